@@ -1,0 +1,48 @@
+# One command a job. Each sets up .venv by itself, and only when pyproject.toml has changed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+ARTICLE ?= data/articles/pakistan-turns-to-iran.txt
+# Spare cores to pytest: two workers are what a small machine has.
+WORKERS ?= 2
+
+.PHONY: help report test lint format lab docs sample clean
+
+help:            ## what can be made
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */  make \1\t/' | expand -t 18
+
+report: $(READY)  ## a finished brief of ARTICLE, as HTML and PDF
+	@$(BIN)/communique brief "$(ARTICLE)"
+
+test: $(READY)    ## all tests
+	@$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
+
+lint: $(READY)    ## format, lint and types, as CI checks them
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy
+
+format: $(READY)  ## put the code into the house format
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+lab: $(READY)     ## JupyterLab, at the notebooks
+	@$(BIN)/jupyter lab notebooks
+
+docs: $(READY)    ## regenerate what is generated in docs/
+	@$(BIN)/python -m analysis.reference_docs
+
+sample: $(READY)  ## render the committed sample edition anew
+	@$(BIN)/python -m docs.make_sample
+
+clean:           ## remove what the commands here made, the environment included
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# uv resolves and installs in seconds; where it cannot be had, pip does the same slower.
+$(READY): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit("Communiqué needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say: make PYTHON=python3.11") if sys.version_info < (3, 11) else 0'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV) (once; a few minutes on a slow line) ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check "pip>=25.1" uv \
+	  && ( $(BIN)/uv pip install -q --python $(BIN)/python --group dev -e . \
+	       || $(BIN)/python -m pip install -q --group dev -e . )
+	@touch $@

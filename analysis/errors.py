@@ -1,0 +1,72 @@
+"""Every error that Communiqué raises on purpose, in one leaf module.
+
+::
+
+    CommuniqueError              what the command line shows as one sentence (exit code 2)
+    ├── InputError               an article that cannot be read
+    │   ├── ArticleNotFound
+    │   ├── NotText              binary, or not UTF-8
+    │   ├── EmptyArticle         nothing in it, or no sentence
+    │   └── NotEnglish
+    ├── UnknownName              a table, document, format or version that does not exist
+    ├── DataError                rows that break a table's contract
+    ├── StoreError               the tables cannot be read or written
+    ├── SetupError               something the program needs is not installed
+    └── ReportError              a notebook that failed, or a report that could not be set
+        ├── ParameterError       a parameter that the notebook does not declare, or a wrong value
+        └── RenderError
+
+A message says what, where, what was found, and what to do next.
+"""
+
+
+class CommuniqueError(Exception):
+    """Base of all errors that are meant for the person at the keyboard."""
+
+
+class InputError(CommuniqueError):
+    """An article cannot be read."""
+
+
+class ArticleNotFound(InputError):
+    """No such file or folder."""
+
+
+class NotText(InputError):
+    """The file is binary, or not UTF-8."""
+
+
+class EmptyArticle(InputError):
+    """The article holds no text, or no sentence."""
+
+
+class NotEnglish(InputError):
+    """The article is in a language that the extraction does not know."""
+
+
+class UnknownName(CommuniqueError):
+    """A table, document, format or version was named that does not exist."""
+
+
+class DataError(CommuniqueError):
+    """Rows break the contract of their table."""
+
+
+class StoreError(CommuniqueError):
+    """The tables cannot be read or written."""
+
+
+class SetupError(CommuniqueError):
+    """Something that the program needs is not installed."""
+
+
+class ReportError(CommuniqueError):
+    """A report could not be made."""
+
+
+class ParameterError(ReportError):
+    """A parameter is not declared by the notebook, or its value is of the wrong kind."""
+
+
+class RenderError(ReportError):
+    """The executed notebook could not be turned into HTML or PDF."""

