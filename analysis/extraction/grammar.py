@@ -1,0 +1,152 @@
+"""Who is subject, object and partner of a verb or noun: readings of the dependency parse that several tables share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+#: Governing verbs whose object, not subject, does what the complement says: "urged both to reduce tensions".
+_OBJECT_CONTROL = frozenset(
+    "urge ask tell order press push invite call force allow help let make persuade convince encourage advise warn "
+    "implore beg see watch show hear".split()
+)
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "without", "n't", "nobody", "none"})
+MODALS_OF_CHANCE = frozenset({"could", "may", "might", "would", "should"})
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether a token is a verb with a meaning of its own."""
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"} and token.lemma_ != "be")
+
+
+def expand_conjuncts(token: Token) -> list[Token]:
+    """Give a noun and what is coordinated with it, to its right: "Qatar and Turkey"."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
+            found.extend(expand_conjuncts(child))
+        elif child.dep_ == "appos" and child.pos_ == "PROPN" and not any(c.text == "," for c in _between(token, child)):
+            found.append(child)
+    return found
+
+
+def _between(left: Token, right: Token) -> Iterator[Token]:
+    for i in range(left.i + 1, right.i):
+        yield left.doc[i]
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive: "was killed", or a participle after its noun: "talks hosted by Qatar"."""
+    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl", "amod", "conj"}:
+        has_object = any(child.dep_ in {"dobj", "dative"} for child in verb.children)
+        has_have = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+        return not has_object and not has_have and not any(c.dep_ == "nsubj" for c in verb.children)
+    return False
+
+
+def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
+    """Give who does what the verb says, as the grammar has it (for a passive: what it is done to).
+
+    Follows relative pronouns to their noun, and takes the subject of a governing verb for complements, participles and
+    coordinated verbs that have none of their own.
+    """
+    if depth > 6:
+        return None
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            return antecedent_of(child, verb)
+    head = verb.head
+    if head is verb:
+        return None
+    if verb.dep_ in {"acl", "relcl"}:
+        return head
+    if verb.dep_ == "amod" and head.pos_ in {"NOUN", "PROPN"}:
+        return head
+    if verb.dep_ == "conj" and is_verb(head):
+        return subject_of(head, depth=depth + 1)
+    if verb.dep_ in {"xcomp", "ccomp"} and is_verb(head):
+        if head.lemma_ in _OBJECT_CONTROL and not is_passive(head):
+            obj = object_of(head)
+            if obj is not None:
+                return obj
+        return subject_of(head, depth=depth + 1)
+    if verb.dep_ in {"xcomp", "acomp"}:
+        return subject_of(head, depth=depth + 1)
+    if verb.dep_ == "advcl":
+        return subject_of(head, depth=depth + 1)
+    if verb.dep_ == "pcomp":
+        governor = head.head
+        while governor.dep_ == "prep" and governor.head is not governor:
+            governor = governor.head
+        if is_verb(governor):
+            return subject_of(governor, depth=depth + 1)
+        return governor if governor.pos_ in {"NOUN", "PROPN"} else None
+    return None
+
+
+def antecedent_of(token: Token, verb: Token) -> Token:
+    """Give the noun that a relative pronoun stands for, else the token itself."""
+    if token.lower_ in _RELATIVES and token.tag_ in {"WDT", "WP", "IN"}:
+        clause: Token = verb
+        for _ in range(4):
+            if clause.dep_ == "relcl":
+                return clause.head
+            clause = clause.head
+    return token
+
+
+def object_of(verb: Token) -> Token | None:
+    """Give the direct object of a verb."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"} and child.pos_ not in {"ADP", "PART"}:
+            return child
+    return None
+
+
+def objects_of_prepositions(token: Token) -> Iterator[tuple[str, Token, Token]]:
+    """Give (preposition, its object, the preposition's token) for each phrase under a verb or noun, nested ones too."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "PART"}:
+            name = child.lower_
+            for inner in child.children:
+                if inner.dep_ in {"pobj", "pcomp"}:
+                    yield name, inner, child
+                elif inner.dep_ == "prep":
+                    for nested in inner.children:
+                        if nested.dep_ in {"pobj", "pcomp"}:
+                            yield f"{name} {inner.lower_}" if name in {"due", "together", "along"} else inner.lower_, nested, inner
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether a verb is denied: "did not", "never", "no one"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in _NEGATIONS:
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(c.lower_ in {"no", "neither"} for c in child.children):
+            return True
+    return False
+
+
+def lemma_with_particle(verb: Token) -> Iterator[str]:
+    """Give the verb's lemma with its particle or following prepositions first, then alone: "call on", "call"."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ == "prt" or (child.dep_ in {"prep", "dative"} and child.i > verb.i and child.i - verb.i <= 3):
+            yield f"{lemma} {child.lower_}"
+    yield lemma
+
+
+def main_verb_above(token: Token) -> Token | None:
+    """Give the nearest verb that governs a token."""
+    current = token
+    for _ in range(12):
+        if current.head is current:
+            return current if is_verb(current) and current is not token else None
+        current = current.head
+        if is_verb(current):
+            return current
+    return None
