@@ -1,0 +1,85 @@
+"""Actors and mentions: who takes part, named once, and every place where the text names them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.coreference import Disputes, resolve_references
+from analysis.extraction.gazetteer import load_gazetteer
+from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.naming import name_states_and_bodies
+from analysis.extraction.nominals import find_nominals
+from analysis.extraction.parse import Parse, span_of
+from analysis.extraction.people import find_people
+
+
+def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
+    """Find who takes part: names, then people with their titles, then unnamed groups, then what refers back to them.
+
+    Gives the index of actors by token, and the pairs that the text sets against each other.
+    """
+    gazetteer = load_gazetteer()
+    cast = Cast()
+    name_states_and_bodies(parse, gazetteer, cast)
+    find_people(parse, gazetteer, cast)
+    find_nominals(parse, gazetteer, cast)
+    disputes = resolve_references(parse, gazetteer, cast)
+    _number_actors(parse, cast.index)
+    return cast.index, disputes
+
+
+def _number_actors(parse: Parse, index: ActorIndex) -> None:
+    for actor in index.actors:
+        anchor = _anchor_of(actor, index)
+        if anchor is not None:
+            sentence, start, end = _place(parse, anchor)
+            row = parse.make_row("actors", sentence, start, end, rule="", confidence=1.0, key=(actor.key,))
+            actor.actor_id = row["actor_id"]
+
+
+def _anchor_of(actor: Actor, index: ActorIndex) -> Any:
+    named = [m for m in index.mentions if actor in m.actors]
+    if not named:
+        return None
+    order = {"name": 0, "title": 1, "nominal": 2, "metonym": 3, "demonym": 4, "pronoun": 5}
+    return min(named, key=lambda m: (order[m.form], m.head.doc.user_data["offset"], m.head.i))
+
+
+def _place(parse: Parse, mention: Any) -> tuple[Any, int, int]:
+    start, end = span_of(mention.tokens)
+    return parse.sentence_of(mention.head), start, end
+
+
+def make_actor_rows(parse: Parse, index: ActorIndex) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Make the rows of tables actors and mentions. An actor that is nowhere named but as a part of others has no row."""
+    actors: list[dict[str, Any]] = []
+    for actor in index.actors:
+        anchor = _anchor_of(actor, index)
+        if anchor is None:
+            continue
+        sentence, start, end = _place(parse, anchor)
+        row = parse.make_row(
+            "actors", sentence, start, end, rule=anchor.rule, confidence=anchor.confidence, key=(actor.key,)
+        )
+        belongs_to = actor.belongs_to
+        row |= {
+            "name": actor.name,
+            "kind": actor.kind,
+            "country": actor.country,
+            "role": actor.role,
+            "belongs_to": belongs_to.actor_id or None if belongs_to else None,
+            "entity": actor.entity,
+        }
+        actors.append(row)
+    mentions: list[dict[str, Any]] = []
+    for mention in index.mentions:
+        sentence, start, end = _place(parse, mention)
+        for actor in mention.actors:
+            if actor.actor_id:
+                row = parse.make_row(
+                    "mentions", sentence, start, end, rule=mention.rule, confidence=mention.confidence, key=(actor.key,)
+                )
+                mentions.append(row | {"actor_id": actor.actor_id, "form": mention.form})
+    unique = {row["mention_id"]: row for row in mentions}
+    return actors, sorted(unique.values(), key=lambda r: (r["start"], r["end"]))

@@ -1,0 +1,65 @@
+"""The cast of a document while it is being read: actors by key, states by country code, people by surname."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.extraction.index import Actor, ActorIndex
+
+
+@dataclass
+class Cast:
+    """Actors found so far, and the index of where they are named."""
+
+    index: ActorIndex = field(default_factory=ActorIndex)
+    _by_key: dict[str, Actor] = field(default_factory=dict)
+
+    def get(self, key: str) -> Actor | None:
+        """Give the actor of a key."""
+        return self._by_key.get(key)
+
+    def add(
+        self,
+        key: str,
+        name: str,
+        kind: str,
+        *,
+        country: str | None = None,
+        role: str | None = None,
+        belongs_to: Actor | None = None,
+        entity: str | None = None,
+        is_named: bool = True,
+    ) -> Actor:
+        """Give the actor of a key, made if it is new; what is known already is filled in, never overwritten."""
+        actor = self._by_key.get(key)
+        if actor is None:
+            actor = Actor(key, name, kind, country, role, None, entity, is_named)
+            self._by_key[key] = actor
+            self.index.actors.append(actor)
+        actor.country = actor.country or country
+        actor.role = actor.role or role
+        if actor.belongs_to is None and belongs_to is not None and belongs_to.body is not actor:
+            actor.belongs_to = belongs_to
+        return actor
+
+    def find_person(self, surname: str) -> Actor | None:
+        """Give the last person whose name ends with, or is, these words."""
+        wanted = surname.lower().split()
+        for actor in reversed(self.index.actors):
+            if actor.kind == "person" and actor.is_named:
+                words = actor.name.lower().replace("-", " ").split()
+                if words[-len(wanted) :] == wanted or words[: len(wanted)] == wanted:
+                    return actor
+        return None
+
+    def find_people(self, *, role: str, country: str | None = None) -> list[Actor]:
+        """Give named people whose role holds a word, of a country where one is given; the last first."""
+        wanted = role.lower()
+        return [
+            actor
+            for actor in reversed(self.index.actors)
+            if actor.kind == "person"
+            and actor.role is not None
+            and wanted in actor.role.lower()
+            and (country is None or actor.country is None or actor.country == country)
+        ]

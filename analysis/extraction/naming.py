@@ -1,0 +1,151 @@
+"""Names of states, organisations and groups, from the gazetteer first and the pipeline's entities second."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.gazetteer import Entry, Gazetteer
+from analysis.extraction.grammar import objects_of_prepositions
+from analysis.extraction.index import Actor, Mention
+from analysis.extraction.parse import Parse
+
+_RULING_NOUNS = frozenset("regime government administration authorities rulers leadership emirate cabinet".split())
+_LOCATIVES = frozenset("in at near across inside around throughout outside into within along off via".split())
+_MOTION = frozenset("fly travel go arrive return visit come leave flee move head trip visit flight journey".split())
+
+
+def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
+    """Add every state, organisation and group that is named, in the order of the text."""
+    seen: set[int] = set()
+    for sentence in parse.sentences:
+        doc = sentence.span.doc
+        if id(doc) in seen:
+            continue
+        seen.add(id(doc))
+        for match in gazetteer.match(doc):
+            _add_match(match.entry, [doc[i] for i in range(match.start_i, match.end_i)], gazetteer, cast)
+        _add_entities(doc, cast)
+
+
+def state_actor(gazetteer: Gazetteer, cast: Cast, iso3: str) -> Actor:
+    """Give the actor that a country is."""
+    return cast.add(f"state:{iso3}", gazetteer.country(iso3).name, "state", country=iso3, entity=iso3)
+
+
+def head_of(tokens: list[Token]) -> Token:
+    """Give the syntactic head of some neighbouring tokens."""
+    inside = set(tokens)
+    for token in reversed(tokens):
+        if token.head not in inside or token.head is token:
+            return token
+    return tokens[-1]
+
+
+def is_location(head: Token) -> bool:
+    """Tell whether a name stands as a place here: "in Tehran", "flew to Tehran"."""
+    if head.dep_ == "conj" and head.head.pos_ == "PROPN":
+        return is_location(head.head)
+    if head.dep_ == "compound" or head.dep_ != "pobj" or head.head.dep_ not in {"prep", "agent"}:
+        return False
+    preposition = head.head
+    if preposition.lower_ in _LOCATIVES:
+        return True
+    if preposition.lower_ in {"to", "from", "for"}:
+        return preposition.head.lemma_.lower() in _MOTION
+    return False
+
+
+def _add_match(entry: Entry, tokens: list[Token], gazetteer: Gazetteer, cast: Cast) -> None:
+    head = head_of(tokens)
+    if entry.kind == "media":
+        cast.add(f"org:{entry.key}", entry.name, "organisation", country=entry.iso3, entity=entry.key)
+        cast.index.add(Mention(tuple(tokens), head, (cast.get(f"org:{entry.key}"),), "name", "gazetteer_media", 0.9))  # type: ignore[arg-type]
+    elif entry.kind in {"country", "demonym", "capital", "seat"} and entry.iso3:
+        if entry.kind in {"country", "capital"} and is_location(head):
+            return
+        if entry.kind == "capital" and (head.dep_ == "compound" or head.ent_type_ == "PERSON"):
+            return
+        form = {"country": "name", "demonym": "demonym", "capital": "metonym", "seat": "metonym"}[entry.kind]
+        confidence = {"country": 0.95, "demonym": 0.9, "capital": 0.85, "seat": 0.85}[entry.kind]
+        state = state_actor(gazetteer, cast, entry.iso3)
+        cast.index.add(Mention(tuple(tokens), head, (state,), form, f"gazetteer_{entry.kind}", confidence))
+    elif entry.kind == "organisation":
+        actor = cast.add(f"org:{entry.key}", entry.name, "organisation", country=entry.iso3, entity=entry.key)
+        cast.index.add(Mention(tuple(tokens), head, (actor,), "name", "gazetteer_organisation", 0.9))
+    elif entry.kind == "group":
+        _add_group(entry, tokens, head, gazetteer, cast)
+
+
+def _add_group(entry: Entry, tokens: list[Token], head: Token, gazetteer: Gazetteer, cast: Cast) -> None:
+    doc = head.doc
+    state = state_actor(gazetteer, cast, entry.iso3) if entry.iso3 and entry.rules else None
+    following = doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(doc) else None
+    if following is not None and following.lower_ in _RULING_NOUNS:
+        tokens = [*tokens, following]
+        name = f"{entry.name} {following.text}"
+        actor = cast.add(
+            f"regime:{entry.key}", name, "government", country=entry.iso3, belongs_to=state, entity=entry.key
+        )
+        cast.index.add(Mention(tuple(tokens), following, (actor,), "name", "group_as_regime", 0.85))
+        group = cast.get(f"group:{entry.key}")
+        if group is not None:
+            group.role = group.role or "in power"
+        return
+    kind = entry.actor_kind or "group"
+    if kind == "government":
+        kind = "armed_group"
+    ethnic_noun = following is not None and following.lower_ in {"minority", "community", "people", "population", "tribe"}
+    if ethnic_noun and following is not None:
+        first = tokens[0]
+        while first.i > 0 and doc[first.i - 1].pos_ == "PROPN" and doc[first.i - 1].dep_ == "compound":
+            first = doc[first.i - 1]
+            if cast.index.mention_at(first):
+                break
+            tokens = [first, *tokens]
+        tokens, head = [*tokens, following], following
+        name = " ".join(t.text for t in tokens)
+        actor = cast.add(f"group:{entry.key}", name, "group", country=entry.iso3, entity=entry.key)
+    else:
+        actor = cast.add(
+            f"group:{entry.key}", entry.name, kind, country=entry.iso3, belongs_to=state, entity=entry.key,
+            role="in power" if entry.rules else None,
+        )  # fmt: skip
+    cast.index.add(Mention(tuple(tokens), head, (actor,), "name", "gazetteer_group", 0.9))
+
+
+def _add_entities(doc: Doc, cast: Cast) -> None:
+    """Add organisations that the pipeline finds and the gazetteer does not know."""
+    for ent in doc.ents:
+        if ent.label_ != "ORG" or len(ent) > 8:
+            continue
+        tokens = [t for t in ent if not t.is_space]
+        while tokens and (tokens[0].lower_ in {"the", "a", "an"} or cast.index.mention_at(tokens[0])):
+            tokens.pop(0)
+        while tokens and tokens[-1].text in {"'s", "'", ",", "."}:
+            tokens.pop()
+        if not tokens or any(cast.index.mention_at(t) for t in tokens) or not all(t.text[:1].isupper() or t.is_lower for t in tokens):
+            continue
+        text = " ".join(t.text for t in tokens).replace(" - ", "-").replace(" '", "'")
+        if not any(c.isalpha() for c in text) or (len(tokens) == 1 and (len(text) < 3 or not tokens[0].text[:1].isupper())):
+            continue
+        if cast.find_person(text) or tokens[0].head.text in {"Minister", "Chief"}:
+            continue
+        body = next(
+            (a[0] for t in doc[max(ent.start - 2, 0) : ent.end] if (a := cast.index.actors_at(t)) and a[0].kind == "state"), None
+        )
+        is_organ = tokens[-1].lower_ in {"ministry", "army", "parliament", "police", "government", "navy", "military", "senate"}
+        actor = cast.add(
+            f"org:{(body.key + ':') if body and is_organ else ''}{text.lower()}", text,
+            "government" if is_organ else "organisation",
+            country=body.country if body and is_organ else None, belongs_to=body if is_organ else None,
+        )  # fmt: skip
+        cast.index.add(Mention(tuple(tokens), head_of(tokens), (actor,), "name", "pipeline_organisation", 0.6))
+
+
+def partners_of(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give the actors after "between", "among", "with" or "and" around a noun: the sides of "talks between A and B"."""
+    for preposition, inner, _ in objects_of_prepositions(token):
+        if preposition in {"between", "among"}:
+            return cast.index.actors_under(inner.subtree)
+    return ()

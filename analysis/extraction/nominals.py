@@ -1,0 +1,81 @@
+"""Actors that have no name: "local militants", "Pakistani soldiers", "Pakistan's leadership"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.gazetteer import Gazetteer
+from analysis.extraction.index import Actor, Mention
+from analysis.extraction.parse import Parse
+
+
+def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
+    """Add unnamed bodies and groups. Those that only speak (analysts, residents) are no actors unless of some body."""
+    for sentence in parse.sentences:
+        for token in sentence.span:
+            if token.pos_ not in {"NOUN", "ADJ"} or cast.index.mention_at(token):
+                continue
+            noun = gazetteer.actor_noun(token.lemma_.lower())
+            if noun is None:
+                continue
+            if token.dep_ in {"compound", "amod"} and noun.kind != "armed_group" and token.lower_ != "military":
+                continue
+            if token.pos_ == "ADJ" and token.lower_ not in {"insurgent", "rebel", "military"}:
+                continue
+            _add_nominal(token, noun.kind, noun.is_source, cast)
+
+
+def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
+    """Give the body whose the noun is, and the modifiers that belong to its name."""
+    modifiers: list[Token] = []
+    owner: Actor | None = None
+    for child in token.children:
+        if child.i < token.i and child.dep_ in {"poss", "amod", "compound", "nmod"}:
+            actors = cast.index.actors_at(child)
+            if actors and owner is None:
+                owner = actors[0]
+            elif not actors and child.dep_ != "poss" and child.text.isalpha() and child.i == token.i - 1 and child.pos_ in {"ADJ", "NOUN"}:
+                modifiers.append(child)
+    if owner is None and token.i > token.sent.start:
+        before = token.doc[token.i - 1]
+        if cast.index.actors_at(before) and before.ent_type_ in {"NORP", "GPE"} and before.dep_ in {"amod", "compound"}:
+            owner = cast.index.actors_at(before)[0]
+    if owner is None:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    actors = cast.index.actors_at(inner)
+                    if actors and inner.dep_ == "pobj":
+                        owner = actors[0]
+    return owner, modifiers
+
+
+def _add_nominal(token: Token, kind: str, is_source: bool, cast: Cast) -> None:
+    owner, modifiers = _owner_of(token, cast)
+    if is_source and owner is None:
+        return
+    if owner is None and kind not in {"armed_group", "group"}:
+        return
+    if owner is not None and owner.kind == "person":
+        return
+    if owner is None and kind == "group" and token.tag_ != "NNS" and token.lemma_ not in {"minority", "community"}:
+        return
+    words = " ".join([*(m.text for m in modifiers), token.text])
+    plural = token.lower_ if token.tag_ in {"NNS", "NNPS"} or kind in {"government"} else _plural_of(token)
+    name = f"{owner.name} {plural}" if owner is not None else (words if token.tag_ == "NNS" else plural)
+    if owner is not None and owner.kind == "state":
+        possessive = "’" if owner.name.endswith("s") else "’s"
+        name = f"{owner.name}{possessive} {' '.join([*(m.text.lower() for m in modifiers), plural])}"
+    key = f"nominal:{owner.key if owner else ''}:{token.lemma_.lower()}"
+    actor = cast.add(
+        key, name[0].upper() + name[1:], kind, country=owner.body.country if owner else None, belongs_to=owner, is_named=False
+    )
+    cast.index.add(Mention((*modifiers, token), token, (actor,), "nominal", "actor_noun", 0.7 if owner else 0.6))
+
+
+def _plural_of(token: Token) -> str:
+    text = token.lower_
+    if text.endswith("y") and text[-2:-1] not in "aeiou":
+        return text[:-1] + "ies"
+    return text if text.endswith("s") else text + "s"

@@ -1,0 +1,224 @@
+"""People: names with their titles and the bodies they act for; office holders that the text leaves unnamed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.gazetteer import Gazetteer
+from analysis.extraction.index import Actor, Mention
+from analysis.extraction.parse import Parse
+
+#: Words that stand before the head of a title and belong to it, whether capitalised or not.
+_TITLE_MODIFIERS = frozenset(
+    "acting assistant chief co-chair defence defense deputy economy ex finance first foreign former health home "
+    "interior interim justice labour labor outgoing permanent presidential prime principal senior special state vice then "
+    "army navy air force armed naval military national police intelligence security human rights peace affairs "
+    "general trade transport energy oil agriculture education information cultural climate environment".split()
+)
+_NAME_PARTICLES = frozenset("al el bin ibn ben abu abd de da di du van von der ter la le - ' ul ur".split())
+
+
+@dataclass(frozen=True)
+class _Title:
+    tokens: tuple[Token, ...]
+    head: Token
+    text: str
+
+
+def find_people(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
+    """Add people and their mentions: "Pakistan's Interior Minister Mohsin Naqvi", "the country's Defense Minister"."""
+    docs = _docs_of(parse)
+    for doc in docs:
+        titles = _find_titles(doc, gazetteer, cast)
+        taken: set[int] = set()
+        for tokens in _find_person_names(doc, cast):
+            title = _title_of(tokens, titles)
+            _add_person(tokens, title, cast)
+            if title:
+                taken.update(token.i for token in title.tokens)
+        for title in titles:
+            if not taken.intersection(token.i for token in title.tokens):
+                _add_office_holder(title, cast)
+
+
+def _docs_of(parse: Parse) -> list[Doc]:
+    found: dict[int, Doc] = {}
+    for sentence in parse.sentences:
+        found.setdefault(id(sentence.span.doc), sentence.span.doc)
+    return list(found.values())
+
+
+def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
+    titles: list[_Title] = []
+    last = -1
+    for token in doc:
+        if token.i <= last or cast.index.mention_at(token):
+            continue
+        if not gazetteer.is_title_head(token.lower_) or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if token.pos_ == "NOUN" and token.tag_ == "NNS":
+            continue
+        tokens = [token]
+        left = token.i - 1
+        while left >= 0 and left > last:
+            before = doc[left]
+            joins = before.lower_ in _TITLE_MODIFIERS or before.text in {"-", "&"} or gazetteer.is_title_head(before.lower_)
+            names = before.pos_ == "PROPN" and before.head in tokens and before.dep_ == "compound" and not before.ent_type_ == "PERSON"
+            if cast.index.mention_at(before) or not (joins or names) or before.is_space:
+                break
+            tokens.insert(0, before)
+            left -= 1
+        while tokens and tokens[0].text in {"-", "&"}:
+            tokens.pop(0)
+        right = token.i + 1
+        if right + 1 < len(doc) and doc[right].text in {"-"} and gazetteer.is_title_head(doc[right + 1].lower_):
+            tokens += [doc[right], doc[right + 1]]
+            right += 2
+        elif right + 1 < len(doc) and doc[right].lower_ == "of" and doc[right + 1].lower_ in {"state", "staff", "defense", "defence"}:
+            tokens += [doc[right], doc[right + 1]]
+            right += 2
+            if right + 1 < len(doc) and doc[right].lower_ == "for" and doc[right + 1].text[:1].isupper():
+                while right < len(doc) and (doc[right].text[:1].isupper() or doc[right].lower_ in {"for", "and"}):
+                    tokens.append(doc[right])
+                    right += 1
+        elif right + 1 < len(doc) and doc[right].lower_ == "for" and doc[right + 1].lower_ in {"foreign", "internal", "political"}:
+            while right < len(doc) and doc[right].lower_ in {"for", "foreign", "internal", "political", "affairs"}:
+                tokens.append(doc[right])
+                right += 1
+        last = tokens[-1].i
+        text = re.sub(r"\s*-\s*", "-", " ".join(t.text for t in tokens))
+        titles.append(_Title(tuple(tokens), token, text))
+    return titles
+
+
+def _find_person_names(doc: Doc, cast: Cast) -> list[tuple[Token, ...]]:
+    found: list[tuple[Token, ...]] = []
+    for ent in doc.ents:
+        if ent.label_ not in {"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "WORK_OF_ART"}:
+            continue
+        tokens = [t for t in ent if not cast.index.mention_at(t)]
+        while tokens and (tokens[-1].text in {"'s", "'", ",", "."} or tokens[-1].is_space):
+            tokens.pop()
+        if not tokens or not all(t.text[:1].isupper() or t.lower_ in _NAME_PARTICLES for t in tokens):
+            continue
+        if len(tokens) != len([t for t in ent if t.text not in {"'s", "'", ",", "."} and not t.is_space]):
+            continue
+        if not any(t.text[:1].isupper() and t.text.isalpha() is not False for t in tokens) or tokens[0].like_num:
+            continue
+        if ent.label_ == "PERSON":
+            found.append(tuple(tokens))
+        elif len(tokens) <= 2 and cast.find_person(" ".join(t.text for t in tokens)):
+            # The pipeline often takes a bare surname for an organisation or a place; the text has introduced it.
+            found.append(tuple(tokens))
+    return found
+
+
+def _title_of(name: tuple[Token, ...], titles: list[_Title]) -> _Title | None:
+    """Give the title that stands before a name, in it, or in apposition to it."""
+    for title in titles:
+        span = {t.i for t in title.tokens}
+        if span & {t.i for t in name}:
+            return title
+        if title.tokens[-1].i == name[0].i - 1:
+            return title
+    head = _head_of(name)
+    for title in titles:
+        if title.head.dep_ == "appos" and title.head.head in name:
+            return title
+        if head.dep_ == "appos" and head.head in title.tokens:
+            return title
+    return None
+
+
+def _head_of(tokens: tuple[Token, ...]) -> Token:
+    inside = set(tokens)
+    for token in reversed(tokens):
+        if token.head not in inside or token.head is token:
+            return token
+    return tokens[-1]
+
+
+def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | None:
+    """Give the body in whose name a person acts: possessor, adjective or "of …" around the title."""
+    around = [*(title.tokens if title else ()), head]
+    for token in around:
+        for child in token.children:
+            if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i < token.i:
+                actors = cast.index.actors_at(child)
+                if actors:
+                    return actors[0]
+    first = min(token.i for token in around)
+    if first > 0:
+        before = head.doc[first - 1]
+        if before.text in {"'s", "'"} and first > 1:
+            before = head.doc[first - 2]
+        actors = cast.index.actors_at(before)
+        if actors and before.sent == head.sent and before.text != ",":
+            return actors[0]
+    for token in around:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "in", "to"}:
+                for inner in child.children:
+                    actors = cast.index.actors_at(inner)
+                    if inner.dep_ == "pobj" and actors:
+                        return actors[0]
+    # "Pakistan's leadership, including Prime Minister …": the phrase that holds the name names the body.
+    current = head
+    for _ in range(6):
+        if current.dep_ in {"conj", "appos", "pobj"} or (current.dep_ == "prep" and current.lower_ == "including"):
+            current = current.head
+        else:
+            break
+        if current.pos_ in {"NOUN", "PROPN"} and current is not head:
+            for child in current.children:
+                if child.dep_ in {"poss", "amod", "compound"} and cast.index.actors_at(child):
+                    return cast.index.actors_at(child)[0]
+    return None
+
+
+def _add_person(name: tuple[Token, ...], title: _Title | None, cast: Cast) -> None:
+    name = tuple(t for t in name if title is None or t not in title.tokens) or name
+    text = re.sub(r"\s+([-'’])\s*", r"\1", " ".join(t.text for t in name))
+    head = _head_of(name)
+    known = cast.find_person(text)
+    body = _affiliation_of(head, title, cast) if title or known is None else None
+    role = title.text if title else None
+    if known is None:
+        country = body.body.country if body else None
+        known = cast.add(f"person:{text.lower()}", text, "person", country=country, role=role, belongs_to=body)
+    else:
+        known.role = known.role or role
+        if known.belongs_to is None and body is not None and body.body is not known:
+            known.belongs_to, known.country = body, known.country or body.body.country
+    tokens = name
+    if title and title.tokens[-1].i + 1 == name[0].i:
+        tokens = (*title.tokens, *name)
+    rule = "person_with_title" if title else "person_name"
+    cast.index.add(Mention(tokens, head, (known,), "name", rule, 0.9 if title else 0.75))
+    if title and tokens == name:
+        cast.index.add(Mention(title.tokens, title.head, (known,), "title", "title_in_apposition", 0.8))
+
+
+def _add_office_holder(title: _Title, cast: Cast) -> None:
+    """Add the holder of an office whom the text does not name here, or tie the title to one it has named."""
+    before = title.head.doc[title.tokens[0].i - 1] if title.tokens[0].i else None
+    body = _affiliation_of(title.head, title, cast)
+    is_definite = body is not None or (before is not None and before.lower_ in {"the", "its", "his", "their", "'s"})
+    if title.head.dep_ in {"compound", "attr", "oprd"} or not is_definite:
+        return
+    country = body.body.country if body else None
+    named = [p for p in cast.find_people(role=title.head.text, country=country) if p.is_named or p.name.endswith(title.text)]
+    full = [p for p in named if p.role and p.role.lower() == title.text.lower()]
+    if full or (named and len(title.tokens) == 1):
+        cast.index.add(Mention(title.tokens, title.head, ((full or named)[0],), "title", "title_of_known_person", 0.7))
+        return
+    if body is None:
+        return
+    key = f"office:{body.key}:{title.text.lower()}"
+    name = f"{body.name}{'’' if body.name.endswith('s') else '’s'} {title.text}"
+    holder = cast.add(key, name, "person", country=country, role=title.text, belongs_to=body, is_named=False)
+    cast.index.add(Mention(title.tokens, title.head, (holder,), "title", "office_holder_unnamed", 0.75))

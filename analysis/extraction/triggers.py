@@ -1,0 +1,117 @@
+"""Which words name an act, and how far it got: verbs, nouns and their combinations looked up in the lexicons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from analysis.extraction.grammar import MODALS_OF_CHANCE, is_negated, is_verb, lemma_with_particle
+from analysis.extraction.lexicon import Entry, index_lexicon, load_lexicon
+
+_PLANS = frozenset({"will", "shall", "wo", "'ll"})
+_MAKE_UNREAL = frozenset({"if", "unless", "whether"})
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """An act's words: their tokens, its syntactic head, its PLOVER type, frame, and stage where the words give one."""
+
+    tokens: tuple[Token, ...]
+    head: Token
+    noun: Token | None
+    type: str
+    frame: str
+    status: str | None
+    rule: str
+
+
+def verb_entry(verb: Token) -> tuple[Entry, Token | None] | None:
+    """Look a verb up, with its particle or preposition first; gives the entry and the particle used."""
+    verbs = index_lexicon("event_verbs", "lemma")
+    for key in lemma_with_particle(verb):
+        if key in verbs:
+            word = key.partition(" ")[2]
+            particle = next((c for c in verb.children if word and c.lower_ == word and c.i > verb.i), None)
+            return verbs[key], particle
+    return None
+
+
+def noun_entry(noun: Token) -> Entry | None:
+    """Look an event noun up, as a noun only."""
+    if noun.pos_ != "NOUN":
+        return None
+    return index_lexicon("event_nouns", "lemma").get(noun.lemma_.lower())
+
+
+def light_entry(verb: Token) -> Entry | None:
+    """Look up a verb that lends itself to an event noun."""
+    verbs = index_lexicon("light_verbs", "lemma")
+    return next((verbs[key] for key in lemma_with_particle(verb) if key in verbs), None)
+
+
+def control_entry(verb: Token) -> Entry | None:
+    """Look up a verb whose clause names what it is about."""
+    verbs = index_lexicon("control_verbs", "lemma")
+    return next((verbs[key] for key in lemma_with_particle(verb) if key in verbs), None)
+
+
+def words_of(sense: str) -> frozenset[str]:
+    """Give the words of mediation with a sense."""
+    return frozenset(e["lemma"] for e in load_lexicon("mediation_words") if e["sense"] == sense)
+
+
+def outcome_of(word: str) -> str | None:
+    """Give the stage that a word of outcome tells: "failed" for "collapse"."""
+    for entry in load_lexicon("mediation_words"):
+        if entry["sense"] == "outcome" and entry["lemma"] == word:
+            return entry["status"]
+    return None
+
+
+def speaks_of_mediation(tokens: list[Token]) -> bool:
+    """Tell whether some words are about mediation: a word for it, or help with a strife."""
+    lemmas = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
+    if lemmas & (words_of("mediate") - {"host"}):
+        return True
+    return bool(lemmas & words_of("help")) and bool(lemmas & words_of("strife"))
+
+
+def stage_of(head: Token, *, default: str) -> str:
+    """Give the stage of an act from the verb's own grammar: negation, modals, conditions, tense, and outcome adjectives.
+
+    ``default`` is the stage that the act's words have by themselves, such as requested for an appeal.
+    """
+    if head.pos_ == "NOUN":
+        for child in head.children:
+            if child.dep_ in {"amod", "acomp"} and outcome_of(child.lower_) in {"failed"}:
+                return "failed"
+            if child.dep_ == "amod" and child.lower_ in {"ongoing", "continuing", "continued"}:
+                return "ongoing"
+            if child.dep_ == "amod" and child.lower_ in {"planned", "upcoming", "future", "scheduled"}:
+                return "planned"
+            if child.dep_ == "amod" and child.lower_ in {"possible", "potential", "hypothetical"}:
+                return "hypothetical"
+        return default
+    auxiliaries = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
+    marks = {c.lower_ for c in head.children if c.dep_ == "mark"}
+    if is_negated(head):
+        return "refused" if auxiliaries & {"will", "wo", "would"} else "denied"
+    if marks & _MAKE_UNREAL or auxiliaries & (MODALS_OF_CHANCE | {"can", "must"}):
+        return "hypothetical"
+    if auxiliaries & _PLANS:
+        return "planned"
+    if default != "occurred":
+        return default
+    governor = head.head
+    if head.dep_ == "xcomp" and is_verb(governor):
+        if governor.lemma_ == "go" and governor.tag_ == "VBG":
+            return "planned"
+        control = control_entry(governor)
+        if control is not None and control["row"] == "through":
+            return "failed" if control["status"] == "ongoing" and is_negated(governor) else control["status"]
+        if governor.lemma_ in {"be", "set", "due"}:
+            return "planned"
+    if head.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "am"}:
+        return "ongoing"
+    return default
