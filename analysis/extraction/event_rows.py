@@ -1,0 +1,112 @@
+"""Rows of tables events and participants from the events that were read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Token
+
+from analysis.extraction.events import Event
+from analysis.extraction.factuality import rate_factuality
+from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.parse import Parse, end_of, span_of, start_of
+from analysis.extraction.times import find_time, resolve_time
+from analysis.schemas import EVENT_TYPES
+
+#: Factuality that a stage implies by itself, where the words around it say nothing more.
+_STAGE_CEILING = {"hypothetical": 0.0, "denied": -2.0}
+
+Row = dict[str, Any]
+
+
+def make_event_rows(
+    parse: Parse, index: ActorIndex, events: list[Event], *, claims: list[Row], place_mentions: list[Row]
+) -> tuple[list[Row], list[Row]]:
+    """Make the rows of events and participants.
+
+    ``claims`` tells which claim reports an event (the smallest content that holds its trigger); ``place_mentions`` where
+    it happened (a place in a phrase under its trigger).
+    """
+    event_rows: dict[str, Row] = {}
+    participants: dict[str, Row] = {}
+    for event in events:
+        start, end = span_of(event.trigger.tokens)
+        row = parse.make_row("events", event.sentence, start, end, rule=event.trigger.rule, confidence=event.confidence)
+        if row["event_id"] in event_rows:
+            continue
+        quad, intensity = EVENT_TYPES[event.trigger.type]
+        claim = _claim_of(start, end, claims)
+        row |= {
+            "type": event.trigger.type, "cameo": event.cameo, "quad": quad, "intensity": intensity, "status": event.status,
+            "factuality": _factuality_of(event, claim), "place_id": _place_of(event.trigger.head, place_mentions),
+            "claim_id": claim["claim_id"] if claim else None, **_time_of(event.trigger.head, parse),
+        }  # fmt: skip
+        event_rows[row["event_id"]] = row
+        for part, actors in (("actor", event.actors), ("recipient", event.recipients), ("mediator", event.mediators)):
+            for actor in actors:
+                if actor.actor_id:
+                    made = _participant(parse, index, event, row, actor, part)
+                    participants[made["participant_id"]] = made
+    return list(event_rows.values()), list(participants.values())
+
+
+def _participant(parse: Parse, index: ActorIndex, event: Event, row: Row, actor: Actor, part: str) -> Row:
+    start, end = row["start"], row["end"]
+    mentions = [m for m in index.mentions if actor in m.actors and parse.sentence_of(m.head) is event.sentence]
+    if mentions:
+        nearest = min(mentions, key=lambda m: abs(m.head.i - event.trigger.head.i))
+        start, end = span_of(nearest.tokens)
+    made = parse.make_row(
+        "participants", event.sentence, start, end, rule=row["rule"], confidence=row["confidence"],
+        key=(row["event_id"], actor.key, part),
+    )  # fmt: skip
+    return made | {"event_id": row["event_id"], "actor_id": actor.actor_id, "part": part}
+
+
+def _claim_of(start: int, end: int, claims: list[Row]) -> Row | None:
+    holding = [c for c in claims if c["sourcing"] != "unattributed" and c["start"] <= start and end <= c["end"]]
+    return min(holding, key=lambda c: c["end"] - c["start"]) if holding else None
+
+
+def _factuality_of(event: Event, claim: Row | None) -> float | None:
+    rated = rate_factuality(event.trigger.head)
+    if rated is None:
+        return None
+    ceiling = _STAGE_CEILING.get(event.status)
+    if ceiling is not None:
+        rated = min(rated, ceiling)
+    if claim is not None and claim.get("factuality") is not None:
+        return min(rated, claim["factuality"]) if rated > 0 else rated
+    return rated
+
+
+def _place_of(head: Token, place_mentions: list[Row]) -> str | None:
+    """Give the place that a phrase of place under the trigger names: "clashed near Torkham"."""
+    offset = head.doc.user_data["offset"]
+    below = {t.i for t in head.subtree}
+    for mention in place_mentions:
+        if mention["rule"] == "state_involved":
+            continue
+        for token in head.doc:
+            if token.i in below and start_of(token) <= mention["start"] and mention["end"] <= end_of(token) + 40 and offset <= mention["start"]:
+                if start_of(token) == mention["start"] and _is_place_phrase(token):
+                    return str(mention["place_id"])
+    return None
+
+
+def _is_place_phrase(token: Token) -> bool:
+    current = token
+    for _ in range(3):
+        if current.dep_ == "pobj" and current.head.lower_ in {"in", "at", "near", "on", "across", "around", "inside", "outside", "along"}:
+            return True
+        current = current.head
+    return False
+
+
+def _time_of(head: Token, parse: Parse) -> Row:
+    words = find_time(head)
+    if words is None:
+        return {}
+    text = parse.text_of(start_of(words[0]), end_of(words[-1]))
+    interval = resolve_time(text, parse.document.published_at)
+    return {"when_text": text} | ({"when_start": interval[0], "when_end": interval[1]} if interval else {})

@@ -1,0 +1,180 @@
+"""Relations: standing ties that the text states, with their lever and strength where it gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.tokens import Token
+
+from analysis.extraction.gazetteer import load_gazetteer
+from analysis.extraction.grammar import expand_conjuncts, is_negated, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.lexicon import Entry, load_lexicon
+from analysis.extraction.parse import Parse, Sentence, end_of, span_of, start_of
+
+_HAVING = frozenset({"have", "hold", "enjoy", "wield", "exert", "exercise", "retain", "maintain", "possess"})
+_GIVING = frozenset({"provide", "give", "offer", "create", "open", "afford"})
+_LEVERS = frozenset({"involvement", "investment", "stake", "control", "role", "trade", "supply", "aid", "presence", "dependence", "grip"})
+_MEANS = frozenset({"avenue", "leverage", "lever", "influence", "tool", "means", "channel", "pressure", "clout", "sway"})
+_STRONG = frozenset(
+    "considerable significant strong great little limited some enormous substantial growing unique major historic deep "
+    "close longtime traditional key vast modest waning".split()
+)
+_SYMMETRIC = frozenset({"borders", "allied_with", "hostile_to"})
+
+
+def find_relations(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
+    """Find the ties of a document as rows of table relations; symmetric ties once."""
+    rows: list[dict[str, Any]] = []
+    rows.extend(_lead_rows(parse, index))
+    for sentence in parse.sentences:
+        for token in sentence.span:
+            for entry in load_lexicon("ties"):
+                if token.lemma_.lower() != entry["lemma"]:
+                    continue
+                if entry["pos"] == "noun" and token.pos_ == "NOUN":
+                    rows.extend(_read_noun(parse, sentence, token, entry, index))
+                elif entry["pos"] == "verb" and token.pos_ == "VERB":
+                    rows.extend(_read_verb(parse, sentence, token, entry, index))
+            if token.lemma_.lower() in _LEVERS and token.pos_ == "NOUN":
+                rows.extend(_read_lever(parse, sentence, token, index))
+    return _drop_repeats(rows)
+
+
+def _row(
+    parse: Parse, sentence: Sentence, tokens: Iterable[Token], subject: Actor, relation: str, *, rule: str, confidence: float,
+    other: Actor | None = None, other_text: str | None = None, instrument: str | None = None, strength: str | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    start, end = span_of(tokens)
+    key = (subject.key, relation, other.key if other else other_text, instrument)
+    row = parse.make_row("relations", sentence, start, end, rule=rule, confidence=confidence, key=key)
+    return row | {
+        "subject_id": subject.actor_id, "relation": relation, "object_id": other.actor_id if other else None,
+        "object_text": other_text, "instrument": instrument, "strength": strength,
+    }  # fmt: skip
+
+
+def _lead_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
+    """Heads of state, government, party, body or force lead it: from the title that the text gives them."""
+    gazetteer = load_gazetteer()
+    rows = []
+    for mention in index.mentions:
+        actor = mention.actors[0]
+        if actor.kind != "person" or actor.role is None or actor.belongs_to is None or mention.form not in {"name", "title"}:
+            continue
+        if mention.rule not in {"person_with_title", "office_holder_unnamed", "title_in_apposition"} or not gazetteer.leads(actor.role):
+            continue
+        sentence = parse.sentence_of(mention.head)
+        rows.append(
+            _row(parse, sentence, mention.tokens, actor, "leads", rule="title_that_leads", confidence=0.8, other=actor.belongs_to)
+        )
+    return rows
+
+
+def _owners(noun: Token, index: ActorIndex) -> tuple[list[Actor], Token]:
+    """Give whose the noun is: its possessor, or the subject of a verb of having that it is the object of."""
+    for child in noun.children:
+        if child.dep_ in {"poss", "amod", "compound"} and index.actors_at(child):
+            return list(index.actors_at(child)), noun
+    head = noun
+    # "leverage over A and a degree of sway with B": the parser hangs the second noun where it can.
+    for _ in range(8):
+        if head.pos_ == "VERB":
+            break
+        head = head.head
+    if head.pos_ == "VERB" and head.lemma_ in _HAVING and not is_negated(head):
+        subject = subject_of(head)
+        return (list(index.actors_at(subject)) if subject is not None else []), head
+    return [], noun
+
+
+def _strength_of(noun: Token, parse: Parse) -> str | None:
+    for child in noun.children:
+        if child.dep_ == "amod" and child.lower_ in _STRONG:
+            return parse.text_of(start_of(child), end_of(child))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in {"degree", "measure", "amount", "deal"}:
+        words = [t for t in noun.head.head.lefts if t.dep_ in {"det", "amod"}]
+        return parse.text_of(start_of(words[0] if words else noun.head.head), end_of(noun.head.head))
+    return None
+
+
+def _read_noun(parse: Parse, sentence: Sentence, noun: Token, entry: Entry, index: ActorIndex) -> list[dict[str, Any]]:
+    prepositions = set(entry["prepositions"].split("|"))
+    owners, _ = _owners(noun, index)
+    rows: list[dict[str, Any]] = []
+    others: list[Actor] = []
+    for preposition, inner, _ in objects_of_prepositions(noun):
+        if preposition in prepositions:
+            others += [a for t in expand_conjuncts(inner) for a in index.actors_at(t)]
+        elif preposition == "between" and entry["relation"] in _SYMMETRIC:
+            sides = [a for t in expand_conjuncts(inner) for a in index.actors_at(t)]
+            if len(sides) == 2:
+                owners, others = sides[:1], sides[1:]
+    if entry["prepositions"] == "of" and not owners:
+        # "Iran, a member of ECO", "Iran is an ally of Syria": the noun itself speaks of its subject.
+        holder = noun.head if noun.dep_ == "appos" else subject_of(noun.head) if noun.dep_ == "attr" else None
+        owners = list(index.actors_at(holder)) if holder is not None else []
+    for owner in owners:
+        for other in others:
+            if owner.body is not other.body or (owner is not other and owner.body.kind != "state"):
+                rows.append(
+                    _row(parse, sentence, (noun,), owner, entry["relation"], rule=f"noun_{noun.lemma_.lower()}", confidence=0.7,
+                         other=other, strength=_strength_of(noun, parse))
+                )  # fmt: skip
+    return rows
+
+
+def _read_verb(parse: Parse, sentence: Sentence, verb: Token, entry: Entry, index: ActorIndex) -> list[dict[str, Any]]:
+    if is_negated(verb):
+        return []
+    subject, obj = subject_of(verb), object_of(verb)
+    prepositions = set(entry["prepositions"].split("|")) - {""}
+    others = list(index.actors_at(obj)) if obj is not None else []
+    if prepositions:
+        others = [a for p, inner, _ in objects_of_prepositions(verb) if p in prepositions for a in index.actors_at(inner)]
+    if subject is None or not others or (obj is not None and any(t.lemma_ in {"talk", "meeting", "summit", "round"} for t in [obj])):
+        return []
+    if entry["relation"] == "leads" and not any(o.kind in {"state", "government", "organisation", "armed_group"} for o in others):
+        return []
+    return [
+        _row(parse, sentence, (verb,), owner, entry["relation"], rule=f"verb_{verb.lemma_.lower()}", confidence=0.65, other=other)
+        for owner in index.actors_at(subject) for other in others if owner is not other
+    ]  # fmt: skip
+
+
+def _read_lever(parse: Parse, sentence: Sentence, noun: Token, index: ActorIndex) -> list[dict[str, Any]]:
+    """Read "Iran's involvement in energy projects provides avenues for pressure": what gives somebody a lever."""
+    owners = [a for c in noun.children if c.dep_ == "poss" for a in index.actors_at(c)]
+    verb = noun.head
+    goal = object_of(verb) if verb.pos_ == "VERB" else None
+    if not owners or verb.lemma_ not in _GIVING or goal is None or not any(t.lemma_.lower() in _MEANS for t in goal.subtree):
+        return []
+    things: list[Token] = []
+    for preposition, inner, _ in objects_of_prepositions(noun):
+        if preposition in {"in", "over", "of", "with"}:
+            things += expand_conjuncts(inner)
+    # A second thing is often hung on the first noun: "involvement in energy projects and the Chabahar port corridor".
+    things += [t for t in expand_conjuncts(noun) if t is not noun and t.pos_ in {"NOUN", "PROPN"} and t not in things]
+    others = [a for p, inner, _ in objects_of_prepositions(goal) if p in {"over", "with", "on"} for a in index.actors_at(inner)]
+    goal_tokens = [t for t in goal.subtree if not t.is_space]
+    rows = []
+    for thing in things:
+        words = [t for t in thing.subtree if t.i <= thing.i and t.dep_ not in {"cc", "conj"} and not t.is_space and t.dep_ != "det"]
+        instrument = parse.text_of(*span_of(words or [thing]))
+        for other in others or [None]:  # type: ignore[list-item]
+            rows.append(
+                _row(parse, sentence, words or [thing], owners[0], "leverage_over", rule="lever_given", confidence=0.6, other=other,
+                     other_text=None if other else parse.text_of(*span_of(goal_tokens)), instrument=instrument)
+            )  # fmt: skip
+    return rows
+
+
+def _drop_repeats(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    kept: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in rows:
+        pair = (row["subject_id"], row["object_id"] or row["object_text"])
+        ends = frozenset(pair) if row["relation"] in _SYMMETRIC else pair
+        kept.setdefault((row["relation"], ends, row["instrument"]), row)
+    unique = {row["relation_id"]: row for row in kept.values() if row["subject_id"]}
+    return list(unique.values())

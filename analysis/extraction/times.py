@@ -1,0 +1,125 @@
+"""When: words of time near an event, kept as written and, where the text is dated, resolved to days."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import UTC, datetime, timedelta
+
+from spacy.tokens import Span, Token
+
+_MONTHS = {m: i for i, m in enumerate("january february march april may june july august september october november december".split(), 1)}
+_MONTHS |= {m[:3]: i for m, i in _MONTHS.items()}
+_DAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_MONTH = "|".join(_MONTHS)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b\.?,?(?: (\d{{4}}))?", re.I)
+_MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?\b,?(?: (\d{{4}}))?", re.I)
+_MONTH_YEAR = re.compile(rf"\b({_MONTH})\b\.?,? (\d{{4}})", re.I)
+_MONTH_ONLY = re.compile(r"\b(january|february|march|april|june|july|august|september|october|november|december)\b", re.I)
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+
+Interval = tuple[datetime, datetime]
+
+
+def find_time(head: Token) -> Span | None:
+    """Give the words of time that belong to an event: a date under its verb or noun, else one alone in its sentence."""
+    sentence = head.sent
+    dates = [ent for ent in sentence.ents if ent.label_ == "DATE" and _is_point(ent)]
+    verb_line = {head.i, head.head.i}
+    for ent in dates:
+        current = ent.root
+        for _ in range(3):
+            if current.head.i in verb_line or current.i in verb_line:
+                return ent
+            current = current.head
+    return None
+
+
+def _is_point(ent: Span) -> bool:
+    text = ent.text.lower()
+    words = set(text.split())
+    if re.search(r"\b(years?|months?|weeks?|days?)[- ]old\b", text) or words & {"annual", "daily", "weekly", "monthly"}:
+        return False
+    return bool(
+        words & (set(_DAYS) | {"today", "yesterday", "tomorrow", "tonight", "last", "next", "this", "ago", "earlier"})
+        or _YEAR.search(text) or any(re.search(rf"\b{m}\b", text) for m in _MONTHS if len(m) > 3)
+        or _DAY_FIRST.search(text) or _MONTH_FIRST.search(text)
+    )  # fmt: skip
+
+
+def resolve_time(text: str, published_at: datetime | None) -> Interval | None:
+    """Give the first and last moment that words of time can mean, UTC; None where the text does not tell.
+
+    Days of the week and words such as "yesterday" are counted from the day of publication; a weekday alone is the last
+    one before it.
+
+    Examples
+    --------
+    >>> resolve_time("24 March 2020", None)[0].date().isoformat()
+    '2020-03-24'
+    """
+    lowered = text.lower()
+    base_year = published_at.year if published_at else None
+    if match := _DAY_FIRST.search(lowered):
+        return _day(match[3] or base_year, _MONTHS[match[2].lower()], int(match[1]), published_at if not match[3] else None)
+    if match := _MONTH_YEAR.search(lowered):
+        year, month = int(match[2]), _MONTHS[match[1].lower()]
+        return _span(datetime(year, month, 1, tzinfo=UTC), datetime(year, month, monthrange(year, month)[1], tzinfo=UTC))
+    if match := _MONTH_FIRST.search(lowered):
+        return _day(match[3] or base_year, _MONTHS[match[1].lower()], int(match[2]), published_at if not match[3] else None)
+    if published_at is not None and (relative := _relative(lowered, published_at)):
+        return relative
+    if match := _YEAR.search(lowered):
+        year = int(match[1])
+        return _span(datetime(year, 1, 1, tzinfo=UTC), datetime(year, 12, 31, tzinfo=UTC))
+    if published_at is not None and (match := _MONTH_ONLY.search(lowered)):
+        month = _MONTHS[match[1].lower()]
+        year = published_at.year - (1 if month > published_at.month and "next" not in lowered else 0)
+        return _span(datetime(year, month, 1, tzinfo=UTC), datetime(year, month, monthrange(year, month)[1], tzinfo=UTC))
+    return None
+
+
+def _span(first: datetime, last: datetime) -> Interval:
+    return first, last.replace(hour=23, minute=59, second=59)
+
+
+def _day(year: int | str | None, month: int, day: int, published_at: datetime | None) -> Interval | None:
+    if year is None:
+        return None
+    try:
+        moment = datetime(int(year), month, day, tzinfo=UTC)
+    except ValueError:
+        return None
+    # News of January that speaks of "28 December" means the year before.
+    if published_at is not None and moment - published_at > timedelta(days=200):
+        moment = moment.replace(year=moment.year - 1)
+    return _span(moment, moment)
+
+
+def _relative(text: str, published_at: datetime) -> Interval | None:
+    today = published_at.replace(hour=0, minute=0, second=0, microsecond=0)
+    words = set(re.findall(r"[a-z]+", text))
+    if words & {"today", "tonight"}:
+        return _span(today, today)
+    if "yesterday" in words:
+        return _span(today - timedelta(days=1), today - timedelta(days=1))
+    if "tomorrow" in words:
+        return _span(today + timedelta(days=1), today + timedelta(days=1))
+    for name, number in _DAYS.items():
+        if name in words:
+            back = (today.weekday() - number) % 7
+            day = today - timedelta(days=back)
+            if "next" in words:
+                day += timedelta(days=7)
+            return _span(day, day)
+    sign = -1 if words & {"last", "previous"} else 1 if words & {"next", "coming"} else 0 if "this" in words else None
+    if sign is not None:
+        if "week" in words:
+            monday = today - timedelta(days=today.weekday()) + timedelta(weeks=sign)
+            return _span(monday, monday + timedelta(days=6))
+        if "month" in words:
+            year, month = divmod(today.year * 12 + today.month - 1 + sign, 12)
+            return _span(datetime(year, month + 1, 1, tzinfo=UTC), datetime(year, month + 1, monthrange(year, month + 1)[1], tzinfo=UTC))
+        if "year" in words:
+            return _span(datetime(today.year + sign, 1, 1, tzinfo=UTC), datetime(today.year + sign, 12, 31, tzinfo=UTC))
+    return None
