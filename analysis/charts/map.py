@@ -1,0 +1,248 @@
+"""The map: states involved and places named, over the outlines of countries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
+
+from analysis.charts.annotate import count_things, describe_axes, join_words
+from analysis.charts.extent import Extent, Ring, choose_extent, list_main_rings, measure_area
+from analysis.charts.placing import Box, Plan
+from analysis.charts.text import measure_box_cm, shorten_label
+from analysis.charts.theme import FAINT, INK, MUTED, PAPER, SMALL_PT, TEXT_PT, WIDTH_CM, house_theme, make_figure
+
+_HEIGHT_CM = 10.0
+_EDGE_CM = 0.1
+_SEA, _LAND, _INVOLVED = "#eef2f5", PAPER, "#d3dae1"
+_NEIGHBOUR_PT = 6.5
+_MOST_PLACES = 24
+_NOTE_CM = 0.6
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """Turns degrees into cm on the sheet."""
+
+    extent: Extent
+    width: float
+    height: float
+
+    def locate(self, longitudes: Ring | float, latitudes: Ring | float) -> tuple[Ring, Ring]:
+        extent = self.extent
+        x = (np.asarray(longitudes) - extent.west) / (extent.east - extent.west) * self.width
+        y = (np.asarray(latitudes) - extent.south) / (extent.north - extent.south) * self.height
+        return x, y
+
+
+def draw_map(
+    places: pd.DataFrame, outlines: pd.DataFrame, *, states: Mapping[str, str] | None = None, source: str | None = None
+) -> Axes:
+    """Draw the places that a text names and the states that it involves.
+
+    Parameters
+    ----------
+    places : DataFrame
+        A row is a place: ``name``, ``longitude`` and ``latitude`` in degrees; rows without coordinates are counted in
+        the text alternative and not drawn. Where labels compete for room, earlier rows come first.
+    outlines : DataFrame
+        A row is a ring of a country's outline: ``country`` (ISO 3166-1 alpha-3 or null), ``name``, ``points``
+        (array of longitude and latitude in degrees), as `analysis.display.load_outlines` gives them.
+    states : mapping, optional
+        ISO code and name of the states to shade and name.
+    source : str, optional
+        Where the rows come from; the source of the outlines is added.
+
+    Returns
+    -------
+    Axes
+        Coordinates are cm on the sheet. One degree east is drawn shorter than one north by the cosine of the middle
+        latitude.
+    """
+    states = dict(states or {})
+    located = places.dropna(subset=["longitude", "latitude"]).drop_duplicates(subset=["name", "longitude", "latitude"])
+    rings: dict[str, list[Ring]] = {}
+    for code, ring in zip(outlines["country"], outlines["points"], strict=True):
+        if code in states:
+            rings.setdefault(str(code), []).append(ring)
+    points = list(zip(located["longitude"].astype(float), located["latitude"].astype(float), strict=True))
+    if not points and not rings:
+        raise ValueError("There is nothing to draw on a map: no place has coordinates and no state is named.")
+    with house_theme():
+        figure = make_figure(height_cm=_HEIGHT_CM)
+        width, height = WIDTH_CM - 2 * _EDGE_CM, _HEIGHT_CM - 2 * _EDGE_CM
+        axes = figure.add_axes((_EDGE_CM / WIDTH_CM, _EDGE_CM / _HEIGHT_CM, width / WIDTH_CM, height / _HEIGHT_CM))
+        extent, beyond = choose_extent(points, rings, shape=height / width)
+        sheet = _Sheet(extent, width, height)
+        axes.set(xlim=(0, width), ylim=(0, height), xticks=[], yticks=[], facecolor=_SEA)
+        for spine in axes.spines.values():
+            spine.set(visible=True, color=FAINT)
+        shown = _draw_countries(axes, sheet, outlines, states)
+        plan = Plan(width, height)
+        _draw_labels(axes, sheet, plan, located, states, shown, [states[code] for code in beyond])
+    return describe_axes(axes, alt=_tell(located, len(places) - len(located), states), source=_credit(source))
+
+
+def _draw_countries(
+    axes: Axes, sheet: _Sheet, outlines: pd.DataFrame, states: Mapping[str, str]
+) -> dict[tuple[str, str], list[Ring]]:
+    """Draw the countries that the sheet touches; gives their rings in cm by code and name."""
+    shown: dict[tuple[str, str], list[Ring]] = {}
+    names = outlines.dropna(subset=["country"]).drop_duplicates("country", keep="last").set_index("country")["name"]
+    extent = sheet.extent
+    for code, name, ring in zip(outlines["country"], outlines["name"], outlines["points"], strict=True):
+        for turn in (-360, 0, 360):
+            (west, south), (east, north) = ring.min(axis=0), ring.max(axis=0)
+            if east + turn < extent.west or west + turn > extent.east or north < extent.south or south > extent.north:
+                continue
+            x, y = sheet.locate(ring[:, 0] + turn, ring[:, 1])
+            key = ("", str(name)) if pd.isna(code) else (str(code), str(names[code]))
+            shown.setdefault(key, []).append(_clip_far(np.column_stack([x, y]), sheet))
+    # One patch a country, involved ones last so that their borders lie on top.
+    for (code, _), rings in sorted(shown.items(), key=lambda item: item[0][0] in states):
+        involved = code in states
+        path = Path.make_compound_path(*(Path(ring, closed=True) for ring in rings))
+        axes.add_patch(
+            PathPatch(
+                path,
+                facecolor=_INVOLVED if involved else _LAND,
+                edgecolor=MUTED if involved else FAINT,
+                linewidth=0.8 if involved else 0.5,
+                joinstyle="round",
+                zorder=2 if involved else 1,
+            )
+        )
+    return shown
+
+
+def _clip_far(ring: Ring, sheet: _Sheet) -> Ring:
+    """Pull points far off the sheet to its surroundings: they are not seen, and only swell the file."""
+    pulled = np.column_stack(
+        [np.clip(ring[:, 0], -1.0, sheet.width + 1.0), np.clip(ring[:, 1], -1.0, sheet.height + 1.0)]
+    )
+    moves = np.any(np.diff(pulled, axis=0) != 0, axis=1)
+    return pulled[np.concatenate([[True], moves])]
+
+
+def _draw_labels(
+    axes: Axes,
+    sheet: _Sheet,
+    plan: Plan,
+    located: pd.DataFrame,
+    states: Mapping[str, str],
+    shown: Mapping[tuple[str, str], Sequence[Ring]],
+    beyond: Sequence[str],
+) -> None:
+    drawn = located.head(_MOST_PLACES)
+    xs, ys = sheet.locate(
+        np.array([sheet.extent.shift_into(lon) for lon in drawn["longitude"].astype(float)]),
+        drawn["latitude"].to_numpy(dtype=float),
+    )
+    markers: list[Box] = [(x - 0.1, y - 0.1, x + 0.1, y + 0.1) for x, y in zip(xs, ys, strict=True)]
+    axes.plot(
+        xs, ys, "o", markersize=4.5, color=INK, markeredgecolor=PAPER, markeredgewidth=0.8, zorder=5, clip_on=False
+    )
+    plan.taken.extend(markers)
+    unnamed = len(located) - len(drawn)
+    notes = [f"Beyond the map: {join_words(sorted(beyond))}."] if beyond else []
+    if notes or unnamed or len(drawn) > 6:  # Room for the note is kept before labels take it.
+        plan.take((0, 0, plan.width * 0.6, _NOTE_CM))
+    for x, y, name in zip(xs, ys, drawn["name"], strict=True):
+        unnamed += not _label_place(axes, plan, (float(x), float(y)), str(name))
+    # The largest of what is left first: small neighbours are the first to go without a name.
+    for (code, name), rings in sorted(shown.items(), key=lambda item: -sum(map(measure_area, item[1]))):
+        if code in states:
+            _label_country(axes, plan, rings, states[code].upper(), involved=True)
+    for (code, name), rings in sorted(shown.items(), key=lambda item: -sum(map(measure_area, item[1]))):
+        if code and code not in states:
+            _label_country(axes, plan, rings, name, involved=False)
+    if unnamed:
+        notes.append(f"Not named here: {count_things(unnamed, 'place')}, in the table.")
+    if notes:
+        note = shorten_label(" ".join(notes), width_cm=plan.width * 0.6 - 0.2, size=SMALL_PT)
+        axes.text(0.12, 0.1, note, size=SMALL_PT, color=MUTED, zorder=6, va="bottom")
+
+
+def _label_place(axes: Axes, plan: Plan, point: tuple[float, float], name: str) -> bool:
+    label = shorten_label(name, width_cm=4.5, size=TEXT_PT)
+    width, height = measure_box_cm(label, size=TEXT_PT)
+    box = plan.place_beside(point, (width + 0.04, height + 0.08))
+    if box is None:
+        return False
+    middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    nearest = (min(max(point[0], box[0]), box[2]), min(max(point[1], box[1]), box[3]))
+    if np.hypot(nearest[0] - point[0], nearest[1] - point[1]) > 0.3:
+        axes.plot([point[0], nearest[0]], [point[1], nearest[1]], color=MUTED, linewidth=0.5, zorder=4)
+    text = axes.text(*middle, label, size=TEXT_PT, ha="center", va="center", color=INK, zorder=6)
+    text.set_path_effects([withStroke(linewidth=1.6, foreground=PAPER)])
+    return True
+
+
+def _label_country(axes: Axes, plan: Plan, rings: Sequence[Ring], name: str, *, involved: bool) -> None:
+    size = TEXT_PT if involved else _NEIGHBOUR_PT
+    weight = "semibold" if involved else "normal"
+    label = shorten_label(name, width_cm=5.0, size=size, weight=weight)
+    width, height = (length + 0.08 for length in measure_box_cm(label, size=size, weight=weight))
+    ring = max(list_main_rings(rings), key=measure_area)
+    spot = _find_room(plan, ring, width, height, must_hold=not involved)
+    if spot is None and involved:  # A small state is named beside its outline, as a place is.
+        middle = tuple(np.clip((ring.min(axis=0) + ring.max(axis=0)) / 2, 0, (plan.width, plan.height)))
+        box = plan.place_beside((float(middle[0]), float(middle[1])), (width, height), gaps=(0.0, 0.15, 0.4, 0.8, 1.3))
+        spot = None if box is None else ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    elif spot is not None:
+        plan.take((spot[0] - width / 2, spot[1] - height / 2, spot[0] + width / 2, spot[1] + height / 2))
+    if spot is not None:
+        color = INK if involved else MUTED
+        text = axes.text(*spot, label, size=size, weight=weight, ha="center", va="center", color=color, zorder=6)
+        text.set_path_effects([withStroke(linewidth=1.6, foreground=_INVOLVED if involved else _LAND)])
+
+
+def _find_room(plan: Plan, ring: Ring, width: float, height: float, *, must_hold: bool) -> tuple[float, float] | None:
+    """Find a free box inside a ring, as near as can be to the middle of what is seen of it."""
+    low = np.maximum(ring.min(axis=0), 0) + (width / 2, height / 2)
+    high = np.minimum(ring.max(axis=0), (plan.width, plan.height)) - (width / 2, height / 2)
+    if not must_hold:  # The name of an involved state may reach over its border.
+        low, high = np.minimum(low, low - width / 3), np.maximum(high, high + width / 3)
+    if low[0] > high[0] or low[1] > high[1]:
+        return None
+    xs, ys = np.meshgrid(np.linspace(low[0], high[0], 17), np.linspace(low[1], high[1], 17))
+    centres = np.column_stack([xs.ravel(), ys.ravel()])
+    path = Path(ring[:: max(len(ring) // 300, 1)], closed=True)  # Every bay is not needed to find the middle.
+    reach = 0.5 if must_hold else 0.2
+    corners = [(0.0, 0.0), *((dx * width * reach, dy * height * reach) for dx in (-1, 1) for dy in (-1, 1))]
+    inside = np.all([path.contains_points(centres + corner) for corner in corners], axis=0)
+    if not inside.any():
+        return None
+    visible = path.contains_points(centres)
+    middle = centres[visible].mean(axis=0)
+    for index in np.argsort(np.hypot(*(centres - middle).T), kind="stable"):
+        x, y = map(float, centres[index])
+        if inside[index] and plan.is_free((x - width / 2, y - height / 2, x + width / 2, y + height / 2)):
+            return x, y
+    return None
+
+
+def _tell(located: pd.DataFrame, missing: int, states: Mapping[str, str]) -> str:
+    told = "Map."
+    if states:
+        told += f" Shaded: {join_words(sorted(states.values()), most=12)}."
+    if len(located):
+        told += f" Marked: {join_words([str(name) for name in located['name']], most=12)}."
+    else:
+        told += " No place with known coordinates is marked."
+    if missing:
+        told += (
+            f" {count_things(missing, 'place')} without known coordinates {'is' if missing == 1 else 'are'} not marked."
+        )
+    return told
+
+
+def _credit(source: str | None) -> str:
+    credit = "Outlines: Natural Earth (public domain), borders as they are held, not as they are claimed."
+    return f"{source} {credit}" if source else credit

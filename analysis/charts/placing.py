@@ -1,0 +1,67 @@
+"""Put labels where there is room: beside a point, clear of everything that was put there before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+#: Where a label may go, in the order tried: (horizontal, vertical) direction from its point.
+_DIRECTIONS = ((1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1), (0, 1), (0, -1))
+
+Box = tuple[float, float, float, float]
+
+
+def boxes_meet(one: Box, other: Box) -> bool:
+    """Tell whether two boxes (left, bottom, right, top) share any area."""
+    return min(one[2], other[2]) > max(one[0], other[0]) and min(one[3], other[3]) > max(one[1], other[1])
+
+
+@dataclass
+class Plan:
+    """What is taken on a sheet of some size; all lengths in cm, from the lower left corner."""
+
+    width: float
+    height: float
+    taken: list[Box] = field(default_factory=list)
+
+    def is_free(self, box: Box) -> bool:
+        """Tell whether a box lies on the sheet and meets nothing that is taken."""
+        inside = box[0] >= 0 and box[1] >= 0 and box[2] <= self.width and box[3] <= self.height
+        return inside and not any(boxes_meet(box, other) for other in self.taken)
+
+    def take(self, box: Box) -> None:
+        """Reserve a box."""
+        self.taken.append(box)
+
+    def count_meetings(self, box: Box, boxes: Iterable[Box]) -> int:
+        """Count the boxes of a further set that a box meets."""
+        return sum(boxes_meet(box, other) for other in boxes)
+
+    def place_beside(
+        self,
+        point: tuple[float, float],
+        size: tuple[float, float],
+        *,
+        gaps: Sequence[float] = (0.17, 0.4, 0.75, 1.15),
+        better_not: Sequence[Box] = (),
+    ) -> Box | None:
+        """Find room for a box of some size beside a point, near before far; take it, or give None.
+
+        Boxes in ``better_not`` are kept clear of where that can be done at the same distance.
+        """
+        for gap in gaps:
+            found = [box for box in _list_boxes(point, size, gap) if self.is_free(box)]
+            if found:
+                best = min(found, key=lambda box: self.count_meetings(box, better_not))
+                self.take(best)
+                return best
+        return None
+
+
+def _list_boxes(point: tuple[float, float], size: tuple[float, float], gap: float) -> Iterable[Box]:
+    (x, y), (width, height) = point, size
+    for right, up in _DIRECTIONS:
+        shift = gap if 0 in (right, up) else gap * 0.75
+        left = x + shift if right > 0 else x - shift - width if right < 0 else x - width / 2
+        bottom = y + shift if up > 0 else y - shift - height if up < 0 else y - height / 2
+        yield (left, bottom, left + width, bottom + height)

@@ -1,0 +1,140 @@
+"""Fit text into a chart: measure it, shorten it, wrap it, and find labels that overlap or are cut off."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from matplotlib import rcParams
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+#: Fine enough that hinting does not change widths.
+_MEASURE_DPI = 288
+
+
+def clean_label(text: object) -> str:
+    """Make one line of a text: control and direction characters out, runs of blanks to one.
+
+    Examples
+    --------
+    >>> clean_label("Prime\\n  Minister\\x07")
+    'Prime Minister'
+    """
+    kept = (
+        " " if char.isspace() else char for char in str(text) if char.isspace() or unicodedata.category(char)[0] != "C"
+    )
+    return " ".join("".join(kept).split())
+
+
+@lru_cache(maxsize=8192)
+def _measure(text: str, size: float, weight: str, family: tuple[str, ...]) -> tuple[float, float]:
+    renderer = FigureCanvasAgg(Figure(dpi=_MEASURE_DPI)).get_renderer()
+    font = FontProperties(family=list(family), size=size, weight=weight)
+    width, height, _ = renderer.get_text_width_height_descent(text, font, ismath=False)
+    # matplotlib gives a line at least the height of these letters.
+    _, least, _ = renderer.get_text_width_height_descent("lp", font, ismath=False)
+    return float(width) / _MEASURE_DPI * 2.54, float(max(height, least)) / _MEASURE_DPI * 2.54
+
+
+def measure_box_cm(text: str, *, size: float, weight: str = "normal") -> tuple[float, float]:
+    """Give the width and height of a line in the current theme's font, in cm."""
+    return _measure(text, size, weight, tuple(rcParams["font.family"]))
+
+
+def measure_cm(text: str, *, size: float, weight: str = "normal") -> float:
+    """Give the width of a text in the current theme's font, in cm."""
+    return measure_box_cm(text, size=size, weight=weight)[0]
+
+
+def shorten_label(text: object, *, width_cm: float, size: float, weight: str = "normal") -> str:
+    """Cut a text at the last word that fits the width, and say so with an ellipsis."""
+    label = clean_label(text)
+    if measure_cm(label[:400], size=size, weight=weight) <= width_cm and len(label) <= 400:
+        return label
+    low, high = 0, min(len(label), 400)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure_cm(label[:middle].rstrip() + "…", size=size, weight=weight) <= width_cm:
+            low = middle
+        else:
+            high = middle - 1
+    cut = label[:low]
+    word_end = cut.rfind(" ")
+    if word_end > low * 0.6:
+        cut = cut[:word_end]
+    return cut.rstrip(" ,;:") + "…"
+
+
+def wrap_label(text: object, *, width_cm: float, size: float, lines: int = 2, weight: str = "normal") -> str:
+    """Break a text into at most so many lines of a width; the last is shortened where there is more."""
+    label = clean_label(text)[:400]
+    broken = [""]
+    words = label.split()
+    while words:
+        longer = f"{broken[-1]} {words[0]}".strip()
+        if broken[-1] and measure_cm(longer, size=size, weight=weight) > width_cm:
+            if len(broken) == lines:
+                break
+            broken.append("")
+            continue
+        broken[-1] = longer
+        words.pop(0)
+    broken[-1] = " ".join([broken[-1], *words])
+    return "\n".join(shorten_label(line, width_cm=width_cm, size=size, weight=weight) for line in broken)
+
+
+def find_text_boxes(figure: Figure) -> list[tuple[str, Bbox]]:
+    """Give every text that the figure shows, with its box in pixels."""
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    renderer = canvas.get_renderer()
+    boxes = []
+    for artist in figure.findobj(Text):
+        if isinstance(artist, Text) and artist.get_visible() and artist.get_text().strip() and _is_shown(artist):
+            boxes.append((artist.get_text(), artist.get_window_extent(renderer)))
+    return boxes
+
+
+def _is_shown(artist: Text) -> bool:
+    """Tell whether a text is drawn: ticks beyond an axis's limits, and axes switched off, keep texts that are not."""
+    axes = artist.axes
+    if not isinstance(axes, Axes):
+        return True
+    of_axis = {id(axes.xaxis.label), id(axes.yaxis.label)}
+    shown = set()
+    for axis in (axes.xaxis, axes.yaxis):
+        for tick in (*axis.get_major_ticks(), *axis.get_minor_ticks()):
+            of_axis |= {id(tick.label1), id(tick.label2)}
+        if axes.axison and axis.get_visible():
+            shown.add(id(axis.label))
+            low, high = sorted(axis.get_view_interval())
+            for tick in (*axis.get_major_ticks(), *axis.get_minor_ticks()):
+                if low - 1e-9 <= tick.get_loc() <= high + 1e-9:
+                    shown |= {id(label) for label in (tick.label1, tick.label2) if label.get_visible()}
+    return id(artist) not in of_axis or id(artist) in shown
+
+
+def find_label_faults(figure: Figure, *, slack_px: float = 0.5) -> list[str]:
+    """Find labels that overlap one another or reach beyond the figure; an empty list is a good figure."""
+    boxes = find_text_boxes(figure)
+    page = figure.bbox
+    faults = [
+        f"cut off: {text!r}"
+        for text, box in boxes
+        if box.x0 < page.x0 - slack_px
+        or box.y0 < page.y0 - slack_px
+        or box.x1 > page.x1 + slack_px
+        or box.y1 > page.y1 + slack_px
+    ]
+    for index, (text, box) in enumerate(boxes):
+        for other_text, other in boxes[index + 1 :]:
+            wide = min(box.x1, other.x1) - max(box.x0, other.x0)
+            high = min(box.y1, other.y1) - max(box.y0, other.y0)
+            if wide > slack_px and high > slack_px:
+                faults.append(f"overlap: {text!r} and {other_text!r}")
+    return faults
