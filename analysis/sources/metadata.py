@@ -1,0 +1,118 @@
+"""What an input says about an article besides its text: title, outlet, author, address, date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from analysis.errors import InputError
+
+#: Names that inputs use for the fields that are kept; whatever else an input gives is left out.
+FIELDS = {
+    "title": "title",
+    "outlet": "outlet",
+    "author": "author",
+    "url": "url",
+    "date": "published_at",
+    "published_at": "published_at",
+}
+
+_FENCE = "---"
+_FIELD = re.compile(r"(?P<key>[A-Za-z_][\w -]*?)\s*:(?P<value>.*)")
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+#: Lines that a front matter block has at most; a longer one is text that begins with a rule.
+_LONGEST_BLOCK = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Metadata:
+    """What is known of an article besides its text; missing is null."""
+
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published_at: datetime | None = None
+
+
+def read_metadata(values: Mapping[str, object], *, where: str) -> Metadata:
+    """Make metadata of what an input gives under the names of `FIELDS`, in any letter case.
+
+    Raises
+    ------
+    InputError
+        When the date cannot be read.
+    """
+    kept: dict[str, str] = {}
+    for key, value in values.items():
+        name = FIELDS.get(str(key).strip().lower())
+        said = clean_line(str(value)) if value is not None else ""
+        if name and said:
+            kept[name] = said
+    published = kept.pop("published_at", None)
+    return Metadata(published_at=parse_time(published, where=where) if published else None, **kept)
+
+
+def clean_line(text: str) -> str:
+    """Make one line of a text: blanks and control characters become a space, half characters a question mark."""
+    return _BLANKS.sub(" ", text).strip().encode("utf-8", "replace").decode()
+
+
+def parse_time(text: str, *, where: str) -> datetime:
+    """Read a date or time as UTC: ISO 8601, or as mail and feeds write it; where no zone is given, it is UTC.
+
+    Raises
+    ------
+    InputError
+        When it is neither.
+
+    Examples
+    --------
+    >>> parse_time("2026-01-02T03:00+03:00", where="a.txt").isoformat()
+    '2026-01-02T00:00:00+00:00'
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        try:
+            moment = parsedate_to_datetime(text)
+        except ValueError:
+            raise InputError(
+                f"{where} has the date {text!r}, which cannot be read: write it as 2026-01-31 or 2026-01-31T18:00Z."
+            ) from None
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except OverflowError:
+        raise InputError(f"{where} has the date {text!r}, which is outside the years 1 to 9999.") from None
+
+
+def split_front_matter(text: str) -> tuple[dict[str, str], str]:
+    """Split a text into the fields of its front matter block and the rest; no block gives no fields.
+
+    A block stands first, between two lines of ``---``, holds ``key: value`` lines only, and has at least one key of
+    `FIELDS`; anything else that begins with ``---`` is text.
+
+    Examples
+    --------
+    >>> split_front_matter("---\\ntitle: Talks\\n---\\nIran offers.")
+    ({'title': 'Talks'}, 'Iran offers.')
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return {}, text
+    fields: dict[str, str] = {}
+    for number, line in enumerate(lines[1 : _LONGEST_BLOCK + 1], start=1):
+        if line.rstrip() == _FENCE:
+            known = {key for key in fields if key.lower() in FIELDS}
+            return (fields, "\n".join(lines[number + 1 :])) if known else ({}, text)
+        match = _FIELD.fullmatch(line)
+        if match:
+            value = match["value"].strip()
+            is_quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+            fields[match["key"]] = value[1:-1] if is_quoted else value
+        elif line.strip():
+            return {}, text
+    return {}, text
