@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -12,7 +13,7 @@ from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError
 
 from analysis.errors import StoreError
-from analysis.schemas import validate_frame
+from analysis.schemas import TABLES
 
 #: A report may name any version for ever, so that neither log entries nor replaced files may expire.
 _KEEP_EVERYTHING: Mapping[str, str | None] = {
@@ -33,10 +34,14 @@ _ARROW_TYPES = {
 
 
 @lru_cache
+def column_types(table: str) -> Mapping[str, Any]:
+    """Give the pandas type of each column of a table, as its model declares it."""
+    return {name: column.dtype.type for name, column in TABLES[table].to_schema().columns.items()}
+
+
 def arrow_schema(table: str) -> pa.Schema:
     """Give the Arrow schema of a table, as its model declares it."""
-    dtypes = validate_frame(table, pd.DataFrame()).dtypes
-    return pa.schema([pa.field(str(name), _ARROW_TYPES[str(dtype)]) for name, dtype in dtypes.items()])
+    return pa.schema([pa.field(name, _ARROW_TYPES[str(dtype)]) for name, dtype in column_types(table).items()])
 
 
 def to_arrow(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:

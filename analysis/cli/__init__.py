@@ -1,0 +1,5 @@
+"""The door: the command ``communique``."""
+
+from analysis.cli.commands import main
+
+__all__ = ["main"]
