@@ -1,0 +1,1 @@
+"""Charts: a tidy frame in, axes with a text alternative and a source line out."""

@@ -123,11 +123,12 @@ def _draw_countries(
 
 def _clip_far(ring: Ring, sheet: _Sheet) -> Ring:
     """Pull points far off the sheet to its surroundings: they are not seen, and only swell the file."""
-    pulled = np.column_stack(
+    pulled: Ring = np.column_stack(
         [np.clip(ring[:, 0], -1.0, sheet.width + 1.0), np.clip(ring[:, 1], -1.0, sheet.height + 1.0)]
     )
     moves = np.any(np.diff(pulled, axis=0) != 0, axis=1)
-    return pulled[np.concatenate([[True], moves])]
+    kept: Ring = pulled[np.concatenate([[True], moves])]
+    return kept
 
 
 def _draw_labels(
@@ -156,10 +157,11 @@ def _draw_labels(
     for x, y, name in zip(xs, ys, drawn["name"], strict=True):
         unnamed += not _label_place(axes, plan, (float(x), float(y)), str(name))
     # The largest of what is left first: small neighbours are the first to go without a name.
-    for (code, name), rings in sorted(shown.items(), key=lambda item: -sum(map(measure_area, item[1]))):
+    by_size = sorted(shown.items(), key=lambda item: -sum(map(measure_area, item[1])))
+    for (code, _), rings in by_size:
         if code in states:
             _label_country(axes, plan, rings, states[code].upper(), involved=True)
-    for (code, name), rings in sorted(shown.items(), key=lambda item: -sum(map(measure_area, item[1]))):
+    for (code, name), rings in by_size:
         if code and code not in states:
             _label_country(axes, plan, rings, name, involved=False)
     if unnamed:
@@ -172,7 +174,7 @@ def _draw_labels(
 def _label_place(axes: Axes, plan: Plan, point: tuple[float, float], name: str) -> bool:
     label = shorten_label(name, width_cm=4.5, size=TEXT_PT)
     width, height = measure_box_cm(label, size=TEXT_PT)
-    box = plan.place_beside(point, (width + 0.04, height + 0.08))
+    box = plan.place_beside(point, (width + 0.04, height))
     if box is None:
         return False
     middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
@@ -188,7 +190,7 @@ def _label_country(axes: Axes, plan: Plan, rings: Sequence[Ring], name: str, *, 
     size = TEXT_PT if involved else _NEIGHBOUR_PT
     weight = "semibold" if involved else "normal"
     label = shorten_label(name, width_cm=5.0, size=size, weight=weight)
-    width, height = (length + 0.08 for length in measure_box_cm(label, size=size, weight=weight))
+    width, height = (length + 0.04 for length in measure_box_cm(label, size=size, weight=weight))
     ring = max(list_main_rings(rings), key=measure_area)
     spot = _find_room(plan, ring, width, height, must_hold=not involved)
     if spot is None and involved:  # A small state is named beside its outline, as a place is.
@@ -205,8 +207,9 @@ def _label_country(axes: Axes, plan: Plan, rings: Sequence[Ring], name: str, *, 
 
 def _find_room(plan: Plan, ring: Ring, width: float, height: float, *, must_hold: bool) -> tuple[float, float] | None:
     """Find a free box inside a ring, as near as can be to the middle of what is seen of it."""
-    low = np.maximum(ring.min(axis=0), 0) + (width / 2, height / 2)
-    high = np.minimum(ring.max(axis=0), (plan.width, plan.height)) - (width / 2, height / 2)
+    half = np.array([width / 2, height / 2])
+    low = np.maximum(ring.min(axis=0), 0) + half
+    high = np.minimum(ring.max(axis=0), (plan.width, plan.height)) - half
     if not must_hold:  # The name of an involved state may reach over its border.
         low, high = np.minimum(low, low - width / 3), np.maximum(high, high + width / 3)
     if low[0] > high[0] or low[1] > high[1]:

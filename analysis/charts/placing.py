@@ -44,15 +44,23 @@ class Plan:
         *,
         gaps: Sequence[float] = (0.17, 0.4, 0.75, 1.15),
         better_not: Sequence[Box] = (),
+        away_from: tuple[float, float] | None = None,
     ) -> Box | None:
         """Find room for a box of some size beside a point, near before far; take it, or give None.
 
-        Boxes in ``better_not`` are kept clear of where that can be done at the same distance.
+        At the same distance, what meets fewer boxes of ``better_not`` is better, then what is farther away from a point.
         """
+
+        def rank(box: Box) -> tuple[float, float]:
+            if away_from is None:
+                return self.count_meetings(box, better_not), 0.0
+            middle = ((box[0] + box[2]) / 2 - away_from[0], (box[1] + box[3]) / 2 - away_from[1])
+            return self.count_meetings(box, better_not), -round(middle[0] ** 2 + middle[1] ** 2, 6)
+
         for gap in gaps:
             found = [box for box in _list_boxes(point, size, gap) if self.is_free(box)]
             if found:
-                best = min(found, key=lambda box: self.count_meetings(box, better_not))
+                best = min(found, key=rank)
                 self.take(best)
                 return best
         return None

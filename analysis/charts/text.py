@@ -7,14 +7,12 @@ from functools import lru_cache
 
 from matplotlib import rcParams
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-#: Fine enough that hinting does not change widths.
-_MEASURE_DPI = 288
+_MEASURE_DPI = 100
 
 
 def clean_label(text: object) -> str:
@@ -33,12 +31,15 @@ def clean_label(text: object) -> str:
 
 @lru_cache(maxsize=8192)
 def _measure(text: str, size: float, weight: str, family: tuple[str, ...]) -> tuple[float, float]:
-    renderer = FigureCanvasAgg(Figure(dpi=_MEASURE_DPI)).get_renderer()
-    font = FontProperties(family=list(family), size=size, weight=weight)
-    width, height, _ = renderer.get_text_width_height_descent(text, font, ismath=False)
-    # matplotlib gives a line at least the height of these letters.
-    _, least, _ = renderer.get_text_width_height_descent("lp", font, ismath=False)
-    return float(width) / _MEASURE_DPI * 2.54, float(max(height, least)) / _MEASURE_DPI * 2.54
+    figure = Figure(dpi=_MEASURE_DPI)
+    artist = figure.text(0, 0, text, size=size, weight=weight, family=list(family), parse_math=False)
+    box = artist.get_window_extent(_renderer_of(FigureCanvasAgg(figure)))
+    # Hinting makes letters a little wider at some resolutions than at others.
+    return float(box.width) / _MEASURE_DPI * 2.54 * 1.02, float(box.height) / _MEASURE_DPI * 2.54
+
+
+def _renderer_of(canvas: FigureCanvasAgg) -> RendererAgg:
+    return canvas.get_renderer()  # type: ignore[no-untyped-call, no-any-return]
 
 
 def measure_box_cm(text: str, *, size: float, weight: str = "normal") -> tuple[float, float]:
@@ -91,8 +92,8 @@ def wrap_label(text: object, *, width_cm: float, size: float, lines: int = 2, we
 def find_text_boxes(figure: Figure) -> list[tuple[str, Bbox]]:
     """Give every text that the figure shows, with its box in pixels."""
     canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    renderer = canvas.get_renderer()
+    canvas.draw()  # type: ignore[no-untyped-call]
+    renderer = _renderer_of(canvas)
     boxes = []
     for artist in figure.findobj(Text):
         if isinstance(artist, Text) and artist.get_visible() and artist.get_text().strip() and _is_shown(artist):

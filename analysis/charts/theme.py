@@ -13,6 +13,7 @@ from functools import lru_cache
 import matplotlib as mpl
 import seaborn as sns
 from matplotlib import font_manager
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
@@ -98,6 +99,17 @@ def house_theme() -> Iterator[None]:
     }
     with mpl.rc_context(style | ours):
         yield
+
+
+def make_sheet(*, height_cm: float) -> Axes:
+    """Make axes that cover a figure of the house width, whose coordinates are cm from the lower left corner.
+
+    What is laid out in cm can be measured against the text that must fit it.
+    """
+    axes = make_figure(height_cm=height_cm).add_axes((0, 0, 1, 1))
+    axes.set(xlim=(0, WIDTH_CM), ylim=(0, height_cm))
+    axes.set_axis_off()
+    return axes
 
 
 def make_figure(*, height_cm: float) -> Figure:

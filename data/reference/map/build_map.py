@@ -10,6 +10,7 @@ import argparse
 import csv
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ def join_ring(arcs: list[Ring], indices: list[int]) -> Ring:
 def unroll_ring(ring: Ring) -> Ring:
     """Let longitudes count on beyond 180 where a ring crosses the date line; close a ring round the pole over it."""
     unrolled, turn = ring[:1], 0
-    for (px, _), (x, y) in zip(ring, ring[1:], strict=False):
+    for (px, _), (x, y) in pairwise(ring):
         turn += 36000 if x - px < -18000 else -36000 if x - px > 18000 else 0
         if unrolled[-1] != (x + turn, y):
             unrolled.append((x + turn, y))
@@ -85,7 +86,7 @@ def read_rings(topology: dict[str, Any]) -> Iterator[tuple[str, str, list[Ring]]
 def encode_ring(ring: Ring) -> str:
     """Write a ring as numbers: the first point, then steps."""
     numbers = list(ring[0])
-    for (px, py), (x, y) in zip(ring, ring[1:], strict=False):
+    for (px, py), (x, y) in pairwise(ring):
         numbers += [x - px, y - py]
     return " ".join(map(str, numbers))
 

@@ -1,0 +1,202 @@
+"""The picture of events: each on the conflict–cooperation scale, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts.annotate import cite_sentences, count_things, describe_axes, join_words
+from analysis.charts.text import clean_label, measure_cm, shorten_label
+from analysis.charts.theme import (
+    CONFLICT,
+    COOPERATION,
+    FAINT,
+    INK,
+    MUTED,
+    NEUTRAL,
+    PANEL,
+    PAPER,
+    SMALL_PT,
+    TEXT_PT,
+    WIDTH_CM,
+    house_theme,
+    make_sheet,
+)
+from analysis.charts.words import STATUS_WORDS, word_for
+
+_ROW_CM = 0.56
+_HEAD_CM = 1.5
+_FOOT_CM = 0.7
+_EDGE_CM = 0.2
+_SCALE_LEFT_CM, _SCALE_RIGHT_CM = 6.9, WIDTH_CM - _EDGE_CM - 0.15
+_MARK_CM = 0.85
+#: Marker of each quad: hollow for words, filled for deeds; round for cooperation, pointed for conflict.
+#: A request (0) is counted by PLOVER as verbal conflict, but scores nothing, and looks like neither.
+_MARKERS = {
+    0: ("D", NEUTRAL, False),
+    1: ("o", COOPERATION, False),
+    2: ("o", COOPERATION, True),
+    3: ("v", CONFLICT, False),
+    4: ("v", CONFLICT, True),
+}
+_LABELS = {
+    0: "request",
+    1: "cooperation in words",
+    2: "cooperation in deeds",
+    3: "conflict in words",
+    4: "conflict in deeds",
+}
+#: What did not happen, or not yet, has a dashed stem.
+_UNREAL = ("planned", "threatened", "hypothetical", "denied", "refused")
+
+
+def draw_event_scale(events: pd.DataFrame, *, most: int = 32, source: str | None = None) -> Axes:
+    """Draw events in the order given on the scale from conflict (−10) to cooperation (10).
+
+    Parameters
+    ----------
+    events : DataFrame
+        A row is an event, as `analysis.measures.order_events` gives them: ``sentence``, ``quote`` (its trigger),
+        ``quad``, ``intensity`` (PLOVER base score), ``status``, ``actors`` and ``recipients`` (names; null where the
+        text names nobody).
+    most : int
+        Events drawn; how many more there are is said below them.
+    source : str, optional
+        Where the rows come from.
+
+    Returns
+    -------
+    Axes
+        Coordinates are cm on the sheet.
+
+    Raises
+    ------
+    ValueError
+        When there is no event.
+    """
+    if events.empty:
+        raise ValueError("There is no event to draw.")
+    drawn, left_out = events.head(most), max(len(events) - most, 0)
+    total = _HEAD_CM + len(drawn) * _ROW_CM + _FOOT_CM
+    with house_theme():
+        axes = make_sheet(height_cm=total)
+        _draw_scale(axes, total)
+        _draw_key(axes, sorted({_classify(row) for row in drawn.to_dict("records")}), left_out)
+        for index, row in enumerate(drawn.to_dict("records")):
+            _draw_event(axes, row, total - _HEAD_CM - (index + 0.5) * _ROW_CM)
+    credit = source or "Scores: PLOVER base scores of the event's type; they rank kinds of act, not their weight."
+    return describe_axes(axes, alt=_tell(events), source=credit)
+
+
+def _classify(row: Mapping[Hashable, object]) -> int:
+    """Give an event's quad, or 0 for a request."""
+    quad = int(str(row["quad"]))
+    return 0 if quad == 3 and row["intensity"] == 0 else quad
+
+
+def _locate(intensity: float) -> float:
+    return _SCALE_LEFT_CM + (intensity + 10) / 20 * (_SCALE_RIGHT_CM - _SCALE_LEFT_CM)
+
+
+def _draw_scale(axes: Axes, total: float) -> None:
+    for score in (-10, -5, 0, 5, 10):
+        x = _locate(score)
+        axes.plot([x, x], [_FOOT_CM, total - _HEAD_CM], color=FAINT, linewidth=1.0 if score == 0 else 0.5, zorder=0)
+        number = str(score).replace("-", "−")
+        axes.text(x, total - _HEAD_CM + 0.25, number, size=SMALL_PT, color=MUTED, ha="center", va="center")
+    head: dict[str, Any] = {"size": SMALL_PT, "weight": "semibold", "va": "center", "color": MUTED}
+    axes.text(_SCALE_LEFT_CM, total - 0.6, "← conflict", ha="left", **head)
+    axes.text(_SCALE_RIGHT_CM, total - 0.6, "cooperation →", ha="right", **head)
+    axes.text(_EDGE_CM, total - 0.6, "Who acts → on whom", **head)
+
+
+def _draw_key(axes: Axes, quads: list[int], left_out: int) -> None:
+    """Say what the shapes mean, after the events left out, on the last line."""
+    x, y = _EDGE_CM + 0.1, _FOOT_CM / 2
+    if left_out:
+        note = f"and {count_things(left_out, 'more event')}, in the table"
+        axes.text(_EDGE_CM, y, note, size=SMALL_PT, color=MUTED, va="center")
+        x += measure_cm(note, size=SMALL_PT) + 0.4
+    for quad in quads:
+        label = _LABELS[quad].replace("cooperation ", "") if quad == 2 and 1 in quads else _LABELS[quad]
+        label = label.replace("conflict ", "") if quad == 4 and 3 in quads else label
+        _draw_marker(axes, x, y, quad)
+        axes.text(x + 0.2, y, label, size=SMALL_PT, color=MUTED, va="center")
+        x += measure_cm(label, size=SMALL_PT) + 0.75
+
+
+def _draw_marker(axes: Axes, x: float, y: float, quad: int) -> None:
+    marker, color, filled = _MARKERS[quad]
+    axes.plot(
+        [x],
+        [y],
+        marker=marker,
+        markersize=5.2 if marker == "D" else 6.5,
+        markerfacecolor=color if filled else PAPER,
+        markeredgecolor=color,
+        markeredgewidth=1.3,
+        zorder=3,
+    )
+
+
+def _draw_event(axes: Axes, row: Mapping[Hashable, object], y: float) -> None:
+    axes.plot([_EDGE_CM, WIDTH_CM - _EDGE_CM], [y - _ROW_CM / 2] * 2, color=PANEL, linewidth=0.8, zorder=0)
+    axes.text(_EDGE_CM, y, cite_sentences(row["sentence"]), size=SMALL_PT, color=MUTED, va="center")
+    room = _SCALE_LEFT_CM - _EDGE_CM - _MARK_CM - 0.25
+    axes.text(_EDGE_CM + _MARK_CM, y, _name_sides(row, room), size=TEXT_PT, va="center")
+    intensity, zero = float(str(row["intensity"])), _locate(0)
+    x = _locate(intensity)
+    unreal = row["status"] in _UNREAL
+    axes.plot([zero, x], [y, y], color=MUTED, linewidth=1.1, linestyle=(0, (2, 2)) if unreal else "-", zorder=2)
+    _draw_marker(axes, x, y, _classify(row))
+    # The label stands on the far side of zero, where no stem can be.
+    status = word_for(row["status"], STATUS_WORDS)
+    text = clean_label(row["quote"]) + ("" if row["status"] == "occurred" else f" · {status}")
+    left = intensity > 0
+    room = (zero - _SCALE_LEFT_CM if left else _SCALE_RIGHT_CM - zero) - 0.35
+    label = shorten_label(text, width_cm=room, size=SMALL_PT)
+    axes.text(
+        zero - 0.2 if left else zero + 0.25,
+        y,
+        label,
+        size=SMALL_PT,
+        va="center",
+        ha="right" if left else "left",
+        color=INK,
+    )
+
+
+def _name_sides(row: Mapping[Hashable, object], room: float) -> str:
+    actors, recipients = (None if _is_null(row[side]) else clean_label(row[side]) for side in ("actors", "recipients"))
+    if not recipients:
+        return shorten_label(actors or "nobody named", width_cm=room, size=TEXT_PT)
+    arrow = " → "
+    first = actors or "…"
+    half = (room - measure_cm(arrow, size=TEXT_PT)) / 2
+    spare = max(half - measure_cm(recipients, size=TEXT_PT), 0.0)
+    first = shorten_label(first, width_cm=half + spare, size=TEXT_PT)
+    rest = room - measure_cm(first + arrow, size=TEXT_PT)
+    return first + arrow + shorten_label(recipients, width_cm=rest, size=TEXT_PT)
+
+
+def _is_null(value: object) -> bool:
+    return value is None or bool(pd.isna(value))  # type: ignore[call-overload]
+
+
+def _tell(events: pd.DataFrame) -> str:
+    classes = [_classify(row) for row in events.to_dict("records")]
+    counts = {"cooperation": (1, 2), "conflict": (3, 4)}
+    parts = [f"{sum(c in quads for c in classes)} of {word}" for word, quads in counts.items()]
+    parts.append(count_things(classes.count(0), "request"))
+    told = f"{count_things(len(events), 'event')} in the order of the text: {join_words(parts)}."
+    if len(events) < 2:
+        return told
+    ranked = events.sort_values("intensity", kind="stable").to_dict("records")
+    ends = []
+    for word, row in (("most hostile", ranked[0]), ("most cooperative", ranked[-1])):
+        score = f"{row['intensity']:g}".replace("-", "−")
+        ends.append(f"he {word} is “{clean_label(row['quote'])}” ({cite_sentences(row['sentence'])}, {score})")
+    return f"{told} T{ends[0]}; t{ends[1]}."
