@@ -1,0 +1,369 @@
+"""Look up names of states, bodies, groups, offices and actors in a text.
+
+`load_gazetteer` gives the one `Gazetteer`, made once from ``data/reference``; `Gazetteer.match` finds every name in
+some tokens. What a name means is decided there and then: by case ("US", never "us"), by length ("Papua New Guinea",
+not "Guinea"), by its neighbours ("Jordan Henderson" is nobody's kingdom) and by the rest of the text ("Georgia"
+beside "Atlanta" is no country), all of it from the data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from analysis.extraction import reference
+from analysis.extraction.names import Hit, NameIndex
+from analysis.extraction.reference import ActorNoun, Ambiguity, Country, Group, Organisation, Place, Seat, Title
+
+Kind = Literal[
+    "country", "demonym", "capital", "seat", "organisation", "media", "group", "place", "title", "actor_noun"
+]
+Record = Country | Seat | Organisation | Group | Place | Title | ActorNoun
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What a name stands for.
+
+    Attributes
+    ----------
+    kind : str
+        ``place`` is a region, water or venue: no actor, and it keeps "Gulf of Oman" from being read as Oman.
+    key : str
+        The same for all names of a thing: the ISO code of a state (also of its demonyms and capitals), the key of
+        other records, the title, the lemma.
+    name : str
+        The thing's own name.
+    iso3 : str or None
+        The state it is, belongs to or is based in.
+    surface : str
+        The name as the gazetteer writes it.
+    record : Country, Seat, Organisation, Group, Place, Title or ActorNoun
+        All that the reference data know of it.
+    sense : str or None
+        Of a country: ``former`` for a state that is gone; of a demonym: ``adjective`` or ``people``; of a seat:
+        ``seat`` or ``organ``; of a title: its prefix ("deputy"), if any; of an actor noun: ``plural``.
+    rules : bool
+        A group that is the government of its country today.
+    actor_kind : str or None
+        The kind of actor that it is, as in the table of actors; null for titles and places.
+    """
+
+    kind: Kind
+    key: str
+    name: str
+    iso3: str | None
+    surface: str
+    record: Record = field(repr=False)
+    sense: str | None = None
+    rules: bool = False
+    actor_kind: str | None = None
+
+
+@dataclass(frozen=True)
+class Match:
+    """A name found in tokens ``doc[start_i:end_i]``, characters ``start`` to ``end`` of the doc.
+
+    ``alternatives`` are other things of the same kind that bear the name and that the text does not rule out ("Korea").
+    ``is_inside_name`` tells that a capitalised noun follows that makes a longer name of it ("Paris Agreement").
+    """
+
+    entry: Entry
+    start_i: int
+    end_i: int
+    start: int
+    end: int
+    alternatives: tuple[Entry, ...] = ()
+    is_inside_name: bool = False
+
+
+_COMMON = frozenset(("title", "actor_noun"))
+_COMPASS = frozenset("north south east west central northern southern eastern western greater upper lower new".split())
+
+
+class Gazetteer:
+    """Names of actors and what they stand for, with the records behind them."""
+
+    def __init__(self) -> None:
+        self.countries = reference.read_countries()
+        self.organisations = reference.read_organisations()
+        self.groups = reference.read_groups()
+        self.titles = reference.read_titles()
+        self.actor_nouns = reference.read_actor_nouns()
+        self._ambiguities = reference.read_ambiguities()
+        self._names: NameIndex[Entry] = NameIndex()
+        for entry in _make_entries():
+            self._names.add(entry.surface, entry)
+        self._title_heads = frozenset(_title_heads())
+
+    def country(self, iso3: str) -> Country:
+        """Give the record of a country.
+
+        Raises
+        ------
+        KeyError
+            When no country has the code.
+        """
+        return self.countries[iso3]
+
+    def borders(self, one: str, other: str) -> bool:
+        """Tell whether two countries share a border on land."""
+        return one in self.countries and other in self.countries[one].neighbours
+
+    def is_called(self, iso3: str, word: str) -> bool:
+        """Tell whether a noun takes up a country: "the kingdom" is Saudi Arabia, and not Iran."""
+        country = self.countries.get(iso3)
+        return country is not None and word.lower() in {known.lower() for known in country.words}
+
+    def governs(self, group: str, day: date | None = None) -> str | None:
+        """Give the state that a group governs on a day (today, where none is given), or None."""
+        rules = self.groups[group].governs if group in self.groups else ()
+        return next((rule.iso3 for rule in rules if (rule.holds_on(day) if day else rule.until is None)), None)
+
+    def actor_noun(self, lemma: str) -> ActorNoun | None:
+        """Give the record of a noun that denotes unnamed actors, by its lemma in lower case."""
+        return self.actor_nouns.get(lemma)
+
+    def is_title_head(self, word: str) -> bool:
+        """Tell whether a word is the head of some office's name: minister, chief, president."""
+        return word.lower() in self._title_heads
+
+    def leads(self, role: str) -> bool:
+        """Tell whether whoever bears an office leads a state, body or force: "acting president", not "former"."""
+        found = [match.payloads[0] for match in self._names.find(role) if match.payloads[0].kind == "title"]
+        if any(entry.sense is not None and not _keeps_lead(entry.sense) for entry in found):
+            return False
+        return any(isinstance(entry.record, Title) and entry.record.leads for entry in found)
+
+    def find(self, text: str, *, context: str | None = None) -> list[Hit[Entry]]:
+        """Give the names in a text without a parse; what neighbours and tags would tell is not weighed."""
+        hits = ((hit, self._weigh(hit, text, context or text)) for hit in self._names.find(text))
+        return [replace(hit, payloads=entries) for hit, entries in hits if entries]
+
+    def match(
+        self, tokens: Doc | Span, *, context: str | None = None, kinds: Collection[Kind] | None = None
+    ) -> list[Match]:
+        """Give the names in some tokens, in their order.
+
+        Matches do not overlap: the longest name at a spot counts. The exception is a name that stands for things of
+        several kinds ("Vatican City", country and capital): one match each, the country first.
+
+        Parameters
+        ----------
+        tokens : Doc or Span
+            Where to look.
+        context : str, optional
+            The text of the whole document, which settles ambiguous names; else that of the doc.
+        kinds : collection of str, optional
+            Kinds wanted; all, where not given.
+        """
+        doc = tokens.doc if isinstance(tokens, Span) else tokens
+        text, offset = (tokens.text, tokens[0].idx) if len(tokens) else ("", 0)
+        hits = self.find(text, context=context or doc.text)
+        spans = [(hit, _token_span(doc, hit.start + offset, hit.end + offset)) for hit in hits]
+        covered = {i for _, span in spans for i in range(span.start, span.end)}
+        found: list[Match] = []
+        for hit, span in spans:
+            if self._is_of_person(hit, span, covered):
+                continue
+            for kind in dict.fromkeys(entry.kind for entry in hit.payloads):
+                if (kinds is None or kind in kinds) and _is_tagged_as(kind, span):
+                    of_kind = {entry.key: entry for entry in reversed(hit.payloads) if entry.kind == kind}
+                    first, *others = reversed(of_kind.values())
+                    inside = kind not in _COMMON and _is_inside_name(span, covered)
+                    ends = (span.start, span.end, hit.start + offset, hit.end + offset)
+                    found.append(Match(first, *ends, tuple(others), inside))
+        return found
+
+    def _weigh(self, hit: Hit[Entry], text: str, context: str) -> tuple[Entry, ...]:
+        """Give what a hit can mean in its context: nothing, or its entries, the likeliest first."""
+        entries = tuple(
+            entry for entry in hit.payloads if not _is_ruled_out(self._ambiguities.get(entry.surface), context)
+        )
+        written = text[hit.start : hit.end]
+        if written == "US" and text[hit.end : hit.end + 1] == "$":
+            return ()
+        if written in {"US", "IS", "WHO"} and _is_in_capitals(text, hit):
+            return ()
+        if hit.start and text[hit.start - 1] in "@#/":
+            return ()
+        states = [entry for entry in entries if entry.kind in {"country", "demonym"}]
+        if len({entry.key for entry in states}) > 1:
+            others = _states_named(self._names, context)
+            named = [entry for entry in states if entry.key in others]
+            if len({entry.key for entry in named}) == 1:
+                return (*named, *(entry for entry in entries if entry not in states))
+        return entries
+
+    def _is_of_person(self, hit: Hit[Entry], span: Span, covered: set[int]) -> bool:
+        if not any((known := self._ambiguities.get(e.surface)) and known.is_person for e in hit.payloads):
+            return False
+        doc = span.doc
+        before = doc[span.start - 1] if span.start > span.sent.start else None
+        after = doc[span.end] if span.end < span.sent.end else None
+        return any(
+            token is not None and token.i not in covered and _is_namelike(token) and token.ent_type_ in {"PERSON", ""}
+            for token in (before, after)
+        ) or (
+            span[0].ent_type_ == "PERSON"
+            and any(_is_namelike(t) for t in (before, after) if t is not None and t.ent_type_ == "PERSON")
+        )
+
+
+def _is_tagged_as(kind: Kind, span: Span) -> bool:
+    """Tell whether the parse lets a title or common noun be one: no verb ("patrols the border"), no "local" militants."""
+    tag = span.root.pos_
+    if kind not in _COMMON or not tag or len(span) > 1:
+        return True
+    return tag in {"NOUN", "PROPN"} or (tag == "ADJ" and span.root.lower_ in {"insurgent", "rebel", "military"})
+
+
+def _is_namelike(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.is_alpha and token.text[:1].isupper() and token.lower_ not in _COMPASS
+
+
+def _is_inside_name(span: Span, covered: set[int]) -> bool:
+    if span.end >= span.sent.end:
+        return False
+    after = span.doc[span.end]
+    return after.i not in covered and _is_namelike(after) and span.root.head == after and span.root.dep_ == "compound"
+
+
+def _token_span(doc: Doc, start: int, end: int) -> Span:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span if span is not None else doc[0:0]
+
+
+def _is_in_capitals(text: str, hit: Hit[Entry]) -> bool:
+    """Tell whether a word stands among words in capitals, where "US" may be "us"."""
+    before = re.findall(r"[A-Za-z]{2,}", text[max(0, hit.start - 40) : hit.start])[-3:]
+    around = before + re.findall(r"[A-Za-z]{2,}", text[hit.end : hit.end + 40])[:3]
+    return len(around) >= 2 and sum(word.isupper() for word in around) >= 0.75 * len(around)
+
+
+def _is_ruled_out(known: Ambiguity | None, context: str) -> bool:
+    if known is None:
+        return False
+    if known.by_default:
+        return _has_any(known.cues_against, context) and not _has_any(known.cues_for, context)
+    return not _has_any(known.cues_for, context) or _has_any(known.cues_against, context)
+
+
+@lru_cache(maxsize=4096)
+def _has_any(cues: tuple[str, ...], context: str) -> bool:
+    return bool(cues) and any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", context) for cue in cues)
+
+
+@lru_cache(maxsize=64)
+def _states_named(names: NameIndex[Entry], context: str) -> frozenset[str]:
+    """Give the states that a text names by a name that no other shares."""
+    states = ({e.key for e in hit.payloads if isinstance(e.record, Country)} for hit in names.find(context))
+    return frozenset(key for keys in states if len(keys) == 1 for key in keys)
+
+
+def _make_entries() -> Iterator[Entry]:
+    for country in reference.read_countries().values():
+        yield from _entries_of_country(country)
+    for seat in reference.read_seats().values():
+        for surface in (seat.name, *seat.aliases):
+            yield Entry(
+                kind="seat", key=seat.name, name=seat.name, iso3=seat.iso3, surface=surface, record=seat,
+                sense=seat.kind, actor_kind="government",
+            )  # fmt: skip
+    for body in reference.read_organisations().values():
+        for surface in (body.name, *body.aliases):
+            yield Entry(
+                kind="media" if body.type == "media" else "organisation", key=body.key, name=body.name,
+                iso3=body.country, surface=surface, record=body, actor_kind="organisation",
+            )  # fmt: skip
+    for group in reference.read_groups().values():
+        rules = any(rule.until is None for rule in group.governs)
+        for surface in (group.name, *group.aliases):
+            yield Entry(
+                kind="group", key=group.key, name=group.name, iso3=group.country, surface=surface, record=group,
+                sense=group.basis, rules=rules, actor_kind=group.kind,
+            )  # fmt: skip
+    for region in reference.read_regions().values():
+        for surface in (region.name, *region.aliases):
+            yield Entry(
+                kind="place", key=region.key, name=region.name, iso3=region.country, surface=surface, record=region,
+                sense=region.kind,
+            )  # fmt: skip
+    yield from _entries_of_titles()
+    for noun in reference.read_actor_nouns().values():
+        entry = Entry(
+            kind="actor_noun", key=noun.lemma, name=noun.lemma, iso3=None, surface=noun.lemma, record=noun,
+            actor_kind=noun.kind,
+        )  # fmt: skip
+        yield entry
+        if noun.plural != noun.lemma:
+            yield replace(entry, surface=noun.plural, sense="plural")
+
+
+def _entries_of_country(country: Country) -> Iterator[Entry]:
+    base = Entry(
+        kind="country", key=country.iso3, name=country.name, iso3=country.iso3, surface=country.name, record=country,
+        actor_kind="state",
+    )  # fmt: skip
+    for surface in (country.name, *country.aliases):
+        yield replace(base, surface=surface)
+    for surface in country.former_names:
+        yield replace(base, surface=surface, sense="former")
+    for surface in country.adjectives:
+        yield replace(base, kind="demonym", surface=surface, sense="adjective")
+        if not surface.endswith(("s", "sh", "ch", "ese", "z", "x", "zh")):
+            yield replace(base, kind="demonym", surface=reference.pluralise(surface), sense="people")
+    for surface in country.people:
+        yield replace(base, kind="demonym", surface=surface, sense="people")
+        yield replace(base, kind="demonym", surface=reference.pluralise(surface), sense="people")
+    for surface in country.capitals:
+        yield replace(base, kind="capital", surface=surface)
+
+
+def _entries_of_titles() -> Iterator[Entry]:
+    prefixes = reference.read_title_prefixes()
+    for title in reference.read_titles().values():
+        for surface in (title.title, *title.aliases):
+            entry = Entry(kind="title", key=title.title, name=title.title, iso3=None, surface=surface, record=title)
+            yield entry
+            if surface.islower() and title.word != "style":
+                plural = reference.pluralise(surface)
+                if plural not in title.aliases:
+                    yield replace(entry, surface=plural)
+                for prefix in prefixes:
+                    if title.has_deputy or not prefix.needs_deputy:
+                        joint = "" if prefix.prefix.endswith("-") else " "
+                        yield replace(entry, surface=f"{prefix.prefix}{joint}{surface}", sense=prefix.prefix)
+
+
+def _title_heads() -> Iterator[str]:
+    prefixes = {prefix.prefix for prefix in reference.read_title_prefixes()}
+    for title in reference.read_titles().values():
+        if title.word == "style" and title.body is None:
+            continue
+        for surface in (title.title, *title.aliases):
+            head = re.split(r" (?:of|for|to|at) ", surface)[0].split()[-1].lower()
+            if head not in prefixes:
+                yield head
+
+
+def _keeps_lead(prefix: str) -> bool:
+    return any(known.prefix == prefix and known.keeps_lead for known in reference.read_title_prefixes())
+
+
+@lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """Give the gazetteer, made from the reference data at the first call.
+
+    Examples
+    --------
+    >>> [hit.payloads[0].key for hit in load_gazetteer().find("Tehran told the UN")]
+    ['IRN', 'un']
+    """
+    return Gazetteer()

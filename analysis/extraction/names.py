@@ -1,0 +1,141 @@
+"""Find names of a list in a text: longest first, case and punctuation respected, typographic variants forgiven."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+Payload = TypeVar("Payload")
+
+_WORD = re.compile(r"[^\W_]+")
+#: Marks that may stand between the words of a name in place of one another.
+_JOINTS = {" ", "-", "–", "‑"}
+_DOTS = {".", ". "}
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " "})
+_LONE_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ə": "e"})
+#: Shorter names must be written as in the list: in capitals they would be somebody's abbreviation.
+_SHORTEST_IN_CAPITALS = 4
+
+
+@dataclass(frozen=True)
+class Hit(Generic[Payload]):
+    """A stretch of text that a listed name covers, and what the list holds under that name."""
+
+    start: int
+    end: int
+    payloads: tuple[Payload, ...]
+
+
+@dataclass(frozen=True)
+class _Listed(Generic[Payload]):
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    tail: str
+    payload: Payload
+
+
+@dataclass(eq=False)
+class NameIndex(Generic[Payload]):
+    """Names with what they stand for, found in a text in time that grows with the text alone.
+
+    A word that is written with a capital in the list needs one in the text; one in capitals ("WHO") needs all of them;
+    accents do not count. A name's words may be joined by a blank or a hyphen.
+
+    Examples
+    --------
+    >>> names = NameIndex()
+    >>> names.add("New Guinea", 1)
+    >>> names.add("Papua New Guinea", 2)
+    >>> [hit.payloads for hit in names.find("from Papua New Guinea")]
+    [(2,)]
+    """
+
+    _listed: dict[tuple[str, ...], list[_Listed[Payload]]] = field(default_factory=dict)
+    _longest: dict[str, int] = field(default_factory=dict)
+
+    def add(self, name: str, payload: Payload) -> None:
+        """List a name. The same name may be listed more than once."""
+        name = name.translate(_APOSTROPHES)
+        found = list(_WORD.finditer(name))
+        if not found:
+            return
+        key = tuple(fold(match.group()) for match in found)
+        gaps = tuple(name[a.end() : b.start()] for a, b in zip(found, found[1:], strict=False))
+        listed = _Listed(tuple(match.group() for match in found), gaps, name[found[-1].end() :], payload)
+        self._listed.setdefault(key, []).append(listed)
+        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+
+    def find(self, text: str) -> list[Hit[Payload]]:
+        """Give the hits in order of the text; none overlaps another, and a longer name shadows those inside it."""
+        text = text.translate(_APOSTROPHES)
+        found = list(_WORD.finditer(text))
+        keys = [fold(match.group()) for match in found]
+        hits: list[Hit[Payload]] = []
+        at = 0
+        while at < len(found):
+            hit, length = self._find_at(text, found, keys, at)
+            if hit is not None:
+                hits.append(hit)
+            at += max(length, 1)
+        return hits
+
+    def _find_at(
+        self, text: str, found: list[re.Match[str]], keys: list[str], at: int
+    ) -> tuple[Hit[Payload] | None, int]:
+        for length in range(min(self._longest.get(keys[at], 0), len(found) - at), 0, -1):
+            candidates = self._listed.get(tuple(keys[at : at + length]))
+            if not candidates:
+                continue
+            words = found[at : at + length]
+            fitting = [(one, end) for one in candidates if (end := _fit(one, text, words)) is not None]
+            if fitting:
+                end = max(end for _, end in fitting)
+                payloads = dict.fromkeys(one.payload for one, one_end in fitting if one_end == end)
+                return Hit(words[0].start(), end, tuple(payloads)), length
+        return None, 0
+
+
+def _fit(listed: _Listed[Payload], text: str, words: list[re.Match[str]]) -> int | None:
+    """Give where the listed name ends in the text, or None where case or punctuation tells them apart."""
+    for number, (name, word) in enumerate(zip(listed.words, words, strict=True)):
+        if not _is_case_kept(name, word.group(), is_article=number == 0 and name == "The", alone=len(words) == 1):
+            return None
+    for gap, one, other in zip(listed.gaps, words, words[1:], strict=False):
+        written = re.sub(r"\s+", " ", text[one.end() : other.start()])
+        if written != gap and not {written, gap} <= _JOINTS and not {written, gap} <= _DOTS:
+            return None
+    end = words[-1].end()
+    if listed.tail:
+        if text.startswith(listed.tail, end):
+            return end + len(listed.tail)
+        if len(words) == 1 or listed.tail != ".":
+            return None
+    return end
+
+
+def _is_case_kept(name: str, word: str, *, is_article: bool, alone: bool) -> bool:
+    if is_article or name.islower() or name.isdigit():
+        return True
+    if name.isupper():
+        return name == word
+    if alone and word.isupper() and len(word) < _SHORTEST_IN_CAPITALS:
+        return name == word
+    return not name[0].isupper() or word[0].isupper()
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """Give a word in lower case and without accents, one form for all its spellings.
+
+    Examples
+    --------
+    >>> fold("Élysée")
+    'elysee'
+    """
+    lowered = word.casefold().translate(_LONE_LETTERS)
+    if lowered.isascii():
+        return lowered
+    return "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
