@@ -11,7 +11,7 @@ from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.naming import name_states_and_bodies
 from analysis.extraction.nominals import find_nominals
 from analysis.extraction.parse import Parse, span_of
-from analysis.extraction.people import find_people
+from analysis.extraction.people import find_office_holders, find_people
 
 
 def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
@@ -25,6 +25,7 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
     find_people(parse, gazetteer, cast)
     find_nominals(parse, gazetteer, cast)
     disputes = resolve_references(parse, gazetteer, cast)
+    find_office_holders(parse, gazetteer, cast)
     _number_actors(parse, cast.index)
     return cast.index, disputes
 

@@ -25,20 +25,37 @@ class Disputes:
     """Pairs of parties that the text sets against each other or names together, the last first."""
 
     def __init__(self) -> None:
-        self.pairs: list[tuple[Actor, Actor, bool]] = []
+        self.pairs: list[tuple[Actor, Actor, bool, int]] = []
 
-    def add(self, first: Actor, second: Actor, *, is_strife: bool) -> None:
+    def add(self, first: Actor, second: Actor, *, is_strife: bool, sentence: int) -> None:
         """Remember a pair; ``is_strife`` where the text says that they are at odds."""
         if first.body is not second.body:
-            self.pairs.append((first, second, is_strife))
+            self.pairs.append((_party(first), _party(second), is_strife, sentence))
 
-    def last_pair(self, *, without: tuple[Actor, ...] = (), strife_only: bool = False) -> tuple[Actor, Actor] | None:
-        """Give the pair in strife that was named last, else the last pair, leaving out pairs that hold some actors."""
+    def last_pair(
+        self, *, upto: int, without: tuple[Actor, ...] = (), strife_only: bool = False
+    ) -> tuple[Actor, Actor] | None:
+        """Give the pair in strife that was named last up to a sentence, else the last pair that was named.
+
+        Pairs that hold one of the actors ``without`` are left out. Where nothing was named yet, the first strife of the
+        text counts: news often says later what it opened with.
+        """
         bodies = {id(actor.body) for actor in without}
         fitting = [p for p in self.pairs if id(p[0].body) not in bodies and id(p[1].body) not in bodies]
         strife = [p for p in fitting if p[2]]
+        here = [p for p in fitting if p[3] == upto and p[0].kind == p[1].kind == "state"]
+        if here:
+            return here[-1][0], here[-1][1]
+        later = strife[:1]
+        fitting, strife = [p for p in fitting if p[3] <= upto], [p for p in strife if p[3] <= upto]
+        strife = strife or ([] if fitting and not strife_only else later)
         chosen = strife or ([] if strife_only else fitting)
         return (chosen[-1][0], chosen[-1][1]) if chosen else None
+
+
+def _party(actor: Actor) -> Actor:
+    """Give the party that somebody is of: a government's or a person's state; a movement stands for itself."""
+    return actor.body if actor.kind in {"person", "government"} else actor
 
 
 def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disputes:
@@ -64,12 +81,12 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
                         if actor.kind == "person":
                             last_person = actor
                 continue
-            if token.pos_ == "PRON" or token.dep_ == "poss":
+            if token.pos_ == "PRON" or token.tag_ == "PRP$":
                 actors = _resolve_pronoun(token, seen, subjects, previous_subjects, history, last_person)
                 if actors:
                     cast.index.add(Mention((token,), token, actors, "pronoun", "pronoun_recency", 0.55))
             elif token.lemma_.lower() in _PAIR_NOUNS and token.tag_ == "NNS":
-                pair = _resolve_pair(token, cast, disputes, history)
+                pair = _resolve_pair(token, cast, disputes, history, sentence.number)
                 if pair:
                     tokens = tuple(t for t in token.subtree if t.i <= token.i and not t.is_space)
                     cast.index.add(Mention(tokens, token, pair, "nominal", "two_sides", 0.6))
@@ -97,18 +114,18 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             for preposition, inner, _ in objects_of_prepositions(token):
                 others = [a for t in expand_conjuncts(inner) for a in cast.index.actors_headed(t)]
                 if preposition in {"between", "among"} and len(others) >= 2:
-                    disputes.add(others[0], others[1], is_strife=True)
+                    disputes.add(others[0], others[1], is_strife=True, sentence=sentence.number)
                 elif preposition in {"with", "against"} and others:
                     owner = _side_of(token, cast, others[0])
                     if owner is not None:
-                        disputes.add(owner, others[0], is_strife=True)
+                        disputes.add(owner, others[0], is_strife=True, sentence=sentence.number)
         elif token.dep_ == "conj" and cast.index.actors_headed(token):
             first = cast.index.actors_headed(token.head)
             second = cast.index.actors_headed(token)
             siblings = [t for t in expand_conjuncts(token.head) if cast.index.actors_headed(t)]
             if first and len(siblings) == 2 and first[0].body.kind == second[0].body.kind == "state":
                 governor = token.head.head
-                disputes.add(first[0], second[0], is_strife=governor.lower_ == "between")
+                disputes.add(first[0], second[0], is_strife=governor.lower_ == "between", sentence=sentence.number)
 
 
 def _side_of(noun: Token, cast: Cast, other: Actor) -> Actor | None:
@@ -124,11 +141,11 @@ def _side_of(noun: Token, cast: Cast, other: Actor) -> Actor | None:
             for actor in cast.index.actors_at(subject) or cast.index.actors_under(t for t in subject.children if t.dep_ == "poss"):
                 if actor.body is not other.body:
                     return actor
-        verb = main_verb_above(verb) if verb.head is not verb else None
+        verb = main_verb_above(verb) if verb.head != verb else None
     return None
 
 
-def _resolve_pair(token: Token, cast: Cast, disputes: Disputes, history: list[Actor]) -> tuple[Actor, ...]:
+def _resolve_pair(token: Token, cast: Cast, disputes: Disputes, history: list[Actor], number: int) -> tuple[Actor, ...]:
     words = {t.lower_ for t in token.lefts}
     is_two = bool(words & {"two", "both", "neighboring", "neighbouring", "rival", "warring"}) or (
         "the" in words and token.lemma_.lower() in {"side", "party", "neighbour", "neighbor", "rival", "foe", "enemy"}
@@ -142,9 +159,9 @@ def _resolve_pair(token: Token, cast: Cast, disputes: Disputes, history: list[Ac
         subject = subject_of(current)
         if subject is not None and token not in subject.subtree:
             about.extend(cast.index.actors_at(subject) or cast.index.actors_under(t for t in subject.children if t.dep_ == "poss"))
-        if current.head is current:
+        if current.head == current:
             break
-    pair = disputes.last_pair(without=tuple(about))
+    pair = disputes.last_pair(upto=number, without=tuple(about))
     if pair:
         return tuple(actor.body for actor in pair)
     bodies = {id(a.body) for a in about}

@@ -160,7 +160,7 @@ class EventReader:
 
     def _fill_verb_roles(self, event: Event, verb: Token, subject: Token | None, theme: Token | None, passive: bool, kind: str) -> None:
         agents = self._prepositional([verb], frozenset({"by"})) if passive else self.actors_of(subject)
-        themes = self.actors_of(theme) if theme is not subject or passive else []
+        themes = self.actors_of(theme) if theme != subject or passive else []
         partners = self._prepositional([verb], frozenset({"with", "between", "among"}))
         targets = self._prepositional([verb], _AGAINST - {"with"})
         if kind == "mutual":
@@ -176,7 +176,7 @@ class EventReader:
             event.recipients = _without([*themes, *sides], event.actors)
             event.cameo = "045"
             if not event.recipients:
-                event.recipients = self._pair_without(event.actors)
+                event.recipients = self._pair_without(event.actors, event.sentence)
         elif kind == "request":
             event.actors = _unique(agents)
             recipients = themes or self._prepositional([verb], frozenset({"to", "on", "upon", "with", "from"}))
@@ -211,7 +211,7 @@ class EventReader:
         event.actors = self._prepositional([verb], frozenset({"by"})) if passive else self.actors_of(subject)
         inner = subject_of(complement)
         heard = self.actors_of(obj) or (self.actors_of(subject) if passive else []) or self._prepositional([verb], frozenset({"to", "on", "upon", "with"}))
-        if not heard and type_ in {"REQUEST", "THREATEN"} and inner is not None and inner is not subject:
+        if not heard and type_ in {"REQUEST", "THREATEN"} and inner is not None and inner != subject:
             heard = self.actors_of(inner)
         below = [t for t in complement.subtree if not t.is_space]
         consumed.update(t.i for t in _heads_of_complement(complement))
@@ -221,7 +221,7 @@ class EventReader:
             event.recipients = list(heard) if type_ == "REQUEST" else []
             sides = _without(list(self.index.actors_under(below)), [*event.actors, *event.mediators])
             if type_ != "REQUEST":
-                event.recipients = sides or self._pair_without(event.actors)
+                event.recipients = sides or self._pair_without(event.actors, event.sentence)
         else:
             event.recipients = _without(heard, event.actors)
             if not event.recipients and type_ in {"AGREE", "REJECT", "THREATEN"}:
@@ -249,7 +249,8 @@ class EventReader:
         consumed.update(t.i for t in _heads_of_complement(noun))
         sides = self._prepositional([noun, verb], frozenset({"between", "among"}))
         partners = self._prepositional([noun, verb], frozenset({"with"}))
-        targets = self._prepositional([noun, verb], frozenset({"to", "against", "on", "upon", "at", "toward", "towards", "from"}))
+        about = [t for p, t, _ in objects_of_prepositions(noun) if p == "of"]
+        targets = self._prepositional([noun, verb, *about], frozenset({"to", "against", "on", "upon", "at", "toward", "towards", "from"}))
         owners = self.actors_of_modifiers(noun)
         host = verb.lemma_ in {"host", "convene", "arrange", "facilitate", "sponsor", "chair"}
         if kind == "mutual" and host and _without([*sides, *partners], agents):
@@ -266,7 +267,7 @@ class EventReader:
             else:
                 event.actors = _unique([*agents, *owners])
                 event.mediators = list(event.actors)
-                event.recipients = _without([*sides, *partners], event.actors) or self._pair_without(event.actors)
+                event.recipients = _without([*sides, *partners], event.actors) or self._pair_without(event.actors, event.sentence)
                 offered = verb.lemma_ in {"offer", "propose"}
                 event.cameo = "039" if offered else "165" if event.status == "halted" else "045"
         else:
@@ -276,7 +277,7 @@ class EventReader:
         if noun.lemma_ in _OFFERS | _PROMISES and speaks_of_mediation(below):
             event.cameo, event.mediators = "039", list(event.actors)
             inside = _without(list(self.index.actors_under(below)), event.actors)
-            event.recipients = inside or self._pair_without(event.actors)
+            event.recipients = inside or self._pair_without(event.actors, event.sentence)
         self._add_mediation(event, [verb, noun])
         return [event]
 
@@ -308,16 +309,21 @@ class EventReader:
         if kind == "mutual":
             event.actors = _unique([*owners, *sides, *partners, *by])
             if not event.actors and entry["needs"] == "weak":
-                pair = self.disputes.last_pair(strife_only=True)
+                pair = self.disputes.last_pair(upto=sentence.number, strife_only=True)
                 event.actors = list(pair) if pair else []
                 event.confidence = 0.45
                 event.trigger = replace(event.trigger, rule="noun_of_known_dispute")
-            elif len({id(a.body) for a in event.actors}) < 2 and not sides and entry["needs"] != "weak" and not (owners and partners):
+            if not event.actors and entry["type"] == "CONSULT":
+                # "An interaction at a meeting, where A was seen making a plea to B": the clause tells who met.
+                clauses = [t for t in noun.subtree if t.dep_ == "relcl" and any(c.lower_ == "where" for c in t.children)]
+                event.actors = [a for c in clauses for a in self.index.actors_under(c.subtree) if a.kind == "person"]
+                event.confidence = 0.5
+            if len({id(a.body) for a in event.actors}) < 2 and not sides and entry["needs"] != "weak" and not (owners and partners):
                 return []
         elif kind == "mediate":
             event.actors = _unique([*owners, *by, *of])
             event.mediators = list(event.actors)
-            event.recipients = _without([*sides, *partners], event.actors) or self._pair_without(event.actors)
+            event.recipients = _without([*sides, *partners], event.actors) or self._pair_without(event.actors, event.sentence)
             event.cameo = "045"
             if not event.actors or noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}:
                 return []
@@ -330,7 +336,7 @@ class EventReader:
         if through:
             event.mediators, event.cameo = through, "045"
             governor = noun
-            while governor.head is not governor and not (is_verb(governor) and governor.dep_ not in {"prep", "pcomp"}):
+            while governor.head != governor and not (is_verb(governor) and governor.dep_ not in {"prep", "pcomp"}):
                 governor = governor.head
             if not event.actors and is_verb(governor):
                 event.actors = _without(self.actors_of(subject_of(governor)), through)
@@ -380,7 +386,7 @@ class EventReader:
             event.recipients = _without([*earlier.actors, *earlier.recipients, *self._opponents_of(earlier.actors)], event.actors)
         elif is_effort and modifiers & (words_of("mediate") | {"peace", "diplomatic"}) and owners:
             event.actors, event.mediators, event.cameo = owners, list(owners), "045"
-            event.recipients = _without(sides, owners) or self._pair_without(owners)
+            event.recipients = _without(sides, owners) or self._pair_without(owners, sentence)
         elif not is_effort and entry is not None:
             event.actors = _unique([*owners, *sides])
             if lemma in {"mediation"}:
@@ -390,7 +396,7 @@ class EventReader:
         if not event.everyone:
             return []
         consumed.add(subject.i)
-        consumed.update(t.i for t in verb.subtree if t.dep_ == "xcomp" and t.head is verb)
+        consumed.update(t.i for t in verb.subtree if t.dep_ == "xcomp" and t.head == verb)
         return [event]
 
     def _last_mediation(self, sentence: Sentence) -> Event | None:
@@ -399,13 +405,13 @@ class EventReader:
                 return event
         return None
 
-    def _pair_without(self, mediators: list[Actor]) -> list[Actor]:
-        pair = self.disputes.last_pair(without=tuple(mediators), strife_only=True)
+    def _pair_without(self, mediators: list[Actor], sentence: Sentence) -> list[Actor]:
+        pair = self.disputes.last_pair(upto=sentence.number, without=tuple(mediators), strife_only=True)
         return list(pair) if pair else []
 
     def _opponents_of(self, actors: list[Actor]) -> list[Actor]:
         bodies = {id(a.body) for a in actors}
-        for first, second, is_strife in reversed(self.disputes.pairs):
+        for first, second, is_strife, _ in reversed(self.disputes.pairs):
             if is_strife and id(first.body) in bodies:
                 return [second]
             if is_strife and id(second.body) in bodies:
@@ -424,7 +430,7 @@ class EventReader:
             noun = event.trigger.noun
             for token in heads:
                 for child in token.children:
-                    if child.dep_ in {"acl", "amod", "relcl"} and child.lemma_ in {"mediate", "broker", "facilitate", "host", "sponsor", "arrange"} and token is noun:
+                    if child.dep_ in {"acl", "amod", "relcl"} and child.lemma_ in {"mediate", "broker", "facilitate", "host", "sponsor", "arrange"} and token == noun:
                         brokers = self._prepositional([child], frozenset({"by"})) or [
                             a for c in child.children if c.dep_ in {"npadvmod", "nsubj", "compound"} for a in self.index.actors_at(c)
                         ]

@@ -60,7 +60,7 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
         if child.dep_ in {"nsubj", "nsubjpass"}:
             return antecedent_of(child, verb)
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     if verb.dep_ in {"acl", "relcl"}:
         return head
@@ -80,7 +80,7 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
         return subject_of(head, depth=depth + 1)
     if verb.dep_ == "pcomp":
         governor = head.head
-        while governor.dep_ == "prep" and governor.head is not governor:
+        while governor.dep_ == "prep" and governor.head != governor:
             governor = governor.head
         if is_verb(governor):
             return subject_of(governor, depth=depth + 1)
@@ -144,8 +144,8 @@ def main_verb_above(token: Token) -> Token | None:
     """Give the nearest verb that governs a token."""
     current = token
     for _ in range(12):
-        if current.head is current:
-            return current if is_verb(current) and current is not token else None
+        if current.head == current:
+            return current if is_verb(current) and current != token else None
         current = current.head
         if is_verb(current):
             return current

@@ -10,6 +10,7 @@ from analysis.extraction.grammar import objects_of_prepositions
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.parse import Parse
 
+_ACTOR_KINDS = ("country", "demonym", "capital", "seat", "organisation", "media", "group")
 _RULING_NOUNS = frozenset("regime government administration authorities rulers leadership emirate cabinet".split())
 _LOCATIVES = frozenset("in at near across inside around throughout outside into within along off via".split())
 _MOTION = frozenset("fly travel go arrive return visit come leave flee move head trip visit flight journey".split())
@@ -23,7 +24,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
         if id(doc) in seen:
             continue
         seen.add(id(doc))
-        for match in gazetteer.match(doc):
+        for match in gazetteer.match(doc, context=parse.document.text, kinds=_ACTOR_KINDS):
             _add_match(match.entry, [doc[i] for i in range(match.start_i, match.end_i)], gazetteer, cast)
         _add_entities(doc, cast)
 
@@ -37,7 +38,7 @@ def head_of(tokens: list[Token]) -> Token:
     """Give the syntactic head of some neighbouring tokens."""
     inside = set(tokens)
     for token in reversed(tokens):
-        if token.head not in inside or token.head is token:
+        if token.head not in inside or token.head == token:
             return token
     return tokens[-1]
 
@@ -73,7 +74,7 @@ def _add_match(entry: Entry, tokens: list[Token], gazetteer: Gazetteer, cast: Ca
     elif entry.kind == "organisation":
         actor = cast.add(f"org:{entry.key}", entry.name, "organisation", country=entry.iso3, entity=entry.key)
         cast.index.add(Mention(tuple(tokens), head, (actor,), "name", "gazetteer_organisation", 0.9))
-    elif entry.kind == "group":
+    elif entry.kind == "group" and not (entry.sense == "religion" and head.dep_ in {"amod", "compound"}):
         _add_group(entry, tokens, head, gazetteer, cast)
 
 

@@ -8,6 +8,7 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.parse import Parse
+from analysis.extraction.triggers import noun_entry
 
 
 def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
@@ -17,7 +18,7 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             if token.pos_ not in {"NOUN", "ADJ"} or cast.index.mention_at(token):
                 continue
             noun = gazetteer.actor_noun(token.lemma_.lower())
-            if noun is None:
+            if noun is None or noun_entry(token) is not None:
                 continue
             if token.dep_ in {"compound", "amod"} and noun.kind != "armed_group" and token.lower_ != "military":
                 continue

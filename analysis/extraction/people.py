@@ -40,9 +40,16 @@ def find_people(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             _add_person(tokens, title, cast)
             if title:
                 taken.update(token.i for token in title.tokens)
-        for title in titles:
+        for title in titles:  # the names of this paragraph are known now
             if not taken.intersection(token.i for token in title.tokens):
                 _add_office_holder(title, cast)
+
+
+def find_office_holders(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
+    """Add office holders whose body is known only once references are resolved: "the country's Defense Minister"."""
+    for doc in _docs_of(parse):
+        for title in _find_titles(doc, gazetteer, cast):
+            _add_office_holder(title, cast)
 
 
 def _docs_of(parse: Parse) -> list[Doc]:
@@ -137,7 +144,7 @@ def _title_of(name: tuple[Token, ...], titles: list[_Title]) -> _Title | None:
 def _head_of(tokens: tuple[Token, ...]) -> Token:
     inside = set(tokens)
     for token in reversed(tokens):
-        if token.head not in inside or token.head is token:
+        if token.head not in inside or token.head == token:
             return token
     return tokens[-1]
 
@@ -148,7 +155,7 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
     for token in around:
         for child in token.children:
             if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i < token.i:
-                actors = cast.index.actors_at(child)
+                actors = _bodies(cast.index.actors_at(child))
                 if actors:
                     return actors[0]
     first = min(token.i for token in around)
@@ -156,14 +163,14 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
         before = head.doc[first - 1]
         if before.text in {"'s", "'"} and first > 1:
             before = head.doc[first - 2]
-        actors = cast.index.actors_at(before)
+        actors = _bodies(cast.index.actors_at(before))
         if actors and before.sent == head.sent and before.text != ",":
             return actors[0]
     for token in around:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "in", "to"}:
                 for inner in child.children:
-                    actors = cast.index.actors_at(inner)
+                    actors = _bodies(cast.index.actors_at(inner))
                     if inner.dep_ == "pobj" and actors:
                         return actors[0]
     # "Pakistan's leadership, including Prime Minister …": the phrase that holds the name names the body.
@@ -173,11 +180,15 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
             current = current.head
         else:
             break
-        if current.pos_ in {"NOUN", "PROPN"} and current is not head:
+        if current.pos_ in {"NOUN", "PROPN"} and current != head:
             for child in current.children:
-                if child.dep_ in {"poss", "amod", "compound"} and cast.index.actors_at(child):
-                    return cast.index.actors_at(child)[0]
+                if child.dep_ in {"poss", "amod", "compound"} and _bodies(cast.index.actors_at(child)):
+                    return _bodies(cast.index.actors_at(child))[0]
     return None
+
+
+def _bodies(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return tuple(actor for actor in actors if actor.kind != "person")
 
 
 def _add_person(name: tuple[Token, ...], title: _Title | None, cast: Cast) -> None:

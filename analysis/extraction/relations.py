@@ -155,12 +155,14 @@ def _read_lever(parse: Parse, sentence: Sentence, noun: Token, index: ActorIndex
         if preposition in {"in", "over", "of", "with"}:
             things += expand_conjuncts(inner)
     # A second thing is often hung on the first noun: "involvement in energy projects and the Chabahar port corridor".
-    things += [t for t in expand_conjuncts(noun) if t is not noun and t.pos_ in {"NOUN", "PROPN"} and t not in things]
+    things += [t for t in expand_conjuncts(noun) if t != noun and t.pos_ in {"NOUN", "PROPN"} and t not in things]
     others = [a for p, inner, _ in objects_of_prepositions(goal) if p in {"over", "with", "on"} for a in index.actors_at(inner)]
     goal_tokens = [t for t in goal.subtree if not t.is_space]
     rows = []
     for thing in things:
         words = [t for t in thing.subtree if t.i <= thing.i and t.dep_ not in {"cc", "conj"} and not t.is_space and t.dep_ != "det"]
+        while words and (after := words[-1].doc[words[-1].i + 1 : words[-1].i + 2]) and after[0].pos_ in {"NOUN", "PROPN"}:
+            words.append(after[0])
         instrument = parse.text_of(*span_of(words or [thing]))
         for other in others or [None]:  # type: ignore[list-item]
             rows.append(
