@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.errors import InputError
+from analysis.sources.metadata import parse_time, read_metadata, split_front_matter
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2026-01-31", datetime(2026, 1, 31, tzinfo=UTC)),
+        ("2026-01-31T18:00Z", datetime(2026, 1, 31, 18, tzinfo=UTC)),
+        ("2026-01-31 18:00:05", datetime(2026, 1, 31, 18, 0, 5, tzinfo=UTC)),
+        ("2026-01-31T18:00+05:00", datetime(2026, 1, 31, 13, tzinfo=UTC)),
+        ("Sat, 31 Jan 2026 18:00:00 +0100", datetime(2026, 1, 31, 17, tzinfo=UTC)),
+    ],
+)
+def test_dates_are_read_as_utc(written, moment):
+    assert parse_time(written, where="a.txt") == moment
+
+
+@pytest.mark.parametrize("written", ["yesterday", "31/01/2026", "2026-13-01", "0001-01-01T00:00+23:00"])
+def test_a_date_that_cannot_be_read_is_named(written):
+    with pytest.raises(InputError, match=r"a\.txt has the date"):
+        parse_time(written, where="a.txt")
+
+
+def test_missing_values_are_null_and_blanks_are_one_space():
+    metadata = read_metadata(
+        {"Title": " Talks \r\n\x1b[0m go on ", "outlet": "  ", "author": None, "likes": 3}, where="a"
+    )
+    assert metadata.title == "Talks [0m go on"
+    assert metadata.outlet is metadata.author is metadata.url is metadata.published_at is None
+
+
+@given(st.text(max_size=80))
+def test_a_text_without_a_block_is_left_as_it_is(text):
+    fields, rest = split_front_matter(text)
+    assert fields or rest == text
+
+
+@given(st.text(st.characters(exclude_characters="\r\n"), max_size=30), st.text(max_size=60))
+def test_a_block_is_taken_off_and_no_more(title, body):
+    fields, rest = split_front_matter(f"---\ntitle: {title}\n---\n{body}")
+    assert rest == body
+    assert set(fields) == {"title"}
