@@ -1,0 +1,1 @@
+"""How good the extraction is: gold texts, scorers and the scoreboard."""
