@@ -8,13 +8,16 @@ from spacy.tokens import Token
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import Gazetteer
-from analysis.extraction.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
+from analysis.extraction.grammar import expand_conjuncts, is_verb, main_verb_above, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.parse import Parse, Sentence
+from analysis.extraction.triggers import verb_entry
 
 _PAIR_NOUNS = frozenset("country nation state side party neighbour neighbor government capital leader rival power foe enemy".split())
 _ONE_STATE = frozenset("country nation kingdom republic emirate".split())
 _STRIFE = frozenset("tension conflict war dispute clash hostility feud rivalry standoff crisis fighting ceasefire truce relation tie".split())
+_JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
+_ORGANS = frozenset("government army military parliament cabinet regime junta".split())
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -96,6 +99,10 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
                 if actors:
                     tokens = tuple(t for t in token.lefts if t.dep_ in {"det", "amod"})
                     cast.index.add(Mention((*tokens, token), token, actors, "nominal", "the_country", 0.6))
+            elif token.lemma_.lower() in _ORGANS and token.tag_ == "NN" and {t.lower_ for t in token.lefts} & {"the"}:
+                actors = _resolve_organ(token, cast, history)
+                if actors:
+                    cast.index.add(Mention((token,), token, actors, "nominal", "organ_of_main_state", 0.5))
             for actor in actors:
                 seen.append((token.i, actor, token))
                 history.append(actor)
@@ -123,8 +130,11 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             first = cast.index.actors_headed(token.head)
             second = cast.index.actors_headed(token)
             siblings = [t for t in expand_conjuncts(token.head) if cast.index.actors_headed(t)]
-            if first and len(siblings) == 2 and first[0].body.kind == second[0].body.kind == "state":
-                governor = token.head.head
+            governor = token.head.head
+            joint = is_verb(governor) and (known := verb_entry(governor)) is not None and known[0]["type"] in _JOINT_ACTS
+            if first and len(siblings) == 2 and joint and {first[0].kind, second[0].kind} <= _COLLECTIVE:
+                disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number)
+            elif first and len(siblings) == 2 and first[0].body.kind == second[0].body.kind == "state":
                 disputes.add(first[0], second[0], is_strife=governor.lower_ == "between", sentence=sentence.number)
 
 
@@ -164,6 +174,8 @@ def _resolve_pair(token: Token, cast: Cast, disputes: Disputes, history: list[Ac
     pair = disputes.last_pair(upto=number, without=tuple(about))
     if pair:
         return tuple(actor.body for actor in pair)
+    if token.lemma_.lower() in {"side", "party", "leader", "government", "rival", "foe", "enemy", "power"}:
+        return ()
     bodies = {id(a.body) for a in about}
     counts = Counter(a.body.key for a in history if id(a.body) not in bodies and a.body.kind == "state")
     if len(counts) < 2:
@@ -182,6 +194,21 @@ def _resolve_country(token: Token, gazetteer: Gazetteer, previous: list[Actor], 
     if token.lemma_.lower() in {"kingdom", "emirate"}:
         states = [s for s in states if s.country and gazetteer.is_called(s.country, token.lemma_.lower())]
     return (states[-1],) if states else ()
+
+
+def _resolve_organ(token: Token, cast: Cast, history: list[Actor]) -> tuple[Actor, ...]:
+    """Give whose "the government" is: the state named most often of late."""
+    states = Counter(a.body.key for a in history[-14:] if a.body.kind == "state")
+    if not states:
+        return ()
+    state = cast.get(states.most_common(1)[0][0])
+    if state is None:
+        return ()
+    owner = f"{state.name}{'’' if state.name.endswith('s') else '’s'}"
+    key = f"nominal:{state.key}:{token.lemma_.lower()}"
+    return (
+        cast.add(key, f"{owner} {token.lower_}", "government", country=state.country, belongs_to=state, is_named=False),
+    )
 
 
 def _resolve_pronoun(

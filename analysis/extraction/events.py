@@ -34,6 +34,7 @@ _AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", 
 _SELF_STATUS = {"REQUEST": "requested", "THREATEN": "threatened", "REJECT": "refused"}
 _OFFERS = frozenset({"offer", "propose", "readiness", "willingness", "proposal", "volunteer"})
 _PROMISES = frozenset({"promise", "pledge", "vow", "commitment", "undertake"})
+_BROKERING = frozenset("mediate broker facilitate host sponsor arrange lead chair oversee convene moderate back".split())
 _TALKS = frozenset(
     "talk negotiation dialogue dialog meeting summit conference discussion agreement accord deal pact treaty ceasefire "
     "truce settlement peace settlement armistice release exchange swap round conversation contact understanding".split()
@@ -134,7 +135,7 @@ class EventReader:
             if noun is not None:
                 return self._read_light(sentence, verb, noun, light["status"] or None, light["type"] or None, passive, consumed)
         entry = verb_entry(verb)
-        if entry is None:
+        if entry is None or (verb.dep_ == "amod" and not self._prepositional([verb], frozenset({"by"}))):
             return []
         row, particle = entry
         kind = row["frame"]
@@ -151,8 +152,10 @@ class EventReader:
         trigger = Trigger(tokens, verb, None, row["type"], kind, None, f"verb_{kind}")
         event = Event(sentence, trigger, stage_of(verb, default=default))
         self._fill_verb_roles(event, verb, subject, theme, passive, kind)
-        if theme is not None and noun_entry(theme) is not None:
+        if theme is not None and (named := noun_entry(theme)) is not None:
             consumed.add(theme.i)
+            if kind == "mediate":
+                event.trigger = replace(event.trigger, type=named["type"], noun=theme)
         self._add_mediation(event, [verb, *([theme] if theme is not None else [])])
         if event.trigger.type == "AGREE" and len({id(a.body) for a in event.actors}) > 1 and event.status == "accepted":
             event.status = "occurred"
@@ -176,10 +179,10 @@ class EventReader:
             event.recipients = _without([*themes, *sides], event.actors)
             event.cameo = "045"
             if not event.recipients:
-                event.recipients = self._pair_without(event.actors, event.sentence)
+                event.recipients = self._parties_before(event)
         elif kind == "request":
             event.actors = _unique(agents)
-            recipients = themes or self._prepositional([verb], frozenset({"to", "on", "upon", "with", "from"}))
+            recipients = themes or self._asked_mediators(verb) or self._prepositional([verb], frozenset({"to", "on", "upon", "with", "from"}))
             event.recipients = _without(recipients, event.actors)
         elif kind == "alone":
             event.actors = _unique(agents)
@@ -188,6 +191,13 @@ class EventReader:
             event.actors = _unique(agents)
             event.recipients = _without(themes or (targets or partners or self._prepositional([verb], frozenset({"from"}))), event.actors)
         event.confidence = 0.8 if event.actors and event.recipients else 0.65
+
+    def _asked_mediators(self, verb: Token) -> list[Actor]:
+        """Give who is wanted in "asked for mediation by Kenya"."""
+        for preposition, inner, _ in objects_of_prepositions(verb):
+            if preposition == "for" and inner.lemma_.lower() in words_of("mediate"):
+                return self._prepositional([inner], frozenset({"by", "of"})) or self.actors_of_modifiers(inner)
+        return []
 
     def _mediates(self, verb: Token, theme: Token | None) -> bool:
         if verb.lemma_ in {"mediate", "broker", "arbitrate", "intercede", "shuttle"}:
@@ -253,9 +263,11 @@ class EventReader:
         targets = self._prepositional([noun, verb, *about], frozenset({"to", "against", "on", "upon", "at", "toward", "towards", "from"}))
         owners = self.actors_of_modifiers(noun)
         host = verb.lemma_ in {"host", "convene", "arrange", "facilitate", "sponsor", "chair"}
-        if kind == "mutual" and host and _without([*sides, *partners], agents):
-            event.actors, event.mediators = _unique(agents), _unique(agents)
-            event.recipients, event.cameo = _without([*sides, *partners], agents), "045"
+        if kind == "mutual" and host and agents:
+            others = _without([*sides, *partners], agents) or (self._parties_before(event, agents) if not partners else [])
+            event.actors, event.recipients = _unique(agents), others
+            if others:
+                event.mediators, event.cameo = _unique(agents), "045"
         elif kind == "mutual" and not own:
             event.actors = _unique([*agents, *sides, *partners, *owners])
         elif kind == "mediate":
@@ -393,6 +405,7 @@ class EventReader:
                 event.mediators, event.cameo = list(event.actors), "165" if status == "halted" else "045"
             if not event.actors and earlier is not None and entry["type"] == "CONSULT":
                 event.actors = _without([*earlier.recipients, *earlier.actors], earlier.mediators)
+        self._add_mediation(event, [subject])
         if not event.everyone:
             return []
         consumed.add(subject.i)
@@ -404,6 +417,18 @@ class EventReader:
             if event.mediators and sentence.number - event.sentence.number <= 3:
                 return event
         return None
+
+    def _parties_before(self, event: Event, agents: list[Actor] | None = None) -> list[Actor]:
+        """Give the sides of what a mediator brokered, where this sentence does not name them: those of the last deal or talks."""
+        mediators = agents if agents is not None else event.actors
+        bodies = {id(a.body) for a in mediators}
+        for earlier in reversed(self.events):
+            if event.sentence.number - earlier.sentence.number > 4:
+                break
+            sides = [a for a in [*earlier.actors, *earlier.recipients] if a not in earlier.mediators and id(a.body) not in bodies]
+            if earlier.trigger.type in {"AGREE", "SUPPORT", "CONSULT", "RETREAT"} and len({id(a.body) for a in sides}) == 2:
+                return sides
+        return self._pair_without(mediators, event.sentence)
 
     def _pair_without(self, mediators: list[Actor], sentence: Sentence) -> list[Actor]:
         pair = self.disputes.last_pair(upto=sentence.number, without=tuple(mediators), strife_only=True)
@@ -430,13 +455,14 @@ class EventReader:
             noun = event.trigger.noun
             for token in heads:
                 for child in token.children:
-                    if child.dep_ in {"acl", "amod", "relcl"} and child.lemma_ in {"mediate", "broker", "facilitate", "host", "sponsor", "arrange"} and token == noun:
+                    if child.dep_ in {"acl", "amod", "relcl"} and child.lemma_ in _BROKERING and token == noun:
                         brokers = self._prepositional([child], frozenset({"by"})) or [
                             a for c in child.children if c.dep_ in {"npadvmod", "nsubj", "compound"} for a in self.index.actors_at(c)
                         ]
                         if brokers:
                             event.mediators, event.cameo = brokers, "045"
-                            event.actors = _without(event.actors, brokers) or event.actors
+                            sides = _without(event.actors, brokers) or self._parties_before(event, brokers)
+                            event.actors, event.recipients = sides or event.actors, _without(event.recipients, sides)
                 for preposition, inner, _ in objects_of_prepositions(token):
                     if preposition in {"through", "via"} and event.trigger.type in {"CONSULT", "AGREE", "RETREAT", "COOPERATE"}:
                         brokers = _without(self.actors_of(inner), event.actors)

@@ -134,10 +134,14 @@ def is_negated(verb: Token) -> bool:
 def lemma_with_particle(verb: Token) -> Iterator[str]:
     """Give the verb's lemma with its particle or following prepositions first, then alone: "call on", "call"."""
     lemma = verb.lemma_.lower()
+    has_particle = False
     for child in verb.children:
         if child.dep_ == "prt" or (child.dep_ in {"prep", "dative"} and child.i > verb.i and child.i - verb.i <= 3):
+            has_particle = has_particle or child.dep_ == "prt"
             yield f"{lemma} {child.lower_}"
-    yield lemma
+    # "give up" is not "give": a particle makes another verb of it.
+    if not has_particle:
+        yield lemma
 
 
 def main_verb_above(token: Token) -> Token | None:

@@ -81,6 +81,9 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
             left -= 1
         while tokens and tokens[0].text in {"-", "&"}:
             tokens.pop(0)
+        # "the former Finnish president": what is past stands before the adjective.
+        past = doc[left - 1].lower_ if left > 0 and cast.index.mention_at(doc[left]) else ""
+        prefix = "former " if past in {"former", "ex", "late", "then", "ousted", "deposed"} else ""
         right = token.i + 1
         if right + 1 < len(doc) and doc[right].text in {"-"} and gazetteer.is_title_head(doc[right + 1].lower_):
             tokens += [doc[right], doc[right + 1]]
@@ -97,7 +100,7 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
                 tokens.append(doc[right])
                 right += 1
         last = tokens[-1].i
-        text = re.sub(r"\s*-\s*", "-", " ".join(t.text for t in tokens))
+        text = prefix + re.sub(r"\s*-\s*", "-", " ".join(t.text for t in tokens))
         titles.append(_Title(tuple(tokens), token, text))
     return titles
 
