@@ -6,6 +6,7 @@ with an apostrophe: taking one leading apostrophe away gives the cell back as it
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 import sqlite3
@@ -79,8 +80,20 @@ def escape_formula(text: str) -> str:
 
 def format_csv(frame: pd.DataFrame) -> str:
     """Give a frame as CSV: UTF-8 text, times as ISO 8601 in UTC, null as nothing, no cell that runs as a formula."""
-    written = pd.DataFrame({str(column): _as_text(frame[column], escape=True) for column in frame.columns})
-    return str(written.to_csv(index=False, lineterminator="\n"))
+    lines = _Lines()
+    # The writer puts quotation marks around whatever its line end is made of, hence \r\n here; lines end in \n.
+    writer = csv.writer(lines, lineterminator="\r\n")
+    writer.writerow(frame.columns)
+    for row in _plain_rows(frame):
+        writer.writerow([escape_formula(value) if isinstance(value, str) else value for value in row])
+    return "".join(lines)
+
+
+class _Lines(list[str]):
+    """Takes the lines of a CSV writer, and ends each as Unix does."""
+
+    def write(self, line: str) -> None:
+        self.append(line.removesuffix("\r\n") + "\n")
 
 
 def _write_csv(tables: Mapping[str, pd.DataFrame], folder: Path) -> Sequence[str]:
@@ -165,24 +178,16 @@ _WRITERS: dict[str, Callable[[Mapping[str, pd.DataFrame], Path], Sequence[str]]]
 FORMATS = tuple(_WRITERS)
 
 
-def _as_text(column: pd.Series[Any], *, escape: bool) -> pd.Series[Any]:
-    """Give a column with its times as ISO 8601 and, where asked, with no text that runs as a formula."""
-    if isinstance(column.dtype, pd.DatetimeTZDtype):
-        return pd.Series([_iso(value) for value in column], index=column.index, dtype="str")
-    if escape and not pd.api.types.is_numeric_dtype(column.dtype):
-        return column.map(lambda value: escape_formula(value) if isinstance(value, str) else value)
-    return column
-
-
 def _iso(value: Any) -> str | None:
     return None if pd.isna(value) else value.tz_convert("UTC").isoformat().replace("+00:00", "Z")
 
 
 def _plain_rows(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     """Give rows of Python values: null is None, a time ISO 8601 text."""
-    columns = [_as_text(frame[column], escape=False).astype(object) for column in frame.columns]
-    for row in zip(*columns, strict=True):
-        yield tuple(None if pd.isna(value) else getattr(value, "item", lambda value=value: value)() for value in row)
+    for row in zip(*(frame[column].astype(object) for column in frame.columns), strict=True):
+        yield tuple(
+            _iso(value) if isinstance(value, pd.Timestamp) else None if pd.isna(value) else value for value in row
+        )
 
 
 def _for_excel(value: Any) -> Any:
