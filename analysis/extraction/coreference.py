@@ -13,9 +13,13 @@ from analysis.extraction.index import Actor, Mention
 from analysis.extraction.parse import Parse, Sentence
 from analysis.extraction.triggers import verb_entry
 
-_PAIR_NOUNS = frozenset("country nation state side party neighbour neighbor government capital leader rival power foe enemy".split())
+_PAIR_NOUNS = frozenset(
+    "country nation state side party neighbour neighbor government capital leader rival power foe enemy".split()
+)
 _ONE_STATE = frozenset("country nation kingdom republic emirate".split())
-_STRIFE = frozenset("tension conflict war dispute clash hostility feud rivalry standoff crisis fighting ceasefire truce relation tie".split())
+_STRIFE = frozenset(
+    "tension conflict war dispute clash hostility feud rivalry standoff crisis fighting ceasefire truce relation tie".split()
+)
 _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 _ORGANS = frozenset("government army military parliament cabinet regime junta".split())
 _IT = frozenset({"it", "its", "itself"})
@@ -79,7 +83,9 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
                     for actor in mention.actors:
                         seen.append((token.i, actor, token))
                         history.append(actor)
-                        if token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"}):
+                        if token.dep_ in {"nsubj", "nsubjpass"} or (
+                            token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"}
+                        ):
                             subjects.append(actor)
                         if actor.kind == "person":
                             last_person = actor
@@ -106,7 +112,9 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
             for actor in actors:
                 seen.append((token.i, actor, token))
                 history.append(actor)
-                if token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"}):
+                if token.dep_ in {"nsubj", "nsubjpass"} or (
+                    token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"}
+                ):
                     subjects.append(actor)
         if subjects:
             previous_subjects = subjects
@@ -131,7 +139,9 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             second = cast.index.actors_headed(token)
             siblings = [t for t in expand_conjuncts(token.head) if cast.index.actors_headed(t)]
             governor = token.head.head
-            joint = is_verb(governor) and (known := verb_entry(governor)) is not None and known[0]["type"] in _JOINT_ACTS
+            joint = (
+                is_verb(governor) and (known := verb_entry(governor)) is not None and known[0]["type"] in _JOINT_ACTS
+            )
             if first and len(siblings) == 2 and joint and {first[0].kind, second[0].kind} <= _COLLECTIVE:
                 disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number)
             elif first and len(siblings) == 2 and first[0].body.kind == second[0].body.kind == "state":
@@ -148,7 +158,9 @@ def _side_of(noun: Token, cast: Cast, other: Actor) -> Actor | None:
     while verb is not None:
         subject = subject_of(verb)
         if subject is not None:
-            for actor in cast.index.actors_at(subject) or cast.index.actors_under(t for t in subject.children if t.dep_ == "poss"):
+            for actor in cast.index.actors_at(subject) or cast.index.actors_under(
+                t for t in subject.children if t.dep_ == "poss"
+            ):
                 if actor.body is not other.body:
                     return actor
         verb = main_verb_above(verb) if verb.head != verb else None
@@ -163,14 +175,7 @@ def _resolve_pair(token: Token, cast: Cast, disputes: Disputes, history: list[Ac
     if not is_two or words & {"three", "four", "other", "some", "many", "all"}:
         return ()
     # Who the clause is about is not among the two it speaks of: "Iran's borders with both nations".
-    about: list[Actor] = []
-    current: Token | None = token
-    while (current := main_verb_above(current)) is not None if current is not None else False:
-        subject = subject_of(current)
-        if subject is not None and token not in subject.subtree:
-            about.extend(cast.index.actors_at(subject) or cast.index.actors_under(t for t in subject.children if t.dep_ == "poss"))
-        if current.head == current:
-            break
+    about = _subjects_above(token, cast)
     pair = disputes.last_pair(upto=number, without=tuple(about))
     if pair:
         return tuple(actor.body for actor in pair)
@@ -184,7 +189,22 @@ def _resolve_pair(token: Token, cast: Cast, disputes: Disputes, history: list[Ac
     return tuple(actor for key in keys if (actor := cast.get(key)) is not None)
 
 
-def _resolve_country(token: Token, gazetteer: Gazetteer, previous: list[Actor], history: list[Actor]) -> tuple[Actor, ...]:
+def _subjects_above(token: Token, cast: Cast) -> list[Actor]:
+    """Give the actors that are subjects of the clauses around a token, leaving out those it is itself part of."""
+    about: list[Actor] = []
+    verb = main_verb_above(token)
+    while verb is not None:
+        subject = subject_of(verb)
+        if subject is not None and token not in subject.subtree:
+            owners = (t for t in subject.children if t.dep_ == "poss")
+            about.extend(cast.index.actors_at(subject) or cast.index.actors_under(owners))
+        verb = main_verb_above(verb)
+    return about
+
+
+def _resolve_country(
+    token: Token, gazetteer: Gazetteer, previous: list[Actor], history: list[Actor]
+) -> tuple[Actor, ...]:
     lefts = {t.lower_ for t in token.lefts}
     if not lefts & {"the", "this", "that"} or any(t.dep_ == "prep" and t.lower_ == "of" for t in token.rights):
         return ()
@@ -222,11 +242,18 @@ def _resolve_pronoun(
         chosen = people[-1] if people else last_person
         return (chosen,) if chosen else ()
     if word in _IT:
-        if token.dep_ == "nsubj" and token.head.lemma_ in {"be", "seem", "appear", "rain", "snow"} and not seen and not previous:
+        if (
+            token.dep_ == "nsubj"
+            and token.head.lemma_ in {"be", "seem", "appear", "rain", "snow"}
+            and not seen
+            and not previous
+        ):
             return ()
         if token.dep_ == "expl":
             return ()
-        bodies = [a for a in subjects if a.kind in _COLLECTIVE] or [a for _, a, _ in seen if a.kind in {"state", "organisation"}]
+        bodies = [a for a in subjects if a.kind in _COLLECTIVE] or [
+            a for _, a, _ in seen if a.kind in {"state", "organisation"}
+        ]
         bodies = bodies or [a for a in previous if a.kind in _COLLECTIVE]
         if not bodies:
             return ()
@@ -234,7 +261,7 @@ def _resolve_pronoun(
     if word in _THEY:
         groups = [(a, t) for _, a, t in seen]
         for actor, head in reversed(groups):
-            joined = [t for t in expand_conjuncts(head.head if head.dep_ == "conj" else head)]
+            joined = expand_conjuncts(head.head if head.dep_ == "conj" else head)
             members = [a for a, t in groups if t in joined]
             if len(members) >= 2 and token not in head.subtree:
                 return tuple(members)

@@ -82,22 +82,27 @@ def _factuality_of(event: Event, claim: Row | None) -> float | None:
 
 def _place_of(head: Token, place_mentions: list[Row]) -> str | None:
     """Give the place that a phrase of place under the trigger names: "clashed near Torkham"."""
-    offset = head.doc.user_data["offset"]
-    below = {t.i for t in head.subtree}
-    for mention in place_mentions:
-        if mention["rule"] == "state_involved":
-            continue
-        for token in head.doc:
-            if token.i in below and start_of(token) <= mention["start"] and mention["end"] <= end_of(token) + 40 and offset <= mention["start"]:
-                if start_of(token) == mention["start"] and _is_place_phrase(token):
-                    return str(mention["place_id"])
+    named = {mention["start"]: mention for mention in place_mentions if mention["rule"] != "state_involved"}
+    for token in head.subtree:
+        if start_of(token) in named and _is_place_phrase(token):
+            return str(named[start_of(token)]["place_id"])
     return None
 
 
 def _is_place_phrase(token: Token) -> bool:
     current = token
     for _ in range(3):
-        if current.dep_ == "pobj" and current.head.lower_ in {"in", "at", "near", "on", "across", "around", "inside", "outside", "along"}:
+        if current.dep_ == "pobj" and current.head.lower_ in {
+            "in",
+            "at",
+            "near",
+            "on",
+            "across",
+            "around",
+            "inside",
+            "outside",
+            "along",
+        }:
             return True
         current = current.head
     return False

@@ -34,7 +34,9 @@ _AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", 
 _SELF_STATUS = {"REQUEST": "requested", "THREATEN": "threatened", "REJECT": "refused"}
 _OFFERS = frozenset({"offer", "propose", "readiness", "willingness", "proposal", "volunteer"})
 _PROMISES = frozenset({"promise", "pledge", "vow", "commitment", "undertake"})
-_BROKERING = frozenset("mediate broker facilitate host sponsor arrange lead chair oversee convene moderate back".split())
+_BROKERING = frozenset(
+    "mediate broker facilitate host sponsor arrange lead chair oversee convene moderate back".split()
+)
 _TALKS = frozenset(
     "talk negotiation dialogue dialog meeting summit conference discussion agreement accord deal pact treaty ceasefire "
     "truce settlement peace settlement armistice release exchange swap round conversation contact understanding".split()
@@ -96,7 +98,16 @@ class EventReader:
             if not actors and part.pos_ in {"NOUN", "PROPN"}:
                 owners = [c for c in part.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
                 actors = self.index.actors_under(owners)[:1] if noun_entry(part) is None else ()
-            if not actors and part.lemma_.lower() in {"member", "leader", "number", "group", "series", "leaders", "side", "leadership"}:
+            if not actors and part.lemma_.lower() in {
+                "member",
+                "leader",
+                "number",
+                "group",
+                "series",
+                "leaders",
+                "side",
+                "leadership",
+            }:
                 actors = self._of(part)
             found.extend(a for a in actors if a not in found)
         return found
@@ -128,12 +139,16 @@ class EventReader:
         control = control_entry(verb)
         complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
         if control is not None and control["row"] == "own" and complement is not None and is_verb(complement):
-            return self._read_control(sentence, verb, control["status"], control["type"], control["mediation"], complement, consumed)
+            return self._read_control(
+                sentence, verb, control["status"], control["type"], control["mediation"], complement, consumed
+            )
         light = light_entry(verb)
         if light is not None and theme is not None:
             noun = next((t for t in expand_conjuncts(theme) if noun_entry(t) is not None), None)
             if noun is not None:
-                return self._read_light(sentence, verb, noun, light["status"] or None, light["type"] or None, passive, consumed)
+                return self._read_light(
+                    sentence, verb, noun, light["status"] or None, light["type"] or None, passive, consumed
+                )
         entry = verb_entry(verb)
         if entry is None or (verb.dep_ == "amod" and not self._prepositional([verb], frozenset({"by"}))):
             return []
@@ -141,12 +156,29 @@ class EventReader:
         kind = row["frame"]
         if kind == "mediate" and not self._mediates(verb, theme):
             return []
-        if row["lemma"] in {"host", "convene", "welcome", "return", "hit", "strike", "close", "help", "seek", "deliver", "charge", "free"} and not (
-            self.actors_of(theme) or (theme is not None and theme.lemma_.lower() in _TALKS)
-        ):
+        if row["lemma"] in {
+            "host",
+            "convene",
+            "welcome",
+            "return",
+            "hit",
+            "strike",
+            "close",
+            "help",
+            "seek",
+            "deliver",
+            "charge",
+            "free",
+        } and not (self.actors_of(theme) or (theme is not None and theme.lemma_.lower() in _TALKS)):
             return []
         tokens = (verb, particle) if particle is not None and particle.i == verb.i + 1 else (verb,)
-        default = "offered" if row["lemma"] in _OFFERS else "planned" if row["lemma"] in _PROMISES else _SELF_STATUS.get(row["type"], "occurred")
+        default = (
+            "offered"
+            if row["lemma"] in _OFFERS
+            else "planned"
+            if row["lemma"] in _PROMISES
+            else _SELF_STATUS.get(row["type"], "occurred")
+        )
         if row["lemma"] in {"accept", "consent", "assent", "approve"} or (row["lemma"] == "agree"):
             default = "accepted"
         trigger = Trigger(tokens, verb, None, row["type"], kind, None, f"verb_{kind}")
@@ -161,7 +193,9 @@ class EventReader:
             event.status = "occurred"
         return [event]
 
-    def _fill_verb_roles(self, event: Event, verb: Token, subject: Token | None, theme: Token | None, passive: bool, kind: str) -> None:
+    def _fill_verb_roles(
+        self, event: Event, verb: Token, subject: Token | None, theme: Token | None, passive: bool, kind: str
+    ) -> None:
         agents = self._prepositional([verb], frozenset({"by"})) if passive else self.actors_of(subject)
         themes = self.actors_of(theme) if theme != subject or passive else []
         partners = self._prepositional([verb], frozenset({"with", "between", "among"}))
@@ -171,25 +205,37 @@ class EventReader:
             if passive and not event.actors:
                 event.actors = _unique(themes)
             if theme is not None and not themes:
-                event.actors = _unique([*event.actors, *self._prepositional([theme], frozenset({"between", "among", "with"}))])
+                event.actors = _unique(
+                    [*event.actors, *self._prepositional([theme], frozenset({"between", "among", "with"}))]
+                )
         elif kind == "mediate":
             event.actors = _unique(agents)
             event.mediators = list(event.actors)
-            sides = self._prepositional([verb, *([theme] if theme is not None else [])], frozenset({"between", "among", "with", "in"}))
+            sides = self._prepositional(
+                [verb, *([theme] if theme is not None else [])], frozenset({"between", "among", "with", "in"})
+            )
             event.recipients = _without([*themes, *sides], event.actors)
             event.cameo = "045"
             if not event.recipients:
                 event.recipients = self._parties_before(event)
         elif kind == "request":
             event.actors = _unique(agents)
-            recipients = themes or self._asked_mediators(verb) or self._prepositional([verb], frozenset({"to", "on", "upon", "with", "from"}))
+            recipients = (
+                themes
+                or self._asked_mediators(verb)
+                or self._prepositional([verb], frozenset({"to", "on", "upon", "with", "from"}))
+            )
             event.recipients = _without(recipients, event.actors)
         elif kind == "alone":
             event.actors = _unique(agents)
-            event.recipients = _without(self._prepositional([verb], frozenset({"to", "from", "against", "with"})), event.actors)
+            event.recipients = _without(
+                self._prepositional([verb], frozenset({"to", "from", "against", "with"})), event.actors
+            )
         else:
             event.actors = _unique(agents)
-            event.recipients = _without(themes or (targets or partners or self._prepositional([verb], frozenset({"from"}))), event.actors)
+            event.recipients = _without(
+                themes or (targets or partners or self._prepositional([verb], frozenset({"from"}))), event.actors
+            )
         event.confidence = 0.8 if event.actors and event.recipients else 0.65
 
     def _asked_mediators(self, verb: Token) -> list[Actor]:
@@ -214,18 +260,28 @@ class EventReader:
         entry = verb_entry(verb)
         particle = entry[1] if entry else None
         tokens = (verb, particle) if particle is not None and particle.i == verb.i + 1 else (verb,)
-        trigger = Trigger(tokens, verb, None, type_, "request" if type_ == "REQUEST" else "act", None, "verb_with_clause")
+        trigger = Trigger(
+            tokens, verb, None, type_, "request" if type_ == "REQUEST" else "act", None, "verb_with_clause"
+        )
         event = Event(sentence, trigger, stage_of(verb, default=status), confidence=0.75)
         passive = is_passive(verb)
         subject, obj = subject_of(verb), object_of(verb)
         event.actors = self._prepositional([verb], frozenset({"by"})) if passive else self.actors_of(subject)
         inner = subject_of(complement)
-        heard = self.actors_of(obj) or (self.actors_of(subject) if passive else []) or self._prepositional([verb], frozenset({"to", "on", "upon", "with"}))
+        heard = (
+            self.actors_of(obj)
+            or (self.actors_of(subject) if passive else [])
+            or self._prepositional([verb], frozenset({"to", "on", "upon", "with"}))
+        )
         if not heard and type_ in {"REQUEST", "THREATEN"} and inner is not None and inner != subject:
             heard = self.actors_of(inner)
         below = [t for t in complement.subtree if not t.is_space]
         consumed.update(t.i for t in _heads_of_complement(complement))
-        if code and speaks_of_mediation(below) or (code and complement.lemma_ in {"host", "mediate", "broker", "facilitate"} and self._mediates(complement, object_of(complement))):
+        if (code and speaks_of_mediation(below)) or (
+            code
+            and complement.lemma_ in {"host", "mediate", "broker", "facilitate"}
+            and self._mediates(complement, object_of(complement))
+        ):
             event.cameo = code
             event.mediators = list(heard if type_ == "REQUEST" else event.actors)
             event.recipients = list(heard) if type_ == "REQUEST" else []
@@ -236,12 +292,21 @@ class EventReader:
             event.recipients = _without(heard, event.actors)
             if not event.recipients and type_ in {"AGREE", "REJECT", "THREATEN"}:
                 goal = object_of(complement)
-                partners = self._prepositional([complement, *([goal] if goal is not None else [])], frozenset({"with", "to", "against", "on"}))
+                partners = self._prepositional(
+                    [complement, *([goal] if goal is not None else [])], frozenset({"with", "to", "against", "on"})
+                )
                 event.recipients = _without([*self.actors_of(goal), *partners], event.actors)
         return [event]
 
     def _read_light(
-        self, sentence: Sentence, verb: Token, noun: Token, status: str | None, type_: str | None, passive: bool, consumed: set[int]
+        self,
+        sentence: Sentence,
+        verb: Token,
+        noun: Token,
+        status: str | None,
+        type_: str | None,
+        passive: bool,
+        consumed: set[int],
     ) -> list[Event]:
         entry = noun_entry(noun)
         if entry is None:
@@ -260,26 +325,44 @@ class EventReader:
         sides = self._prepositional([noun, verb], frozenset({"between", "among"}))
         partners = self._prepositional([noun, verb], frozenset({"with"}))
         about = [t for p, t, _ in objects_of_prepositions(noun) if p == "of"]
-        targets = self._prepositional([noun, verb, *about], frozenset({"to", "against", "on", "upon", "at", "toward", "towards", "from"}))
+        targets = self._prepositional(
+            [noun, verb, *about], frozenset({"to", "against", "on", "upon", "at", "toward", "towards", "from"})
+        )
         owners = self.actors_of_modifiers(noun)
         host = verb.lemma_ in {"host", "convene", "arrange", "facilitate", "sponsor", "chair"}
         if kind == "mutual" and host and agents:
-            others = _without([*sides, *partners], agents) or (self._parties_before(event, agents) if not partners else [])
+            others = _without([*sides, *partners], agents) or (
+                self._parties_before(event, agents) if not partners else []
+            )
             event.actors, event.recipients = _unique(agents), others
             if others:
                 event.mediators, event.cameo = _unique(agents), "045"
         elif kind == "mutual" and not own:
             event.actors = _unique([*agents, *sides, *partners, *owners])
         elif kind == "mediate":
-            if entry["type"] == "CONSULT" and verb.lemma_ in {"seek", "request", "demand", "accept", "reject", "refuse", "decline"}:
+            if entry["type"] == "CONSULT" and verb.lemma_ in {
+                "seek",
+                "request",
+                "demand",
+                "accept",
+                "reject",
+                "refuse",
+                "decline",
+            }:
                 event.actors = _unique(agents)
-                event.mediators = _without([*owners, *targets, *self._prepositional([noun], frozenset({"by", "of"}))], [])
+                event.mediators = _without(
+                    [*owners, *targets, *self._prepositional([noun], frozenset({"by", "of"}))], []
+                )
                 event.recipients = _without(event.mediators, event.actors)
-                event.cameo = {"accept": "038", "reject": "126", "refuse": "126", "decline": "126"}.get(verb.lemma_, "028")
+                event.cameo = {"accept": "038", "reject": "126", "refuse": "126", "decline": "126"}.get(
+                    verb.lemma_, "028"
+                )
             else:
                 event.actors = _unique([*agents, *owners])
                 event.mediators = list(event.actors)
-                event.recipients = _without([*sides, *partners], event.actors) or self._pair_without(event.actors, event.sentence)
+                event.recipients = _without([*sides, *partners], event.actors) or self._pair_without(
+                    event.actors, event.sentence
+                )
                 offered = verb.lemma_ in {"offer", "propose"}
                 event.cameo = "039" if offered else "165" if event.status == "halted" else "045"
         else:
@@ -327,15 +410,24 @@ class EventReader:
                 event.trigger = replace(event.trigger, rule="noun_of_known_dispute")
             if not event.actors and entry["type"] == "CONSULT":
                 # "An interaction at a meeting, where A was seen making a plea to B": the clause tells who met.
-                clauses = [t for t in noun.subtree if t.dep_ == "relcl" and any(c.lower_ == "where" for c in t.children)]
+                clauses = [
+                    t for t in noun.subtree if t.dep_ == "relcl" and any(c.lower_ == "where" for c in t.children)
+                ]
                 event.actors = [a for c in clauses for a in self.index.actors_under(c.subtree) if a.kind == "person"]
                 event.confidence = 0.5
-            if len({id(a.body) for a in event.actors}) < 2 and not sides and entry["needs"] != "weak" and not (owners and partners):
+            if (
+                len({id(a.body) for a in event.actors}) < 2
+                and not sides
+                and entry["needs"] != "weak"
+                and not (owners and partners)
+            ):
                 return []
         elif kind == "mediate":
             event.actors = _unique([*owners, *by, *of])
             event.mediators = list(event.actors)
-            event.recipients = _without([*sides, *partners], event.actors) or self._pair_without(event.actors, event.sentence)
+            event.recipients = _without([*sides, *partners], event.actors) or self._pair_without(
+                event.actors, event.sentence
+            )
             event.cameo = "045"
             if not event.actors or noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}:
                 return []
@@ -362,7 +454,9 @@ class EventReader:
     def _read_loss(self, event: Event, noun: Token, owners: list[Actor], of: list[Actor]) -> list[Event]:
         lost = of or owners
         text = {t.lemma_.lower() for t in noun.subtree}
-        if not lost or not (text & {"soldier", "troop", "life", "fighter", "civilian", "officer", "people", "man", "force"}):
+        if not lost or not (
+            text & {"soldier", "troop", "life", "fighter", "civilian", "officer", "people", "man", "force"}
+        ):
             return []
         around = [noun, noun.head] if is_verb(noun.head) else [noun]
         event.recipients = _unique(lost)
@@ -387,15 +481,23 @@ class EventReader:
         modifiers = {t.lemma_.lower() for t in subject.subtree}
         owners = self.actors_of_modifiers(subject)
         sides = self._prepositional([subject], frozenset({"between", "among", "with"}))
-        trigger = Trigger((verb,), verb, subject, entry["type"] if entry else "CONSULT", "mutual", status, "outcome_of_effort")
+        trigger = Trigger(
+            (verb,), verb, subject, entry["type"] if entry else "CONSULT", "mutual", status, "outcome_of_effort"
+        )
         event = Event(sentence, trigger, stage_of(verb, default=status), confidence=0.65)
         if event.status not in {"denied", "hypothetical", "planned"}:
             event.status = status
-        earlier = self._last_mediation(sentence) if lefts & {"these", "those", "this", "that", "the", "such", "both"} else None
+        earlier = (
+            self._last_mediation(sentence)
+            if lefts & {"these", "those", "this", "that", "the", "such", "both"}
+            else None
+        )
         if is_effort and earlier is not None and not owners and not sides:
             event.mediators, event.cameo = list(earlier.mediators), "045"
             event.actors = list(earlier.mediators)
-            event.recipients = _without([*earlier.actors, *earlier.recipients, *self._opponents_of(earlier.actors)], event.actors)
+            event.recipients = _without(
+                [*earlier.actors, *earlier.recipients, *self._opponents_of(earlier.actors)], event.actors
+            )
         elif is_effort and modifiers & (words_of("mediate") | {"peace", "diplomatic"}) and owners:
             event.actors, event.mediators, event.cameo = owners, list(owners), "045"
             event.recipients = _without(sides, owners) or self._pair_without(owners, sentence)
@@ -425,8 +527,15 @@ class EventReader:
         for earlier in reversed(self.events):
             if event.sentence.number - earlier.sentence.number > 4:
                 break
-            sides = [a for a in [*earlier.actors, *earlier.recipients] if a not in earlier.mediators and id(a.body) not in bodies]
-            if earlier.trigger.type in {"AGREE", "SUPPORT", "CONSULT", "RETREAT"} and len({id(a.body) for a in sides}) == 2:
+            sides = [
+                a
+                for a in [*earlier.actors, *earlier.recipients]
+                if a not in earlier.mediators and id(a.body) not in bodies
+            ]
+            if (
+                earlier.trigger.type in {"AGREE", "SUPPORT", "CONSULT", "RETREAT"}
+                and len({id(a.body) for a in sides}) == 2
+            ):
                 return sides
         return self._pair_without(mediators, event.sentence)
 
@@ -457,14 +566,22 @@ class EventReader:
                 for child in token.children:
                     if child.dep_ in {"acl", "amod", "relcl"} and child.lemma_ in _BROKERING and token == noun:
                         brokers = self._prepositional([child], frozenset({"by"})) or [
-                            a for c in child.children if c.dep_ in {"npadvmod", "nsubj", "compound"} for a in self.index.actors_at(c)
+                            a
+                            for c in child.children
+                            if c.dep_ in {"npadvmod", "nsubj", "compound"}
+                            for a in self.index.actors_at(c)
                         ]
                         if brokers:
                             event.mediators, event.cameo = brokers, "045"
                             sides = _without(event.actors, brokers) or self._parties_before(event, brokers)
                             event.actors, event.recipients = sides or event.actors, _without(event.recipients, sides)
                 for preposition, inner, _ in objects_of_prepositions(token):
-                    if preposition in {"through", "via"} and event.trigger.type in {"CONSULT", "AGREE", "RETREAT", "COOPERATE"}:
+                    if preposition in {"through", "via"} and event.trigger.type in {
+                        "CONSULT",
+                        "AGREE",
+                        "RETREAT",
+                        "COOPERATE",
+                    }:
                         brokers = _without(self.actors_of(inner), event.actors)
                         if brokers:
                             event.mediators, event.cameo = brokers, "045"
@@ -483,7 +600,10 @@ def _heads_of_complement(head: Token) -> list[Token]:
     """Give the verbs and nouns that a speech act is about, which are no rows of their own."""
     found = [head]
     for child in head.children:
-        if child.dep_ in {"xcomp", "ccomp", "dobj", "conj", "prep", "pobj", "pcomp", "acl", "attr"} and child.i > head.i:
+        if (
+            child.dep_ in {"xcomp", "ccomp", "dobj", "conj", "prep", "pobj", "pcomp", "acl", "attr"}
+            and child.i > head.i
+        ):
             found.extend(_heads_of_complement(child))
     return found
 

@@ -18,7 +18,9 @@ MODALS_OF_CHANCE = frozenset({"could", "may", "might", "would", "should"})
 
 def is_verb(token: Token) -> bool:
     """Tell whether a token is a verb with a meaning of its own."""
-    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"} and token.lemma_ != "be")
+    return token.pos_ == "VERB" or (
+        token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"} and token.lemma_ != "be"
+    )
 
 
 def expand_conjuncts(token: Token) -> list[Token]:
@@ -118,7 +120,11 @@ def objects_of_prepositions(token: Token) -> Iterator[tuple[str, Token, Token]]:
                 elif inner.dep_ == "prep":
                     for nested in inner.children:
                         if nested.dep_ in {"pobj", "pcomp"}:
-                            yield f"{name} {inner.lower_}" if name in {"due", "together", "along"} else inner.lower_, nested, inner
+                            yield (
+                                f"{name} {inner.lower_}" if name in {"due", "together", "along"} else inner.lower_,
+                                nested,
+                                inner,
+                            )
 
 
 def is_negated(verb: Token) -> bool:

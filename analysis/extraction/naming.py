@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.gazetteer import Entry, Gazetteer
+from analysis.extraction.gazetteer import Entry, Gazetteer, Kind
 from analysis.extraction.grammar import objects_of_prepositions
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.parse import Parse
 
-_ACTOR_KINDS = ("country", "demonym", "capital", "seat", "organisation", "media", "group")
+_ACTOR_KINDS: tuple[Kind, ...] = ("country", "demonym", "capital", "seat", "organisation", "media", "group")
 _RULING_NOUNS = frozenset("regime government administration authorities rulers leadership emirate cabinet".split())
 _LOCATIVES = frozenset("in at near across inside around throughout outside into within along off via".split())
 _MOTION = frozenset("fly travel go arrive return visit come leave flee move head trip visit flight journey".split())
@@ -96,7 +96,13 @@ def _add_group(entry: Entry, tokens: list[Token], head: Token, gazetteer: Gazett
     kind = entry.actor_kind or "group"
     if kind == "government":
         kind = "armed_group"
-    ethnic_noun = following is not None and following.lower_ in {"minority", "community", "people", "population", "tribe"}
+    ethnic_noun = following is not None and following.lower_ in {
+        "minority",
+        "community",
+        "people",
+        "population",
+        "tribe",
+    }
     if ethnic_noun and following is not None:
         first = tokens[0]
         while first.i > 0 and doc[first.i - 1].pos_ == "PROPN" and doc[first.i - 1].dep_ == "compound":
@@ -125,17 +131,37 @@ def _add_entities(doc: Doc, cast: Cast) -> None:
             tokens.pop(0)
         while tokens and tokens[-1].text in {"'s", "'", ",", "."}:
             tokens.pop()
-        if not tokens or any(cast.index.mention_at(t) for t in tokens) or not all(t.text[:1].isupper() or t.is_lower for t in tokens):
+        if (
+            not tokens
+            or any(cast.index.mention_at(t) for t in tokens)
+            or not all(t.text[:1].isupper() or t.is_lower for t in tokens)
+        ):
             continue
         text = " ".join(t.text for t in tokens).replace(" - ", "-").replace(" '", "'")
-        if not any(c.isalpha() for c in text) or (len(tokens) == 1 and (len(text) < 3 or not tokens[0].text[:1].isupper())):
+        if not any(c.isalpha() for c in text) or (
+            len(tokens) == 1 and (len(text) < 3 or not tokens[0].text[:1].isupper())
+        ):
             continue
         if cast.find_person(text) or tokens[0].head.text in {"Minister", "Chief"}:
             continue
         body = next(
-            (a[0] for t in doc[max(ent.start - 2, 0) : ent.end] if (a := cast.index.actors_at(t)) and a[0].kind == "state"), None
+            (
+                a[0]
+                for t in doc[max(ent.start - 2, 0) : ent.end]
+                if (a := cast.index.actors_at(t)) and a[0].kind == "state"
+            ),
+            None,
         )
-        is_organ = tokens[-1].lower_ in {"ministry", "army", "parliament", "police", "government", "navy", "military", "senate"}
+        is_organ = tokens[-1].lower_ in {
+            "ministry",
+            "army",
+            "parliament",
+            "police",
+            "government",
+            "navy",
+            "military",
+            "senate",
+        }
         actor = cast.add(
             f"org:{(body.key + ':') if body and is_organ else ''}{text.lower()}", text,
             "government" if is_organ else "organisation",

@@ -36,7 +36,13 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
             actors = cast.index.actors_at(child)
             if actors and owner is None:
                 owner = actors[0]
-            elif not actors and child.dep_ != "poss" and child.text.isalpha() and child.i == token.i - 1 and child.pos_ in {"ADJ", "NOUN"}:
+            elif (
+                not actors
+                and child.dep_ != "poss"
+                and child.text.isalpha()
+                and child.i == token.i - 1
+                and child.pos_ in {"ADJ", "NOUN"}
+            ):
                 modifiers.append(child)
     if owner is None and token.i > token.sent.start:
         before = token.doc[token.i - 1]
@@ -70,7 +76,12 @@ def _add_nominal(token: Token, kind: str, is_source: bool, cast: Cast) -> None:
         name = f"{owner.name}{possessive} {' '.join([*(m.text.lower() for m in modifiers), plural])}"
     key = f"nominal:{owner.key if owner else ''}:{token.lemma_.lower()}"
     actor = cast.add(
-        key, name[0].upper() + name[1:], kind, country=owner.body.country if owner else None, belongs_to=owner, is_named=False
+        key,
+        name[0].upper() + name[1:],
+        kind,
+        country=owner.body.country if owner else None,
+        belongs_to=owner,
+        is_named=False,
     )
     cast.index.add(Mention((*modifiers, token), token, (actor,), "nominal", "actor_noun", 0.7 if owner else 0.6))
 

@@ -17,7 +17,9 @@ from analysis.schemas import Document, make_id
 from analysis.settings import PIPELINES
 
 #: Typographic characters that the pipeline reads better in their plain form; one for one, so that offsets hold.
-PLAIN = str.maketrans({"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\t": " "})
+PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\t": " "}
+)
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 #: Longer paragraphs are cut at a space: the parser's memory grows with the length of what it reads at once.
 _LONGEST_PARAGRAPH = 20_000
@@ -52,7 +54,15 @@ class Parse:
         return self.document.text[start:end]
 
     def make_row(
-        self, table: str, sentence: Sentence, start: int, end: int, *, rule: str, confidence: float, key: Iterable[object] = ()
+        self,
+        table: str,
+        sentence: Sentence,
+        start: int,
+        end: int,
+        *,
+        rule: str,
+        confidence: float,
+        key: Iterable[object] = (),
     ) -> dict[str, Any]:
         """Make the columns that every extracted row shares, the id included.
 

@@ -73,8 +73,15 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
         left = token.i - 1
         while left >= 0 and left > last:
             before = doc[left]
-            joins = before.lower_ in _TITLE_MODIFIERS or before.text in {"-", "&"} or gazetteer.is_title_head(before.lower_)
-            names = before.pos_ == "PROPN" and before.head in tokens and before.dep_ == "compound" and not before.ent_type_ == "PERSON"
+            joins = (
+                before.lower_ in _TITLE_MODIFIERS or before.text in {"-", "&"} or gazetteer.is_title_head(before.lower_)
+            )
+            names = (
+                before.pos_ == "PROPN"
+                and before.head in tokens
+                and before.dep_ == "compound"
+                and before.ent_type_ != "PERSON"
+            )
             if cast.index.mention_at(before) or not (joins or names) or before.is_space:
                 break
             tokens.insert(0, before)
@@ -88,14 +95,22 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
         if right + 1 < len(doc) and doc[right].text in {"-"} and gazetteer.is_title_head(doc[right + 1].lower_):
             tokens += [doc[right], doc[right + 1]]
             right += 2
-        elif right + 1 < len(doc) and doc[right].lower_ == "of" and doc[right + 1].lower_ in {"state", "staff", "defense", "defence"}:
+        elif (
+            right + 1 < len(doc)
+            and doc[right].lower_ == "of"
+            and doc[right + 1].lower_ in {"state", "staff", "defense", "defence"}
+        ):
             tokens += [doc[right], doc[right + 1]]
             right += 2
             if right + 1 < len(doc) and doc[right].lower_ == "for" and doc[right + 1].text[:1].isupper():
                 while right < len(doc) and (doc[right].text[:1].isupper() or doc[right].lower_ in {"for", "and"}):
                     tokens.append(doc[right])
                     right += 1
-        elif right + 1 < len(doc) and doc[right].lower_ == "for" and doc[right + 1].lower_ in {"foreign", "internal", "political"}:
+        elif (
+            right + 1 < len(doc)
+            and doc[right].lower_ == "for"
+            and doc[right + 1].lower_ in {"foreign", "internal", "political"}
+        ):
             while right < len(doc) and doc[right].lower_ in {"for", "foreign", "internal", "political", "affairs"}:
                 tokens.append(doc[right])
                 right += 1
@@ -225,7 +240,9 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
     if title.head.dep_ in {"compound", "attr", "oprd"} or not is_definite:
         return
     country = body.body.country if body else None
-    named = [p for p in cast.find_people(role=title.head.text, country=country) if p.is_named or p.name.endswith(title.text)]
+    named = [
+        p for p in cast.find_people(role=title.head.text, country=country) if p.is_named or p.name.endswith(title.text)
+    ]
     full = [p for p in named if p.role and p.role.lower() == title.text.lower()]
     if full or (named and len(title.tokens) == 1):
         cast.index.add(Mention(title.tokens, title.head, ((full or named)[0],), "title", "title_of_known_person", 0.7))

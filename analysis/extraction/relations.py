@@ -15,8 +15,24 @@ from analysis.extraction.parse import Parse, Sentence, end_of, span_of, start_of
 
 _HAVING = frozenset({"have", "hold", "enjoy", "wield", "exert", "exercise", "retain", "maintain", "possess"})
 _GIVING = frozenset({"provide", "give", "offer", "create", "open", "afford"})
-_LEVERS = frozenset({"involvement", "investment", "stake", "control", "role", "trade", "supply", "aid", "presence", "dependence", "grip"})
-_MEANS = frozenset({"avenue", "leverage", "lever", "influence", "tool", "means", "channel", "pressure", "clout", "sway"})
+_LEVERS = frozenset(
+    {
+        "involvement",
+        "investment",
+        "stake",
+        "control",
+        "role",
+        "trade",
+        "supply",
+        "aid",
+        "presence",
+        "dependence",
+        "grip",
+    }
+)
+_MEANS = frozenset(
+    {"avenue", "leverage", "lever", "influence", "tool", "means", "channel", "pressure", "clout", "sway"}
+)
 _STRONG = frozenset(
     "considerable significant strong great little limited some enormous substantial growing unique major historic deep "
     "close longtime traditional key vast modest waning".split()
@@ -61,13 +77,31 @@ def _lead_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
     rows = []
     for mention in index.mentions:
         actor = mention.actors[0]
-        if actor.kind != "person" or actor.role is None or actor.belongs_to is None or mention.form not in {"name", "title"}:
+        if (
+            actor.kind != "person"
+            or actor.role is None
+            or actor.belongs_to is None
+            or mention.form not in {"name", "title"}
+        ):
             continue
-        if mention.rule not in {"person_with_title", "office_holder_unnamed", "title_in_apposition"} or not gazetteer.leads(actor.role):
+        if mention.rule not in {
+            "person_with_title",
+            "office_holder_unnamed",
+            "title_in_apposition",
+        } or not gazetteer.leads(actor.role):
             continue
         sentence = parse.sentence_of(mention.head)
         rows.append(
-            _row(parse, sentence, mention.tokens, actor, "leads", rule="title_that_leads", confidence=0.8, other=actor.belongs_to)
+            _row(
+                parse,
+                sentence,
+                mention.tokens,
+                actor,
+                "leads",
+                rule="title_that_leads",
+                confidence=0.8,
+                other=actor.belongs_to,
+            )
         )
     return rows
 
@@ -93,7 +127,11 @@ def _strength_of(noun: Token, parse: Parse) -> str | None:
     for child in noun.children:
         if child.dep_ == "amod" and child.lower_ in _STRONG:
             return parse.text_of(start_of(child), end_of(child))
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in {"degree", "measure", "amount", "deal"}:
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.lemma_ in {"degree", "measure", "amount", "deal"}
+    ):
         words = [t for t in noun.head.head.lefts if t.dep_ in {"det", "amod"}]
         return parse.text_of(start_of(words[0] if words else noun.head.head), end_of(noun.head.head))
     return None
@@ -132,10 +170,18 @@ def _read_verb(parse: Parse, sentence: Sentence, verb: Token, entry: Entry, inde
     prepositions = set(entry["prepositions"].split("|")) - {""}
     others = list(index.actors_at(obj)) if obj is not None else []
     if prepositions:
-        others = [a for p, inner, _ in objects_of_prepositions(verb) if p in prepositions for a in index.actors_at(inner)]
-    if subject is None or not others or (obj is not None and any(t.lemma_ in {"talk", "meeting", "summit", "round"} for t in [obj])):
+        others = [
+            a for p, inner, _ in objects_of_prepositions(verb) if p in prepositions for a in index.actors_at(inner)
+        ]
+    if (
+        subject is None
+        or not others
+        or (obj is not None and any(t.lemma_ in {"talk", "meeting", "summit", "round"} for t in [obj]))
+    ):
         return []
-    if entry["relation"] == "leads" and not any(o.kind in {"state", "government", "organisation", "armed_group"} for o in others):
+    if entry["relation"] == "leads" and not any(
+        o.kind in {"state", "government", "organisation", "armed_group"} for o in others
+    ):
         return []
     return [
         _row(parse, sentence, (verb,), owner, entry["relation"], rule=f"verb_{verb.lemma_.lower()}", confidence=0.65, other=other)
@@ -148,7 +194,12 @@ def _read_lever(parse: Parse, sentence: Sentence, noun: Token, index: ActorIndex
     owners = [a for c in noun.children if c.dep_ == "poss" for a in index.actors_at(c)]
     verb = noun.head
     goal = object_of(verb) if verb.pos_ == "VERB" else None
-    if not owners or verb.lemma_ not in _GIVING or goal is None or not any(t.lemma_.lower() in _MEANS for t in goal.subtree):
+    if (
+        not owners
+        or verb.lemma_ not in _GIVING
+        or goal is None
+        or not any(t.lemma_.lower() in _MEANS for t in goal.subtree)
+    ):
         return []
     things: list[Token] = []
     for preposition, inner, _ in objects_of_prepositions(noun):
@@ -156,12 +207,23 @@ def _read_lever(parse: Parse, sentence: Sentence, noun: Token, index: ActorIndex
             things += expand_conjuncts(inner)
     # A second thing is often hung on the first noun: "involvement in energy projects and the Chabahar port corridor".
     things += [t for t in expand_conjuncts(noun) if t != noun and t.pos_ in {"NOUN", "PROPN"} and t not in things]
-    others = [a for p, inner, _ in objects_of_prepositions(goal) if p in {"over", "with", "on"} for a in index.actors_at(inner)]
+    others = [
+        a
+        for p, inner, _ in objects_of_prepositions(goal)
+        if p in {"over", "with", "on"}
+        for a in index.actors_at(inner)
+    ]
     goal_tokens = [t for t in goal.subtree if not t.is_space]
     rows = []
     for thing in things:
-        words = [t for t in thing.subtree if t.i <= thing.i and t.dep_ not in {"cc", "conj"} and not t.is_space and t.dep_ != "det"]
-        while words and (after := words[-1].doc[words[-1].i + 1 : words[-1].i + 2]) and after[0].pos_ in {"NOUN", "PROPN"}:
+        words = [
+            t
+            for t in thing.subtree
+            if t.i <= thing.i and t.dep_ not in {"cc", "conj"} and not t.is_space and t.dep_ != "det"
+        ]
+        while (
+            words and (after := words[-1].doc[words[-1].i + 1 : words[-1].i + 2]) and after[0].pos_ in {"NOUN", "PROPN"}
+        ):
             words.append(after[0])
         instrument = parse.text_of(*span_of(words or [thing]))
         for other in others or [None]:  # type: ignore[list-item]

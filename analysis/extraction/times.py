@@ -8,14 +8,21 @@ from datetime import UTC, datetime, timedelta
 
 from spacy.tokens import Span, Token
 
-_MONTHS = {m: i for i, m in enumerate("january february march april may june july august september october november december".split(), 1)}
+_MONTHS = {
+    m: i
+    for i, m in enumerate(
+        "january february march april may june july august september october november december".split(), 1
+    )
+}
 _MONTHS |= {m[:3]: i for m, i in _MONTHS.items()}
 _DAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 _MONTH = "|".join(_MONTHS)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b\.?,?(?: (\d{{4}}))?", re.I)
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?\b,?(?: (\d{{4}}))?", re.I)
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\b\.?,? (\d{{4}})", re.I)
-_MONTH_ONLY = re.compile(r"\b(january|february|march|april|june|july|august|september|october|november|december)\b", re.I)
+_MONTH_ONLY = re.compile(
+    r"\b(january|february|march|april|june|july|august|september|october|november|december)\b", re.I
+)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 Interval = tuple[datetime, datetime]
@@ -61,12 +68,18 @@ def resolve_time(text: str, published_at: datetime | None) -> Interval | None:
     lowered = text.lower()
     base_year = published_at.year if published_at else None
     if match := _DAY_FIRST.search(lowered):
-        return _day(match[3] or base_year, _MONTHS[match[2].lower()], int(match[1]), published_at if not match[3] else None)
+        return _day(
+            match[3] or base_year, _MONTHS[match[2].lower()], int(match[1]), published_at if not match[3] else None
+        )
     if match := _MONTH_YEAR.search(lowered):
         year, month = int(match[2]), _MONTHS[match[1].lower()]
-        return _span(datetime(year, month, 1, tzinfo=UTC), datetime(year, month, monthrange(year, month)[1], tzinfo=UTC))
+        return _span(
+            datetime(year, month, 1, tzinfo=UTC), datetime(year, month, monthrange(year, month)[1], tzinfo=UTC)
+        )
     if match := _MONTH_FIRST.search(lowered):
-        return _day(match[3] or base_year, _MONTHS[match[1].lower()], int(match[2]), published_at if not match[3] else None)
+        return _day(
+            match[3] or base_year, _MONTHS[match[1].lower()], int(match[2]), published_at if not match[3] else None
+        )
     if published_at is not None and (relative := _relative(lowered, published_at)):
         return relative
     if match := _YEAR.search(lowered):
@@ -75,7 +88,9 @@ def resolve_time(text: str, published_at: datetime | None) -> Interval | None:
     if published_at is not None and (match := _MONTH_ONLY.search(lowered)):
         month = _MONTHS[match[1].lower()]
         year = published_at.year - (1 if month > published_at.month and "next" not in lowered else 0)
-        return _span(datetime(year, month, 1, tzinfo=UTC), datetime(year, month, monthrange(year, month)[1], tzinfo=UTC))
+        return _span(
+            datetime(year, month, 1, tzinfo=UTC), datetime(year, month, monthrange(year, month)[1], tzinfo=UTC)
+        )
     return None
 
 
@@ -119,7 +134,10 @@ def _relative(text: str, published_at: datetime) -> Interval | None:
             return _span(monday, monday + timedelta(days=6))
         if "month" in words:
             year, month = divmod(today.year * 12 + today.month - 1 + sign, 12)
-            return _span(datetime(year, month + 1, 1, tzinfo=UTC), datetime(year, month + 1, monthrange(year, month + 1)[1], tzinfo=UTC))
+            return _span(
+                datetime(year, month + 1, 1, tzinfo=UTC),
+                datetime(year, month + 1, monthrange(year, month + 1)[1], tzinfo=UTC),
+            )
         if "year" in words:
             return _span(datetime(today.year + sign, 1, 1, tzinfo=UTC), datetime(today.year + sign, 12, 31, tzinfo=UTC))
     return None

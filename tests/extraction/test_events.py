@@ -1,0 +1,86 @@
+import pytest
+
+CASES = [
+    (
+        "Armenia asked France to mediate in its conflict with Azerbaijan.",
+        "asked",
+        ("REQUEST", "requested", "028", ["Armenia"], ["France"], ["France"]),
+    ),
+    (
+        "Sudan is turning to Kenya for mediation.",
+        "turning to",
+        ("REQUEST", "requested", "028", ["Sudan"], ["Kenya"], ["Kenya"]),
+    ),
+    (
+        "Oman has offered to mediate between Iran and Israel.",
+        "offered",
+        ("AGREE", "offered", "039", ["Oman"], ["Iran", "Israel"], ["Oman"]),
+    ),
+    (
+        "Brazil has expressed readiness to facilitate dialogue between Peru and Chile.",
+        "expressed readiness",
+        ("AGREE", "offered", "039", ["Brazil"], ["Peru", "Chile"], ["Brazil"]),
+    ),
+    (
+        "Norway refused to mediate between Serbia and Kosovo.",
+        "refused",
+        ("REJECT", "refused", "126", ["Norway"], ["Serbia", "Kosovo"], ["Norway"]),
+    ),
+    (
+        "Qatar brokered a ceasefire between Rwanda and Congo.",
+        "brokered",
+        ("RETREAT", "occurred", "045", ["Qatar"], ["Rwanda", "Democratic Republic of the Congo"], ["Qatar"]),
+    ),
+    (
+        "Saudi Arabia hosted talks between Russia and Ukraine.",
+        "hosted talks",
+        ("CONSULT", "occurred", "045", ["Saudi Arabia"], ["Russia", "Ukraine"], ["Saudi Arabia"]),
+    ),
+    ("Egypt could attack Ethiopia.", "attack", ("ASSAULT", "hypothetical", None, ["Egypt"], ["Ethiopia"], [])),
+    ("Egypt did not attack Ethiopia.", "attack", ("ASSAULT", "denied", None, ["Egypt"], ["Ethiopia"], [])),
+    ("Ethiopia was attacked by Egypt.", "attacked", ("ASSAULT", "occurred", None, ["Egypt"], ["Ethiopia"], [])),
+    ("Israel will withdraw from Lebanon.", "withdraw", ("RETREAT", "planned", None, ["Israel"], ["Lebanon"], [])),
+    (
+        "Turkey’s Defence Minister issued a warning to Syria.",
+        "issued a warning",
+        ("THREATEN", "threatened", None, ["Turkey"], ["Syria"], []),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), CASES)
+def test_an_act_has_type_stage_and_parts(read, text, trigger, expected):
+    assert read(text).event(trigger) == expected
+
+
+def test_failed_efforts_find_the_mediators_who_were_asked(read):
+    reading = read(
+        "Pakistan approached Qatar and Turkey for help in resolving its conflict with India. These efforts failed."
+    )
+    kind, status, cameo, _, _, mediators = reading.event("failed")
+    assert (kind, status, cameo, mediators) == ("CONSULT", "failed", "045", ["Qatar", "Turkey"])
+
+
+def test_failed_overtures_through_others_name_them_as_mediators(read):
+    reading = read("Following unsuccessful peace overtures through Oman and Kuwait, Iran now looks to Russia.")
+    assert reading.event("overtures")[1] == "failed"
+    assert reading.event("overtures")[5] == ["Oman", "Kuwait"]
+
+
+def test_what_an_offer_is_about_is_no_event_of_its_own(read):
+    reading = read("Oman has offered to mediate between Iran and Israel.")
+    assert len(reading.events) == 1
+
+
+def test_sport_has_no_political_events(read):
+    assert read("Maria Sharapova met Serena Williams in the final and was defeated.").events == []
+
+
+def test_ties_are_read_with_lever_and_strength(read):
+    reading = read(
+        "Tensions between Armenia and Azerbaijan rose. Tehran has leverage over the Kurds and a degree of sway with Armenia. "
+        "Iran’s involvement in energy projects provides additional avenues for pressure."
+    )
+    assert ("Iran", "leverage_over", "Kurds") in reading.relations()
+    assert ("Iran", "influences", "Armenia") in reading.relations()
+    assert ("Iran", "leverage_over", "additional avenues for pressure") in reading.relations()

@@ -1,0 +1,38 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.extraction.times import resolve_time
+
+PUBLISHED = datetime(2020, 3, 4, 12, tzinfo=UTC)  # a Wednesday
+
+CASES = [
+    ("24 March 2019", "2019-03-24", "2019-03-24"),
+    ("March 24, 2019", "2019-03-24", "2019-03-24"),
+    ("December 28", "2019-12-28", "2019-12-28"),
+    ("May 2003", "2003-05-01", "2003-05-31"),
+    ("2015", "2015-01-01", "2015-12-31"),
+    ("Tuesday", "2020-03-03", "2020-03-03"),
+    ("yesterday", "2020-03-03", "2020-03-03"),
+    ("last month", "2020-02-01", "2020-02-29"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), CASES)
+def test_words_of_time_become_days(text, first, last):
+    interval = resolve_time(text, PUBLISHED)
+    assert interval is not None
+    assert (interval[0].date().isoformat(), interval[1].date().isoformat()) == (first, last)
+
+
+def test_what_counts_from_publication_stays_open_without_its_date():
+    assert resolve_time("yesterday", None) is None
+    assert resolve_time("28 December", None) is None
+
+
+@given(st.text(max_size=40))
+def test_any_text_gives_an_ordered_interval_or_none(text):
+    interval = resolve_time(text, PUBLISHED)
+    assert interval is None or interval[0] <= interval[1]
