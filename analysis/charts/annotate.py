@@ -11,6 +11,10 @@ from matplotlib.axes import Axes
 _ATTRIBUTE = "_communique_description"
 
 
+class NothingToDrawError(ValueError):
+    """The rows given to a chart leave nothing to draw."""
+
+
 @dataclass(frozen=True)
 class Description:
     """The text alternative of a chart (what it shows, in sentences) and its source line."""

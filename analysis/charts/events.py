@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.annotate import cite_sentences, count_things, describe_axes, join_words
+from analysis.charts.annotate import NothingToDrawError, cite_sentences, count_things, describe_axes, join_words
 from analysis.charts.text import clean_label, measure_cm, shorten_label
 from analysis.charts.theme import (
     CONFLICT,
@@ -74,11 +74,11 @@ def draw_event_scale(events: pd.DataFrame, *, most: int = 32, source: str | None
 
     Raises
     ------
-    ValueError
+    NothingToDrawError
         When there is no event.
     """
     if events.empty:
-        raise ValueError("There is no event to draw.")
+        raise NothingToDrawError("There is no event to draw.")
     drawn, left_out = events.head(most), max(len(events) - most, 0)
     total = _HEAD_CM + len(drawn) * _ROW_CM + _FOOT_CM
     with house_theme():

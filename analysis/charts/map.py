@@ -12,7 +12,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from analysis.charts.annotate import count_things, describe_axes, join_words
+from analysis.charts.annotate import NothingToDrawError, count_things, describe_axes, join_words
 from analysis.charts.extent import Extent, Ring, choose_extent, list_main_rings, measure_area
 from analysis.charts.placing import Box, Plan
 from analysis.charts.text import measure_box_cm, shorten_label
@@ -73,7 +73,7 @@ def draw_map(
             rings.setdefault(str(code), []).append(ring)
     points = list(zip(located["longitude"].astype(float), located["latitude"].astype(float), strict=True))
     if not points and not rings:
-        raise ValueError("There is nothing to draw on a map: no place has coordinates and no state is named.")
+        raise NothingToDrawError("There is nothing to draw on a map: no place has coordinates and no state is named.")
     with house_theme():
         figure = make_figure(height_cm=_HEIGHT_CM)
         width, height = WIDTH_CM - 2 * _EDGE_CM, _HEIGHT_CM - 2 * _EDGE_CM

@@ -11,7 +11,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 
-from analysis.charts.annotate import cite_sentences, count_things, describe_axes, join_words, list_sentences
+from analysis.charts.annotate import (
+    NothingToDrawError,
+    cite_sentences,
+    count_things,
+    describe_axes,
+    join_words,
+    list_sentences,
+)
 from analysis.charts.placing import Box, Plan
 from analysis.charts.text import clean_label, measure_box_cm, measure_cm, wrap_label
 from analysis.charts.theme import (
@@ -78,12 +85,12 @@ def draw_actor_network(
 
     Raises
     ------
-    ValueError
+    NothingToDrawError
         When nobody acts on anybody.
     """
     edges = _gather_edges(interactions)
     if not edges:
-        raise ValueError("There is no interaction to draw: nobody acts on anybody.")
+        raise NothingToDrawError("There is no interaction to draw: nobody acts on anybody.")
     weights: dict[str, int] = {}
     for edge in edges:
         for name in (edge.actor, edge.recipient):

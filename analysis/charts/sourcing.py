@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
-from analysis.charts.annotate import count_things, describe_axes, join_words
-from analysis.charts.text import shorten_label
+from analysis.charts.annotate import NothingToDrawError, count_things, describe_axes, join_words
+from analysis.charts.text import measure_cm, shorten_label
 from analysis.charts.theme import (
     CONFLICT,
     COOPERATION,
@@ -51,12 +51,12 @@ def draw_sourcing(claims: pd.DataFrame, *, source: str | None = None) -> Axes:
 
     Raises
     ------
-    ValueError
+    NothingToDrawError
         When there is no claim.
     """
     counted = claims[claims["claim_count"] > 0]
     if counted.empty:
-        raise ValueError("There is no claim to draw.")
+        raise NothingToDrawError("There is no claim to draw.")
     degrees = counted["factuality"].round().astype("Int64")
     grid = (
         counted.assign(degree=degrees)
@@ -88,6 +88,7 @@ def draw_sourcing(claims: pd.DataFrame, *, source: str | None = None) -> Axes:
                 axes.add_patch(Rectangle((column, row), 1, 1, fill=False, edgecolor=FAINT, linewidth=0.4, zorder=2))
         for row, total in enumerate(totals):
             share = f"{total} of {int(totals.sum())}" if total else "none"
+            share = share if measure_cm(share, size=SMALL_PT) < 1.5 else str(total)
             axes.text(len(heads) + 0.2, row + 0.5, share, size=SMALL_PT, va="center", color=INK if total else MUTED)
     credit = source or "Factuality: how far source and article commit to what is claimed, from the words they use."
     return describe_axes(axes, alt=_tell_sourcing(counted, totals), source=credit)
@@ -129,12 +130,12 @@ def draw_voice_share(voices: pd.DataFrame, *, most: int = 16, source: str | None
 
     Raises
     ------
-    ValueError
+    NothingToDrawError
         When nobody acts and nobody is heard.
     """
     busy = voices[(voices["event_count"] > 0) | (voices["claim_count"] > 0)]
     if busy.empty:
-        raise ValueError("There is no voice to draw: nobody acts and nobody is heard.")
+        raise NothingToDrawError("There is no voice to draw: nobody acts and nobody is heard.")
     ranked = busy.assign(_total=busy["event_count"] + busy["claim_count"]).sort_values(
         ["_total", "name"], ascending=[False, True], kind="stable"
     )

@@ -12,6 +12,8 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from analysis.charts.theme import house_theme
+
 _MEASURE_DPI = 100
 
 
@@ -92,7 +94,8 @@ def wrap_label(text: object, *, width_cm: float, size: float, lines: int = 2, we
 def find_text_boxes(figure: Figure) -> list[tuple[str, Bbox]]:
     """Give every text that the figure shows, with its box in pixels."""
     canvas = FigureCanvasAgg(figure)
-    canvas.draw()  # type: ignore[no-untyped-call]
+    with house_theme():
+        canvas.draw()  # type: ignore[no-untyped-call]
     renderer = _renderer_of(canvas)
     boxes = []
     for artist in figure.findobj(Text):

@@ -5,6 +5,7 @@ Colours differ in lightness, so that they can be told apart in grey; no chart le
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -97,7 +98,9 @@ def house_theme() -> Iterator[None]:
         "svg.hashsalt": "communique",
         "path.simplify": True,
     }
-    with mpl.rc_context(style | ours):
+    with mpl.rc_context(style | ours), warnings.catch_warnings():
+        # A script that no shipped font knows shows as boxes; the tables have the words, and a brief is no place to warn.
+        warnings.filterwarnings("ignore", message=r"(?s)Glyph .* missing from font")
         yield
 
 

@@ -8,7 +8,14 @@ from itertools import pairwise
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.annotate import cite_sentences, count_things, describe_axes, join_words, list_sentences
+from analysis.charts.annotate import (
+    NothingToDrawError,
+    cite_sentences,
+    count_things,
+    describe_axes,
+    join_words,
+    list_sentences,
+)
 from analysis.charts.text import measure_cm, shorten_label, wrap_label
 from analysis.charts.theme import (
     CONFLICT,
@@ -78,11 +85,11 @@ def draw_mediation_tracks(tracks: pd.DataFrame, *, most: int = 12, source: str |
 
     Raises
     ------
-    ValueError
+    NothingToDrawError
         When there is no track.
     """
     if tracks.empty:
-        raise ValueError("There is no mediation track to draw.")
+        raise NothingToDrawError("There is no mediation track to draw.")
     ordered = tracks.sort_values("step", kind="stable")
     groups = ordered.groupby(["mediator", "party_a", "party_b"], dropna=False, sort=False)
     paths = [(key, _lay_out(steps)) for key, steps in groups]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.charts.text import clean_label, find_label_faults, measure_cm, shorten_label, wrap_label
+from analysis.charts.theme import house_theme, make_sheet
+
+
+@given(st.text(max_size=300), st.floats(0.8, 8))
+def test_a_shortened_label_fits_its_width(text: str, width: float) -> None:
+    with house_theme():
+        assert measure_cm(shorten_label(text, width_cm=width, size=8), size=8) <= width
+
+
+@given(st.text(alphabet="ab -$_^", max_size=200), st.floats(1, 6), st.integers(1, 3))
+def test_a_wrapped_label_has_no_more_lines_and_none_too_wide(text: str, width: float, lines: int) -> None:
+    with house_theme():
+        broken = wrap_label(text, width_cm=width, size=8, lines=lines).split("\n")
+        assert len(broken) <= lines
+        assert all(measure_cm(line, size=8) <= width for line in broken)
+
+
+def test_a_label_that_fits_stays_whole() -> None:
+    with house_theme():
+        assert shorten_label("Iran", width_cm=5, size=8) == "Iran"
+        assert wrap_label("Masoud Pezeshkian", width_cm=2, size=8).split("\n") == ["Masoud", "Pezeshkian"]
+
+
+def test_control_and_direction_characters_are_left_out() -> None:
+    assert clean_label("a\u202eb\x00\n c") == "ab c"
+
+
+def test_a_label_that_overlaps_is_found() -> None:
+    with house_theme():
+        axes = make_sheet(height_cm=3)
+        axes.text(2, 1, "one")
+        axes.text(2.1, 1, "other")
+        assert find_label_faults(axes.figure) == ["overlap: 'one' and 'other'"]
+
+
+def test_a_label_that_is_cut_off_is_found() -> None:
+    with house_theme():
+        axes = make_sheet(height_cm=3)
+        axes.text(15.8, 1, "beyond the edge")
+        assert find_label_faults(axes.figure) == ["cut off: 'beyond the edge'"]
