@@ -23,6 +23,10 @@ A message says what, where, what was found, and what to do next.
 class CommuniqueError(Exception):
     """Base of all errors that are meant for the person at the keyboard."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Give what a notebook shows, which asks for this: the sentence, without the program's lines that led to it."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class InputError(CommuniqueError):
     """An article cannot be read."""
