@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 MIME = "application/vnd.communique.block+json"
 
@@ -110,6 +110,13 @@ class TableBlock(_Model):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Line, ...], ...]
     source: str | None = None
+
+    @model_validator(mode="after")
+    def _check_rows(self) -> TableBlock:
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.columns):
+                raise ValueError(f"row {number} has {len(row)} cells, and the table {len(self.columns)} columns")
+        return self
 
 
 class Figure(_Model):

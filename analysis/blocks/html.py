@@ -1,0 +1,240 @@
+"""Blocks as HTML and as plain text: what a notebook shows for a block, and what the HTML report is made of."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from analysis.blocks import model
+from analysis.blocks.svg import encode_svg
+from analysis.blocks.text import check_href, clean_text, group_marks, plain_line
+
+FOLDER = Path(__file__).parent
+#: Longer sentences are cut where a mark shows them; the sentence itself is a click away.
+_LONGEST_HINT = 400
+
+
+class Target(NamedTuple):
+    """Where a mark leads: the sentence's text, and the id that the mark gets when it is the first to cite it."""
+
+    text: str
+    anchor: str | None
+
+
+class Links:
+    """Where citations and headings lead when a block stands alone: to any sentence that a page may hold."""
+
+    def follow(self, sentence: int) -> Target | None:
+        """Give the target of a mark, or nothing when the page does not hold the sentence."""
+        return Target("", None)
+
+    def heading(self, block: Any) -> str | None:
+        """Give the id of a heading."""
+        return None
+
+    def sentence(self, number: int) -> str | None:
+        """Give the id of a sentence."""
+        return f"s{number}"
+
+    def body(self, number: int) -> str | None:
+        """Give the id of a sentence's own words."""
+        return None
+
+    def back(self, number: int) -> str | None:
+        """Give the id of the first mark that cites a sentence."""
+        return None
+
+
+class PageLinks(Links):
+    """Where citations and headings lead on a page of these blocks.
+
+    A page is rendered once, top to bottom: the first mark of a sentence that is asked for becomes its way back.
+    """
+
+    def __init__(self, blocks: Sequence[Any]) -> None:
+        self._texts: dict[int, str] = {}
+        for block in blocks:
+            if isinstance(block, model.AnnotatedText):
+                for sentence in block.sentences:
+                    text = clean_text("".join(segment.text for segment in sentence.segments))
+                    cut = text if len(text) <= _LONGEST_HINT else text[:_LONGEST_HINT].rsplit(" ", 1)[0] + " …"
+                    self._texts.setdefault(sentence.number, cut)
+        self._cited: set[int] = set()
+        self._shown: set[int] = set()
+        self._bodies: set[int] = set()
+        self._headings: dict[int, str] = {}
+        for block in blocks:
+            if isinstance(block, (model.Heading, model.Masthead, model.Summary)):
+                self._headings[id(block)] = f"part-{len(self._headings) + 1}"
+
+    def follow(self, sentence: int) -> Target | None:
+        if sentence not in self._texts:
+            return None
+        first = sentence not in self._cited and sentence not in self._shown
+        self._cited.add(sentence)
+        return Target(self._texts[sentence], f"c{sentence}" if first else None)
+
+    def heading(self, block: Any) -> str | None:
+        return self._headings.get(id(block))
+
+    def sentence(self, number: int) -> str | None:
+        if number in self._shown:
+            return None
+        self._shown.add(number)
+        return f"s{number}"
+
+    def body(self, number: int) -> str | None:
+        if number in self._bodies:
+            return None
+        self._bodies.add(number)
+        return f"t{number}"
+
+    def back(self, number: int) -> str | None:
+        return f"c{number}" if number in self._cited else None
+
+
+@lru_cache(maxsize=1)
+def read_design() -> dict[str, Any]:
+    """Read the look that HTML and PDF share."""
+    design: dict[str, Any] = json.loads((FOLDER / "design.json").read_text(encoding="utf-8"))
+    return design
+
+
+def shape_of(table: str) -> str:
+    """Give the shape that marks a table's spans: tint, solid, thin, dotted, dashed or double."""
+    design = read_design()
+    return str(design["marks"].get(table, design["other_mark"])["shape"])
+
+
+def label_of(table: str) -> str:
+    """Give what the legend calls a row of a table."""
+    known = read_design()["marks"].get(table)
+    return str(known["label"]) if known else clean_text(table).replace("_", " ")
+
+
+def list_marks(block: model.AnnotatedText) -> list[tuple[str, str]]:
+    """List the shapes that a text's marks use with their labels, in the design's order, each label once."""
+    used = {table for sentence in block.sentences for segment in sentence.segments for table in segment.tables}
+    known = [table for table in read_design()["marks"] if table in used]
+    ordered = [*known, *sorted(used - set(known))]
+    return list(dict.fromkeys((shape_of(table), label_of(table)) for table in ordered))
+
+
+def group_paragraphs(block: model.AnnotatedText) -> list[list[model.AnnotatedSentence]]:
+    """Gather a text's sentences by paragraph, in order."""
+    return [list(group) for _, group in groupby(block.sentences, key=lambda sentence: sentence.paragraph)]
+
+
+def share_widths(columns: Sequence[model.Column]) -> list[float]:
+    """Give each column's width in percent of the table's."""
+    widths = [column.width if 0 < column.width < 1e6 else 1.0 for column in columns]
+    return [round(100 * width / sum(widths), 2) for width in widths]
+
+
+def _format_id(name: str | None) -> Markup:
+    return Markup(' id="{}"').format(name) if name else Markup("")
+
+
+def _name_classes(tables: Iterable[str]) -> str:
+    return " ".join(sorted({f"m-{shape_of(table)}" for table in tables}))
+
+
+def _clean_inline(text: str) -> Markup | str:
+    """Clean a text; its line ends become breaks, unless they close or open it."""
+    cleaned = clean_text(text)
+    if "\n" not in cleaned:
+        return cleaned
+    return Markup("<br>").join(re.split(r"\n+", cleaned)) if cleaned.strip("\n") else " "
+
+
+@lru_cache(maxsize=1)
+def load_templates() -> Environment:
+    """Load the templates of blocks, with autoescape on."""
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=False,
+        keep_trailing_newline=False,
+    )
+    environment.filters.update(
+        clean=_clean_inline, clean_code=clean_text, href=check_href, id=_format_id, picture=encode_svg
+    )
+    environment.globals.update(
+        group=group_marks,
+        shares=share_widths,
+        paragraphs=group_paragraphs,
+        mark_classes=_name_classes,
+        legend=lambda block: [(f"m-{shape}", label) for shape, label in list_marks(block)],
+    )
+    return environment
+
+
+def render_block(block: Any, links: Links, *, number: int | None = None) -> Markup:
+    """Render a block as a piece of a page; tables and figures show their number where they have one."""
+    macro: Callable[..., str] = getattr(load_templates().get_template("blocks.html").module, block.kind)
+    if block.kind in ("table", "figure"):
+        return Markup(macro(block, links, number))
+    return Markup(macro(block, links))
+
+
+def render_block_html(block: Any) -> str:
+    """Render a block as HTML that stands alone in a notebook's output, with the few styles that it needs."""
+    if not hasattr(block, "kind"):
+        return ""
+    style = Markup((FOLDER / "templates" / "notebook.css").read_text(encoding="utf-8").replace("\n", ""))
+    return str(Markup('<div class="communique"><style>{}</style>{}</div>').format(style, render_block(block, Links())))
+
+
+def render_block_text(block: Any) -> str:
+    """Render a block as plain text: what a terminal shows for it."""
+    return "\n".join(_write_lines(block))
+
+
+def _write_lines(block: Any) -> Iterator[str]:
+    match block:
+        case model.Heading():
+            yield f"{'#' * block.level} {plain_line(block.line)}"
+        case model.Paragraph():
+            yield plain_line(block.line)
+        case model.Note():
+            yield plain_line(block.line) if block.tone == "empty" else f"{block.tone.title()}: {plain_line(block.line)}"
+        case model.ListBlock():
+            for at, item in enumerate(block.items, start=1):
+                yield f"{at}. {plain_line(item)}" if block.ordered else f"- {plain_line(item)}"
+        case model.Masthead():
+            yield from (clean_text(part) for part in (block.eyebrow, block.title) if part)
+            for label, value in block.facts:
+                yield f"{clean_text(label)}: {plain_line(value)}"
+        case model.Summary():
+            yield clean_text(block.title)
+            yield from (f"- {plain_line(sentence)}" for sentence in block.sentences)
+        case model.Preformatted():
+            yield clean_text(block.text)
+        case model.TableBlock():
+            yield from _write_table(block)
+        case model.Figure():
+            yield f"[Figure: {clean_text(block.alt)}]"
+            yield from (text for text in (plain_line(block.caption), clean_text(block.source or "")) if text)
+        case model.AnnotatedText():
+            for sentence in block.sentences:
+                yield f"S{sentence.number}  {clean_text(''.join(segment.text for segment in sentence.segments))}"
+        case _:
+            yield repr(block)
+
+
+def _write_table(block: model.TableBlock) -> Iterator[str]:
+    if block.caption:
+        yield plain_line(block.caption)
+    yield " | ".join(clean_text(column.label) for column in block.columns)
+    yield from (" | ".join(plain_line(cell) for cell in row) for row in block.rows)
+    if block.source:
+        yield clean_text(block.source)

@@ -1,0 +1,162 @@
+"""Lay a report out as the data that the PDF's template reads; all its texts stay strings, none becomes Typst."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from analysis.blocks import Line, Run, model
+from analysis.blocks.html import group_paragraphs, list_marks, read_design, shape_of, share_widths
+from analysis.blocks.svg import clean_svg
+from analysis.blocks.text import break_words, check_href, clean_text, group_marks
+from analysis.reporting.assemble import Placed, Report
+
+#: How many letters of a table's type fit the width of the page; a word longer than its column is broken.
+_LETTERS_ACROSS = 88
+_LONGEST_WHOLE_ROW = 700
+
+
+def lay_out_report(report: Report, *, without_pictures: Iterable[str] = ()) -> dict[str, Any]:
+    """Give a report as plain data for ``report.typ``.
+
+    Parameters
+    ----------
+    without_pictures : iterable of str
+        Cleaned SVGs that cannot be drawn; what they say stands in their place.
+    """
+    layout = _Layout(report, frozenset(without_pictures))
+    time = report.rendered_at
+    return {
+        "title": report.title,
+        "language": report.language,
+        "date": None if time is None else [time.year, time.month, time.day, time.hour, time.minute, time.second],
+        "design": read_design(),
+        "parts": [layout.lay_out(placed) for placed in report.parts],
+    }
+
+
+class _Layout:
+    """Lays blocks out in order, so that the first mark of each sentence is known as its way back."""
+
+    def __init__(self, report: Report, without_pictures: frozenset[str]) -> None:
+        texts = [block for block in report.blocks if isinstance(block, model.AnnotatedText)]
+        self._sentences = {sentence.number for text in texts for sentence in text.sentences}
+        self._without = without_pictures
+        self._cited: set[int] = set()
+        self._shown: set[int] = set()
+
+    def lay_out(self, placed: Placed) -> dict[str, Any]:
+        block = placed.block
+        laid: dict[str, Any] = {"kind": block.kind}
+        match block:
+            case model.Heading():
+                laid |= {"level": block.level, "line": self._line(block.line)}
+            case model.Paragraph():
+                laid |= {"line": self._line(block.line)}
+            case model.Note():
+                laid |= {"tone": block.tone, "line": self._line(block.line)}
+            case model.ListBlock():
+                laid |= {"ordered": block.ordered, "items": [self._line(item) for item in block.items]}
+            case model.Masthead():
+                facts = [[_show(label), self._line(value, longest=24)] for label, value in block.facts]
+                laid |= {"title": _show(block.title, longest=22), "eyebrow": _show(block.eyebrow or ""), "facts": facts}
+            case model.Summary():
+                laid |= {"title": _show(block.title), "sentences": [self._line(line) for line in block.sentences]}
+            case model.Preformatted():
+                laid |= {"text": break_words(clean_text(block.text).expandtabs(4), longest=70)}
+            case model.TableBlock():
+                laid |= self._table(block, placed.number)
+            case model.Figure():
+                laid |= self._figure(block, placed.number)
+            case model.AnnotatedText():
+                laid |= self._text(block)
+        return laid
+
+    def _line(self, line: Line, *, longest: int = 50) -> list[dict[str, Any]]:
+        laid: list[dict[str, Any]] = []
+        for part in group_marks(line):
+            if isinstance(part, Run):
+                href = check_href(part.href)
+                # A PDF has no anchors but its sentences: an address within the page is plain text here.
+                laid.append(
+                    {
+                        "text": break_words(clean_text(part.text), longest=longest),
+                        "style": part.style,
+                        "href": None if href is None or href.startswith("#") else href,
+                    }
+                )
+            else:
+                laid.append({"marks": [self._mark(run) for run in part.runs]})
+        return laid
+
+    def _mark(self, run: Run) -> dict[str, Any]:
+        number = run.cite or 0
+        known = run.cite in self._sentences
+        first = known and number not in self._cited and number not in self._shown
+        if known:
+            self._cited.add(number)
+        return {"text": _show(run.text), "to": f"s{number}" if known else None, "from": f"c{number}" if first else None}
+
+    def _table(self, block: model.TableBlock, number: int | None) -> dict[str, Any]:
+        shares = share_widths(block.columns)
+        longest = [max(5, int(_LETTERS_ACROSS * share / 100) - 2) for share in shares]
+        rows = [
+            {
+                "cells": [self._line(cell, longest=letters) for cell, letters in zip(row, longest, strict=True)],
+                "whole": sum(len(run.text) for cell in row for run in cell) <= _LONGEST_WHOLE_ROW,
+            }
+            for row in block.rows
+        ]
+        columns = [
+            {"label": _show(column.label, longest=letters), "align": column.align, "width": share}
+            for column, letters, share in zip(block.columns, longest, shares, strict=True)
+        ]
+        source = _show(block.source or "")
+        return {"number": number, "caption": self._line(block.caption), "columns": columns, "rows": rows, "source": source}
+
+    def _figure(self, block: model.Figure, number: int | None) -> dict[str, Any]:
+        svg = clean_svg(block.svg)
+        return {
+            "number": number,
+            "caption": self._line(block.caption),
+            "svg": None if svg in self._without else svg,
+            "alt": clean_text(block.alt).strip() or "A picture without a description",
+            "source": _show(block.source or ""),
+            "width_cm": min(max(block.width_cm, 1.0), 16.0),
+        }
+
+    def _text(self, block: model.AnnotatedText) -> dict[str, Any]:
+        paragraphs = [[self._sentence(sentence) for sentence in group] for group in group_paragraphs(block)]
+        legend = [{"shape": shape, "label": label} for shape, label in list_marks(block)]
+        return {"legend": legend, "paragraphs": paragraphs}
+
+    def _sentence(self, sentence: model.AnnotatedSentence) -> dict[str, Any]:
+        number = sentence.number
+        first = number not in self._shown
+        self._shown.add(number)
+        segments = [
+            {"text": break_words(clean_text(segment.text), longest=50), "shapes": _order_shapes(segment.tables)}
+            for segment in sentence.segments
+        ]
+        return {
+            "number": number,
+            "label": f"s{number}" if first else None,
+            "back": f"c{number}" if number in self._cited else None,
+            "rtl": sentence.rtl,
+            "segments": segments,
+        }
+
+
+def _order_shapes(tables: Iterable[str]) -> list[str]:
+    order = list(dict.fromkeys(str(mark["shape"]) for mark in _marks().values()))
+    shapes = {shape_of(table) for table in tables}
+    return [shape for shape in order if shape in shapes]
+
+
+def _marks() -> Mapping[str, Mapping[str, str]]:
+    marks: Mapping[str, Mapping[str, str]] = read_design()["marks"]
+    return marks
+
+
+def _show(text: str, *, longest: int = 50) -> str:
+    return break_words(clean_text(text), longest=longest)
