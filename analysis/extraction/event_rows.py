@@ -6,10 +6,10 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from analysis.extraction.events import Event
 from analysis.extraction.factuality import rate_factuality
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Parse, end_of, span_of, start_of
+from analysis.extraction.roles import Event
 from analysis.extraction.times import find_time, resolve_time
 from analysis.schemas import EVENT_TYPES
 

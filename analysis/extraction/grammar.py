@@ -160,3 +160,15 @@ def main_verb_above(token: Token) -> Token | None:
         if is_verb(current):
             return current
     return None
+
+
+def heads_of_complement(head: Token) -> list[Token]:
+    """Give the verbs and nouns that a speech act is about, which are no rows of their own."""
+    found = [head]
+    for child in head.children:
+        if (
+            child.dep_ in {"xcomp", "ccomp", "dobj", "conj", "prep", "pobj", "pcomp", "acl", "attr"}
+            and child.i > head.i
+        ):
+            found.extend(heads_of_complement(child))
+    return found

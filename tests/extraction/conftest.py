@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 import pytest
 
 from analysis.extraction.actors import find_actors
-from analysis.extraction.events import Event, EventReader
+from analysis.extraction.events import EventReader
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.parse import Parse, load_pipeline, parse_documents
 from analysis.extraction.relations import find_relations
+from analysis.extraction.roles import Event
 from analysis.schemas import Document
 
 

@@ -1,0 +1,166 @@
+"""Mediation: who is asked to mediate, between whom, what was brokered, and what became of an effort."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.extraction.coreference import Disputes
+from analysis.extraction.grammar import lemma_with_particle, objects_of_prepositions
+from analysis.extraction.index import Actor
+from analysis.extraction.parse import Sentence
+from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.triggers import Trigger, noun_entry, outcome_of, speaks_of_mediation, stage_of, words_of
+
+_BROKERING = frozenset(
+    "mediate broker facilitate host sponsor arrange lead chair oversee convene moderate back".split()
+)
+#: What a mediator brokers or hosts.
+TALKS = frozenset(
+    "talk negotiation dialogue dialog meeting summit conference discussion agreement accord deal pact treaty ceasefire "
+    "truce settlement peace settlement armistice release exchange swap round conversation contact understanding".split()
+)
+
+
+class MediationReader:
+    """Reads mediators and their parties; knows the events read so far, so that "these efforts" finds its mediators."""
+
+    def __init__(self, roles: Roles, disputes: Disputes, events: list[Event]) -> None:
+        self.roles, self.disputes, self.events = roles, disputes, events
+
+    def is_mediation(self, verb: Token, theme: Token | None) -> bool:
+        """Tell whether a verb names a third party's work: always "mediate", and "host" where talks are hosted."""
+        if verb.lemma_ in {"mediate", "broker", "arbitrate", "intercede", "shuttle"}:
+            return True
+        around = [t for t in verb.subtree if t.i > verb.i]
+        lemmas = {t.lemma_.lower() for t in around}
+        if theme is not None and theme.lemma_.lower() in TALKS:
+            return True
+        return verb.lemma_ == "intervene" and "between" in lemmas
+
+    def asked_mediators(self, verb: Token) -> list[Actor]:
+        """Give who is wanted in "asked for mediation by Kenya"."""
+        for preposition, inner, _ in objects_of_prepositions(verb):
+            if preposition == "for" and inner.lemma_.lower() in words_of("mediate"):
+                return self.roles.under([inner], frozenset({"by", "of"})) or self.roles.actors_of_modifiers(inner)
+        return []
+
+    def read_outcome(self, sentence: Sentence, verb: Token, subject: Token | None, consumed: set[int]) -> list[Event]:
+        """Read "the talks collapsed", "these efforts failed": the outcome of what the subject names."""
+        status = next((s for key in lemma_with_particle(verb) if (s := outcome_of(key))), None)
+        if status is None or subject is None or subject.pos_ != "NOUN":
+            return []
+        lemma = subject.lemma_.lower()
+        is_effort = lemma in words_of("effort")
+        entry = noun_entry(subject)
+        if not is_effort and (entry is None or entry["type"] not in {"CONSULT", "RETREAT", "AGREE"}):
+            return []
+        lefts = {t.lower_ for t in subject.lefts}
+        modifiers = {t.lemma_.lower() for t in subject.subtree}
+        owners = self.roles.actors_of_modifiers(subject)
+        sides = self.roles.under([subject], frozenset({"between", "among", "with"}))
+        trigger = Trigger(
+            (verb,), verb, subject, entry["type"] if entry else "CONSULT", "mutual", status, "outcome_of_effort"
+        )
+        event = Event(sentence, trigger, stage_of(verb, default=status), confidence=0.65)
+        if event.status not in {"denied", "hypothetical", "planned"}:
+            event.status = status
+        earlier = (
+            self._last_mediation(sentence)
+            if lefts & {"these", "those", "this", "that", "the", "such", "both"}
+            else None
+        )
+        if is_effort and earlier is not None and not owners and not sides:
+            event.mediators, event.cameo = list(earlier.mediators), "045"
+            event.actors = list(earlier.mediators)
+            event.recipients = without(
+                [*earlier.actors, *earlier.recipients, *self.opponents_of(earlier.actors)], event.actors
+            )
+        elif is_effort and modifiers & (words_of("mediate") | {"peace", "diplomatic"}) and owners:
+            event.actors, event.mediators, event.cameo = owners, list(owners), "045"
+            event.recipients = without(sides, owners) or self.pair_without(owners, sentence)
+        elif not is_effort and entry is not None:
+            event.actors = unique([*owners, *sides])
+            if lemma in {"mediation"}:
+                event.mediators, event.cameo = list(event.actors), "165" if status == "halted" else "045"
+            if not event.actors and earlier is not None and entry["type"] == "CONSULT":
+                event.actors = without([*earlier.recipients, *earlier.actors], earlier.mediators)
+        self.mark(event, [subject])
+        if not event.everyone:
+            return []
+        consumed.add(subject.i)
+        consumed.update(t.i for t in verb.subtree if t.dep_ == "xcomp" and t.head == verb)
+        return [event]
+
+    def mark(self, event: Event, heads: list[Token]) -> None:
+        """Mark requests for mediation and what was brokered: "turned to Iran for mediation", "talks mediated by Oman"."""
+        if event.cameo is None and event.trigger.type == "REQUEST" and event.recipients:
+            for token in heads:
+                for preposition, inner, _ in objects_of_prepositions(token):
+                    if preposition in {"for", "in"} and speaks_of_mediation(list(inner.subtree)):
+                        event.cameo, event.mediators = "028", list(event.recipients)
+                        return
+        if event.cameo is None:
+            noun = event.trigger.noun
+            for token in heads:
+                for child in token.children:
+                    if child.dep_ in {"acl", "amod", "relcl"} and child.lemma_ in _BROKERING and token == noun:
+                        brokers = self.roles.under([child], frozenset({"by"})) or [
+                            a
+                            for c in child.children
+                            if c.dep_ in {"npadvmod", "nsubj", "compound"}
+                            for a in self.roles.index.actors_at(c)
+                        ]
+                        if brokers:
+                            event.mediators, event.cameo = brokers, "045"
+                            sides = without(event.actors, brokers) or self.parties_before(event, brokers)
+                            event.actors, event.recipients = sides or event.actors, without(event.recipients, sides)
+                for preposition, inner, _ in objects_of_prepositions(token):
+                    if preposition in {"through", "via"} and event.trigger.type in {
+                        "CONSULT",
+                        "AGREE",
+                        "RETREAT",
+                        "COOPERATE",
+                    }:
+                        brokers = without(self.roles.actors_of(inner), event.actors)
+                        if brokers:
+                            event.mediators, event.cameo = brokers, "045"
+
+    def parties_before(self, event: Event, agents: list[Actor] | None = None) -> list[Actor]:
+        """Give the sides of what a mediator brokered, where this sentence does not name them: those of the last deal or talks."""
+        mediators = agents if agents is not None else event.actors
+        bodies = {id(a.body) for a in mediators}
+        for earlier in reversed(self.events):
+            if event.sentence.number - earlier.sentence.number > 4:
+                break
+            sides = [
+                a
+                for a in [*earlier.actors, *earlier.recipients]
+                if a not in earlier.mediators and id(a.body) not in bodies
+            ]
+            if (
+                earlier.trigger.type in {"AGREE", "SUPPORT", "CONSULT", "RETREAT"}
+                and len({id(a.body) for a in sides}) == 2
+            ):
+                return sides
+        return self.pair_without(mediators, event.sentence)
+
+    def pair_without(self, mediators: list[Actor], sentence: Sentence) -> list[Actor]:
+        """Give the two parties at odds that mediators stand between, as the text has named them so far."""
+        pair = self.disputes.last_pair(upto=sentence.number, without=tuple(mediators), strife_only=True)
+        return list(pair) if pair else []
+
+    def opponents_of(self, actors: list[Actor]) -> list[Actor]:
+        """Give whom some actors are at odds with."""
+        bodies = {id(a.body) for a in actors}
+        for first, second, is_strife, _ in reversed(self.disputes.pairs):
+            if is_strife and id(first.body) in bodies:
+                return [second]
+            if is_strife and id(second.body) in bodies:
+                return [first]
+        return []
+
+    def _last_mediation(self, sentence: Sentence) -> Event | None:
+        for event in reversed(self.events):
+            if event.mediators and sentence.number - event.sentence.number <= 3:
+                return event
+        return None

@@ -1,0 +1,95 @@
+"""The parts of an event: which actors a phrase stands for, and the event that is put together from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from analysis.extraction.grammar import expand_conjuncts, objects_of_prepositions
+from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.parse import Sentence
+from analysis.extraction.triggers import Trigger, noun_entry
+
+
+@dataclass
+class Event:
+    """An event before it is a row; the sets of actors keep the order of the text."""
+
+    sentence: Sentence
+    trigger: Trigger
+    status: str
+    cameo: str | None = None
+    actors: list[Actor] = field(default_factory=list)
+    recipients: list[Actor] = field(default_factory=list)
+    mediators: list[Actor] = field(default_factory=list)
+    confidence: float = 0.6
+
+    @property
+    def everyone(self) -> list[Actor]:
+        """All who take part."""
+        return [*self.actors, *self.recipients, *self.mediators]
+
+
+class Roles:
+    """Finds who is meant in the phrases of a document."""
+
+    def __init__(self, index: ActorIndex) -> None:
+        self.index = index
+
+    def actors_of(self, token: Token | None) -> list[Actor]:
+        """Give the actors that a noun phrase stands for: its own mention, else whose it is ("Pakistani diplomacy")."""
+        if token is None:
+            return []
+        found: list[Actor] = []
+        for part in expand_conjuncts(token):
+            actors = self.index.actors_at(part)
+            if not actors and part.pos_ in {"NOUN", "PROPN"}:
+                owners = [c for c in part.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+                actors = self.index.actors_under(owners)[:1] if noun_entry(part) is None else ()
+            if not actors and part.lemma_.lower() in {
+                "member",
+                "leader",
+                "number",
+                "group",
+                "series",
+                "leaders",
+                "side",
+                "leadership",
+            }:
+                actors = self.of(part)
+            found.extend(a for a in actors if a not in found)
+        return found
+
+    def of(self, noun: Token) -> tuple[Actor, ...]:
+        """Give the actors of "of …" and "from …" under a noun."""
+        for preposition, inner, _ in objects_of_prepositions(noun):
+            if preposition in {"of", "from"}:
+                return tuple(a for t in expand_conjuncts(inner) for a in self.index.actors_at(t))
+        return ()
+
+    def under(self, tokens: Iterable[Token], prepositions: frozenset[str]) -> list[Actor]:
+        """Give the actors that some prepositions lead to under some verbs or nouns."""
+        found: list[Actor] = []
+        for token in tokens:
+            for preposition, inner, _ in objects_of_prepositions(token):
+                if preposition in prepositions:
+                    found.extend(a for a in self.actors_of(inner) if a not in found)
+        return found
+
+    def actors_of_modifiers(self, noun: Token) -> list[Actor]:
+        """Give the actors that stand before a noun as its own: "Israeli attack", "Qatar's mediation"."""
+        children = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.i < noun.i]
+        return [a for c in children for t in expand_conjuncts(c) for a in self.index.actors_at(t)]
+
+
+def unique(actors: Iterable[Actor]) -> list[Actor]:
+    """Give actors each once, in order."""
+    return list({id(actor): actor for actor in actors}.values())
+
+
+def without(actors: Iterable[Actor], others: Iterable[Actor]) -> list[Actor]:
+    """Give actors that are not among others, each once."""
+    left_out = {id(other) for other in others}
+    return [actor for actor in unique(actors) if id(actor) not in left_out]
