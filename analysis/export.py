@@ -1,12 +1,8 @@
-"""Export tables to CSV, Excel, SQLite or Parquet; text of articles stays text in each of them.
-
-A cell of a CSV file that a spreadsheet would run as a formula gets an apostrophe in front, and so does one that begins
-with an apostrophe: taking one leading apostrophe away gives the cell back as it was.
-"""
+"""Export tables to CSV, Excel, SQLite or Parquet; text of articles stays text in each of them."""
 
 from __future__ import annotations
 
-import csv
+import json
 import re
 import shutil
 import sqlite3
@@ -19,13 +15,14 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.csv_format import RUNS_AS_FORMULA, format_csv, format_time, plain_rows
+from analysis.datapackage import DATAPACKAGE, build_datapackage
 from analysis.errors import StoreError, UnknownName
 from analysis.schemas import KEYS, REFERENCES, TABLES
 
 EXCEL_CELL_CHARACTERS = 32_767
 EXCEL_ROWS = 1_048_576
 
-_RUNS_AS_FORMULA = re.compile(r"'|[\t\r\n]|\s*[=+\-@＝＋－＠]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _FIRST_EXCEL_TIME = pd.Timestamp("1900-03-01", tz="UTC")
 _SQLITE_TYPES = {"int64": "INTEGER", "Int64": "INTEGER", "float64": "REAL"}
@@ -46,7 +43,7 @@ def export_tables(tables: Mapping[str, pd.DataFrame], target: Path, *, format: s
     ----------
     tables : mapping of table name to frame
     target : Path
-        A folder for ``csv`` (one ``.csv`` a table) and ``parquet`` (one ``.parquet`` a table), a file for ``excel``
+        A folder for ``csv`` (one ``.csv`` a table, and a ``datapackage.json`` that describes them) and ``parquet`` (one ``.parquet`` a table), a file for ``excel``
         (one sheet a table) and ``sqlite`` (with keys).
     format : {"csv", "excel", "sqlite", "parquet"}
     overwrite : bool, keyword-only
@@ -67,39 +64,12 @@ def export_tables(tables: Mapping[str, pd.DataFrame], target: Path, *, format: s
     return Export(target, tuple(notes))
 
 
-def escape_formula(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would run, or that begins with an apostrophe.
-
-    Examples
-    --------
-    >>> escape_formula("=cmd()"), escape_formula("Iran")
-    ("'=cmd()", 'Iran')
-    """
-    return f"'{text}" if _RUNS_AS_FORMULA.match(text) else text
-
-
-def format_csv(frame: pd.DataFrame) -> str:
-    """Give a frame as CSV: UTF-8 text, times as ISO 8601 in UTC, null as nothing, no cell that runs as a formula."""
-    lines = _Lines()
-    # The writer puts quotation marks around whatever its line end is made of, hence \r\n here; lines end in \n.
-    writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(frame.columns)
-    for row in _plain_rows(frame):
-        writer.writerow([escape_formula(value) if isinstance(value, str) else value for value in row])
-    return "".join(lines)
-
-
-class _Lines(list[str]):
-    """Takes the lines of a CSV writer, and ends each as Unix does."""
-
-    def write(self, line: str) -> None:
-        self.append(line.removesuffix("\r\n") + "\n")
-
-
 def _write_csv(tables: Mapping[str, pd.DataFrame], folder: Path) -> Sequence[str]:
     folder.mkdir()
     for table, frame in tables.items():
         (folder / f"{table}.csv").write_text(format_csv(frame), encoding="utf-8", newline="")
+    package = json.dumps(build_datapackage(tables), ensure_ascii=False, indent=2) + "\n"
+    (folder / DATAPACKAGE).write_text(package, encoding="utf-8")
     return ()
 
 
@@ -122,7 +92,7 @@ def _write_sqlite(tables: Mapping[str, pd.DataFrame], file: Path) -> Sequence[st
             parts = [*columns, *([f"PRIMARY KEY ({keys})"] if keys else []), *links]
             database.execute(f'CREATE TABLE "{table}" ({", ".join(parts)})')
             holes = ", ".join("?" * len(frame.columns))
-            database.executemany(f'INSERT INTO "{table}" VALUES ({holes})', _plain_rows(frame))
+            database.executemany(f'INSERT INTO "{table}" VALUES ({holes})', plain_rows(frame))
     return ()
 
 
@@ -154,7 +124,7 @@ def _write_excel(tables: Mapping[str, pd.DataFrame], file: Path) -> Sequence[str
                 if isinstance(plain, str):
                     # Set past openpyxl's guess, which takes "=…" for a formula and "#N/A" for an error.
                     cell._value, cell.data_type = plain, "s"
-                    cell.quotePrefix = bool(_RUNS_AS_FORMULA.match(plain))
+                    cell.quotePrefix = bool(RUNS_AS_FORMULA.match(plain))
                 cells.append(cell)
             sheet.append(cells)
         if cut:
@@ -178,25 +148,17 @@ _WRITERS: dict[str, Callable[[Mapping[str, pd.DataFrame], Path], Sequence[str]]]
 FORMATS = tuple(_WRITERS)
 
 
-def _iso(value: Any) -> str | None:
-    return None if pd.isna(value) else value.tz_convert("UTC").isoformat().replace("+00:00", "Z")
-
-
-def _plain_rows(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
-    """Give rows of Python values: null is None, a time ISO 8601 text."""
-    for row in zip(*(frame[column].astype(object) for column in frame.columns), strict=True):
-        yield tuple(
-            _iso(value) if isinstance(value, pd.Timestamp) else None if pd.isna(value) else value for value in row
-        )
-
-
 def _for_excel(value: Any) -> Any:
     """Give a value as Excel can hold it: times as UTC without zone, characters that XML lacks as ``_x001B_``."""
     if pd.isna(value):
         return None
     if isinstance(value, pd.Timestamp):
         # Excel's calendar begins in 1900, with a leap day that was none.
-        return value.tz_convert("UTC").tz_localize(None).to_pydatetime() if value >= _FIRST_EXCEL_TIME else _iso(value)
+        return (
+            value.tz_convert("UTC").tz_localize(None).to_pydatetime()
+            if value >= _FIRST_EXCEL_TIME
+            else format_time(value)
+        )
     if isinstance(value, str):
         return _NOT_IN_XML.sub(lambda match: f"_x{ord(match.group()):04X}_", value)
     return value
@@ -213,7 +175,7 @@ def _require_free(target: Path, *, overwrite: bool) -> None:
     if not overwrite:
         raise StoreError(f"{target} exists already: name another target, or say --force to replace it.")
     if target.is_dir():
-        written = {f"{table}.{suffix}" for table in TABLES for suffix in ("csv", "parquet")} | {"datapackage.json"}
+        written = {f"{table}.{suffix}" for table in TABLES for suffix in ("csv", "parquet")} | {DATAPACKAGE}
         others = sorted(entry.name for entry in target.iterdir() if entry.name not in written)
         if others:
             raise StoreError(

@@ -68,7 +68,9 @@ class Documents(_Table):
     language: Series[str] = pa.Field(description="ISO 639-1 code of the language found.")
     text: Series[str] = pa.Field(description="The text as it was read; all offsets count its characters.")
     sha256: Series[str] = pa.Field(description="SHA-256 of the text in UTF-8.")
-    near_duplicate_of: Series[str] = pa.Field(nullable=True, description="document_id of an earlier, nearly equal text.")
+    near_duplicate_of: Series[str] = pa.Field(
+        nullable=True, description="document_id of an earlier, nearly equal text."
+    )
 
 
 class Sentences(_Table):

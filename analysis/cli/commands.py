@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,6 +29,12 @@ Exit codes:
   0  all was done
   1  some articles failed, each named on standard error; the rest are done
   2  nothing could be done, or the command was not understood
+"""
+
+_EXIT_CODES_READING = """\b
+Exit codes:
+  0  it was done
+  2  it could not be done, or the command was not understood
 """
 
 _ARTICLES = """An ARTICLE is a text file in English (UTF-8), a folder of them, a .csv or .jsonl file with a column
@@ -133,7 +138,7 @@ def main(debug: bool) -> None:
 @click.option(
     "--jobs",
     type=click.IntRange(1, 16),
-    default=min(2, os.cpu_count() or 1),
+    default=2,
     show_default=True,
     help="Briefs made at once.",
 )
@@ -209,7 +214,7 @@ def extract(ctx: click.Context, articles: tuple[Path, ...], data_dir: Path | Non
     _finish(ctx, done=len(batch.stored), failed=batch.failed)
 
 
-@main.command()
+@main.command(epilog=_EXIT_CODES_READING)
 @_data_option
 @_version_option
 def documents(data_dir: Path | None, data_version: int | None) -> None:
@@ -222,7 +227,7 @@ def documents(data_dir: Path | None, data_version: int | None) -> None:
     print_data(format_rows(listed, "documents", format="table"))
 
 
-@main.command()
+@main.command(epilog=_EXIT_CODES_READING)
 @click.argument("table")
 @_document_option
 @click.option(
@@ -263,7 +268,7 @@ def show(
     print_data(format_rows(tables, table, format=format, limit=limit, width=width))
 
 
-@main.command()
+@main.command(epilog=_EXIT_CODES_READING)
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option(
     "--format", type=click.Choice(["csv", "excel", "sqlite", "parquet"]), required=True, help="What to write."

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.cli.terminal import neutralise
-from analysis.export import format_csv
+from analysis.csv_format import format_csv
 from analysis.schemas import KEYS, REFERENCES, Tables
 
 _LONGEST_CELL = 200
