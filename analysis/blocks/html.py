@@ -155,6 +155,10 @@ def _clean_inline(text: str) -> Markup | str:
     return Markup("<br>").join(re.split(r"\n+", cleaned)) if cleaned.strip("\n") else " "
 
 
+def _limit_width(width_cm: float) -> float:
+    return round(min(max(width_cm, 1.0), 16.0), 2)
+
+
 @lru_cache(maxsize=1)
 def load_templates() -> Environment:
     """Load the templates of blocks, with autoescape on."""
@@ -166,7 +170,7 @@ def load_templates() -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters.update(
-        clean=_clean_inline, clean_code=clean_text, href=check_href, id=_format_id, picture=encode_svg
+        clean=_clean_inline, clean_code=clean_text, href=check_href, id=_format_id, picture=encode_svg, limit=_limit_width
     )
     environment.globals.update(
         group=group_marks,
