@@ -64,10 +64,10 @@ def _read_sentence(sentence: Sentence, actors: ActorIndex) -> list[_Attribution]
         if token.is_space:
             continue
         attribution: _Attribution | None = None
-        if is_verb(token):
-            attribution = _read_verb(token, actors)
-        elif token.lower_ == "according":
+        if token.lower_ == "according":
             attribution = _read_according(sentence, token)
+        elif is_verb(token):
+            attribution = _read_verb(token, actors)
         elif token.dep_ == "advmod" and _cue(token, "adverb") is not None:
             attribution = _read_adverb(token)
         elif token.pos_ == "NOUN":
@@ -91,9 +91,17 @@ def _trim(tokens: list[Token]) -> list[Token]:
 def _phrase(head: Token) -> list[Token]:
     """Give a noun phrase without the clauses that hang on it."""
     cut = {
-        t.i for c in head.children if c.dep_ in {"relcl", "appos", "acl", "punct"} and c.i > head.i for t in c.subtree
+        t.i
+        for c in head.children
+        if c.dep_ in {"relcl", "appos", "acl", "punct"} and c.i > head.i and not _is_name_of(c, head)
+        for t in c.subtree
     }
     return _contiguous([t for t in head.subtree if t.i not in cut and not t.is_space], head)
+
+
+def _is_name_of(token: Token, head: Token) -> bool:
+    """Tell whether an apposition is the name that goes with a title, no comma between: "President William Ruto"."""
+    return token.dep_ == "appos" and token.pos_ == "PROPN" and token.left_edge.i == head.i + 1
 
 
 def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
@@ -129,7 +137,7 @@ def _read_verb(verb: Token, actors: ActorIndex) -> _Attribution | None:
         if clause is not None:
             return _Attribution(_trim(list(clause.subtree)), [], None, [verb], entry, "passive_cue", 0.6)
     if clause is not None and not passive:
-        content = [t for t in clause.subtree if not (t.i == verb.i)]
+        content = [t for t in clause.subtree if t.i != verb.i]
         content = [t for t in content if (t.i > verb.i) == (clause.i > verb.i)]
         if "t" in frames or "q" in frames:
             if subject is None:

@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 import pytest
 
 from analysis.extraction.actors import find_actors
+from analysis.extraction.claims import find_claims
 from analysis.extraction.events import EventReader
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.parse import Parse, load_pipeline, parse_documents
+from analysis.extraction.quantities import find_quantities
 from analysis.extraction.relations import find_relations
 from analysis.extraction.roles import Event
 from analysis.schemas import Document
@@ -46,6 +48,14 @@ class Reading:
                 return (event.trigger.type, event.status, event.cameo, *sides)
         found = [" ".join(t.text for t in e.trigger.tokens) for e in self.events]
         raise AssertionError(f"no event {trigger!r} among {found}")
+
+    def claims(self) -> list[dict]:
+        """Give the rows of claims."""
+        return find_claims(self.parse, self.index)
+
+    def quantities(self) -> list[dict]:
+        """Give the rows of quantities."""
+        return find_quantities(self.parse, self.index, self.claims())
 
     def relations(self) -> set[tuple[str, str, str | None]]:
         """Give the ties as (subject, relation, object or its text)."""
