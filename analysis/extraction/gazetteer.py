@@ -317,8 +317,9 @@ def _entries_of_country(country: Country) -> Iterator[Entry]:
         yield replace(base, surface=surface, sense="former")
     for surface in country.adjectives:
         yield replace(base, kind="demonym", surface=surface, sense="adjective")
-        if not surface.endswith(("s", "sh", "ch", "ese", "z", "x", "zh")):
-            yield replace(base, kind="demonym", surface=reference.pluralise(surface), sense="people")
+        plural = reference.pluralise(surface)
+        if not surface.endswith(("s", "sh", "ch", "ese", "z", "x")) and plural not in (country.name, *country.aliases):
+            yield replace(base, kind="demonym", surface=plural, sense="people")
     for surface in country.people:
         yield replace(base, kind="demonym", surface=surface, sense="people")
         yield replace(base, kind="demonym", surface=reference.pluralise(surface), sense="people")

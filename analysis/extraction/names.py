@@ -117,11 +117,11 @@ def _fit(listed: _Listed[Payload], text: str, words: list[re.Match[str]]) -> int
 
 
 def _is_case_kept(name: str, word: str, *, is_article: bool, alone: bool) -> bool:
-    if is_article or name.islower() or name.isdigit():
-        return True
+    if is_article or name.islower() or name.isdigit() or len(name) == 1:
+        return name[0].islower() or is_article or name.isdigit() or word[0].isupper()
     if name.isupper():
         return name == word
-    if alone and word.isupper() and len(word) < _SHORTEST_IN_CAPITALS:
+    if len(name) < _SHORTEST_IN_CAPITALS and ((alone and word.isupper()) or not name[1:].islower()):
         return name == word
     return not name[0].isupper() or word[0].isupper()
 

@@ -130,10 +130,7 @@ class Ambiguity:
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """A city or region with its coordinates in degrees. ``population`` is null for regions.
-
-    ``admin1`` is the American state of a city there, as its two letters.
-    """
+    """A city or region with its coordinates in degrees. ``population`` is null for regions."""
 
     key: str
     name: str
@@ -143,7 +140,6 @@ class Place:
     latitude: float
     longitude: float
     population: int | None
-    admin1: str | None = None
 
 
 def pluralise(noun: str) -> str:
@@ -302,10 +298,15 @@ def read_cities() -> Mapping[str, Place]:
             key=f"geonames:{row['geonameid']}", name=row["name"], kind="city", country=row["iso3"],
             aliases=(*_split(row["ascii_name"]), *_split(row["other_names"])),
             latitude=float(row["latitude"]), longitude=float(row["longitude"]), population=int(row["population"]),
-            admin1=row["admin1"] or None,
         )
         for row in _read("places")
     }  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def read_place_words() -> frozenset[tuple[str, str]]:
+    """Give the words that show a name beside them to be a place, each with its use."""
+    return frozenset((row["word"], row["use"]) for row in _read("place_words"))
 
 
 def _split(values: str) -> tuple[str, ...]:

