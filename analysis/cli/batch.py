@@ -93,14 +93,16 @@ def _extract(documents: Iterable[Document], batch: Batch, *, pipeline: str | Non
     remaining = iter(documents)
     while chunk := list(islice(remaining, _CHUNK)):
         try:
-            yield from extract(chunk)
-            continue
-        except SetupError:
+            whole = extract(chunk)
+        except (SetupError, ImportError):
             raise
         except Exception:
             # One article broke its chunk: each is taken alone below, so that the others are kept.
             if debug and len(chunk) == 1:
                 raise
+        else:
+            yield from whole
+            continue
         for document in chunk:
             try:
                 extractions = extract([document])
