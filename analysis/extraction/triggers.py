@@ -10,6 +10,7 @@ from analysis.extraction.grammar import MODALS_OF_CHANCE, is_negated, is_verb, l
 from analysis.extraction.lexicon import Entry, index_lexicon, load_lexicon
 
 _PLANS = frozenset({"will", "shall", "wo", "'ll"})
+_ACHIEVING = frozenset({"manage", "help", "able", "go", "come", "happen", "proceed", "get"})
 _MAKE_UNREAL = frozenset({"if", "unless", "whether"})
 
 
@@ -112,6 +113,9 @@ def stage_of(head: Token, *, default: str) -> str:
             return "failed" if control["status"] == "ongoing" and is_negated(governor) else control["status"]
         if governor.lemma_ in {"be", "set", "due"}:
             return "planned"
+    # "voted to expel", "a plan to withdraw": what one means to do is not done.
+    if head.tag_ == "VB" and "to" in auxiliaries and governor.lemma_ not in _ACHIEVING:
+        return "planned"
     if head.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "am"}:
         return "ongoing"
     return default
