@@ -55,6 +55,15 @@ TYPE_WORDS: Mapping[str, str] = {
     "COERCE": "coerce",
     "ASSAULT": "assault",
 }
+QUANTITY_WORDS: Mapping[str, str] = {
+    "=": "",
+    "≈": "about",
+    ">": "more than",
+    "≥": "at least",
+    "<": "fewer than",
+    "≤": "at most",
+    "between": "between",
+}
 KIND_WORDS: Mapping[str, str] = {
     "state": "state",
     "government": "government",

@@ -21,7 +21,7 @@ _PROLOGUE = re.compile(r"^.*?(?=<svg\b)", re.DOTALL)
 
 
 def show_figure(axes: Axes, *, caption: str, data: TableBlock | None = None) -> Figure:
-    """Turn a chart into a figure block, and clear the chart.
+    """Turn a chart into a figure block.
 
     Parameters
     ----------
@@ -35,21 +35,18 @@ def show_figure(axes: Axes, *, caption: str, data: TableBlock | None = None) -> 
     Raises
     ------
     ValueError
-        When the chart never described itself.
+        When the chart never described itself, or is in no figure.
     """
     description = get_description(axes)
     figure = axes.get_figure(root=True)
     if not isinstance(figure, MatplotlibFigure):
-        raise ValueError("This chart is in no figure any more: it has been shown before. Draw it again.")
-    svg = write_svg(figure)
-    width_cm = float(figure.get_figwidth()) * 2.54
-    figure.clear()
+        raise ValueError("This chart is in no figure: draw it again.")
     return Figure(
-        svg=svg,
+        svg=write_svg(figure),
         alt=clean_label(description.alt),
         caption=runs(caption),
         source=description.source,
-        width_cm=round(width_cm, 2),
+        width_cm=round(float(figure.get_figwidth()) * 2.54, 2),
         data=data,
     )
 

@@ -6,12 +6,12 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.sample_rows import make_document, make_extraction
 
 from analysis.blocks import AnnotatedText, Note
 from analysis.display.annotated import cut_segments, is_right_to_left, show_annotated_text
 from analysis.errors import DataError
 from analysis.schemas import Tables
+from tests.sample_rows import make_document, make_extraction
 
 TABLES = ("claims", "events", "mentions")
 spans = st.lists(

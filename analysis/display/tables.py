@@ -1,0 +1,203 @@
+"""Show measured frames as tables: heads and cells in a reader's words, each row with the marks of its sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.blocks import Line, Note, TableBlock, runs
+from analysis.charts.words import (
+    FACTUALITY_WORDS,
+    KIND_WORDS,
+    QUANTITY_WORDS,
+    RELATION_WORDS,
+    SOURCING_WORDS,
+    STATUS_WORDS,
+    TYPE_WORDS,
+    word_for,
+)
+from analysis.display.cells import (
+    NOTHING,
+    Cell,
+    Row,
+    is_null,
+    joined,
+    marks,
+    number,
+    plain,
+    quoted,
+    show_rows,
+    strong,
+    write_number,
+)
+
+_MARKS = Cell("Sentences", marks("sentences"), 0.8)
+_MARK = Cell("Sentence", marks("sentence"), 0.7)
+
+
+def show_track_table(tracks: pd.DataFrame, *, caption: str = "Mediation tracks.") -> TableBlock | Note:
+    """Show mediation tracks: a row a track, with its path and how it stands.
+
+    Takes what `analysis.measures.summarise_tracks` gives.
+    """
+    cells = [
+        Cell("Mediator", strong("mediator"), 1.2),
+        Cell("Between", _write_parties, 1.6),
+        Cell("Path", _write_path, 2.0),
+        Cell("Stands at", plain("last_status", STATUS_WORDS), 0.9),
+        _MARKS,
+    ]
+    return show_rows(tracks, cells, caption=caption, empty="The text names no mediator.")
+
+
+def show_event_table(events: pd.DataFrame, *, caption: str = "Events in the order of the text.") -> TableBlock | Note:
+    """Show events: who does what to whom, how far it got, and how surely it is said.
+
+    Takes what `analysis.measures.order_events` gives.
+    """
+    cells = [
+        _MARK,
+        Cell("Who", plain("actors"), 1.3),
+        Cell("Does", quoted("quote"), 1.5),
+        Cell("To whom", plain("recipients"), 1.3),
+        Cell("Mediator", plain("mediators"), 0.9),
+        Cell("Type", plain("type", TYPE_WORDS), 0.9),
+        Cell("Stage", plain("status", STATUS_WORDS), 0.9),
+        Cell("As likely as", plain("likelihood"), 1.0),
+        Cell("When", quoted("when_text"), 0.9),
+        Cell("Scale", number("intensity"), 0.6, "right"),
+    ]
+    return show_rows(events, cells, caption=caption, empty="The text tells of no event between political actors.")
+
+
+def show_roster(actors: pd.DataFrame, *, caption: str = "Who is involved.") -> TableBlock | Note:
+    """Show the roster of actors with roles and affiliations.
+
+    Takes what `analysis.measures.list_actors` gives.
+    """
+    cells = [
+        Cell("Actor", strong("name"), 1.6),
+        Cell("Kind", plain("kind", KIND_WORDS), 1.0),
+        Cell("Role", plain("role"), 1.5),
+        Cell("Acts for", plain("belongs_to"), 1.3),
+        Cell("Named", number("mention_count"), 0.6, "right"),
+        Cell("Acts", number("event_count"), 0.6, "right"),
+        Cell("Heard", number("claim_count"), 0.6, "right"),
+        _MARKS,
+    ]
+    return show_rows(actors, cells, caption=caption, empty="The text names no political actor.")
+
+
+def show_ties(ties: pd.DataFrame, *, caption: str = "Standing ties that the text states.") -> TableBlock | Note:
+    """Show leverage and other standing ties.
+
+    Takes what `analysis.measures.list_ties` gives.
+    """
+    cells = [
+        Cell("Who", strong("subject"), 1.2),
+        Cell("Tie", plain("relation", RELATION_WORDS), 1.0),
+        Cell("To whom, over what", plain("object"), 1.4),
+        Cell("By means of", plain("instrument"), 1.4),
+        Cell("How strong", quoted("strength"), 1.0),
+        _MARKS,
+    ]
+    return show_rows(
+        ties, cells, caption=caption, empty="The text states no leverage and no standing tie between actors."
+    )
+
+
+def show_figures_claimed(figures: pd.DataFrame, *, caption: str = "Figures and who gives them.") -> TableBlock | Note:
+    """Show numbers: what they count, whose they are, and who says so.
+
+    Takes what `analysis.measures.list_figures` gives.
+    """
+    cells = [
+        Cell("Figure", _write_figure, 1.1),
+        Cell("Of what", plain("counted"), 1.6),
+        Cell("Whose", plain("actor"), 1.0),
+        Cell("Who says so", _write_claimant, 1.6),
+        Cell("As written", quoted("quote"), 1.2),
+        _MARK,
+    ]
+    return show_rows(figures, cells, caption=caption, empty="The text gives no figure.")
+
+
+def show_place_table(places: pd.DataFrame, *, caption: str = "Places named.") -> TableBlock | Note:
+    """Show places: how often they are named, and what happens there.
+
+    Takes what `analysis.measures.locate_places` gives.
+    """
+    cells = [
+        Cell("Place", strong("name"), 1.4),
+        Cell("Country", plain("country"), 0.8),
+        Cell("Position", _write_position, 1.2),
+        Cell("Named", number("mention_count"), 0.6, "right"),
+        Cell("Events there", number("event_count"), 0.8, "right"),
+        _MARKS,
+    ]
+    return show_rows(places, cells, caption=caption, empty="The text names no place.")
+
+
+def show_claims(claims: pd.DataFrame, *, caption: str = "Claims and what they rest on.") -> TableBlock | Note:
+    """Show claims: who says what, by which words, and how surely.
+
+    Takes what `analysis.measures.list_claims` gives.
+    """
+    cells = [
+        Cell("Who says so", _write_claimant, 1.4),
+        Cell("Sort of source", plain("sourcing", SOURCING_WORDS), 1.0),
+        Cell("What", quoted("quote"), 3.0),
+        Cell("By the words", quoted("cue"), 0.9),
+        Cell("Held to be", plain("factuality", FACTUALITY_WORDS), 0.8),
+        _MARK,
+    ]
+    return show_rows(claims, cells, caption=caption, empty="The text attributes no claim to anybody.")
+
+
+def show_words(words: pd.DataFrame, *, caption: str, empty: str) -> TableBlock | Note:
+    """Show hedges or loaded words, and where they stand.
+
+    Takes what `analysis.measures.list_hedges` or `list_loaded_words` gives.
+    """
+    cells = [
+        Cell("Word", quoted("word"), 1.0),
+        Cell("Times", number("count"), 0.5, "right"),
+        Cell("In what is said by", joined("sources"), 1.6),
+        _MARKS,
+    ]
+    return show_rows(words, cells, caption=caption, empty=empty)
+
+
+def _write_parties(row: Row) -> Line:
+    names = [str(row[column]) for column in ("party_a", "party_b") if not is_null(row[column])]
+    return runs(" and ".join(names)) if names else NOTHING
+
+
+def _write_path(row: Row) -> Line:
+    return runs(" → ".join(word_for(status, STATUS_WORDS) for status in row["path"]))
+
+
+def _write_figure(row: Row) -> Line:
+    unit = "" if is_null(row["unit"]) else f" {row['unit']}"
+    low, high, value = (
+        None if is_null(row[column]) else write_number(row[column]) for column in ("low", "high", "value")
+    )
+    if value is None and low and high:
+        return runs(f"{low} to {high}{unit}")
+    comparator = word_for(row["comparator"], QUANTITY_WORDS)
+    said = value or low or high
+    return runs(f"{comparator} {said}{unit}".strip()) if said else NOTHING
+
+
+def _write_claimant(row: Row) -> Line:
+    if not is_null(row["source"]):
+        return runs(str(row["source"]))
+    return runs(word_for(row["sourcing"], SOURCING_WORDS)) if not is_null(row["sourcing"]) else NOTHING
+
+
+def _write_position(row: Row) -> Line:
+    if is_null(row["latitude"]) or is_null(row["longitude"]):
+        return NOTHING
+    latitude, longitude = float(row["latitude"]), float(row["longitude"])
+    return runs(
+        f"{abs(latitude):.1f}° {'N' if latitude >= 0 else 'S'}, {abs(longitude):.1f}° {'E' if longitude >= 0 else 'W'}"
+    )
