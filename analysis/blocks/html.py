@@ -76,6 +76,7 @@ class PageLinks(Links):
                 self._headings[id(block)] = f"part-{len(self._headings) + 1}"
 
     def follow(self, sentence: int) -> Target | None:
+        """Give the target of a mark, and its id where it is the first to cite the sentence."""
         if sentence not in self._texts:
             return None
         first = sentence not in self._cited and sentence not in self._shown
@@ -83,21 +84,25 @@ class PageLinks(Links):
         return Target(self._texts[sentence], f"c{sentence}" if first else None)
 
     def heading(self, block: Any) -> str | None:
+        """Give the id of a heading of this page."""
         return self._headings.get(id(block))
 
     def sentence(self, number: int) -> str | None:
+        """Give the id of a sentence where it is shown first."""
         if number in self._shown:
             return None
         self._shown.add(number)
         return f"s{number}"
 
     def body(self, number: int) -> str | None:
+        """Give the id of a sentence's own words where they are shown first."""
         if number in self._bodies:
             return None
         self._bodies.add(number)
         return f"t{number}"
 
     def back(self, number: int) -> str | None:
+        """Give the id of the first mark above that cites a sentence."""
         return f"c{number}" if number in self._cited else None
 
 
@@ -170,7 +175,12 @@ def load_templates() -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters.update(
-        clean=_clean_inline, clean_code=clean_text, href=check_href, id=_format_id, picture=encode_svg, limit=_limit_width
+        clean=_clean_inline,
+        clean_code=clean_text,
+        href=check_href,
+        id=_format_id,
+        picture=encode_svg,
+        limit=_limit_width,
     )
     environment.globals.update(
         group=group_marks,

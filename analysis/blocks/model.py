@@ -155,16 +155,7 @@ class AnnotatedText(_Model):
 
 
 Block = Annotated[
-    Heading
-    | Paragraph
-    | ListBlock
-    | Masthead
-    | Summary
-    | Note
-    | Preformatted
-    | TableBlock
-    | Figure
-    | AnnotatedText,
+    Heading | Paragraph | ListBlock | Masthead | Summary | Note | Preformatted | TableBlock | Figure | AnnotatedText,
     Field(discriminator="kind"),
 ]
 

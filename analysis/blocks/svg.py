@@ -10,7 +10,9 @@ from xml.etree import ElementTree
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _HREFS = ("href", f"{{{_XLINK}}}href")
-_BANNED = frozenset({"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "metadata", "a", "set", "handler"})
+_BANNED = frozenset(
+    {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "metadata", "a", "set", "handler"}
+)
 _PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/=\s]+\Z")
 _ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)", re.IGNORECASE)
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
@@ -52,9 +54,15 @@ def _clean(element: ElementTree.Element, depth: int) -> bool:
         return False
     for child in list(element):
         name = _local(child.tag) if isinstance(child.tag, str) else None
-        if name is None or name in _BANNED or name.startswith("animate") or not str(child.tag).startswith(f"{{{_SVG}}}"):
-            element.remove(child)
-        elif name == "style" and ("@import" in "".join(child.itertext()).lower() or _ADDRESS.search("".join(child.itertext()))):
+        if (
+            name is None
+            or name in _BANNED
+            or name.startswith("animate")
+            or not str(child.tag).startswith(f"{{{_SVG}}}")
+        ) or (
+            name == "style"
+            and ("@import" in "".join(child.itertext()).lower() or _ADDRESS.search("".join(child.itertext())))
+        ):
             element.remove(child)
         elif not _clean(child, depth + 1):
             return False

@@ -81,9 +81,7 @@ def break_words(text: str, *, longest: int = 24) -> str:
 
     def cut(match: re.Match[str]) -> str:
         parts = _BREAK_AFTER.split(match[0])
-        return "\u200b".join(
-            part[at : at + longest] for part in parts for at in range(0, max(len(part), 1), longest)
-        )
+        return "\u200b".join(part[at : at + longest] for part in parts for at in range(0, max(len(part), 1), longest))
 
     pattern = _LONG_WORD if longest >= 24 else re.compile(rf"\S{{{longest + 1},}}")
     return pattern.sub(cut, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +34,8 @@ from analysis.reporting.pictures import make_figure
 
 #: Cells that are not for readers: parameters, what papermill adds, and what the author hides.
 HIDDEN_TAGS = frozenset({"hide-output", "parameters", "injected-parameters", "papermill-error-cell-tag"})
+#: What Python shows for an object that has no words for itself, such as a line that a plot returns.
+_ONLY_ADDRESSES = re.compile(r"[\[\](){},\s]*(?:<[^<>]* at 0x[0-9A-Fa-f]+>[\[\](){},\s]*)+")
 UNTITLED = "Untitled report"
 
 
@@ -202,7 +205,7 @@ def _read_output(data: Mapping[str, Any], metadata: Mapping[str, Any], cell: str
         yield from parse_markdown(_join(data["text/markdown"]))
     else:
         text = _join(data["text/plain"]) if "text/plain" in data else read_html_text(_join(data.get("text/html", "")))
-        if text.strip():
+        if text.strip() and not _ONLY_ADDRESSES.fullmatch(text):
             yield Preformatted(text=strip_ansi(text))
 
 

@@ -58,7 +58,9 @@ class _TableReader(HTMLParser):
             (self.rows.head if self._in_head else self.rows.body).append([])
         elif tag in ("td", "th"):
             given = dict(attrs)
-            self._cell = _Cell(span=_read_span(given.get("colspan")), deep=_read_span(given.get("rowspan")), head=tag == "th")
+            self._cell = _Cell(
+                span=_read_span(given.get("colspan")), deep=_read_span(given.get("rowspan")), head=tag == "th"
+            )
             rows = self.rows.head if self._in_head else self.rows.body
             if not rows:
                 rows.append([])

@@ -75,18 +75,22 @@ def render_html(report: Report) -> str:
         if isinstance(block, Heading) and block.level == 2
     ]
     date = f"{report.rendered_at.day} {report.rendered_at:%B %Y}" if report.rendered_at else ""
-    return _load_page().get_template("report.html").render(
-        report=report,
-        style=build_style(),
-        masthead=masthead,
-        lead=parts[:leads],
-        body=parts[leads:],
-        contents=contents if len(contents) >= _FEWEST_CONTENTS else [],
-        date=date,
+    return (
+        _load_page()
+        .get_template("report.html")
+        .render(
+            report=report,
+            style=build_style(),
+            masthead=masthead,
+            lead=parts[:leads],
+            body=parts[leads:],
+            contents=contents if len(contents) >= _FEWEST_CONTENTS else [],
+            date=date,
+        )
     )
 
 
-class CommuniqueHTMLExporter(Exporter):  # type: ignore[misc]
+class CommuniqueHTMLExporter(Exporter):
     """Export a notebook as one HTML page: no code, no script, no network."""
 
     export_from_notebook = "Communiqué HTML"
@@ -95,7 +99,7 @@ class CommuniqueHTMLExporter(Exporter):  # type: ignore[misc]
     def _file_extension_default(self) -> str:
         return ".html"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: Any, resources: dict[str, Any] | None = None, **kwargs: Any
     ) -> tuple[str, dict[str, Any]]:
         """Convert a notebook to the text of a page."""

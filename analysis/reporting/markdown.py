@@ -11,7 +11,19 @@ from typing import Any, Literal, cast
 
 import mistune
 
-from analysis.blocks import Block, Column, Figure, Heading, Line, ListBlock, Paragraph, Preformatted, Run, TableBlock, runs
+from analysis.blocks import (
+    Block,
+    Column,
+    Figure,
+    Heading,
+    Line,
+    ListBlock,
+    Paragraph,
+    Preformatted,
+    Run,
+    TableBlock,
+    runs,
+)
 from analysis.blocks.text import check_href
 from analysis.reporting.pictures import make_figure
 

@@ -82,7 +82,7 @@ def _say(error: typst.TypstError) -> str:
     return " ".join([str(error.message), *map(str, error.hints)])
 
 
-class CommuniquePDFExporter(Exporter):  # type: ignore[misc]
+class CommuniquePDFExporter(Exporter):
     """Export a notebook as a PDF report: no code, no LaTeX, no browser, no network."""
 
     export_from_notebook = "Communiqué PDF"
@@ -91,7 +91,7 @@ class CommuniquePDFExporter(Exporter):  # type: ignore[misc]
     def _file_extension_default(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: Any, resources: dict[str, Any] | None = None, **kwargs: Any
     ) -> tuple[bytes, dict[str, Any]]:
         """Convert a notebook to the bytes of a PDF."""

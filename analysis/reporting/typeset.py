@@ -112,7 +112,13 @@ class _Layout:
             for column, letters, share in zip(block.columns, longest, shares, strict=True)
         ]
         source = _show(block.source or "")
-        return {"number": number, "caption": self._line(block.caption), "columns": columns, "rows": rows, "source": source}
+        return {
+            "number": number,
+            "caption": self._line(block.caption),
+            "columns": columns,
+            "rows": rows,
+            "source": source,
+        }
 
     def _figure(self, block: model.Figure, number: int | None) -> dict[str, Any]:
         svg = clean_svg(block.svg)

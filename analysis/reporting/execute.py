@@ -1,0 +1,182 @@
+"""Run a notebook from top to bottom with papermill, in a kernel of this very environment, away from everything else."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+from analysis.blocks.text import clean_text, strip_ansi
+from analysis.errors import ReportError
+from analysis.reporting.parameters import check_parameters
+
+#: Seconds that one cell may take.
+CELL_TIMEOUT_S = 900
+_LONGEST_REASON = 500
+
+
+def read_notebook(path: Path) -> nbformat.NotebookNode:
+    """Read a notebook of any version as version 4.
+
+    Raises
+    ------
+    ReportError
+        When there is no such file, or it is no notebook.
+    """
+    try:
+        notebook: nbformat.NotebookNode = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)  # type: ignore[no-untyped-call]
+    except FileNotFoundError:
+        raise ReportError(f"There is no notebook {path}.") from None
+    except OSError as error:
+        raise ReportError(f"The notebook {path} cannot be read: {error.strerror}.") from error
+    except (ValueError, AttributeError, KeyError, TypeError) as error:
+        raise ReportError(f"{path} is no Jupyter notebook: open it in JupyterLab and save it anew.") from error
+    if not isinstance(notebook.get("cells"), list):
+        raise ReportError(f"{path} is no Jupyter notebook: it has no cells.")
+    return notebook
+
+
+def write_notebook(notebook: nbformat.NotebookNode, path: Path) -> None:
+    """Write a notebook as a file."""
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
+
+
+def execute_notebook(
+    notebook: Path,
+    parameters: Mapping[str, object],
+    *,
+    output: Path,
+    rendered_at: datetime | None = None,
+    cell_timeout_s: int = CELL_TIMEOUT_S,
+) -> nbformat.NotebookNode:
+    """Check the parameters, run a notebook, and write it with what it showed.
+
+    The kernel stands in a folder of its own that is gone afterwards, with no user's IPython settings; a notebook finds
+    its data by its parameters. Safe to call from several threads at once.
+
+    Parameters
+    ----------
+    output : Path
+        Where the executed notebook is written; after a failure, as far as it got.
+    rendered_at : datetime, optional
+        The kernel's ``SOURCE_DATE_EPOCH``, so that what it makes carries the edition's time and not the clock's.
+
+    Raises
+    ------
+    ParameterError
+        When a parameter is not declared or has the wrong kind; no kernel is started.
+    ReportError
+        When a cell fails: names the cell and its error.
+    """
+    # papermill takes a third of a second to import.
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    source = read_notebook(notebook)
+    values = check_parameters(source, parameters, where=notebook.name)
+    with tempfile.TemporaryDirectory(prefix="communique-") as folder:
+        # Fixed names: papermill reads braces in a path as places for parameters.
+        given, ran, work = Path(folder, "given.ipynb"), Path(folder, "ran.ipynb"), Path(folder, "work")
+        work.mkdir()
+        write_notebook(source, given)
+        manager = _name_kernel(Path(folder), rendered_at)
+        failure: Exception | None = None
+        try:
+            papermill.execute_notebook(
+                str(given),
+                str(ran),
+                parameters=values,
+                kernel_name="python3",
+                language="python",
+                progress_bar=False,
+                kernel_manager_class=manager,
+                # The kernel's folder and not papermill's `cwd`, which moves the whole process there.
+                resources={"metadata": {"path": str(work)}},
+                execution_timeout=cell_timeout_s,
+            )
+        except (PapermillExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
+            failure = error
+        executed = read_notebook(ran if ran.exists() else given)
+    _forget_paths(executed)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    write_notebook(executed, output)
+    if failure is not None:
+        raise ReportError(f"The notebook {notebook.name} failed: {_explain(failure, executed)}") from failure
+    return executed
+
+
+def _name_kernel(folder: Path, rendered_at: datetime | None) -> type[AsyncKernelManager]:
+    """Name the kernel: this Python whatever kernels are installed, its settings apart from the user's."""
+    environment = {
+        "IPYTHONDIR": str(folder / "ipython"),
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
+    }
+    if rendered_at is not None:
+        environment["SOURCE_DATE_EPOCH"] = str(int(rendered_at.timestamp()))
+    spec = KernelSpec(
+        argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+        display_name="Python 3",
+        language="python",
+        env=environment,
+    )
+
+    class ThisEnvironment(AsyncKernelManager):
+        def __init__(self, **options: Any) -> None:
+            super().__init__(**options)
+            if os.name == "posix":
+                # Sockets in our own folder: no port that another user of the machine could reach or another run take.
+                self.transport = "ipc"
+                self.ip = str(folder / "kernel")
+
+        async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
+            # What a kernel grumbles while it stops is no news to the person at the keyboard.
+            with (folder / "kernel.log").open("wb") as log:
+                await super().start_kernel(**{"stderr": log, **options})
+
+        @property
+        def kernel_spec(self) -> KernelSpec:
+            return spec
+
+    return ThisEnvironment
+
+
+def _forget_paths(notebook: nbformat.NotebookNode) -> None:
+    """Take out where papermill ran: those folders are gone, and the same run elsewhere would differ by them."""
+    about = notebook.metadata.get("papermill", {})
+    for name in ("input_path", "output_path", "environment_variables"):
+        about.pop(name, None)
+
+
+def _explain(failure: Exception, executed: nbformat.NotebookNode) -> str:
+    """Say in one sentence which cell failed and why."""
+    if isinstance(failure, DeadKernelError):
+        return "its kernel died, perhaps for want of memory."
+    if isinstance(failure, CellTimeoutError):
+        return f"a cell took longer than it may ({CELL_TIMEOUT_S // 60} minutes)."
+    name, reason = getattr(failure, "ename", type(failure).__name__), getattr(failure, "evalue", str(failure))
+    said = " ".join(clean_text(strip_ansi(f"{name}: {reason}")).split()).rstrip(".")
+    said = said if len(said) <= _LONGEST_REASON else said[:_LONGEST_REASON].rstrip() + " …"
+    number = _find_failed_cell(executed)
+    return f"cell {number}: {said}." if number else f"{said}."
+
+
+def _find_failed_cell(executed: nbformat.NotebookNode) -> int | None:
+    """Give the failed cell's place in the author's notebook, where papermill's own cells are not counted."""
+    number = 0
+    for cell in executed.cells:
+        tags: Any = cell.metadata.get("tags", ())
+        if "injected-parameters" not in tags and "papermill-error-cell-tag" not in tags:
+            number += 1
+        if any(output.output_type == "error" for output in cell.get("outputs", ())):
+            return number
+    return None
