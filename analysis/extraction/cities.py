@@ -13,6 +13,9 @@ from analysis.extraction.reference import Country, Place, read_cities
 _KNOWN_EVERYWHERE = 500_000
 #: A smaller one needs its country in the text, or the pipeline's word that the name is a place.
 _KNOWN_WELL = 100_000
+#: Where towns bear the surnames and common words of English, a smaller one must be used as a location to be one.
+_ENGLISH_NAMES = frozenset(("USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF", "PHL", "JAM"))
+_KNOWN_THERE = 250_000
 #: A city this much larger than its namesakes is meant where nothing else tells.
 _TIMES_LARGER = 5
 
@@ -46,7 +49,7 @@ def find_capital(country: Country, name: str) -> Place:
 
 def choose_city(
     cities: Collection[Place], *, countries: Collection[str], container: Place | Country | None = None,
-    is_place: bool = False,
+    is_place: bool = False, is_location: bool = True,
 ) -> tuple[Place, float] | None:  # fmt: skip
     """Choose among cities of one name; gives the city and how sure it is (0–1), or None where none is likely.
 
@@ -60,12 +63,19 @@ def choose_city(
         What the text says the city lies in: "Paris, Texas".
     is_place : bool
         Whether the pipeline holds the name for a place.
+    is_location : bool
+        Whether the sentence uses the name as a location ("in Goma").
     """
     if container is not None:
         inside = [city for city in cities if _lies_in(city, container)]
         if inside:
             return min(inside, key=lambda city: (_distance(city, container), -(city.population or 0))), 0.95
-    there = [city for city in cities if city.country in countries]
+    there = [
+        city
+        for city in cities
+        if (city.country is None or city.country in countries)
+        and (is_location or city.country not in _ENGLISH_NAMES or (city.population or 0) >= _KNOWN_THERE)
+    ]
     if there:
         return _largest(there), 0.9 if is_place else 0.8
     ranked = sorted(cities, key=lambda city: -(city.population or 0))

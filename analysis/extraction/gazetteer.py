@@ -183,9 +183,7 @@ class Gazetteer:
 
     def _weigh(self, hit: Hit[Entry], text: str, context: str) -> tuple[Entry, ...]:
         """Give what a hit can mean in its context: nothing, or its entries, the likeliest first."""
-        entries = tuple(
-            entry for entry in hit.payloads if not _is_ruled_out(self._ambiguities.get(entry.surface), context)
-        )
+        entries = tuple(entry for entry in hit.payloads if not _is_ruled_out(self._ambiguity_of(entry), context))
         written = text[hit.start : hit.end]
         if written == "US" and text[hit.end : hit.end + 1] == "$":
             return ()
@@ -201,8 +199,11 @@ class Gazetteer:
                 return (*named, *(entry for entry in entries if entry not in states))
         return entries
 
+    def _ambiguity_of(self, entry: Entry) -> Ambiguity | None:
+        return self._ambiguities.get((entry.surface, entry.key)) or self._ambiguities.get((entry.surface, None))
+
     def _is_of_person(self, hit: Hit[Entry], span: Span, covered: set[int]) -> bool:
-        if not any((known := self._ambiguities.get(e.surface)) and known.is_person for e in hit.payloads):
+        if not any((known := self._ambiguity_of(entry)) and known.is_person for entry in hit.payloads):
             return False
         doc = span.doc
         before = doc[span.start - 1] if span.start > span.sent.start else None

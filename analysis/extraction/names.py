@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 Payload = TypeVar("Payload")
@@ -63,7 +64,7 @@ class NameIndex(Generic[Payload]):
         if not found:
             return
         key = tuple(fold(match.group()) for match in found)
-        gaps = tuple(name[a.end() : b.start()] for a, b in zip(found, found[1:], strict=False))
+        gaps = tuple(name[a.end() : b.start()] for a, b in pairwise(found))
         listed = _Listed(tuple(match.group() for match in found), gaps, name[found[-1].end() :], payload)
         self._listed.setdefault(key, []).append(listed)
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,8 +20,15 @@ from analysis.extraction.reference import Country, Place, Seat
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 #: Labels under which the pipeline often files the name of a town that it does not know.
 _DOUBTFUL_LABELS = frozenset(("", "ORG", "PERSON", "NORP", "PRODUCT"))
+_DATELINE_ENDS = frozenset(("—", "–", "--", "-", ":"))
+#: Tokens within which a dateline ends.
+_LONGEST_DATELINE = 12
 _CLIMB = frozenset(("conj", "appos", "nmod"))
 _LONGEST_CLIMB = 6
+
+
+#: How often the pipeline labels a name one way or another: name → label → times.
+_Labels = dict[str, Counter[str]]
 
 
 @dataclass(frozen=True)
@@ -47,8 +55,9 @@ def find_places(parse: Parse, actors: ActorIndex) -> tuple[list[dict[str, Any]],
     found: list[_Found] = []
     context = parse.document.text.translate(PLAIN)
     countries = _countries_of(gazetteer, context)
+    labels = _count_labels(parse)
     for doc in _docs_of(parse):
-        found.extend(_find_in(doc, context, countries, gazetteer, actors))
+        found.extend(_find_in(doc, context, countries, labels, gazetteer, actors))
     named = {one.place.country for one in found if one.place.kind == "country"}
     found.extend(_states_involved(gazetteer, actors, named))
     found.sort(key=lambda one: start_of(one.span[0]))
@@ -61,9 +70,10 @@ def _make_rows(parse: Parse, found: list[_Found]) -> tuple[list[dict[str, Any]],
     for one in found:
         start, end = start_of(one.span[0]), end_of(one.span[-1])
         sentence = parse.sentence_of(one.span[0])
-        shared = {"rule": one.rule, "confidence": one.confidence}
         if one.place.key not in places:
-            row = parse.make_row("places", sentence, start, end, **shared, key=(one.place.key,))
+            row = parse.make_row(
+                "places", sentence, start, end, rule=one.rule, confidence=one.confidence, key=(one.place.key,)
+            )
             places[one.place.key] = row | {
                 "name": one.place.name,
                 "country": one.place.country,
@@ -71,13 +81,15 @@ def _make_rows(parse: Parse, found: list[_Found]) -> tuple[list[dict[str, Any]],
                 "longitude": one.place.longitude if one.is_located else None,
                 "entity": one.place.key if one.is_located else None,
             }
-        row = parse.make_row("place_mentions", sentence, start, end, **shared, key=(one.place.key,))
+        row = parse.make_row(
+            "place_mentions", sentence, start, end, rule=one.rule, confidence=one.confidence, key=(one.place.key,)
+        )
         mentions.append(row | {"place_id": places[one.place.key]["place_id"]})
     return list(places.values()), mentions
 
 
 def _find_in(
-    doc: Doc, context: str, countries: frozenset[str], gazetteer: Gazetteer, actors: ActorIndex
+    doc: Doc, context: str, countries: frozenset[str], labels: _Labels, gazetteer: Gazetteer, actors: ActorIndex
 ) -> Iterator[_Found]:
     matches = [m for m in gazetteer.match(doc, context=context) if m.entry.kind not in ("title", "actor_noun")]
     taken: set[int] = set()
@@ -89,7 +101,7 @@ def _find_in(
             taken.update(range(span.start, span.end))
             yield from _read_match(match, span, gazetteer, actors)
     yield from _find_cities_in(doc, matches, taken, countries, actors)
-    yield from _find_entities_in(doc, taken, actors)
+    yield from _find_entities_in(doc, labels, taken, actors)
 
 
 def _read_match(match: Match, span: Span, gazetteer: Gazetteer, actors: ActorIndex) -> Iterator[_Found]:
@@ -104,10 +116,10 @@ def _read_match(match: Match, span: Span, gazetteer: Gazetteer, actors: ActorInd
             yield _Found(span, _place_of_country(record), rule, 0.9)
         elif rule is not None:
             yield _Found(span, find_capital(record, match.entry.surface), rule, 0.9)
-    elif isinstance(record, Seat) and record.is_place and record.iso3 and (rule := _location_rule(span)):
-        country = gazetteer.country(record.iso3)
-        capital = find_capital(country, country.capitals[0])
-        yield _Found(span, _at(capital, key=f"seat:{record.name}", name=record.name), rule, 0.8)
+    elif isinstance(record, Seat) and record.is_place and record.iso3 is not None:
+        rule = _location_rule(span)
+        if rule is not None:
+            yield _Found(span, _place_of_seat(record, gazetteer.country(record.iso3)), rule, 0.8)
 
 
 def _find_cities_in(
@@ -123,17 +135,21 @@ def _find_cities_in(
         if _is_inside_other(span) or (label not in _PLACE_LABELS and label not in _DOUBTFUL_LABELS):
             continue
         rule, is_place = _location_rule(span), label in _PLACE_LABELS
-        if rule is None and not is_place:
+        if rule is None and (not is_place or _has_name_beside(span)):
             continue
         chosen = choose_city(
-            hit.payloads, countries=countries, container=_container_of(span, matches), is_place=is_place
+            hit.payloads,
+            countries=countries,
+            container=_container_of(span, matches),
+            is_place=is_place,
+            is_location=rule is not None,
         )
         if chosen is not None:
             taken.update(range(span.start, span.end))
             yield _Found(span, chosen[0], rule or "gazetteer_city", chosen[1])
 
 
-def _find_entities_in(doc: Doc, taken: set[int], actors: ActorIndex) -> Iterator[_Found]:
+def _find_entities_in(doc: Doc, labels: _Labels, taken: set[int], actors: ActorIndex) -> Iterator[_Found]:
     """Give what only the pipeline holds for a place, where the sentence uses it as one."""
     for entity in doc.ents:
         words = [token for token in entity if token.lower_ not in ("the", "'s") and not token.is_space]
@@ -141,6 +157,8 @@ def _find_entities_in(doc: Doc, taken: set[int], actors: ActorIndex) -> Iterator
             continue
         span = doc[words[0].i : words[-1].i + 1]
         if taken.intersection(range(span.start, span.end)) or _is_inside_actor(span, actors) or "\n" in span.text:
+            continue
+        if not _is_mostly_place(span.text, labels) or {token.lower_ for token in span} <= _place_words()["generic"]:
             continue
         if _location_rule(span) is not None and any(token.pos_ == "PROPN" for token in span):
             name = span.text
@@ -166,7 +184,7 @@ def _location_rule(span: Span) -> str | None:
     """Tell by what a name is used as a location here, or None where it is not."""
     words = _place_words()
     head = span.root
-    if _is_dateline(span):
+    if is_dateline(span):
         return "dateline"
     if head.dep_ in ("compound", "nmod", "amod") and head.head.i >= span.end:
         noun = head.head
@@ -192,20 +210,24 @@ def _location_rule(span: Span) -> str | None:
     return None
 
 
-def _is_dateline(span: Span) -> bool:
-    """Tell whether a name opens a paragraph before a dash: "KABUL, Afghanistan (AP) —"."""
+def is_dateline(span: Span) -> bool:
+    """Tell whether a name opens a paragraph as its dateline: "KABUL, Afghanistan (AP) —", "HELSINKI, 15 August -"."""
     doc = span.doc
-    if span.start > 4:
+    if span.start > _LONGEST_DATELINE // 2:
         return False
-    following = doc[span.end : span.end + 8]
-    dash = next((token.i for token in following if token.text in ("—", "–", "--", "-")), None)
-    return dash is not None and all(
-        token.text[:1].isupper() or not token.is_alpha for token in doc[0:dash] if not token.is_space
-    )
+    stop = next((token for token in doc[span.end : _LONGEST_DATELINE] if token.text in _DATELINE_ENDS), None)
+    if stop is None:
+        return False
+    # A hyphen inside a word, as in "Moscow-backed", ends no dateline.
+    if stop.text != ":" and stop.i and not (doc[stop.i - 1].whitespace_ or stop.text in ("—", "--")):
+        return False
+    opening = [token for token in doc[: stop.i] if token.is_alpha]
+    is_loud = span.text.isupper() and len(span.text) > 3
+    return all(token.text[:1].isupper() for token in opening) and (is_loud or stop.text != ":")
 
 
 def _is_inside_actor(span: Span, actors: ActorIndex) -> bool:
-    return any(actors.mention_at(token) is not None for token in span)
+    return not is_dateline(span) and any(actors.mention_at(token) is not None for token in span)
 
 
 def _is_inside_other(span: Span) -> bool:
@@ -221,6 +243,13 @@ def _is_inside_other(span: Span) -> bool:
     joined = [token for token in (before, after) if token is not None and _is_joined(token, span)]
     sites = _place_words()["site"]
     return any(token.lower_ not in sites for token in joined)
+
+
+def _has_name_beside(span: Span) -> bool:
+    """Tell whether a capitalised name touches this one, with nothing to show that both are places."""
+    doc = span.doc
+    around = [doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
+    return any(token.text == "-" or (token.pos_ == "PROPN" and token.is_alpha and token.is_title) for token in around)
 
 
 def _is_joined(token: Token, span: Span) -> bool:
@@ -254,6 +283,21 @@ def _countries_of(gazetteer: Gazetteer, text: str) -> frozenset[str]:
     return frozenset(entry.iso3 for entry in entries if entry.iso3 is not None and entry.kind != "media")
 
 
+def _count_labels(parse: Parse) -> _Labels:
+    labels: _Labels = {}
+    for doc in _docs_of(parse):
+        for entity in doc.ents:
+            labels.setdefault(entity.text.removeprefix("the ").casefold(), Counter())[entity.label_] += 1
+    return labels
+
+
+def _is_mostly_place(name: str, labels: _Labels) -> bool:
+    """Tell whether the pipeline holds a name for a place more often than for something else in this text."""
+    counts = labels.get(name.casefold(), Counter())
+    as_place = sum(times for label, times in counts.items() if label in _PLACE_LABELS)
+    return 2 * as_place > counts.total()
+
+
 def _place_of_country(country: Country) -> Place:
     return Place(
         key=country.iso3, name=country.name, aliases=(), kind="country", country=country.iso3,
@@ -261,10 +305,12 @@ def _place_of_country(country: Country) -> Place:
     )  # fmt: skip
 
 
-def _at(place: Place, *, key: str, name: str) -> Place:
+def _place_of_seat(seat: Seat, country: Country) -> Place:
+    """Give a seat of government as a place: in the capital."""
+    capital = find_capital(country, country.capitals[0])
     return Place(
-        key=key, name=name, aliases=(), kind="venue", country=place.country, latitude=place.latitude,
-        longitude=place.longitude, population=None,
+        key=f"seat:{seat.name}", name=seat.name, aliases=(), kind="venue", country=country.iso3,
+        latitude=capital.latitude, longitude=capital.longitude, population=None,
     )  # fmt: skip
 
 
@@ -276,5 +322,6 @@ def _docs_of(parse: Parse) -> list[Doc]:
 def _place_words() -> dict[str, frozenset[str]]:
     """Give the words that show a place, by their use."""
     rows = reference.read_place_words()
-    uses = ("locative", "goal", "motion_only", "motion", "part", "site", "event")
-    return {use: frozenset(word for word, its_use in rows if its_use == use) for use in uses}
+    uses = ("locative", "goal", "motion_only", "motion", "part", "site", "event", "never")
+    words = {use: frozenset(word for word, its_use in rows if its_use == use) for use in uses}
+    return words | {"generic": words["never"] | words["site"] | words["part"]}

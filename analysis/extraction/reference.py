@@ -119,9 +119,13 @@ class ActorNoun:
 
 @dataclass(frozen=True, kw_only=True)
 class Ambiguity:
-    """A name that often means something else; the cues are names or words of the same document."""
+    """A name that often means something else; the cues are names or words of the same document.
+
+    ``key`` is that of the entry that is weighed, null for all that bear the name.
+    """
 
     name: str
+    key: str | None
     by_default: bool
     cues_for: tuple[str, ...]
     cues_against: tuple[str, ...]
@@ -266,11 +270,12 @@ def read_actor_nouns() -> Mapping[str, ActorNoun]:
 
 
 @lru_cache(maxsize=1)
-def read_ambiguities() -> Mapping[str, Ambiguity]:
-    """Give what is to be weighed for each name that often means something else."""
+def read_ambiguities() -> Mapping[tuple[str, str | None], Ambiguity]:
+    """Give what is to be weighed for each name that often means something else, by name and key."""
     return {
-        row["name"]: Ambiguity(
-            name=row["name"], by_default=row["default"] == "yes", cues_for=_split(row["cues_for"]),
+        (row["name"], row["key"] or None): Ambiguity(
+            name=row["name"],
+            key=row["key"] or None, by_default=row["default"] == "yes", cues_for=_split(row["cues_for"]),
             cues_against=_split(row["cues_against"]), is_person=row["person"] == "yes",
         )
         for row in _read("ambiguous_names")
@@ -295,7 +300,7 @@ def read_cities() -> Mapping[str, Place]:
     """Give every city by its key, which holds its number in GeoNames."""
     return {
         f"geonames:{row['geonameid']}": Place(
-            key=f"geonames:{row['geonameid']}", name=row["name"], kind="city", country=row["iso3"],
+            key=f"geonames:{row['geonameid']}", name=row["name"], kind="city", country=row["iso3"] or None,
             aliases=(*_split(row["ascii_name"]), *_split(row["other_names"])),
             latitude=float(row["latitude"]), longitude=float(row["longitude"]), population=int(row["population"]),
         )

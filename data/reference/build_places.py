@@ -175,7 +175,7 @@ def build_places() -> None:
             "name": name,
             "ascii_name": plain if plain != name else "",
             "other_names": "|".join(other for other in others if other not in (name, plain)),
-            "iso3": iso3_of[city["countrycode"]],
+            "iso3": "" if hand.get("disputed") else iso3_of[city["countrycode"]],
             "latitude": f"{city['latitude']:.3f}",
             "longitude": f"{city['longitude']:.3f}",
             "population": city["population"],
