@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,7 +63,7 @@ def name_reports(documents: pd.DataFrame) -> dict[str, str]:
 def publish_briefs(
     documents: Sequence[Document], store: Store, *, out_dir: Path, jobs: int, formats: Sequence[str]
 ) -> Iterator[tuple[Document, Edition | Exception]]:
-    """Publish an edition a document, some at once, and give each as it is done, or the error that says why it is not."""
+    """Publish an edition a document, some at once; give each in order, or the error that says why there is none."""
     from analysis.reporting import publish_edition
 
     version = store.version
@@ -92,12 +92,13 @@ def publish_briefs(
 
     # The work is done by kernels, which are processes of their own: threads only wait for them.
     with ThreadPoolExecutor(max_workers=jobs) as pool:
-        waiting: dict[Future[Edition], Document] = {pool.submit(publish, document): document for document in documents}
+        waiting = [(document, pool.submit(publish, document)) for document in documents]
         try:
-            for future in as_completed(waiting):
-                error = future.exception()
-                if error is not None and not isinstance(error, Exception):
-                    raise error
-                yield waiting[future], error if isinstance(error, Exception) else future.result()
+            # In the order in which the articles were given, so that a list of them can be followed.
+            for document, future in waiting:
+                try:
+                    yield document, future.result()
+                except Exception as error:
+                    yield document, error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)

@@ -174,9 +174,12 @@ def brief(
     editions = publish_briefs(batch.stored, store, out_dir=settings.out_dir, jobs=jobs, formats=formats)
     for document, edition in track(editions, doing="Making briefs", total=len(batch.stored)):
         if isinstance(edition, Exception):
-            if debug and not isinstance(edition, CommuniqueError):
+            if debug:
                 raise edition
-            batch.report(f"{document.name}: {edition}")
+            is_known = isinstance(edition, CommuniqueError)
+            batch.report(
+                f"{document.name}: {edition}" if is_known else f"{document.name}: {type(edition).__name__}: {edition}"
+            )
             continue
         published += 1
         for path in (edition.html, edition.pdf):

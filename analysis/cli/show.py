@@ -12,6 +12,10 @@ from analysis.csv_format import format_csv
 from analysis.schemas import KEYS, REFERENCES, Tables
 
 _LONGEST_CELL = 200
+_LONGEST_LABEL = 60
+_LONG_COLUMNS = ("quote", "text")
+_QUOTE_WIDTH = 44
+_OTHER_WIDTH = 32
 #: Columns that trace a row, which a person reads in CSV or JSON, and not in a table on a terminal.
 _TRACES = (
     "start",
@@ -58,7 +62,14 @@ def _format_for_reading(tables: Tables, table: str, frame: pd.DataFrame, *, widt
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in readable.columns:
         is_number = pd.api.types.is_numeric_dtype(readable[column].dtype)
-        grid.add_column(column, justify="right" if is_number else "left", overflow="fold")
+        is_long = column in _LONG_COLUMNS
+        grid.add_column(
+            column,
+            justify="right" if is_number else "left",
+            overflow="fold",
+            min_width=_QUOTE_WIDTH if is_long else None,
+            max_width=None if is_long else _OTHER_WIDTH,
+        )
     for row in readable.itertuples(index=False):
         # Text and not str, so that no square bracket of an article is read as markup.
         grid.add_row(*(Text(_cell(value)) for value in row))
@@ -90,14 +101,14 @@ def make_readable(tables: Tables, table: str, frame: pd.DataFrame) -> pd.DataFra
 
 def _order(columns: list[str]) -> list[str]:
     """Put the quote last: it is the longest."""
-    return sorted(columns, key=lambda column: column in ("quote", "text"))
+    return sorted(columns, key=lambda column: column in _LONG_COLUMNS)
 
 
 def _labels(tables: Tables, target: str) -> pd.Series[Any]:
     frame = tables[target]
     label = "name" if "name" in frame else "quote"
     labels: pd.Series[Any] = frame.set_index(KEYS[target][0])[label]
-    return labels
+    return labels.map(lambda text: _shorten(text, _LONGEST_LABEL))
 
 
 def _cell(value: Any) -> str:
@@ -107,8 +118,11 @@ def _cell(value: Any) -> str:
         midnight = value.hour == value.minute == value.second == 0
         return value.strftime("%Y-%m-%d" if midnight else "%Y-%m-%d %H:%MZ")
     text = f"{value:g}" if isinstance(value, float) else str(value)
-    text = neutralise(" ".join(text.split()))
-    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"
+    return _shorten(neutralise(" ".join(text.split())), _LONGEST_CELL)
+
+
+def _shorten(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _json_value(value: Any) -> Any:
