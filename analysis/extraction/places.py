@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from analysis.extraction import reference
 from analysis.extraction.cities import choose_city, find_capital, find_cities
 from analysis.extraction.gazetteer import Gazetteer, Match, load_gazetteer
 from analysis.extraction.index import ActorIndex
+from analysis.extraction.locations import location_rule, place_words
 from analysis.extraction.parse import PLAIN, Parse, end_of, start_of
 from analysis.extraction.reference import Country, Place, Seat
 
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 #: Labels under which the pipeline often files the name of a town that it does not know.
 _DOUBTFUL_LABELS = frozenset(("", "ORG", "PERSON", "NORP", "PRODUCT"))
-_DATELINE_ENDS = frozenset(("—", "–", "--", "-", ":"))
-#: Tokens within which a dateline ends.
-_LONGEST_DATELINE = 12
-_CLIMB = frozenset(("conj", "appos", "nmod"))
-_LONGEST_CLIMB = 6
 
 
+#: Rules of mentions that rest on the pipeline's entities, and on names of states in the gazetteer.
+_GUESSES = frozenset(("pipeline_organisation", "person_name", "person"))
+_BY_GAZETTEER = frozenset(("gazetteer_country", "gazetteer_capital", "gazetteer_seat"))
+#: Uses as a location that no state as an actor has.
+_PLAIN_LOCATIONS = frozenset(("dateline", "motion_phrase", "object_of_motion", "part_of_place"))
 #: How often the pipeline labels a name one way or another: name → label → times.
 _Labels = dict[str, Counter[str]]
 
@@ -105,21 +104,19 @@ def _find_in(
 
 
 def _read_match(match: Match, span: Span, gazetteer: Gazetteer, actors: ActorIndex) -> Iterator[_Found]:
-    record = match.entry.record
-    if match.is_inside_name or _is_inside_actor(span, actors):
+    record, rule = match.entry.record, location_rule(span)
+    if match.is_inside_name or _is_inside_actor(span, actors, rule=rule):
         return
     if isinstance(record, Place):
         yield _Found(span, record, "gazetteer_region", 0.9)
-    elif isinstance(record, Country) and match.entry.kind in ("country", "capital"):
-        rule = _location_rule(span)
-        if rule is not None and match.entry.kind == "country":
-            yield _Found(span, _place_of_country(record), rule, 0.9)
-        elif rule is not None:
-            yield _Found(span, find_capital(record, match.entry.surface), rule, 0.9)
+    elif rule is None:
+        return
+    elif isinstance(record, Country) and match.entry.kind == "country":
+        yield _Found(span, _place_of_country(record), rule, 0.9)
+    elif isinstance(record, Country) and match.entry.kind == "capital":
+        yield _Found(span, find_capital(record, match.entry.surface), rule, 0.9)
     elif isinstance(record, Seat) and record.is_place and record.iso3 is not None:
-        rule = _location_rule(span)
-        if rule is not None:
-            yield _Found(span, _place_of_seat(record, gazetteer.country(record.iso3)), rule, 0.8)
+        yield _Found(span, _place_of_seat(record, gazetteer.country(record.iso3)), rule, 0.8)
 
 
 def _find_cities_in(
@@ -127,14 +124,16 @@ def _find_cities_in(
 ) -> Iterator[_Found]:
     for hit in find_cities(doc.text):
         span = doc.char_span(hit.start, hit.end)
-        if span is None or taken.intersection(range(span.start, span.end)) or _is_inside_actor(span, actors):
+        if span is None or taken.intersection(range(span.start, span.end)):
             continue
         label = span.root.ent_type_
         if not all(token.pos_ == "PROPN" or label in _PLACE_LABELS or token.lower_ in ("al", "el") for token in span):
             continue
         if _is_inside_other(span) or (label not in _PLACE_LABELS and label not in _DOUBTFUL_LABELS):
             continue
-        rule, is_place = _location_rule(span), label in _PLACE_LABELS
+        rule, is_place = location_rule(span), label in _PLACE_LABELS
+        if _is_inside_actor(span, actors, rule=rule):
+            continue
         if rule is None and (not is_place or _has_name_beside(span)):
             continue
         chosen = choose_city(
@@ -156,11 +155,11 @@ def _find_entities_in(doc: Doc, labels: _Labels, taken: set[int], actors: ActorI
         if entity.label_ not in _PLACE_LABELS or not words or not words[0].text[:1].isupper():
             continue
         span = doc[words[0].i : words[-1].i + 1]
-        if taken.intersection(range(span.start, span.end)) or _is_inside_actor(span, actors) or "\n" in span.text:
+        if taken.intersection(range(span.start, span.end)) or any(map(actors.mention_at, span)) or "\n" in span.text:
             continue
-        if not _is_mostly_place(span.text, labels) or {token.lower_ for token in span} <= _place_words()["generic"]:
+        if not _is_mostly_place(span.text, labels) or {token.lower_ for token in span} <= place_words()["generic"]:
             continue
-        if _location_rule(span) is not None and any(token.pos_ == "PROPN" for token in span):
+        if location_rule(span) is not None and any(token.pos_ == "PROPN" for token in span):
             name = span.text
             key = f"text:{name.casefold()}"
             place = Place(
@@ -173,61 +172,27 @@ def _states_involved(gazetteer: Gazetteer, actors: ActorIndex, named: set[str | 
     done = set(named)
     for mention in sorted(actors.mentions, key=lambda one: start_of(one.tokens[0])):
         for actor in mention.actors:
-            if actor.kind == "state" and actor.country in gazetteer.countries and actor.country not in done:
+            if actor.kind == "state" and actor.country is not None and actor.country not in done:
                 done.add(actor.country)
                 tokens = sorted(mention.tokens, key=lambda token: token.i)
                 span = tokens[0].doc[tokens[0].i : tokens[-1].i + 1]
                 yield _Found(span, _place_of_country(gazetteer.country(actor.country)), "state_involved", 0.8)
 
 
-def _location_rule(span: Span) -> str | None:
-    """Tell by what a name is used as a location here, or None where it is not."""
-    words = _place_words()
-    head = span.root
-    if is_dateline(span):
-        return "dateline"
-    if head.dep_ in ("compound", "nmod", "amod") and head.head.i >= span.end:
-        noun = head.head
-        before = "event" if noun.lemma_.lower() in words["event"] else "site"
-        return f"before_{before}" if noun.lemma_.lower() in words["event"] | words["site"] else None
-    for _ in range(_LONGEST_CLIMB):
-        if head.dep_ not in _CLIMB or head.head is head:
-            break
-        if head.dep_ == "appos" and head.head.lemma_.lower() in words["part"]:
-            return "apposition"
-        head = head.head
-    preposition = head.head
-    if head.dep_ != "pobj" or preposition.dep_ not in ("prep", "agent", "pcomp"):
-        is_goal = head.dep_ in ("dobj", "obj") and preposition.lemma_.lower() in words["motion"]
-        return "object_of_motion" if is_goal else None
-    above, word = preposition.head.lemma_.lower(), preposition.lower_
-    if word in words["locative"]:
-        return "locative_phrase"
-    if word in words["goal"] | words["motion_only"] and above in words["motion"]:
-        return "motion_phrase"
-    if word == "of" and (above in words["part"] or preposition.head.lower_ in words["part"]):
-        return "part_of_place"
-    return None
+def _is_inside_actor(span: Span, actors: ActorIndex, *, rule: str | None) -> bool:
+    """Tell whether a name is an actor's here, or part of one's.
 
-
-def is_dateline(span: Span) -> bool:
-    """Tell whether a name opens a paragraph as its dateline: "KABUL, Afghanistan (AP) —", "HELSINKI, 15 August -"."""
-    doc = span.doc
-    if span.start > _LONGEST_DATELINE // 2:
+    A state whose name stands in a phrase that says where from or where to is a place all the same, and so is a name that
+    the gazetteer knows for a place and only the pipeline takes for a body or a person.
+    """
+    mentions = {id(mention): mention for token in span if (mention := actors.mention_at(token)) is not None}
+    if rule == "dateline":
         return False
-    stop = next((token for token in doc[span.end : _LONGEST_DATELINE] if token.text in _DATELINE_ENDS), None)
-    if stop is None:
-        return False
-    # A hyphen inside a word, as in "Moscow-backed", ends no dateline.
-    if stop.text != ":" and stop.i and not (doc[stop.i - 1].whitespace_ or stop.text in ("—", "--")):
-        return False
-    opening = [token for token in doc[: stop.i] if token.is_alpha]
-    is_loud = span.text.isupper() and len(span.text) > 3
-    return all(token.text[:1].isupper() for token in opening) and (is_loud or stop.text != ":")
-
-
-def _is_inside_actor(span: Span, actors: ActorIndex) -> bool:
-    return not is_dateline(span) and any(actors.mention_at(token) is not None for token in span)
+    for mention in mentions.values():
+        is_same = {token.i for token in mention.tokens} <= set(range(span.start, span.end))
+        if not is_same or mention.rule not in _GUESSES | (_BY_GAZETTEER if rule in _PLAIN_LOCATIONS else set()):
+            return True
+    return False
 
 
 def _is_inside_other(span: Span) -> bool:
@@ -241,7 +206,7 @@ def _is_inside_other(span: Span) -> bool:
     before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None
     joined = [token for token in (before, after) if token is not None and _is_joined(token, span)]
-    sites = _place_words()["site"]
+    sites = place_words()["site"]
     return any(token.lower_ not in sites for token in joined)
 
 
@@ -316,12 +281,3 @@ def _place_of_seat(seat: Seat, country: Country) -> Place:
 
 def _docs_of(parse: Parse) -> list[Doc]:
     return list({id(sentence.span.doc): sentence.span.doc for sentence in parse.sentences}.values())
-
-
-@lru_cache(maxsize=1)
-def _place_words() -> dict[str, frozenset[str]]:
-    """Give the words that show a place, by their use."""
-    rows = reference.read_place_words()
-    uses = ("locative", "goal", "motion_only", "motion", "part", "site", "event", "never")
-    words = {use: frozenset(word for word, its_use in rows if its_use == use) for use in uses}
-    return words | {"generic": words["never"] | words["site"] | words["part"]}
