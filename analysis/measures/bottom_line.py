@@ -1,0 +1,224 @@
+"""The bottom line: three to six sentences composed from the rows, each with the sentences it rests on."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.measures.naming import call_actors, capitalise, join_called
+from analysis.measures.sourcing import find_gaps
+from analysis.measures.tracks import summarise_tracks, trace_mediation_tracks
+from analysis.schemas import Tables
+
+_PHRASES = Path(__file__).resolve().parent / "lexicons" / "phrases.csv"
+_DONE = ("occurred", "ongoing", "threatened", "requested", "refused", "accepted")
+_TIE_WORDS = {
+    "leverage_over": "has leverage over {o}", "influences": "has influence with {o}", "borders": "borders {o}",
+    "allied_with": "is allied with {o}", "hostile_to": "is at odds with {o}", "member_of": "is a member of {o}",
+}  # fmt: skip
+_SOURCE_WORDS = {
+    "named_person": ("person with a name", "people with a name"), "named_body": ("named body", "named bodies"),
+    "official_unnamed": ("official without a name", "officials without a name"),
+    "unnamed_people": ("person without a name", "people without a name"), "media": ("media report", "media reports"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Statement:
+    text: str
+    sentences: tuple[int, ...]
+    topic: str
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, dict[str, str]]:
+    with _PHRASES.open(encoding="utf-8", newline="") as file:
+        return {row["type"]: row for row in csv.DictReader(line for line in file if not line.startswith("#"))}
+
+
+def compose_bottom_line(tables: Tables) -> pd.DataFrame:
+    """Compose the bottom line of a text from its rows alone.
+
+    A row is a sentence: ``order`` (0-based), ``text``, ``sentences`` (tuple of the sentences it rests on; empty for what
+    the text as a whole lacks), ``topic``. At most six; fewer than three only where the rows give no more.
+    """
+    called = call_actors(tables.actors)
+    statements = [*_on_mediation(tables, called)[:3]]
+    events = _on_events(tables, called)
+    statements += events[: 2 if statements else 3]
+    statements += _on_figures(tables)[:1]
+    if len(statements) < 5:
+        statements += _on_ties(tables, called)[:1]
+    if not statements or not len(tables.events):
+        statements.insert(0, _on_nothing(tables, called))
+    statements = statements[:5]
+    statements += _on_sources(tables)[: 6 - len(statements)]
+    if len(statements) < 6:
+        gaps = find_gaps(tables)
+        gaps = gaps[gaps["key"].isin(["no_published_at", "unheard", "no_named_source"])]
+        statements += [_Statement(g.text, g.sentences, "gaps") for g in gaps.itertuples()][:1]
+    rows = [
+        {"order": i, "text": s.text, "sentences": tuple(sorted({int(n) for n in s.sentences})), "topic": s.topic}
+        for i, s in enumerate(statements[:6])
+    ]
+    return pd.DataFrame(rows, columns=["order", "text", "sentences", "topic"])
+
+
+def _on_mediation(tables: Tables, called: dict[str, str]) -> list[_Statement]:
+    tracks = trace_mediation_tracks(tables.events, tables.participants, tables.actors)
+    summary = summarise_tracks(tracks)
+    if summary.empty:
+        return []
+    last = tracks[tracks["is_last"]].set_index("track")
+    summary = summary.assign(
+        mediator_id=last["mediator_id"].reindex(summary["track"]).to_numpy(),
+        pair=[
+            tuple(called[i] for i in (last.loc[t, "party_a_id"], last.loc[t, "party_b_id"]) if isinstance(i, str))
+            for t in summary["track"]
+        ],
+        factuality=last["factuality"].reindex(summary["track"]).to_numpy(),
+    )  # fmt: skip
+    order = {
+        "occurred": 0,
+        "accepted": 1,
+        "ongoing": 2,
+        "offered": 3,
+        "planned": 4,
+        "requested": 5,
+        "halted": 6,
+        "refused": 7,
+    }
+    found: list[_Statement] = []
+    groups = summary.groupby(["last_status", "pair"], sort=False)
+    for (status, pair), group in sorted(groups, key=lambda item: order.get(item[0][0], 8)):
+        who = join_called([called[i] for i in group["mediator_id"]])
+        many = len(set(group["mediator_id"])) > 1
+        soft = group["factuality"].fillna(3).min() <= 1
+        between = f" between {join_called(list(pair))}" if len(pair) == 2 else f" with {pair[0]}" if pair else ""
+        marks = tuple(n for marks in group["sentences"] for n in marks)
+        found.append(_Statement(_word_mediation(str(status), who, between, many=many, soft=soft), marks, "mediation"))
+    return found
+
+
+def _word_mediation(status: str, who: str, between: str, *, many: bool, soft: bool) -> str:
+    have, are = ("have", "are") if many else ("has", "is")
+    rep = "reportedly " if soft else ""
+    text = {
+        "occurred": f"{who} {rep}mediated{between}",
+        "ongoing": f"{who} {are} {rep}mediating{between}",
+        "accepted": f"{who} {have} {rep}agreed to mediate{between}",
+        "offered": f"{who} {have} {rep}offered to mediate{between}",
+        "planned": f"{who} {rep}{'plan' if many else 'plans'} to mediate{between}",
+        "requested": f"{who} {have} {rep}been asked to mediate{between}",
+        "failed": f"an effort{between} through {who} has {rep}failed",
+        "halted": f"mediation by {who}{between} has {rep}come to a halt",
+        "refused": f"mediation by {who}{between} has {rep}been refused",
+        "threatened": f"{who} {have} {rep}threatened to give up mediation{between}",
+        "denied": f"it is denied that {who} mediated{between}",
+    }.get(status, f"mediation by {who}{between} is spoken of as a possibility")
+    return capitalise(text) + "."
+
+
+def _on_events(tables: Tables, called: dict[str, str]) -> list[_Statement]:
+    """Word the weightiest events that are no mediation: the most intense conflict first, then what is said most."""
+    events = tables.events[tables.events["cameo"].isna()]
+    done = events[events["status"].isin(_DONE)]
+    chosen = done.assign(weight=done["intensity"].where(done["intensity"] < 0, done["intensity"] / 3).abs())
+    found: dict[str, _Statement] = {}
+    for event in chosen.sort_values(["weight", "confidence"], ascending=False, kind="stable").to_dict("records"):
+        text = _word_event(event, tables.participants, called)
+        if text is None:
+            continue
+        known = found.get(text)
+        marks = (*(known.sentences if known else ()), int(event["sentence"]))
+        found[text] = _Statement(text, marks, "events")
+    return list(found.values())
+
+
+def _word_event(event: dict[str, object], participants: pd.DataFrame, called: dict[str, str]) -> str | None:
+    mine = participants[participants["event_id"] == event["event_id"]]
+    doers = [called[a] for a in mine[mine["part"] == "actor"]["actor_id"]]
+    targets = [called[a] for a in mine[mine["part"] == "recipient"]["actor_id"]]
+    if not doers and not targets:
+        return None
+    phrase = _phrases()[str(event["type"])]
+    form = "act" if doers and targets else "together" if len(set(doers)) > 1 else "alone" if doers else "passive"
+    text = phrase[form].format(a=join_called(doers), r=join_called(targets))
+    soft = event["factuality"] is not None and pd.notna(event["factuality"]) and float(str(event["factuality"])) <= 1
+    return capitalise(f"it is reported that {text}" if soft else text) + "."
+
+
+def _on_figures(tables: Tables) -> list[_Statement]:
+    claims = {row["claim_id"]: row for row in tables.claims.to_dict("records")}
+    weighed: list[tuple[float, _Statement]] = []
+    for row in tables.quantities.to_dict("records"):
+        if row["unit"] != "person" or not isinstance(row["counted"], str):
+            continue
+        claim = claims.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None
+        source = claim["source_quote"] if claim and isinstance(claim["source_quote"], str) else None
+        by = f"given by {_lower_first(source)}" if source else "given without a source"
+        text = f"The largest count of people in the text is “{row['quote']} {row['counted']}”, {by}."
+        size = max((v for v in (row["value"], row["low"], row["high"]) if pd.notna(v)), default=0.0)
+        weighed.append((float(size), _Statement(text, (int(row["sentence"]),), "figures")))
+    return [statement for _, statement in sorted(weighed, key=lambda item: -item[0])]
+
+
+def _lower_first(text: str) -> str:
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first in {"The", "A", "An", "Some", "Officials", "Analysts"} else text
+
+
+def _on_ties(tables: Tables, called: dict[str, str]) -> list[_Statement]:
+    found: dict[str, tuple[list[str], set[int]]] = {}
+    rows = tables.relations[tables.relations["relation"].isin(list(_TIE_WORDS)) & tables.relations["object_id"].notna()]
+    for (subject, relation), group in rows.groupby(["subject_id", "relation"], sort=False):
+        words = _TIE_WORDS[str(relation)].format(o=join_called([called[i] for i in group["object_id"]]))
+        said, marks = found.setdefault(str(subject), ([], set()))
+        said.append(words)
+        marks |= {int(n) for n in group["sentence"]}
+    weighed = sorted(found.items(), key=lambda item: -len(item[1][0]))
+    return [
+        _Statement(capitalise(f"{called[subject]} {join_called(said, most=4)}."), tuple(marks), "ties")
+        for subject, (said, marks) in weighed
+    ]
+
+
+def _on_sources(tables: Tables) -> list[_Statement]:
+    attributed = tables.claims[tables.claims["sourcing"] != "unattributed"]
+    if attributed.empty:
+        return [_Statement("The text attributes nothing to a source: all is said in its own voice.", (), "sourcing")]
+    counts = attributed["sourcing"].value_counts()
+    said = [
+        f"{n} {'rest' if n > 1 else 'rests'} on {_name_source(str(s), many=n > 1)}" if i == 0
+        else f"{n} on {_name_source(str(s), many=n > 1)}"
+        for i, (s, n) in enumerate(counts.items())
+    ]  # fmt: skip
+    many = len(attributed)
+    marks = tuple(int(n) for n in attributed["sentence"].unique()[:6])
+    first = str(counts.index[0])
+    if many == 1:
+        text = f"The one claim with a source rests on {_name_source(first, many=False)}."
+    elif len(counts) == 1:
+        text = f"All {many} claims with a source rest on {_name_source(first, many=True)}."
+    else:
+        text = f"Of {many} claims with a source, {join_called(said, most=6)}."
+    return [_Statement(text, marks, "sourcing")]
+
+
+def _name_source(sourcing: str, *, many: bool) -> str:
+    one, several = _SOURCE_WORDS[sourcing]
+    return several if many else f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
+
+
+def _on_nothing(tables: Tables, called: dict[str, str]) -> _Statement:
+    most = tables.mentions["actor_id"].value_counts().head(3) if len(tables.mentions) else pd.Series(dtype=int)
+    names = [called[i] for i in most.index if i in called]
+    text = "The text reports no political event that the extraction recognises"
+    if names:
+        own = tables.mentions[tables.mentions["actor_id"].isin(list(most.index))]["sentence"]
+        return _Statement(f"{text}; it speaks most of {join_called(names)}.", tuple(own.unique()[:4]), "nothing")
+    return _Statement(f"{text}.", (), "nothing")

@@ -1,0 +1,131 @@
+"""Sourcing: who is heard and who is not, on what claims rest, which words hedge or judge, and what the text leaves out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.measures.bodies import join_names, name_actors
+from analysis.schemas import SOURCINGS, Tables
+
+_CLAIMS = ["claim_id", "source", "sourcing", "cue", "quote", "factuality", "hedges", "loaded", "sentence", "sentences"]
+_VOICES = ["actor_id", "name", "event_count", "claim_count", "claim_share", "sentences"]
+_WORDS = ["word", "count", "sources", "sentences"]
+
+
+def count_claims_by_sourcing(claims: pd.DataFrame) -> pd.DataFrame:
+    """Count claims by sort of source and factuality.
+
+    A row is a pair that occurs: ``sourcing``, ``factuality`` (null where the text commits to none), ``claim_count``.
+    """
+    counted = claims.groupby(["sourcing", "factuality"], dropna=False).size().rename("claim_count").reset_index()
+    order = {name: i for i, name in enumerate(SOURCINGS)}
+    counted = counted.sort_values("sourcing", key=lambda c: c.map(order), kind="stable")
+    return counted[["sourcing", "factuality", "claim_count"]].reset_index(drop=True)
+
+
+def list_claims(claims: pd.DataFrame) -> pd.DataFrame:
+    """List attributed claims in the order of the text; the article's own voice is not among them.
+
+    A row is a claim. ``source`` is who says so as written, null where the text names nobody.
+    """
+    attributed = claims[claims["sourcing"] != "unattributed"].sort_values(["document_id", "start"], kind="stable")
+    frame = attributed.assign(source=attributed["source_quote"], sentences=[(n,) for n in attributed["sentence"]])
+    return frame[_CLAIMS].reset_index(drop=True)
+
+
+def share_voice(claims: pd.DataFrame, actors: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:
+    """Share out the voice: each actor that acts or is heard, with how often.
+
+    A row is an actor. ``event_count`` counts events that it acts in or mediates, ``claim_count`` claims whose source it
+    is, ``claim_share`` their share (0–1) of all that have an actor as their source. Who acts and is never heard has 0.
+    """
+    names = name_actors(actors)
+    doing = participants[participants["part"].isin(["actor", "mediator"])].groupby("actor_id")["event_id"].nunique()
+    heard = claims["source_actor_id"].dropna().value_counts()
+    total = max(int(heard.sum()), 1)
+    rows = []
+    for actor_id in names:
+        acts, says = int(doing.get(actor_id, 0)), int(heard.get(actor_id, 0))
+        if acts or says:
+            own = participants[participants["actor_id"] == actor_id]["sentence"].tolist()
+            own += claims[claims["source_actor_id"] == actor_id]["sentence"].tolist()
+            rows.append(
+                {
+                    "actor_id": actor_id, "name": names[actor_id], "event_count": acts, "claim_count": says,
+                    "claim_share": says / total, "sentences": tuple(sorted({int(n) for n in own})),
+                }
+            )  # fmt: skip
+    frame = pd.DataFrame(rows, columns=_VOICES)
+    return frame.sort_values(["claim_count", "event_count"], ascending=False, kind="stable").reset_index(drop=True)
+
+
+def list_hedges(claims: pd.DataFrame) -> pd.DataFrame:
+    """List hedging words: ``word``, ``count``, ``sources`` (in whose claims), ``sentences``; the most frequent first."""
+    return _list_words(claims, "hedges")
+
+
+def list_loaded_words(claims: pd.DataFrame) -> pd.DataFrame:
+    """List loaded words: ``word``, ``count``, ``sources`` (in whose claims), ``sentences``; the most frequent first."""
+    return _list_words(claims, "loaded")
+
+
+def _list_words(claims: pd.DataFrame, column: str) -> pd.DataFrame:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for row in claims[claims[column].notna()].to_dict("records"):
+        source = row["source_quote"] if isinstance(row["source_quote"], str) else None
+        said_by = "the article" if row["sourcing"] == "unattributed" else source or "nobody named"
+        for word in str(row[column]).split("; "):
+            found.setdefault(word.lower(), []).append((said_by, int(row["sentence"])))
+    rows = [
+        {
+            "word": word, "count": len(seen), "sources": tuple(dict.fromkeys(s for s, _ in seen)),
+            "sentences": tuple(sorted({n for _, n in seen})),
+        }
+        for word, seen in found.items()
+    ]  # fmt: skip
+    return (
+        pd.DataFrame(rows, columns=_WORDS).sort_values("count", ascending=False, kind="stable").reset_index(drop=True)
+    )
+
+
+def find_gaps(tables: Tables) -> pd.DataFrame:
+    """Find what a text does not say.
+
+    A row is a gap: ``key``, ``text`` (a sentence in plain words), ``sentences`` (where it shows; may be empty).
+    """
+    rows: list[dict[str, object]] = []
+
+    def add(key: str, text: str, sentences: tuple[int, ...] = ()) -> None:
+        rows.append({"key": key, "text": text, "sentences": sentences})
+
+    one = len(tables.documents) == 1
+    for column, text in (
+        (
+            "published_at",
+            "The text bears no date of publication, so words such as “recently” cannot be placed in time.",
+        ),
+        ("outlet", "It does not say who published it."),
+        ("author", "It does not say who wrote it."),
+    ):
+        if one and tables.documents[column].isna().all():
+            add(f"no_{column}", text)
+    voices = share_voice(tables.claims, tables.actors, tables.participants)
+    states = tables.actors[tables.actors["kind"].isin(["state", "government", "armed_group"])]["actor_id"]
+    silent = voices[(voices["claim_count"] == 0) & voices["actor_id"].isin(states)].head(4)
+    if not silent.empty:
+        verb = "acts" if len(silent) == 1 else "act"
+        marks = tuple(sorted({n for marks in silent["sentences"] for n in marks[:1]}))
+        add("unheard", f"{join_names(list(silent['name']))} {verb} in it, but no statement of theirs is given.", marks)
+    attributed = tables.claims[tables.claims["sourcing"] != "unattributed"]
+    if not attributed.empty and not attributed["sourcing"].isin(["named_person", "named_body"]).any():
+        marks = tuple(int(n) for n in attributed["sentence"].unique())
+        add("no_named_source", "No claim in it is given to a source with a name.", marks)
+    if not tables.events.empty and tables.events["when_text"].isna().all():
+        add("no_time", "It says of no event when it happened.")
+    if not tables.events.empty and tables.events["place_id"].isna().all():
+        add("no_place", "It says of no event where it happened.")
+    loose = tables.quantities[tables.quantities["claim_id"].isna()]
+    if len(loose):
+        marks = tuple(int(n) for n in loose["sentence"].unique()[:5])
+        add("figures_without_source", "Some of its figures have no source that the extraction found.", marks)
+    return pd.DataFrame(rows, columns=["key", "text", "sentences"])

@@ -1,0 +1,118 @@
+"""Mediation tracks: each mediator's effort between two parties, from first request to outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from analysis.measures.bodies import find_bodies, name_actors
+
+_COLUMNS = [
+    "track", "mediator_id", "mediator", "party_a_id", "party_a", "party_b_id", "party_b", "step", "status", "cameo",
+    "event_id", "document_id", "sentence", "sentences", "factuality", "quote", "is_last",
+]  # fmt: skip
+_ENDINGS = frozenset({"failed", "halted", "refused"})
+_SUMMARY = ["track", "mediator", "party_a", "party_b", "path", "last_status", "step_count", "sentences"]
+
+
+def trace_mediation_tracks(
+    events: pd.DataFrame, participants: pd.DataFrame, actors: pd.DataFrame, *, parties: Collection[str] | None = None
+) -> pd.DataFrame:
+    """Follow each mediator's effort between a pair of parties, from first request to outcome.
+
+    A row is one step of one track. Mediators and parties are the bodies that people act for. Columns: ``track`` (0-based),
+    ``mediator``, ``party_a``, ``party_b`` with their ids (null where the text names no party), ``step`` (0-based),
+    ``status``, ``cameo``, ``event_id``, ``document_id``, ``sentence`` and ``sentences`` (all that repeat the step),
+    ``factuality``, ``quote``, ``is_last``. Events with no mediator have no row. Steps are in order of time where every
+    event of the track has one, else in the order of the text; a status said again at once is no new step.
+
+    Parameters
+    ----------
+    parties : collection of str, optional
+        Names; only tracks with one of them as a party are given.
+    """
+    names, bodies = name_actors(actors), find_bodies(actors)
+    parts = participants.merge(events[["event_id"]], on="event_id")
+    found: dict[tuple[str, tuple[str, ...]], list[dict[str, object]]] = {}
+    for event in events.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
+        mine = parts[parts["event_id"] == event["event_id"]]
+        mediators = list(dict.fromkeys(bodies[a] for a in mine[mine["part"] == "mediator"]["actor_id"]))
+        sides = mine[mine["part"].isin(["recipient", "actor"])]["actor_id"]
+        pair = tuple(
+            sorted(dict.fromkeys(bodies[a] for a in sides if bodies[a] not in mediators), key=lambda i: names[i])
+        )[:2]
+        for mediator in mediators:
+            found.setdefault((mediator, pair), []).append(event)
+    rows: list[dict[str, object]] = []
+    for track, ((mediator, pair), steps) in enumerate(_join_short(found).items()):
+        ordered = steps
+        if all(pd.notna(step["when_start"]) for step in steps):
+            ordered = sorted(steps, key=lambda step: step["when_start"])  # type: ignore[arg-type,return-value]
+        rows.extend(_rows_of(track, mediator, pair, ordered, names))
+    frame = pd.DataFrame(rows, columns=_COLUMNS)
+    if parties is not None:
+        frame = frame[frame["party_a"].isin(list(parties)) | frame["party_b"].isin(list(parties))]
+    return frame.reset_index(drop=True)
+
+
+def _join_short(
+    found: dict[tuple[str, tuple[str, ...]], list[dict[str, object]]],
+) -> dict[tuple[str, tuple[str, ...]], list[dict[str, object]]]:
+    """Join a track that names one side only, or none, to the mediator's track that holds it, if there is just one."""
+    joined = dict(found)
+    for (mediator, pair), steps in found.items():
+        if len(pair) == 2:
+            continue
+        fuller = [key for key in joined if key[0] == mediator and len(key[1]) == 2 and set(pair) <= set(key[1])]
+        if len(fuller) == 1:
+            joined[fuller[0]] = sorted(joined[fuller[0]] + steps, key=lambda s: (s["document_id"], s["start"]))  # type: ignore[arg-type,return-value]
+            del joined[(mediator, pair)]
+    return joined
+
+
+def _rows_of(
+    track: int, mediator: str, pair: tuple[str, ...], steps: list[dict[str, object]], names: dict[str, str]
+) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    # News tells the outcome first: an ending that is told again after the request is the same ending.
+    early: tuple[object, ...] = ()
+    while len(steps) > 2 and steps[0]["status"] in _ENDINGS and steps[0]["status"] in {s["status"] for s in steps[1:]}:
+        early, steps = (*early, steps[0]), steps[1:]
+    for event in steps:
+        if rows and rows[-1]["status"] == event["status"]:
+            rows[-1]["sentences"] = tuple(sorted({*rows[-1]["sentences"], event["sentence"]}))  # type: ignore[misc]
+            continue
+        a, b = (*pair, None, None)[:2]
+        rows.append(
+            {
+                "track": track, "mediator_id": mediator, "mediator": names[mediator], "party_a_id": a,
+                "party_a": names[a] if a else None, "party_b_id": b, "party_b": names[b] if b else None, "step": len(rows),
+                "status": event["status"], "cameo": event["cameo"], "event_id": event["event_id"],
+                "document_id": event["document_id"], "sentence": event["sentence"], "sentences": (event["sentence"],),
+                "factuality": event["factuality"], "quote": event["quote"], "is_last": False,
+            }
+        )  # fmt: skip
+    if rows:
+        rows[-1]["is_last"] = True
+    for told in early:
+        same = next((row for row in reversed(rows) if row["status"] == told["status"]), rows[-1])  # type: ignore[index]
+        same["sentences"] = tuple(sorted({*same["sentences"], told["sentence"]}))  # type: ignore[misc,index]
+    return rows
+
+
+def summarise_tracks(tracks: pd.DataFrame) -> pd.DataFrame:
+    """Sum up each mediation track.
+
+    A row is a track. Columns: ``track``, ``mediator``, ``party_a``, ``party_b``, ``path`` (tuple of statuses in order),
+    ``last_status``, ``step_count``, ``sentences`` (tuple of all that tell of it).
+    """
+    rows = [
+        {
+            "track": track, "mediator": steps["mediator"].iloc[0], "party_a": steps["party_a"].iloc[0],
+            "party_b": steps["party_b"].iloc[0], "path": tuple(steps["status"]), "last_status": steps["status"].iloc[-1],
+            "step_count": len(steps), "sentences": tuple(sorted({int(n) for marks in steps["sentences"] for n in marks})),
+        }
+        for track, steps in tracks.groupby("track", sort=True)
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=_SUMMARY)
