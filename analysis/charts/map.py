@@ -59,6 +59,11 @@ def draw_map(
     source : str, optional
         Where the rows come from; the source of the outlines is added.
 
+    Raises
+    ------
+    NothingToDrawError
+        When no place has coordinates and no state an outline.
+
     Returns
     -------
     Axes

@@ -72,7 +72,8 @@ def draw_mediation_tracks(tracks: pd.DataFrame, *, most: int = 12, source: str |
     ----------
     tracks : DataFrame
         A row is one step of one track, as `analysis.measures.trace_mediation_tracks` gives them: ``mediator``,
-        ``party_a``, ``party_b`` (names; null where the text names no party), ``step``, ``status``, ``sentence``.
+        ``party_a``, ``party_b`` (names; null where the text names no party), ``step``, ``status``,
+        ``sentences``.
     most : int
         Tracks drawn; how many more there are is said below them.
     source : str, optional
@@ -143,7 +144,7 @@ def _lay_out(steps: pd.DataFrame) -> list[_Stop]:
     """Put the steps of a track on lanes: a step that does not lead onward begins a new lane."""
     order = (*_STAGES, *_OUTCOMES)
     stops: list[_Stop] = []
-    for status, sentences in zip(steps["status"], steps["sentence"], strict=True):
+    for status, sentences in zip(steps["status"], steps["sentences"], strict=True):
         if stops and stops[-1].status == status:
             stops[-1].sentences = sorted({*stops[-1].sentences, *list_sentences(sentences)})
             continue

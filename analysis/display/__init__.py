@@ -1,1 +1,42 @@
 """Display: frames in, blocks out, each statement with the marks of its sentences."""
+
+from analysis.display.annotated import show_annotated_text
+from analysis.display.figures import show_chart, show_figure
+from analysis.display.maps import show_map
+from analysis.display.masthead import show_bottom_line, show_masthead
+from analysis.display.method import show_gaps, show_likelihood, show_limits, show_method
+from analysis.display.outlines import load_outlines
+from analysis.display.tables import (
+    show_claims,
+    show_event_table,
+    show_figures_claimed,
+    show_place_table,
+    show_roster,
+    show_ties,
+    show_timeline,
+    show_track_table,
+    show_words,
+)
+
+__all__ = [
+    "load_outlines",
+    "show_annotated_text",
+    "show_bottom_line",
+    "show_chart",
+    "show_claims",
+    "show_event_table",
+    "show_figure",
+    "show_figures_claimed",
+    "show_gaps",
+    "show_likelihood",
+    "show_limits",
+    "show_map",
+    "show_masthead",
+    "show_method",
+    "show_place_table",
+    "show_roster",
+    "show_ties",
+    "show_timeline",
+    "show_track_table",
+    "show_words",
+]

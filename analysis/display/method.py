@@ -8,9 +8,9 @@ from importlib.metadata import PackageNotFoundError, version
 import pandas as pd
 
 from analysis import __version__
-from analysis.blocks import Line, ListBlock, Note, Run, runs
+from analysis.blocks import Line, ListBlock, Note, Run, TableBlock, runs
 from analysis.charts.annotate import count_things, join_words
-from analysis.display.cells import cite_line
+from analysis.display.cells import Cell, cite_line, plain, show_rows, strong
 from analysis.schemas import EVENT_TYPES, TABLES, Tables
 from analysis.settings import PIPELINES, Settings
 
@@ -76,6 +76,17 @@ def show_limits() -> ListBlock:
         "The map shows borders as they are held on the ground; it takes no side.",
     )
     return ListBlock(items=tuple(runs(limit) for limit in limits))
+
+
+def show_likelihood(scale: pd.DataFrame) -> TableBlock | Note:
+    """Show the words of likelihood, surest first, and what they mean.
+
+    Takes what `analysis.measures.list_likelihood_words` gives.
+    """
+    cells = [Cell("Words", strong("word"), 1.0), Cell("Said where", plain("meaning"), 3.0)]
+    return show_rows(
+        scale, cells, caption="Words of likelihood, surest first.", empty="There is no scale of likelihood."
+    )
 
 
 def show_gaps(gaps: pd.DataFrame) -> ListBlock | Note:

@@ -1,8 +1,11 @@
-"""Read the outlines of countries that the repository ships, for the map."""
+"""Read what the repository ships about countries: their outlines, for the map, and their names."""
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -44,3 +47,28 @@ def load_outlines() -> pd.DataFrame:
     {'Iceland'}
     """
     return _read_outlines().copy()
+
+
+@lru_cache(maxsize=1)
+def load_country_names() -> Mapping[str, str]:
+    """Load the English name of each country by its ISO 3166-1 alpha-3 code.
+
+    Raises
+    ------
+    SetupError
+        When the file is not there.
+
+    Examples
+    --------
+    >>> load_country_names()["IRN"]
+    'Iran'
+    """
+    path = find_shipped("reference") / "countries.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
+    except OSError:
+        raise SetupError(
+            f"The list of countries is missing: {path}. Install Communiqué again, or restore it."
+        ) from None
+    return MappingProxyType({row["iso3"]: row["name"] for row in rows})

@@ -29,6 +29,8 @@ from analysis.display.cells import (
     strong,
     write_number,
 )
+from analysis.display.masthead import write_time
+from analysis.display.outlines import load_country_names
 
 _MARKS = Cell("Sentences", marks("sentences"), 0.8)
 _MARK = Cell("Sentence", marks("sentence"), 0.7)
@@ -62,11 +64,28 @@ def show_event_table(events: pd.DataFrame, *, caption: str = "Events in the orde
         Cell("Mediator", plain("mediators"), 0.9),
         Cell("Type", plain("type", TYPE_WORDS), 0.9),
         Cell("Stage", plain("status", STATUS_WORDS), 0.9),
-        Cell("As likely as", plain("likelihood"), 1.0),
+        Cell("How sure", plain("likelihood"), 1.0),
         Cell("When", quoted("when_text"), 0.9),
         Cell("Scale", number("intensity"), 0.6, "right"),
     ]
     return show_rows(events, cells, caption=caption, empty="The text tells of no event between political actors.")
+
+
+def show_timeline(events: pd.DataFrame, *, caption: str = "Events in the order of time.") -> TableBlock | Note:
+    """Show the events that the text places in time, in that order.
+
+    Takes what `analysis.measures.order_events` gives.
+    """
+    placed = events.dropna(subset=["when_start"]).sort_values("when_start", kind="stable")
+    cells = [
+        Cell("When", _write_when, 1.2),
+        Cell("As written", quoted("when_text"), 1.2),
+        Cell("Who", plain("actors"), 1.3),
+        Cell("Does", quoted("quote"), 1.5),
+        Cell("To whom", plain("recipients"), 1.3),
+        _MARK,
+    ]
+    return show_rows(placed, cells, caption=caption, empty="The text places no event in time.")
 
 
 def show_roster(actors: pd.DataFrame, *, caption: str = "Who is involved.") -> TableBlock | Note:
@@ -128,7 +147,7 @@ def show_place_table(places: pd.DataFrame, *, caption: str = "Places named.") ->
     """
     cells = [
         Cell("Place", strong("name"), 1.4),
-        Cell("Country", plain("country"), 0.8),
+        Cell("Country", _write_country, 0.9),
         Cell("Position", _write_position, 1.2),
         Cell("Named", number("mention_count"), 0.6, "right"),
         Cell("Events there", number("event_count"), 0.8, "right"),
@@ -192,6 +211,16 @@ def _write_claimant(row: Row) -> Line:
     if not is_null(row["source"]):
         return runs(str(row["source"]))
     return runs(word_for(row["sourcing"], SOURCING_WORDS)) if not is_null(row["sourcing"]) else NOTHING
+
+
+def _write_country(row: Row) -> Line:
+    return (
+        NOTHING if is_null(row["country"]) else runs(load_country_names().get(str(row["country"]), str(row["country"])))
+    )
+
+
+def _write_when(row: Row) -> Line:
+    return runs(write_time(row["when_start"]) or "")
 
 
 def _write_position(row: Row) -> Line:

@@ -13,7 +13,7 @@ STATUSES = (
 
 
 def make_tracks(*rows: tuple[object, ...]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["mediator", "party_a", "party_b", "step", "status", "sentence"])
+    return pd.DataFrame(rows, columns=["mediator", "party_a", "party_b", "step", "status", "sentences"])
 
 
 def make_events(*rows: tuple[object, ...]) -> pd.DataFrame:

@@ -18,6 +18,8 @@ import iso3166
 
 #: Rings that span less than this, in hundredths of a degree, are dropped, unless a country has no other.
 SMALLEST_RING = 12
+#: Codes that ISO 3166-1 leaves to its users, as data/reference/countries.csv has them.
+USER_CODES = {"Kosovo": "XKX"}
 Ring = list[tuple[int, int]]
 
 
@@ -79,8 +81,9 @@ def read_rings(topology: dict[str, Any]) -> Iterator[tuple[str, str, list[Ring]]
         polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
         rings = [drop_needless_points(unroll_ring(join_ring(arcs, ring))) for polygon in polygons for ring in polygon]
         large = [ring for ring in rings if is_large(ring)] or [max(rings, key=len)]
-        code = iso3166.countries.get(shape["id"]).alpha3 if shape.get("id") else ""
-        yield code, shape["properties"]["name"], large
+        name = shape["properties"]["name"]
+        code = iso3166.countries.get(shape["id"]).alpha3 if shape.get("id") else USER_CODES.get(name, "")
+        yield code, name, large
 
 
 def encode_ring(ring: Ring) -> str:
