@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,7 +13,7 @@ LEXICON_DIR = Path(__file__).resolve().parent / "lexicons"
 Entry = Mapping[str, str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_lexicon(name: str) -> tuple[Entry, ...]:
     """Read a lexicon once; a row is an entry, keyed by the file's header. Lines that begin with # are remarks.
 
@@ -37,7 +37,7 @@ def load_lexicon(name: str) -> tuple[Entry, ...]:
         return tuple(MappingProxyType({key: (value or "").strip() for key, value in row.items()}) for row in rows)
 
 
-@lru_cache(maxsize=None)
+@cache
 def index_lexicon(name: str, column: str) -> Mapping[str, Entry]:
     """Read a lexicon as a mapping from one column to the entry; of equal keys the first counts.
 

@@ -6,6 +6,7 @@ import csv
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -60,7 +61,7 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     if len(statements) < 6:
         gaps = find_gaps(tables)
         gaps = gaps[gaps["key"].isin(["no_published_at", "unheard", "no_named_source"])]
-        statements += [_Statement(g.text, g.sentences, "gaps") for g in gaps.itertuples()][:1]
+        statements += [_Statement(g["text"], g["sentences"], "gaps") for g in gaps.to_dict("records")][:1]
     rows = [
         {"order": i, "text": s.text, "sentences": tuple(sorted({int(n) for n in s.sentences})), "topic": s.topic}
         for i, s in enumerate(statements[:6])
@@ -93,14 +94,16 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[_Statement]:
         "refused": 7,
     }
     found: list[_Statement] = []
-    groups = summary.groupby(["last_status", "pair"], sort=False)
-    for (status, pair), group in sorted(groups, key=lambda item: order.get(item[0][0], 8)):
-        who = join_called([called[i] for i in group["mediator_id"]])
-        many = len(set(group["mediator_id"])) > 1
-        soft = group["factuality"].fillna(3).min() <= 1
+    groups: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
+    for row in summary.to_dict("records"):
+        groups.setdefault((row["last_status"], row["pair"]), []).append(row)
+    for (status, pair), group in sorted(groups.items(), key=lambda item: order.get(item[0][0], 8)):
+        who = join_called([called[row["mediator_id"]] for row in group])
+        many = len({row["mediator_id"] for row in group}) > 1
+        soft = any(row["factuality"] <= 1 for row in group)
         between = f" between {join_called(list(pair))}" if len(pair) == 2 else f" with {pair[0]}" if pair else ""
-        marks = tuple(n for marks in group["sentences"] for n in marks)
-        found.append(_Statement(_word_mediation(str(status), who, between, many=many, soft=soft), marks, "mediation"))
+        marks = tuple(n for row in group for n in row["sentences"])
+        found.append(_Statement(_word_mediation(status, who, between, many=many, soft=soft), marks, "mediation"))
     return found
 
 
@@ -139,7 +142,7 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[_Statement]:
     return list(found.values())
 
 
-def _word_event(event: dict[str, object], participants: pd.DataFrame, called: dict[str, str]) -> str | None:
+def _word_event(event: dict[Any, Any], participants: pd.DataFrame, called: dict[str, str]) -> str | None:
     mine = participants[participants["event_id"] == event["event_id"]]
     doers = [called[a] for a in mine[mine["part"] == "actor"]["actor_id"]]
     targets = [called[a] for a in mine[mine["part"] == "recipient"]["actor_id"]]
@@ -148,7 +151,7 @@ def _word_event(event: dict[str, object], participants: pd.DataFrame, called: di
     phrase = _phrases()[str(event["type"])]
     form = "act" if doers and targets else "together" if len(set(doers)) > 1 else "alone" if doers else "passive"
     text = phrase[form].format(a=join_called(doers), r=join_called(targets))
-    soft = event["factuality"] is not None and pd.notna(event["factuality"]) and float(str(event["factuality"])) <= 1
+    soft = bool(pd.notna(event["factuality"])) and event["factuality"] <= 1
     return capitalise(f"it is reported that {text}" if soft else text) + "."
 
 
