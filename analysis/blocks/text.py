@@ -16,7 +16,6 @@ _DROPPED = dict.fromkeys([0x202A, 0x202B, 0x202C, 0x2066, 0x2067, 0x2068, 0x2069
 _OVERRIDES = dict.fromkeys([0x202D, 0x202E], REPLACEMENT)
 _SUSPECT = re.compile(r"[^\x20-\x7e\xa0-\u02ff\u0370-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3000-\ud7ff\n]")
 _KEPT_FORMATS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
-_LONG_WORD = re.compile(r"\S{25,}")
 _BREAK_AFTER = re.compile(r"(?<=[/_\-.,;:?&=@#+%|\\])(?=[^\s/])")
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
 _SAFE_HREF = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|#[A-Za-z0-9_-])\S*\Z", re.IGNORECASE)
@@ -79,12 +78,13 @@ def break_words(text: str, *, longest: int = 24) -> str:
     2
     """
 
+    step = min(longest, 12)
+
     def cut(match: re.Match[str]) -> str:
         parts = _BREAK_AFTER.split(match[0])
-        return "\u200b".join(part[at : at + longest] for part in parts for at in range(0, max(len(part), 1), longest))
+        return "\u200b".join(part[at : at + step] for part in parts for at in range(0, max(len(part), 1), step))
 
-    pattern = _LONG_WORD if longest >= 24 else re.compile(rf"\S{{{longest + 1},}}")
-    return pattern.sub(cut, text)
+    return re.sub(rf"\S{{{min(longest, 24) + 1},}}", cut, text)
 
 
 def check_href(href: str | None) -> str | None:

@@ -36,6 +36,8 @@ from analysis.reporting.pictures import make_figure
 HIDDEN_TAGS = frozenset({"hide-output", "parameters", "injected-parameters", "papermill-error-cell-tag"})
 #: What Python shows for an object that has no words for itself, such as a line that a plot returns.
 _ONLY_ADDRESSES = re.compile(r"[\[\](){},\s]*(?:<[^<>]* at 0x[0-9A-Fa-f]+>[\[\](){},\s]*)+")
+#: What plotting calls return beside the picture that they draw.
+_PLOT_RETURNS = re.compile(r"\s*(?:Text\(|<|[\[(]+(?:<|Text\(|array\()|array\(\[+<|\{')")
 UNTITLED = "Untitled report"
 
 
@@ -163,7 +165,10 @@ def read_cells(notebook: nbformat.NotebookNode) -> Iterator[Block]:
 
 def _read_outputs(outputs: Sequence[Any], cell: str) -> Iterator[Block]:
     printed: list[str] = []
+    drawn = any(mime.startswith("image/") for output in outputs for mime in output.get("data", ()))
     for output in outputs:
+        if drawn and _is_plot_return(output):
+            continue
         if output.output_type == "stream":
             printed.append(_join(output.text))
             continue
@@ -175,6 +180,15 @@ def _read_outputs(outputs: Sequence[Any], cell: str) -> Iterator[Block]:
         else:
             yield from _read_output(output.get("data", {}), output.get("metadata", {}), cell)
     yield from _read_printed(printed)
+
+
+def _is_plot_return(output: Any) -> bool:
+    data = output.get("data", {})
+    return (
+        output.output_type == "execute_result"
+        and list(data) == ["text/plain"]
+        and bool(_PLOT_RETURNS.match(_join(data["text/plain"])))
+    )
 
 
 def _read_printed(printed: Sequence[str]) -> Iterator[Block]:

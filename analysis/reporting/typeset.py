@@ -13,6 +13,9 @@ from analysis.reporting.assemble import Placed, Report
 
 #: How many letters of a table's type fit the width of the page; a word longer than its column is broken.
 _LETTERS_ACROSS = 88
+_LETTERS_ACROSS_DENSE = 130
+#: A table of more columns is set in smaller type.
+_MOST_COLUMNS = 9
 _LONGEST_WHOLE_ROW = 700
 
 
@@ -99,7 +102,8 @@ class _Layout:
 
     def _table(self, block: model.TableBlock, number: int | None) -> dict[str, Any]:
         shares = share_widths(block.columns)
-        longest = [max(5, int(_LETTERS_ACROSS * share / 100) - 2) for share in shares]
+        across = _LETTERS_ACROSS if len(shares) <= _MOST_COLUMNS else _LETTERS_ACROSS_DENSE
+        longest = [max(5, int(across * share / 100) - 2) for share in shares]
         rows = [
             {
                 "cells": [self._line(cell, longest=letters) for cell, letters in zip(row, longest, strict=True)],
