@@ -24,6 +24,8 @@ from analysis.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_WIDTH_OF_FILES = 160
+
 _EXIT_CODES = """\b
 Exit codes:
   0  all was done
@@ -227,7 +229,7 @@ def documents(data_dir: Path | None, data_version: int | None) -> None:
 
     tables = Store(_settings(data_dir=data_dir).data_dir).load(version=data_version)
     listed = replace(tables, documents=tables.documents.drop(columns=["text", "language", "author", "url"]))
-    print_data(format_rows(listed, "documents", format="table"))
+    print_data(format_rows(listed, "documents", format="table", width=_width()))
 
 
 @main.command(epilog=_EXIT_CODES_READING)
@@ -267,8 +269,7 @@ def show(
     store = Store(_settings(data_dir=data_dir).data_dir)
     ids = None if document is None else [store.find_document(document, version=data_version)]
     tables = store.load(ids, version=data_version)
-    width = None if sys.stdout.isatty() else 160
-    print_data(format_rows(tables, table, format=format, limit=limit, width=width))
+    print_data(format_rows(tables, table, format=format, limit=limit, width=_width()))
 
 
 @main.command(epilog=_EXIT_CODES_READING)
@@ -309,6 +310,11 @@ def export(
     for note in written.notes:
         print_problem(note)
     print_line(str(written.path))
+
+
+def _width() -> int | None:
+    """Give the width of a table: the terminal's, or a wide one for a file or pipe."""
+    return None if sys.stdout.isatty() else _WIDTH_OF_FILES
 
 
 def _finish(ctx: click.Context, *, done: int, failed: int) -> None:

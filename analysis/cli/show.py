@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,9 @@ _LONGEST_LABEL = 60
 _LONG_COLUMNS = ("quote", "text")
 _QUOTE_WIDTH = 44
 _OTHER_WIDTH = 32
+_NARROWEST_COLUMN = 14
+_HEADS = ("document", "sentence", "quote", "text")
+_INDENT = "    "
 #: Columns that trace a row, which a person reads in CSV or JSON, and not in a table on a terminal.
 _TRACES = (
     "start",
@@ -59,6 +63,10 @@ def _format_for_reading(tables: Tables, table: str, frame: pd.DataFrame, *, widt
     readable = make_readable(tables, table, frame)
     if readable.empty:
         return f"No rows in {table}.\n"
+    written = StringIO()
+    console = Console(file=written, width=width, force_terminal=False, color_system=None)
+    if console.width < _NARROWEST_COLUMN * len(readable.columns):
+        return _list_rows(readable, console.width)
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in readable.columns:
         is_number = pd.api.types.is_numeric_dtype(readable[column].dtype)
@@ -67,16 +75,29 @@ def _format_for_reading(tables: Tables, table: str, frame: pd.DataFrame, *, widt
             column,
             justify="right" if is_number else "left",
             overflow="fold",
-            min_width=_QUOTE_WIDTH if is_long else None,
+            no_wrap=column in ("document_id", "sentence"),
+            min_width=min(_QUOTE_WIDTH, console.width // 4) if is_long else None,
             max_width=None if is_long else _OTHER_WIDTH,
         )
     for row in readable.itertuples(index=False):
         # Text and not str, so that no square bracket of an article is read as markup.
         grid.add_row(*(Text(_cell(value)) for value in row))
-    written = StringIO()
-    console = Console(file=written, width=width, force_terminal=False, color_system=None)
     console.print(grid)
     return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
+
+
+def _list_rows(readable: pd.DataFrame, width: int) -> str:
+    """Give each row as a paragraph of its own, where a table would be too wide: the quote, then what is said of it."""
+    listed = []
+    for row in readable.to_dict("records"):
+        said = [f"{name}: {_cell(value)}" for name, value in row.items() if name not in _HEADS and _cell(value)]
+        head = "  ".join(_cell(row[name]) for name in _HEADS if name in row)
+        listed += [
+            *textwrap.wrap(head, width),
+            *textwrap.wrap(" · ".join(said), width, initial_indent=_INDENT, subsequent_indent=_INDENT),
+            "",
+        ]
+    return "\n".join(listed)
 
 
 def make_readable(tables: Tables, table: str, frame: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from analysis.cli.show import format_rows
 from analysis.schemas import TABLES
 from analysis.store import Store
 from tests.cli.conftest import Communique
@@ -111,3 +112,13 @@ def test_unknown_names_are_one_sentence_that_lists_what_there_is(filled, argumen
     assert message in done.stderr
     assert done.stderr.count("\n") == 1
     assert done.stdout == ""
+
+
+def test_on_a_narrow_terminal_nothing_is_cut_off(filled):
+    tables = Store(filled.data_dir).load()
+    narrow = format_rows(tables, "claims", format="table", width=60)
+    assert all(len(line) <= 60 for line in narrow.splitlines())
+    words = " ".join(narrow.split())
+    assert "S2 40 soldiers had died" in words
+    assert "source_quote: Analysts" in words
+    assert "sourcing: unnamed_people" in words
