@@ -74,15 +74,8 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[_Statement]:
     summary = summarise_tracks(tracks)
     if summary.empty:
         return []
-    last = tracks[tracks["is_last"]].set_index("track")
-    summary = summary.assign(
-        mediator_id=last["mediator_id"].reindex(summary["track"]).to_numpy(),
-        pair=[
-            tuple(called[i] for i in (last.loc[t, "party_a_id"], last.loc[t, "party_b_id"]) if isinstance(i, str))
-            for t in summary["track"]
-        ],
-        factuality=last["factuality"].reindex(summary["track"]).to_numpy(),
-    )  # fmt: skip
+    # What a track's last step adds to its summary: who is meant, and how surely it is said.
+    last = {row["track"]: row for row in tracks[tracks["is_last"]].to_dict("records")}
     order = {
         "occurred": 0,
         "accepted": 1,
@@ -96,7 +89,9 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[_Statement]:
     found: list[_Statement] = []
     groups: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
     for row in summary.to_dict("records"):
-        groups.setdefault((row["last_status"], row["pair"]), []).append(row)
+        step = last[row["track"]]
+        pair = tuple(called[i] for i in (step["party_a_id"], step["party_b_id"]) if isinstance(i, str))
+        groups.setdefault((row["last_status"], pair), []).append({**step, "sentences": row["sentences"]})
     for (status, pair), group in sorted(groups.items(), key=lambda item: order.get(item[0][0], 8)):
         who = join_called([called[row["mediator_id"]] for row in group])
         many = len({row["mediator_id"] for row in group}) > 1

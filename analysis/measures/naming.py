@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pandas as pd
 
@@ -18,7 +19,7 @@ def call_actors(actors: pd.DataFrame) -> dict[str, str]:
     return {row["actor_id"]: _call(row) for row in actors.to_dict("records")}
 
 
-def _call(row: dict[str, object]) -> str:
+def _call(row: dict[Any, Any]) -> str:
     name = re.sub(r"\s+", " ", "".join(c if c.isprintable() else " " for c in str(row["name"]))).strip() or "somebody"
     if len(name) > _LONGEST:
         name = name[:_LONGEST].rsplit(" ", 1)[0] + " …"

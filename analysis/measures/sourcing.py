@@ -29,7 +29,10 @@ def list_claims(claims: pd.DataFrame) -> pd.DataFrame:
     A row is a claim. ``source`` is who says so as written, null where the text names nobody.
     """
     attributed = claims[claims["sourcing"] != "unattributed"].sort_values(["document_id", "start"], kind="stable")
-    frame = attributed.assign(source=attributed["source_quote"], sentences=[(n,) for n in attributed["sentence"]])
+    frame = attributed.assign(
+        source=attributed["source_quote"],
+        sentences=pd.Series([(n,) for n in attributed["sentence"]], index=attributed.index, dtype=object),
+    )
     return frame[_CLAIMS].reset_index(drop=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 import pandas as pd
 
@@ -34,7 +35,7 @@ def trace_mediation_tracks(
     """
     names, bodies = name_actors(actors), find_bodies(actors)
     parts = participants.merge(events[["event_id"]], on="event_id")
-    found: dict[tuple[str, tuple[str, ...]], list[dict[str, object]]] = {}
+    found: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
     for event in events.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
         mine = parts[parts["event_id"] == event["event_id"]]
         mediators = list(dict.fromkeys(bodies[a] for a in mine[mine["part"] == "mediator"]["actor_id"]))
@@ -44,11 +45,11 @@ def trace_mediation_tracks(
         )[:2]
         for mediator in mediators:
             found.setdefault((mediator, pair), []).append(event)
-    rows: list[dict[str, object]] = []
+    rows: list[dict[Any, Any]] = []
     for track, ((mediator, pair), steps) in enumerate(_join_short(found).items()):
         ordered = steps
         if all(pd.notna(step["when_start"]) for step in steps):
-            ordered = sorted(steps, key=lambda step: step["when_start"])  # type: ignore[arg-type,return-value]
+            ordered = sorted(steps, key=lambda step: step["when_start"])
         rows.extend(_rows_of(track, mediator, pair, ordered, names))
     frame = pd.DataFrame(rows, columns=_COLUMNS)
     if parties is not None:
@@ -57,8 +58,8 @@ def trace_mediation_tracks(
 
 
 def _join_short(
-    found: dict[tuple[str, tuple[str, ...]], list[dict[str, object]]],
-) -> dict[tuple[str, tuple[str, ...]], list[dict[str, object]]]:
+    found: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]],
+) -> dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]]:
     """Join a track that names one side only, or none, to the mediator's track that holds it, if there is just one."""
     joined = dict(found)
     for (mediator, pair), steps in found.items():
@@ -66,22 +67,22 @@ def _join_short(
             continue
         fuller = [key for key in joined if key[0] == mediator and len(key[1]) == 2 and set(pair) <= set(key[1])]
         if len(fuller) == 1:
-            joined[fuller[0]] = sorted(joined[fuller[0]] + steps, key=lambda s: (s["document_id"], s["start"]))  # type: ignore[arg-type,return-value]
+            joined[fuller[0]] = sorted(joined[fuller[0]] + steps, key=lambda s: (s["document_id"], s["start"]))
             del joined[(mediator, pair)]
     return joined
 
 
 def _rows_of(
-    track: int, mediator: str, pair: tuple[str, ...], steps: list[dict[str, object]], names: dict[str, str]
-) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
+    track: int, mediator: str, pair: tuple[str, ...], steps: list[dict[Any, Any]], names: dict[str, str]
+) -> list[dict[Any, Any]]:
+    rows: list[dict[Any, Any]] = []
     # News tells the outcome first: an ending that is told again after the request is the same ending.
     early: tuple[object, ...] = ()
     while len(steps) > 2 and steps[0]["status"] in _ENDINGS and steps[0]["status"] in {s["status"] for s in steps[1:]}:
         early, steps = (*early, steps[0]), steps[1:]
     for event in steps:
         if rows and rows[-1]["status"] == event["status"]:
-            rows[-1]["sentences"] = tuple(sorted({*rows[-1]["sentences"], event["sentence"]}))  # type: ignore[misc]
+            rows[-1]["sentences"] = tuple(sorted({*rows[-1]["sentences"], event["sentence"]}))
             continue
         a, b = (*pair, None, None)[:2]
         rows.append(
@@ -96,8 +97,8 @@ def _rows_of(
     if rows:
         rows[-1]["is_last"] = True
     for told in early:
-        same = next((row for row in reversed(rows) if row["status"] == told["status"]), rows[-1])  # type: ignore[index]
-        same["sentences"] = tuple(sorted({*same["sentences"], told["sentence"]}))  # type: ignore[misc,index]
+        same = next((row for row in reversed(rows) if row["status"] == told["status"]), rows[-1])
+        same["sentences"] = tuple(sorted({*same["sentences"], told["sentence"]}))
     return rows
 
 
