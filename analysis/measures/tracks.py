@@ -77,7 +77,7 @@ def _rows_of(
 ) -> list[dict[Any, Any]]:
     rows: list[dict[Any, Any]] = []
     # News tells the outcome first: an ending that is told again after the request is the same ending.
-    early: tuple[object, ...] = ()
+    early: tuple[dict[Any, Any], ...] = ()
     while len(steps) > 2 and steps[0]["status"] in _ENDINGS and steps[0]["status"] in {s["status"] for s in steps[1:]}:
         early, steps = (*early, steps[0]), steps[1:]
     for event in steps:
