@@ -16,6 +16,8 @@ _KNOWN_WELL = 100_000
 #: Where towns bear the surnames and common words of English, a smaller one must be used as a location to be one.
 _ENGLISH_NAMES = frozenset(("USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF", "PHL", "JAM"))
 _KNOWN_THERE = 250_000
+#: A capital's namesake in a country of the text must have this share of the capital's inhabitants.
+_NAMESAKE_SHARE = 0.1
 #: A city this much larger than its namesakes is meant where nothing else tells.
 _TIMES_LARGER = 5
 
@@ -45,6 +47,32 @@ def find_capital(country: Country, name: str) -> Place:
         key=f"capital:{country.iso3}:{fold(name)}", name=name, aliases=(), kind="city", country=country.iso3,
         latitude=country.latitude, longitude=country.longitude, population=None,
     )  # fmt: skip
+
+
+def find_namesake(
+    capital: Place, *, countries: Collection[str], container: Place | Country | None = None
+) -> Place | None:
+    """Give the city that is meant where the name of a capital is another's: "Paris, Texas", Tripoli in Lebanon.
+
+    Parameters
+    ----------
+    capital : Place
+        The capital that bears the name.
+    countries : collection of str
+        ISO codes of the countries that the text names, other than by this capital.
+    container : Place or Country, optional
+        What the text says the city lies in.
+    """
+    if container is None and (capital.country in countries or not countries):
+        return None
+    others = [city for hit in find_cities(capital.name) for city in hit.payloads if city.country != capital.country]
+    if container is not None:
+        inside = [city for city in others if _lies_in(city, container)]
+        return min(inside, key=lambda city: _distance(city, container)) if inside else None
+    there = [city for city in others if city.country in countries]
+    largest = max(there, key=lambda city: city.population or 0, default=None)
+    is_comparable = largest is not None and (largest.population or 0) >= _NAMESAKE_SHARE * (capital.population or 0)
+    return largest if is_comparable else None
 
 
 def choose_city(
@@ -81,7 +109,7 @@ def choose_city(
     ranked = sorted(cities, key=lambda city: -(city.population or 0))
     first, size = ranked[0], ranked[0].population or 0
     is_alone = len(ranked) == 1 or size >= _TIMES_LARGER * (ranked[1].population or 1)
-    if size >= (_KNOWN_WELL if is_place else _KNOWN_EVERYWHERE):
+    if size >= (_KNOWN_WELL if is_place and is_location else _KNOWN_EVERYWHERE):
         return first, 0.8 if is_alone else 0.6
     return None
 

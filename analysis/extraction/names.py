@@ -17,6 +17,8 @@ _JOINTS = {" ", "-", "–", "‑"}
 _DOTS = {".", ". "}
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " "})
 _LONE_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ə": "e"})
+#: Arabic articles, written with a capital or without.
+_ARTICLES = frozenset(("al", "el", "ul"))
 #: Shorter names must be written as in the list: in capitals they would be somebody's abbreviation.
 _SHORTEST_IN_CAPITALS = 4
 
@@ -74,14 +76,19 @@ class NameIndex(Generic[Payload]):
         text = text.translate(_APOSTROPHES)
         found = list(_WORD.finditer(text))
         keys = [fold(match.group()) for match in found]
-        hits: list[Hit[Payload]] = []
-        at = 0
-        while at < len(found):
-            hit, length = self._find_at(text, found, keys, at)
-            if hit is not None:
-                hits.append(hit)
-            at += max(length, 1)
-        return hits
+        candidates = [
+            (length, at, hit)
+            for at in range(len(found))
+            for hit, length in [self._find_at(text, found, keys, at)]
+            if hit is not None
+        ]
+        hits: dict[int, Hit[Payload]] = {}
+        taken: set[int] = set()
+        for length, at, hit in sorted(candidates, key=lambda one: (-one[0], one[1])):
+            if taken.isdisjoint(range(at, at + length)):
+                taken.update(range(at, at + length))
+                hits[at] = hit
+        return [hits[at] for at in sorted(hits)]
 
     def _find_at(
         self, text: str, found: list[re.Match[str]], keys: list[str], at: int
@@ -118,6 +125,8 @@ def _fit(listed: _Listed[Payload], text: str, words: list[re.Match[str]]) -> int
 
 
 def _is_case_kept(name: str, word: str, *, is_article: bool, alone: bool) -> bool:
+    if fold(name) in _ARTICLES:
+        return True
     if is_article or name.islower() or name.isdigit() or len(name) == 1:
         return name[0].islower() or is_article or name.isdigit() or word[0].isupper()
     if name.isupper():

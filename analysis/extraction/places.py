@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from analysis.extraction.cities import choose_city, find_capital, find_cities
+from analysis.extraction.cities import choose_city, find_capital, find_cities, find_namesake
 from analysis.extraction.gazetteer import Gazetteer, Match, load_gazetteer
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.locations import location_rule, place_words
@@ -41,6 +41,19 @@ class _Found:
     is_located: bool = True
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Text:
+    """What the whole text tells about its names.
+
+    ``countries`` are those that it speaks of by any name, ``stated`` by another than a capital's.
+    """
+
+    text: str
+    countries: frozenset[str]
+    stated: frozenset[str]
+    labels: _Labels
+
+
 def find_places(parse: Parse, actors: ActorIndex) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Give the rows of ``places`` and of ``place_mentions``.
 
@@ -51,12 +64,8 @@ def find_places(parse: Parse, actors: ActorIndex) -> tuple[list[dict[str, Any]],
     for a place and the gazetteer does not know has null coordinates.
     """
     gazetteer = load_gazetteer()
-    found: list[_Found] = []
-    context = parse.document.text.translate(PLAIN)
-    countries = _countries_of(gazetteer, context)
-    labels = _count_labels(parse)
-    for doc in _docs_of(parse):
-        found.extend(_find_in(doc, context, countries, labels, gazetteer, actors))
+    text = _read_text(parse, gazetteer)
+    found = [one for doc in _docs_of(parse) for one in _find_in(doc, text, gazetteer, actors)]
     named = {one.place.country for one in found if one.place.kind == "country"}
     found.extend(_states_involved(gazetteer, actors, named))
     found.sort(key=lambda one: start_of(one.span[0]))
@@ -87,23 +96,30 @@ def _make_rows(parse: Parse, found: list[_Found]) -> tuple[list[dict[str, Any]],
     return list(places.values()), mentions
 
 
-def _find_in(
-    doc: Doc, context: str, countries: frozenset[str], labels: _Labels, gazetteer: Gazetteer, actors: ActorIndex
-) -> Iterator[_Found]:
-    matches = [m for m in gazetteer.match(doc, context=context) if m.entry.kind not in ("title", "actor_noun")]
+def _find_in(doc: Doc, text: _Text, gazetteer: Gazetteer, actors: ActorIndex) -> Iterator[_Found]:
+    matches = [m for m in gazetteer.match(doc, context=text.text) if m.entry.kind not in ("title", "actor_noun")]
+    cities = find_cities(doc.text)
+    ends = {hit.start: hit.end for hit in cities}
     taken: set[int] = set()
     for match in matches:
         span = doc[match.start_i : match.end_i]
-        cities = [hit for hit in find_cities(doc.text[match.start :]) if hit.start == 0]
-        longer = match.entry.kind == "place" and any(hit.end > match.end - match.start for hit in cities)
-        if not longer and not taken.intersection(range(span.start, span.end)):
+        is_part_of_city = match.entry.kind == "place" and ends.get(match.start, 0) > match.end
+        if not is_part_of_city and not taken.intersection(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
-            yield from _read_match(match, span, gazetteer, actors)
-    yield from _find_cities_in(doc, matches, taken, countries, actors)
-    yield from _find_entities_in(doc, labels, taken, actors)
+            yield from _read_match(match, span, _container_of(span, matches), text, gazetteer, actors)
+    for hit in cities:
+        words = doc.char_span(hit.start, hit.end)
+        if words is not None and not taken.intersection(range(words.start, words.end)):
+            city = _read_city(hit.payloads, words, _container_of(words, matches), text, actors)
+            if city is not None:
+                taken.update(range(words.start, words.end))
+                yield city
+    yield from _find_entities_in(doc, text, taken, actors)
 
 
-def _read_match(match: Match, span: Span, gazetteer: Gazetteer, actors: ActorIndex) -> Iterator[_Found]:
+def _read_match(
+    match: Match, span: Span, container: Place | Country | None, text: _Text, gazetteer: Gazetteer, actors: ActorIndex
+) -> Iterator[_Found]:
     record, rule = match.entry.record, location_rule(span)
     if match.is_inside_name or _is_inside_actor(span, actors, rule=rule):
         return
@@ -114,41 +130,29 @@ def _read_match(match: Match, span: Span, gazetteer: Gazetteer, actors: ActorInd
     elif isinstance(record, Country) and match.entry.kind == "country":
         yield _Found(span, _place_of_country(record), rule, 0.9)
     elif isinstance(record, Country) and match.entry.kind == "capital":
-        yield _Found(span, find_capital(record, match.entry.surface), rule, 0.9)
+        place = find_capital(record, match.entry.surface)
+        yield _Found(span, find_namesake(place, countries=text.stated, container=container) or place, rule, 0.9)
     elif isinstance(record, Seat) and record.is_place and record.iso3 is not None:
         yield _Found(span, _place_of_seat(record, gazetteer.country(record.iso3)), rule, 0.8)
 
 
-def _find_cities_in(
-    doc: Doc, matches: list[Match], taken: set[int], countries: frozenset[str], actors: ActorIndex
-) -> Iterator[_Found]:
-    for hit in find_cities(doc.text):
-        span = doc.char_span(hit.start, hit.end)
-        if span is None or taken.intersection(range(span.start, span.end)):
-            continue
-        label = span.root.ent_type_
-        if not all(token.pos_ == "PROPN" or label in _PLACE_LABELS or token.lower_ in ("al", "el") for token in span):
-            continue
-        if _is_inside_other(span) or (label not in _PLACE_LABELS and label not in _DOUBTFUL_LABELS):
-            continue
-        rule, is_place = location_rule(span), label in _PLACE_LABELS
-        if _is_inside_actor(span, actors, rule=rule):
-            continue
-        if rule is None and (not is_place or _has_name_beside(span)):
-            continue
-        chosen = choose_city(
-            hit.payloads,
-            countries=countries,
-            container=_container_of(span, matches),
-            is_place=is_place,
-            is_location=rule is not None,
-        )
-        if chosen is not None:
-            taken.update(range(span.start, span.end))
-            yield _Found(span, chosen[0], rule or "gazetteer_city", chosen[1])
+def _read_city(
+    cities: Collection[Place], span: Span, container: Place | Country | None, text: _Text, actors: ActorIndex
+) -> _Found | None:
+    label = span.root.ent_type_
+    is_place, rule = label in _PLACE_LABELS, location_rule(span)
+    is_name = all(token.pos_ == "PROPN" or is_place or token.lower_ in ("al", "el") for token in span)
+    if not is_name or not (is_place or label in _DOUBTFUL_LABELS) or _is_inside_other(span):
+        return None
+    if _is_inside_actor(span, actors, rule=rule) or (rule is None and (not is_place or _has_name_beside(span))):
+        return None
+    chosen = choose_city(
+        cities, countries=text.countries, container=container, is_place=is_place, is_location=rule is not None
+    )
+    return _Found(span, chosen[0], rule or "gazetteer_city", chosen[1]) if chosen is not None else None
 
 
-def _find_entities_in(doc: Doc, labels: _Labels, taken: set[int], actors: ActorIndex) -> Iterator[_Found]:
+def _find_entities_in(doc: Doc, text: _Text, taken: set[int], actors: ActorIndex) -> Iterator[_Found]:
     """Give what only the pipeline holds for a place, where the sentence uses it as one."""
     for entity in doc.ents:
         words = [token for token in entity if token.lower_ not in ("the", "'s") and not token.is_space]
@@ -157,7 +161,7 @@ def _find_entities_in(doc: Doc, labels: _Labels, taken: set[int], actors: ActorI
         span = doc[words[0].i : words[-1].i + 1]
         if taken.intersection(range(span.start, span.end)) or any(map(actors.mention_at, span)) or "\n" in span.text:
             continue
-        if not _is_mostly_place(span.text, labels) or {token.lower_ for token in span} <= place_words()["generic"]:
+        if not _is_mostly_place(span.text, text.labels) or {token.lower_ for token in span} <= place_words()["generic"]:
             continue
         if location_rule(span) is not None and any(token.pos_ == "PROPN" for token in span):
             name = span.text
@@ -242,10 +246,15 @@ def _container_of(span: Span, matches: list[Match]) -> Place | Country | None:
     return record if isinstance(record, (Place, Country)) else None
 
 
-def _countries_of(gazetteer: Gazetteer, text: str) -> frozenset[str]:
-    """Give the countries that a text speaks of, by any name that it has for them."""
-    entries = (entry for hit in gazetteer.find(text) for entry in hit.payloads[:1])
-    return frozenset(entry.iso3 for entry in entries if entry.iso3 is not None and entry.kind != "media")
+def _read_text(parse: Parse, gazetteer: Gazetteer) -> _Text:
+    context = parse.document.text.translate(PLAIN)
+    entries = [entry for hit in gazetteer.find(context) for entry in hit.payloads[:1] if entry.kind != "media"]
+    return _Text(
+        text=context,
+        countries=frozenset(entry.iso3 for entry in entries if entry.iso3 is not None),
+        stated=frozenset(e.iso3 for e in entries if e.iso3 is not None and e.kind != "capital"),
+        labels=_count_labels(parse),
+    )
 
 
 def _count_labels(parse: Parse) -> _Labels:
