@@ -301,7 +301,9 @@ class _Reader:
     def _read_marked(self) -> tuple[tuple[GoldMention, ...], dict[str, list[Span]]]:
         plain, marks = read_marks(self.raw["marked"].strip())
         if plain != self.text:
-            at = next((i for i, pair in enumerate(zip(plain, self.text, strict=False)) if pair[0] != pair[1]), len(plain))
+            at = next(
+                (i for i, pair in enumerate(zip(plain, self.text, strict=False)) if pair[0] != pair[1]), len(plain)
+            )
             raise DataError(f"the marked text differs from the article at {at}: {plain[at : at + 40]!r}.")
         mentions: list[GoldMention] = []
         spots: dict[str, list[Span]] = {key: [] for key in self._rows_of("places")}
@@ -313,9 +315,7 @@ class _Reader:
                 continue
             ids, _, form = label.partition(":")
             mentions.append(
-                GoldMention(
-                    span=span, actors=self._actors(ids.split("+")), form=_one_of(form or "name", MENTION_FORMS)
-                )
+                GoldMention(span=span, actors=self._actors(ids.split("+")), form=_one_of(form or "name", MENTION_FORMS))
             )
         return tuple(mentions), spots
 
