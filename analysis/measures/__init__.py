@@ -1,17 +1,20 @@
 """Measures: frames of the tables in, tidy frames out, every row with the sentences it rests on."""
 
 from analysis.measures.bottom_line import compose_bottom_line
+from analysis.measures.figures import list_figures
+from analysis.measures.gaps import find_gaps
+from analysis.measures.geography import locate_places
 from analysis.measures.likelihood import describe_likelihood, list_likelihood_words
-from analysis.measures.roster import count_interactions, list_actors
+from analysis.measures.network import count_interactions
+from analysis.measures.roster import list_actors
 from analysis.measures.sourcing import (
     count_claims_by_sourcing,
-    find_gaps,
     list_claims,
     list_hedges,
     list_loaded_words,
     share_voice,
 )
-from analysis.measures.ties import list_figures, list_ties, locate_places
+from analysis.measures.ties import list_ties
 from analysis.measures.timeline import order_events
 from analysis.measures.tracks import summarise_tracks, trace_mediation_tracks
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from analysis.measures.gaps import find_gaps
+from analysis.measures.lexicon import Entry, load_words
 from analysis.measures.naming import call_actors, capitalise, join_called
-from analysis.measures.sourcing import find_gaps
 from analysis.measures.tracks import summarise_tracks, trace_mediation_tracks
 from analysis.schemas import Tables
 
-_PHRASES = Path(__file__).resolve().parent / "lexicons" / "phrases.csv"
 _DONE = ("occurred", "ongoing", "threatened", "requested", "refused", "accepted")
 _TIE_WORDS = {
     "leverage_over": "has leverage over {o}", "influences": "has influence with {o}", "borders": "borders {o}",
@@ -35,10 +32,8 @@ class _Statement:
     topic: str
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> dict[str, dict[str, str]]:
-    with _PHRASES.open(encoding="utf-8", newline="") as file:
-        return {row["type"]: row for row in csv.DictReader(line for line in file if not line.startswith("#"))}
+def _phrases() -> dict[str, Entry]:
+    return {row["type"]: row for row in load_words("phrases")}
 
 
 def compose_bottom_line(tables: Tables) -> pd.DataFrame:

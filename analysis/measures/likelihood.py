@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-from functools import lru_cache
-from pathlib import Path
-
 import pandas as pd
 
-_LEXICON = Path(__file__).resolve().parent / "lexicons" / "likelihood.csv"
+from analysis.measures.lexicon import load_words
+
 _UNNAMED = frozenset({"unnamed_people", "media"})
-
-
-@lru_cache(maxsize=1)
-def _scale() -> dict[str, dict[str, str]]:
-    with _LEXICON.open(encoding="utf-8", newline="") as file:
-        return {row["key"]: row for row in csv.DictReader(line for line in file if not line.startswith("#"))}
 
 
 def describe_likelihood(factuality: float | None, sourcing: str | None) -> str | None:
@@ -28,7 +19,8 @@ def describe_likelihood(factuality: float | None, sourcing: str | None) -> str |
     """
     if factuality is None or pd.isna(factuality):
         return None
-    return _scale()[_key(float(factuality), sourcing)]["word"]
+    key = _key(float(factuality), sourcing)
+    return next(row["word"] for row in load_words("likelihood") if row["key"] == key)
 
 
 def _key(factuality: float, sourcing: str | None) -> str:
@@ -48,4 +40,6 @@ def list_likelihood_words() -> pd.DataFrame:
 
     A row is a word. Columns: ``word``, ``meaning``.
     """
-    return pd.DataFrame(list(_scale().values()), columns=["key", "word", "meaning"])[["word", "meaning"]]
+    return pd.DataFrame([dict(row) for row in load_words("likelihood")], columns=["key", "word", "meaning"])[
+        ["word", "meaning"]
+    ]

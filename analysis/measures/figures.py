@@ -1,0 +1,35 @@
+"""Figures claimed: numbers, what they count, and in whose mouth they are."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.measures.bodies import name_actors
+
+_FIGURES = [
+    "quantity_id", "quote", "value", "low", "high", "comparator", "unit", "counted", "actor", "source", "sourcing",
+    "factuality", "sentence", "sentences",
+]  # fmt: skip
+
+
+def list_figures(quantities: pd.DataFrame, claims: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """List numbers, each with what it counts, whose it is and who says so.
+
+    A row is a number. ``source`` is the claimant as written, null for the article's own voice; ``sourcing`` its sort.
+    """
+    names = name_actors(actors)
+    by_id = {row["claim_id"]: row for row in claims.to_dict("records")}
+    rows = []
+    for row in quantities.to_dict("records"):
+        claim = by_id.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None
+        rows.append(
+            {
+                **{column: row.get(column) for column in _FIGURES},
+                "actor": names.get(row["actor_id"]) if isinstance(row["actor_id"], str) else None,
+                "source": claim["source_quote"] if claim else None,
+                "sourcing": claim["sourcing"] if claim else "unattributed",
+                "factuality": claim["factuality"] if claim else None,
+                "sentences": (row["sentence"],),
+            }
+        )
+    return pd.DataFrame(rows, columns=_FIGURES)
