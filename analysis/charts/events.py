@@ -27,11 +27,11 @@ from analysis.charts.theme import (
 )
 from analysis.charts.words import STATUS_WORDS, word_for
 
-_ROW_CM = 0.56
-_HEAD_CM = 1.5
-_FOOT_CM = 0.7
+_ROW_CM = 0.52
+_HEAD_CM = 1.05
+_FOOT_CM = 0.6
 _EDGE_CM = 0.2
-_SCALE_LEFT_CM, _SCALE_RIGHT_CM = 6.9, WIDTH_CM - _EDGE_CM - 0.15
+_SCALE_LEFT_CM, _SCALE_RIGHT_CM = 7.4, WIDTH_CM - _EDGE_CM - 0.15
 _MARK_CM = 0.85
 #: Marker of each quad: hollow for words, filled for deeds; round for cooperation, pointed for conflict.
 #: A request (0) is counted by PLOVER as verbal conflict, but scores nothing, and looks like neither.
@@ -108,9 +108,9 @@ def _draw_scale(axes: Axes, total: float) -> None:
         number = str(score).replace("-", "−")
         axes.text(x, total - _HEAD_CM + 0.25, number, size=SMALL_PT, color=MUTED, ha="center", va="center")
     head: dict[str, Any] = {"size": SMALL_PT, "weight": "semibold", "va": "center", "color": MUTED}
-    axes.text(_SCALE_LEFT_CM, total - 0.6, "← conflict", ha="left", **head)
-    axes.text(_SCALE_RIGHT_CM, total - 0.6, "cooperation →", ha="right", **head)
-    axes.text(_EDGE_CM, total - 0.6, "Who acts → on whom", **head)
+    axes.text(_SCALE_LEFT_CM, total - 0.3, "← conflict", ha="left", **head)
+    axes.text(_SCALE_RIGHT_CM, total - 0.3, "cooperation →", ha="right", **head)
+    axes.text(_EDGE_CM, total - 0.3, "Who acts → on whom", **head)
 
 
 def _draw_key(axes: Axes, quads: list[int], left_out: int) -> None:
@@ -154,7 +154,8 @@ def _draw_event(axes: Axes, row: Mapping[Hashable, object], y: float) -> None:
     _draw_marker(axes, x, y, _classify(row))
     # The label stands on the far side of zero, where no stem can be.
     status = word_for(row["status"], STATUS_WORDS)
-    text = clean_label(row["quote"]) + ("" if row["status"] == "occurred" else f" · {status}")
+    said = row["status"] == "occurred" or status[:5] in clean_label(row["quote"]).lower()
+    text = clean_label(row["quote"]) + ("" if said else f" · {status}")
     left = intensity > 0
     room = (zero - _SCALE_LEFT_CM if left else _SCALE_RIGHT_CM - zero) - 0.35
     label = shorten_label(text, width_cm=room, size=SMALL_PT)

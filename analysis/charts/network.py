@@ -38,6 +38,8 @@ from analysis.charts.theme import (
 _FOOT_CM = 0.65
 _NODE_CM = 0.2
 _NAME_CM = 3.6
+#: Between the middles of two arrows that join the same two actors.
+_FAN_CM = 0.6
 _MARK_PT = 6.5
 _Point = tuple[float, float]
 
@@ -100,7 +102,7 @@ def draw_actor_network(
     drawn = [edge for edge in edges if edge.actor in chosen and edge.recipient in chosen]
     names = _order_names(sorted(chosen), drawn)
     with house_theme():
-        height = 3.6 if len(names) <= 2 else min(5.2 + 0.5 * len(names), 11.5)
+        height = 4.2 if len(names) <= 2 else min(6.0 + 0.5 * len(names), 12.0)
         axes = make_sheet(height_cm=height)
         spots = _place_on_ellipse(names, height)
         plan = Plan(WIDTH_CM, height)
@@ -174,11 +176,11 @@ def _place_on_ellipse(names: Sequence[str], height: float) -> dict[str, _Point]:
 def _draw_edge(axes: Axes, edge: _Edge, spots: Mapping[str, _Point], edges: Sequence[_Edge]) -> list[_Point]:
     """Draw an arrow; gives points along it."""
     color, line, _ = _TONES[edge.tone]
-    same = [other for other in edges if {other.actor, other.recipient} == {edge.actor, edge.recipient}]
-    index = [other for other in same if other.actor == edge.actor].index(edge)
     start, end = spots[edge.actor], spots[edge.recipient]
-    apart = float(np.hypot(end[0] - start[0], end[1] - start[1]))
-    bend = 0.0 if len(same) == 1 else min(0.14 + 0.16 * index, 0.6 * (index + 1) / apart)
+    same = [other for other in edges if {other.actor, other.recipient} == {edge.actor, edge.recipient}]
+    # Arrows between the same two fan out evenly; the bend of one that runs the other way is counted from its own start.
+    aside = (same.index(edge) - (len(same) - 1) / 2) * _FAN_CM * (1 if edge.actor < edge.recipient else -1)
+    bend = 2 * aside / float(np.hypot(end[0] - start[0], end[1] - start[1]))
     axes.add_patch(
         FancyArrowPatch(
             start,

@@ -42,7 +42,7 @@ class Plan:
         point: tuple[float, float],
         size: tuple[float, float],
         *,
-        gaps: Sequence[float] = (0.17, 0.4, 0.75, 1.15),
+        gaps: Sequence[float] = (0.2, 0.42, 0.75, 1.15),
         better_not: Sequence[Box] = (),
         away_from: tuple[float, float] | None = None,
     ) -> Box | None:

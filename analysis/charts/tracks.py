@@ -41,13 +41,16 @@ _BROKEN_OFF = ("failed", "refused", "halted", "denied")
 _NOT_YET = ("planned", "threatened", "hypothetical")
 _LABEL_CM = 4.7
 _EDGE_CM = 0.2
-_HEAD_CM = 1.45
+_HEAD_CM = 1.05
+#: More, where heads of columns stand on two heights.
+_STAGGER_CM = 0.4
 _LANE_CM = 1.05
-_LEAST_ROW_CM = 1.65
+_LEAST_ROW_CM = 1.35
+_LINE_CM = 0.5
 #: Higher than this, a figure would not fit on a page with its caption.
 _HIGHEST_CM = 20.0
 _MOST_LANES = 8
-_FOOT_CM = 0.6
+_FOOT_CM = 0.55
 _MARK_PT = 7.0
 _RADIUS_CM = 0.2
 
@@ -63,6 +66,8 @@ class _Stop:
 
 
 _Path = tuple[tuple[object, ...], list[_Stop]]
+#: Mediator and parties, broken into lines.
+_Label = tuple[str, str]
 
 
 def draw_mediation_tracks(tracks: pd.DataFrame, *, most: int = 12, source: str | None = None) -> Axes:
@@ -101,16 +106,18 @@ def draw_mediation_tracks(tracks: pd.DataFrame, *, most: int = 12, source: str |
     columns = [status for status in (*_STAGES, *_OUTCOMES) if status in present or status in _ALWAYS]
     if len(columns) > 9:
         columns = [status for status in columns if status in present]
-    heights = [_measure_row(stops) for _, stops in drawn]
-    total = _HEAD_CM + sum(heights) + _FOOT_CM
+    spread = _place_columns(columns)
     with house_theme():
+        head = _HEAD_CM + (_STAGGER_CM if _must_stagger(spread) else 0)
+        labels = [_write_label(key) for key, _ in drawn]
+        heights = [_measure_row(stops, label) for (_, stops), label in zip(drawn, labels, strict=True)]
+        total = head + sum(heights) + _FOOT_CM
         axes = make_sheet(height_cm=total)
-        spread = _place_columns(columns)
-        _draw_head(axes, spread, total)
-        top = total - _HEAD_CM
-        for (key, stops), height in zip(drawn, heights, strict=True):
+        _draw_head(axes, spread, total, head)
+        top = total - head
+        for (_, stops), label, height in zip(drawn, labels, heights, strict=True):
             axes.axhline(top, xmin=_EDGE_CM / WIDTH_CM, xmax=1 - _EDGE_CM / WIDTH_CM, color=FAINT, linewidth=0.6)
-            _draw_label(axes, key, top, height)
+            _draw_label(axes, label, top)
             _draw_path(axes, stops, spread, top, height)
             top -= height
         note = "Numbers: order of the steps. Square: broken off. Hollow: not begun."
@@ -122,8 +129,9 @@ def draw_mediation_tracks(tracks: pd.DataFrame, *, most: int = 12, source: str |
     )
 
 
-def _measure_row(stops: list[_Stop]) -> float:
-    return max(_LEAST_ROW_CM, _LANE_CM * (1 + max(stop.lane for stop in stops)) + 0.45)
+def _measure_row(stops: list[_Stop], label: _Label = ("\n", "")) -> float:
+    lines = 2 + label[0].count("\n") + label[1].count("\n")
+    return max(_LEAST_ROW_CM, _LINE_CM * lines + 0.3, _LANE_CM * (1 + max(stop.lane for stop in stops)) + 0.3)
 
 
 def _choose_paths(paths: list[_Path], *, most: int) -> list[_Path]:
@@ -161,38 +169,49 @@ def _place_columns(columns: list[str]) -> dict[str, float]:
     return {status: left + wide * (index + 0.5) for index, status in enumerate(columns)}
 
 
-def _draw_head(axes: Axes, spread: dict[str, float], total: float) -> None:
+def _width_of_column(spread: dict[str, float]) -> float:
     centres = list(spread.values())
-    wide = centres[1] - centres[0] if len(centres) > 1 else WIDTH_CM - _LABEL_CM - 2 * _EDGE_CM
+    return centres[1] - centres[0] if len(centres) > 1 else WIDTH_CM - _LABEL_CM - 2 * _EDGE_CM
+
+
+def _must_stagger(spread: dict[str, float]) -> bool:
+    """Tell whether heads of columns would touch on one line."""
+    widest = max(measure_cm(word_for(status, STATUS_WORDS), size=SMALL_PT) for status in spread)
+    return widest > _width_of_column(spread) - 0.15
+
+
+def _draw_head(axes: Axes, spread: dict[str, float], total: float, head: float) -> None:
+    wide = _width_of_column(spread)
     outcomes = [x for status, x in spread.items() if status in _OUTCOMES]
     stages = [x for status, x in spread.items() if status in _STAGES]
     for xs, title in ((stages, "Stage"), (outcomes, "Outcome")):
         if xs:
+            x, y = xs[0] - wide / 2 + 0.1, total - 0.25
             title = shorten_label(title, width_cm=wide * len(xs), size=SMALL_PT, weight="semibold")
-            axes.text(
-                xs[0] - wide / 2 + 0.1, total - 0.3, title, size=SMALL_PT, weight="semibold", va="center", color=MUTED
-            )
+            axes.text(x, y, title, size=SMALL_PT, weight="semibold", va="center", color=MUTED)
     if outcomes:
         left, right = outcomes[0] - wide / 2, outcomes[-1] + wide / 2
         axes.fill_between([left, right], _FOOT_CM, total, color=PANEL, linewidth=0, zorder=0)
-    widest = max(measure_cm(word_for(status, STATUS_WORDS), size=SMALL_PT) for status in spread)
+    stagger = head > _HEAD_CM
     for index, (status, x) in enumerate(spread.items()):
-        lower = widest > wide - 0.15 and index % 2 == 1  # Heads that would touch stand on two heights.
-        word = word_for(status, STATUS_WORDS)
-        axes.text(x, total - (1.15 if lower else 0.75), word, size=SMALL_PT, ha="center", va="center")
-        axes.plot([x, x], [_FOOT_CM, total - _HEAD_CM], color=FAINT, linewidth=0.4, linestyle=(0, (1, 3)), zorder=1)
+        y = total - 0.72 - (_STAGGER_CM if stagger and index % 2 else 0)
+        axes.text(x, y, word_for(status, STATUS_WORDS), size=SMALL_PT, ha="center", va="center")
+        axes.plot([x, x], [_FOOT_CM, total - head], color=FAINT, linewidth=0.4, linestyle=(0, (1, 3)), zorder=1)
 
 
-def _draw_label(axes: Axes, key: tuple[object, ...], top: float, height: float) -> None:
+def _write_label(key: tuple[object, ...]) -> _Label:
     mediator, *parties = key
     names = [str(party) for party in parties if not pd.isna(party)]  # type: ignore[call-overload]
     between = f"between {' and '.join(names)}" if len(names) == 2 else f"with {names[0]}" if names else "no party named"
     name = wrap_label(mediator, width_cm=_LABEL_CM - 0.3, size=TEXT_PT, lines=2, weight="semibold")
-    room = 2 if "\n" not in name else 1
-    told = wrap_label(between, width_cm=_LABEL_CM - 0.3, size=SMALL_PT, lines=room)
-    upper = top - 0.2
+    return name, wrap_label(between, width_cm=_LABEL_CM - 0.3, size=SMALL_PT, lines=2)
+
+
+def _draw_label(axes: Axes, label: _Label, top: float) -> None:
+    name, between = label
+    upper = top - 0.18
     axes.text(_EDGE_CM, upper, name, size=TEXT_PT, weight="semibold", va="top", color=INK)
-    axes.text(_EDGE_CM, upper - 0.5 * (1 + name.count("\n")), told, size=SMALL_PT, va="top", color=MUTED)
+    axes.text(_EDGE_CM, upper - _LINE_CM * (1 + name.count("\n")), between, size=SMALL_PT, va="top", color=MUTED)
 
 
 def _draw_path(axes: Axes, stops: list[_Stop], spread: dict[str, float], top: float, height: float) -> None:

@@ -55,7 +55,7 @@ TYPE_WORDS: Mapping[str, str] = {
     "COERCE": "coerce",
     "ASSAULT": "assault",
 }
-QUANTITY_WORDS: Mapping[str, str] = {
+COMPARATOR_WORDS: Mapping[str, str] = {
     "=": "",
     "≈": "about",
     ">": "more than",
@@ -63,6 +63,18 @@ QUANTITY_WORDS: Mapping[str, str] = {
     "<": "fewer than",
     "≤": "at most",
     "between": "between",
+}
+#: Units after a number; what is not here takes an s.
+UNIT_WORDS: Mapping[str, str] = {
+    "person": "people",
+    "percent": "%",
+    "USD": "US dollars",
+    "EUR": "euros",
+    "GBP": "pounds sterling",
+    "JPY": "yen",
+    "INR": "rupees",
+    "RUB": "roubles",
+    "km": "km",
 }
 KIND_WORDS: Mapping[str, str] = {
     "state": "state",

@@ -21,7 +21,8 @@ def show_annotated_text(tables: Tables) -> AnnotatedText | Note:
     """Show every sentence of a document with its number, and the spans of all tables marked.
 
     Spans may nest and overlap: a sentence is cut wherever one begins or ends, and each piece names the tables that have
-    a span over it. Rows that a person has rejected are not marked. The pieces of a sentence add up to it.
+    a span over it. Rows that a person has rejected are not
+    marked, and of claims only those that somebody is the source of. The pieces of a sentence add up to it.
 
     Raises
     ------
@@ -49,6 +50,10 @@ def show_annotated_text(tables: Tables) -> AnnotatedText | Note:
 
 def _list_spans(table: str, frame: pd.DataFrame) -> Iterable[_Span]:
     kept = frame[frame["review"] != "rejected"]
+    if (
+        table == "claims"
+    ):  # What the article says in its own voice is every other sentence: marked, it would mark nothing.
+        kept = kept[kept["sourcing"] != "unattributed"]
     return [(int(start), int(end), table) for start, end in zip(kept["start"], kept["end"], strict=True)]
 
 

@@ -51,7 +51,7 @@ def show_masthead(tables: Tables, *, rendered_at: str | datetime | None = None) 
         ("Published", _text_or_missing(write_time(document["published_at"]))),
         ("Read", _text_or_missing(write_time(document["retrieved_at"]))),
         ("Length", runs(length)),
-        ("Brief of", runs(write_time(read_time(rendered_at)) or "")),
+        ("Brief made", runs(write_time(read_time(rendered_at)) or "")),
     ]
     if address:
         facts.insert(1, ("Address", (Run(text=address, href=address),)))

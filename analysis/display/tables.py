@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.blocks import Line, Note, TableBlock, runs
+from analysis.blocks import Line, Note, Run, TableBlock, runs
 from analysis.charts.words import (
+    COMPARATOR_WORDS,
     FACTUALITY_WORDS,
     KIND_WORDS,
-    QUANTITY_WORDS,
     RELATION_WORDS,
     SOURCING_WORDS,
     STATUS_WORDS,
     TYPE_WORDS,
+    UNIT_WORDS,
     word_for,
 )
 from analysis.display.cells import (
@@ -32,8 +33,8 @@ from analysis.display.cells import (
 from analysis.display.masthead import write_time
 from analysis.display.outlines import load_country_names
 
-_MARKS = Cell("Sentences", marks("sentences"), 0.8)
-_MARK = Cell("Sentence", marks("sentence"), 0.7)
+_MARKS = Cell("Sentences", marks("sentences"), 1.0)
+_MARK = Cell("Sentence", marks("sentence"), 0.95)
 
 
 def show_track_table(tracks: pd.DataFrame, *, caption: str = "Mediation tracks.") -> TableBlock | Note:
@@ -58,15 +59,14 @@ def show_event_table(events: pd.DataFrame, *, caption: str = "Events in the orde
     """
     cells = [
         _MARK,
-        Cell("Who", plain("actors"), 1.3),
-        Cell("Does", quoted("quote"), 1.5),
-        Cell("To whom", plain("recipients"), 1.3),
-        Cell("Mediator", plain("mediators"), 0.9),
-        Cell("Type", plain("type", TYPE_WORDS), 0.9),
-        Cell("Stage", plain("status", STATUS_WORDS), 0.9),
-        Cell("How sure", plain("likelihood"), 1.0),
-        Cell("When", quoted("when_text"), 0.9),
-        Cell("Scale", number("intensity"), 0.6, "right"),
+        Cell("Who", plain("actors"), 1.35),
+        Cell("Does", _write_act, 1.45),
+        Cell("To whom", plain("recipients"), 1.35),
+        Cell("Mediator", plain("mediators"), 1.1),
+        Cell("Stage", plain("status", STATUS_WORDS), 1.1),
+        Cell("How sure", plain("likelihood"), 1.3),
+        Cell("When", quoted("when_text"), 1.1),
+        Cell("Scale", number("intensity"), 0.7, "right"),
     ]
     return show_rows(events, cells, caption=caption, empty="The text tells of no event between political actors.")
 
@@ -149,7 +149,7 @@ def show_place_table(places: pd.DataFrame, *, caption: str = "Places named.") ->
         Cell("Place", strong("name"), 1.4),
         Cell("Country", _write_country, 0.9),
         Cell("Position", _write_position, 1.2),
-        Cell("Named", number("mention_count"), 0.6, "right"),
+        Cell("Mentions", number("mention_count"), 0.8, "right"),
         Cell("Events there", number("event_count"), 0.8, "right"),
         _MARKS,
     ]
@@ -162,11 +162,11 @@ def show_claims(claims: pd.DataFrame, *, caption: str = "Claims and what they re
     Takes what `analysis.measures.list_claims` gives.
     """
     cells = [
-        Cell("Who says so", _write_claimant, 1.4),
-        Cell("Sort of source", plain("sourcing", SOURCING_WORDS), 1.0),
-        Cell("What", quoted("quote"), 3.0),
-        Cell("By the words", quoted("cue"), 0.9),
-        Cell("Held to be", plain("factuality", FACTUALITY_WORDS), 0.8),
+        Cell("Who says so", _write_claimant, 1.3),
+        Cell("Sort of source", plain("sourcing", SOURCING_WORDS), 1.1),
+        Cell("What", quoted("quote"), 2.7),
+        Cell("Cue", quoted("cue"), 1.25),
+        Cell("Held to be", plain("factuality", FACTUALITY_WORDS), 1.0),
         _MARK,
     ]
     return show_rows(claims, cells, caption=caption, empty="The text attributes no claim to anybody.")
@@ -186,6 +186,11 @@ def show_words(words: pd.DataFrame, *, caption: str, empty: str) -> TableBlock |
     return show_rows(words, cells, caption=caption, empty=empty)
 
 
+def _write_act(row: Row) -> Line:
+    """Write what is done, as the text has it, then the type that it was given."""
+    return (Run(text=f"“{row['quote']}” "), Run(text=word_for(row["type"], TYPE_WORDS), style="muted"))
+
+
 def _write_parties(row: Row) -> Line:
     names = [str(row[column]) for column in ("party_a", "party_b") if not is_null(row[column])]
     return runs(" and ".join(names)) if names else NOTHING
@@ -196,21 +201,31 @@ def _write_path(row: Row) -> Line:
 
 
 def _write_figure(row: Row) -> Line:
-    unit = "" if is_null(row["unit"]) else f" {row['unit']}"
     low, high, value = (
         None if is_null(row[column]) else write_number(row[column]) for column in ("low", "high", "value")
     )
+    unit = _write_unit(row, plural=value != "1")
     if value is None and low and high:
         return runs(f"{low} to {high}{unit}")
-    comparator = word_for(row["comparator"], QUANTITY_WORDS)
     said = value or low or high
-    return runs(f"{comparator} {said}{unit}".strip()) if said else NOTHING
+    return runs(f"{word_for(row['comparator'], COMPARATOR_WORDS)} {said}{unit}".strip()) if said else NOTHING
+
+
+def _write_unit(row: Row, *, plural: bool) -> str:
+    """Write the unit after a number; people are not named where the row says what sort of people are counted."""
+    unit = None if is_null(row["unit"]) else str(row["unit"])
+    if unit is None or (unit == "person" and not is_null(row["counted"])):
+        return ""
+    word = UNIT_WORDS.get(unit) or (f"{unit}s" if plural else unit)
+    return word if word == "%" else f" {word}"
 
 
 def _write_claimant(row: Row) -> Line:
     if not is_null(row["source"]):
         return runs(str(row["source"]))
-    return runs(word_for(row["sourcing"], SOURCING_WORDS)) if not is_null(row["sourcing"]) else NOTHING
+    return (
+        runs("the article itself") if row["sourcing"] == "unattributed" else (Run(text="nobody named", style="muted"),)
+    )
 
 
 def _write_country(row: Row) -> Line:
@@ -224,6 +239,8 @@ def _write_when(row: Row) -> Line:
 
 
 def _write_position(row: Row) -> Line:
+    if _write_country(row) == runs(str(row["name"])):  # A whole country has no position worth giving.
+        return NOTHING
     if is_null(row["latitude"]) or is_null(row["longitude"]):
         return NOTHING
     latitude, longitude = float(row["latitude"]), float(row["longitude"])

@@ -134,9 +134,7 @@ def _is_no_quantity(tokens: list[Token], number: _Number) -> bool:
         single
         and number.first > 0
         and (
-            (before == "-"
-            and number.first > 1
-            and tokens[number.first - 2].is_upper)
+            (before == "-" and number.first > 1 and tokens[number.first - 2].is_upper)
             or (
                 tokens[number.first - 1].pos_ == "PROPN"
                 and first.dep_ in {"nummod", "appos", "npadvmod"}

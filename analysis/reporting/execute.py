@@ -38,7 +38,7 @@ def read_notebook(path: Path) -> nbformat.NotebookNode:
         raise ReportError(f"There is no notebook {path}.") from None
     except OSError as error:
         raise ReportError(f"The notebook {path} cannot be read: {error.strerror}.") from error
-    except (ValueError, AttributeError, KeyError, TypeError) as error:
+    except (ValueError, AttributeError, KeyError, TypeError, nbformat.ValidationError) as error:
         raise ReportError(f"{path} is no Jupyter notebook: open it in JupyterLab and save it anew.") from error
     if not isinstance(notebook.get("cells"), list):
         raise ReportError(f"{path} is no Jupyter notebook: it has no cells.")

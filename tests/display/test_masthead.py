@@ -32,7 +32,7 @@ def test_the_masthead_has_the_title_and_facts_of_the_article() -> None:
     assert shown.title == "Iran offers"
     assert _fact(shown.facts, "Outlet") == "The Paper"
     assert _fact(shown.facts, "Published") == "1 January 2026, 09:30 UTC"
-    assert _fact(shown.facts, "Brief of") == "24 November 2026, 05:00 UTC"
+    assert _fact(shown.facts, "Brief made") == "24 November 2026, 05:00 UTC"
     assert dict(shown.facts)["Address"][0].href == "https://example.org/a"
 
 

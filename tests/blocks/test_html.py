@@ -1,0 +1,70 @@
+"""What a notebook shows for a block."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+from pydantic import ValidationError
+
+from analysis.blocks import MIME, Column, Heading, TableBlock, cite, parse_block, runs
+from analysis.blocks.html import PageLinks, render_block, render_block_html, render_block_text
+from tests.reporting.conftest import make_blocks
+
+HOSTILE = "</style><script>alert(1)</script>{{ 7*7 }}\"'><img src=x onerror=alert(2)>\x00"
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+
+@pytest.mark.parametrize("block", make_blocks(HOSTILE), ids=lambda block: block.kind)
+def test_no_text_of_a_block_becomes_markup(block):
+    reader = _Tags()
+    reader.feed(render_block_html(block))
+    assert "script" not in {tag for tag, _ in reader.tags}
+    assert all(not name.startswith("on") for _, attributes in reader.tags for name in attributes)
+    assert all(
+        (attributes.get("src") or "data:image/svg+xml").startswith("data:image/svg+xml")
+        for _, attributes in reader.tags
+    )
+    assert "49" not in render_block_html(block).replace(HOSTILE, "").split("</style>", 1)[1].split("base64")[0]
+
+
+@pytest.mark.parametrize("block", make_blocks("Iran offers to mediate"), ids=lambda block: block.kind)
+def test_a_block_shows_its_words_as_html_and_as_text_and_is_read_back(block):
+    bundle = block._repr_mimebundle_()
+    assert "Iran offers to mediate" in bundle["text/html"] or block.kind == "heading"
+    assert render_block_text(block).strip()
+    assert parse_block(json.loads(json.dumps(bundle[MIME]))) == block
+
+
+def test_marks_lead_to_sentences_and_the_sentence_back_to_the_first():
+    blocks = make_blocks()
+    links = PageLinks(blocks)
+    page = "\n".join(render_block(block, links) for block in blocks)
+    assert page.count('id="s1"') == page.count('id="c1"') == 1
+    assert 'href="#s1"' in page and 'href="#c1"' in page
+    assert page.index('id="c1"') < page.index('id="s1"')
+    assert 'href="#s99"' not in page, "a mark leads to a sentence that the page does not hold"
+    assert 'href="#c3"' not in page, "a sentence that nothing cites leads back to nowhere"
+
+
+def test_a_table_has_headers_with_scope_and_a_caption():
+    page = render_block_html(TableBlock(caption=runs("Who"), columns=(Column(label="Actor"),), rows=((runs("Iran"),),)))
+    assert '<th scope="col"' in page and "<caption" in page
+
+
+def test_a_row_that_does_not_fit_its_table_is_refused():
+    with pytest.raises(ValidationError, match="row 1 has 2 cells, and the table 1 columns"):
+        TableBlock(caption=(), columns=(Column(label="a"),), rows=((runs("1"), runs("2")),))
+
+
+def test_text_of_a_heading_carries_its_marks():
+    assert render_block_text(Heading(level=2, line=runs("Part ", cite(3)))) == "## Part [S3]"

@@ -1,0 +1,204 @@
+"""The page, opened in a browser that has no network."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from analysis.blocks import (
+    AnnotatedSentence,
+    AnnotatedText,
+    Figure,
+    Heading,
+    Masthead,
+    Paragraph,
+    Segment,
+    Summary,
+    cite,
+    runs,
+)
+from analysis.reporting.assemble import assemble_report
+from analysis.reporting.html import CommuniqueHTMLExporter, render_html
+from tests.reporting.conftest import SVG, make_blocks, make_notebook
+from tests.reporting.test_pdf import HOSTILE
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+SCRIPTED = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script>document.title='ran'</script><rect onload='x()'/></svg>"
+
+
+def render(*blocks, **options):
+    return render_html(assemble_report(make_notebook(*blocks, **options), name="file"))
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("needs chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, tmp_path):
+    """Open a page without a network; gives the browser's page and what it asked for or complained about."""
+
+    def visit(content, **options):
+        context = browser.new_context(offline=True, **options)
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", lambda dialog: (said.append("dialog"), dialog.dismiss()))
+        page.on(
+            "request",
+            lambda request: said.append(request.url) if request.url.startswith(("http", "ws", "ftp")) else None,
+        )
+        file = tmp_path / "report.html"
+        file.write_text(content, encoding="utf-8")
+        page.goto(file.as_uri())
+        return page, said
+
+    return visit
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_shown_as_text_and_nothing_runs_or_loads(visit, name):
+    blocks = [*make_blocks(HOSTILE[name]), Figure(svg=SCRIPTED, alt="scripted", caption=())]
+    page, said = visit(render(*blocks, markdown=HOSTILE[name]))
+    assert said == []
+    assert page.title().startswith("A brief of")
+    assert page.locator("script, iframe, object, embed, form, base, link").count() == 0
+    hrefs = page.evaluate("[...document.links].map(link => link.getAttribute('href'))")
+    assert all(href.startswith(("#", "https://example.org/")) for href in hrefs)
+    text = page.inner_text("body")
+    if name in ("script", "typst", "link", "formula", "template"):
+        assert text.count(HOSTILE[name]) >= 10
+    assert "\u202e" not in text and "\x00" not in text
+
+
+def test_marks_lead_to_sentences_and_back(visit):
+    page, said = visit(render(*make_blocks()))
+    page.click("a.cite[href='#s2']")
+    assert page.url.endswith("#s2")
+    page.click("#s2 a.number")
+    assert page.url.endswith("#c2")
+    assert page.locator("#c2").inner_text() == "S2"
+    targets = page.evaluate(
+        "[...document.querySelectorAll('a[href^=\"#\"]')].filter(a => !document.getElementById(a.getAttribute('href').slice(1))).length"
+    )
+    assert targets == 0 and said == []
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_the_page_says_its_language_title_and_headings_in_order(visit):
+    page, _ = visit(render(*make_blocks(), markdown="#### deep"))
+    assert page.get_attribute("html", "lang") == "en"
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])")
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert page.locator("main").count() == 1
+    assert page.locator("a.skip").get_attribute("href") == "#report"
+    assert page.locator("img:not([alt])").count() == 0
+    assert page.locator("th:not([scope])").count() == 0
+    assert page.locator("figure figcaption").count() == 1
+
+
+def test_the_data_of_a_figure_opens_without_scripts(visit):
+    page, _ = visit(render(*make_blocks("words")), java_script_enabled=False)
+    table = page.locator("details table")
+    assert not table.is_visible()
+    page.click("details summary")
+    assert table.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 480, 900, 1400])
+def test_no_width_of_window_needs_scrolling_sideways(visit, width):
+    text = "long" * 2000
+    page, _ = visit(render(*make_blocks(text)), viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(visit, scheme):
+    page, _ = visit(render(*make_blocks()), color_scheme=scheme)
+    for selector in (
+        "p",
+        "h1",
+        ".eyebrow",
+        ".muted",
+        ".source",
+        "dt",
+        "a.cite",
+        ".note-caution .tone",
+        ".note-error .tone",
+        ".number",
+        ".m-tint",
+    ):
+        ratio = page.evaluate(CONTRAST, selector)
+        assert ratio >= 4.5, f"{selector} has a contrast of {ratio:.1f}"
+
+
+CONTRAST = """selector => {
+  const parse = text => text.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+  let element = document.querySelector('main ' + selector);
+  const ink = light(parse(getComputedStyle(element).color));
+  let ground = [0, 0, 0, 0];
+  for (; element; element = element.parentElement) {
+    ground = parse(getComputedStyle(element).backgroundColor);
+    if (ground.length === 3 || ground[3] === 1) break;
+  }
+  const [high, low] = [ink, light(ground)].sort((a, b) => b - a);
+  return (high + .05) / (low + .05);
+}"""
+
+
+def test_a_mark_shows_its_sentence_to_who_points_at_it(visit):
+    page, _ = visit(render(*make_blocks("Iran offers")))
+    page.hover("a.cite >> nth=0")
+    shown = page.evaluate("getComputedStyle(document.querySelector('a.cite'), '::after').content")
+    assert "Iran offers" in shown
+    described = page.get_attribute("a.cite >> nth=0", "aria-describedby")
+    assert "Iran offers" in page.inner_text(f"#{described}")
+
+
+def test_the_policy_lets_nothing_load_or_run():
+    page = render(*make_blocks())
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
+    assert policy is not None
+    assert "default-src 'none'" in policy[1] and "script-src" not in policy[1] and "http" not in policy[1]
+    assert page.index("Content-Security-Policy") < page.index("<style>")
+
+
+def test_the_bottom_line_comes_first_and_contents_list_the_parts():
+    heads = [Heading(level=2, line=runs(f"Part {n}")) for n in range(5)]
+    text = AnnotatedText(sentences=(AnnotatedSentence(number=1, paragraph=1, segments=(Segment(text="One."),)),))
+    page = render(
+        Masthead(title="T"),
+        Summary(sentences=(runs("It is so ", cite(1), "."),)),
+        *heads,
+        Paragraph(line=runs("x")),
+        text,
+    )
+    assert page.index("It is so") < page.index("In this report") < page.index("<h2", page.index("In this report"))
+    assert page.count("Part 3") == 2
+
+
+def test_the_same_report_has_the_same_bytes_and_no_source_of_a_cell():
+    assert render(*make_blocks()) == render(*make_blocks())
+    assert "secret_source" not in render(*make_blocks())
+
+
+def test_the_exporter_names_its_ending():
+    page, resources = CommuniqueHTMLExporter().from_notebook_node(make_notebook(Paragraph(line=runs(SVG))))
+    assert resources["output_extension"] == ".html"
+    assert "<title>Untitled report</title>" in page

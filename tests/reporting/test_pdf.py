@@ -1,0 +1,273 @@
+"""The PDF, read back."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+
+import pikepdf
+import pypdf
+import pytest
+import typst
+
+from analysis.blocks import (
+    AnnotatedSentence,
+    AnnotatedText,
+    Column,
+    Figure,
+    Heading,
+    Masthead,
+    Paragraph,
+    Run,
+    Segment,
+    TableBlock,
+    cite,
+    runs,
+)
+from analysis.reporting.assemble import assemble_report
+from analysis.reporting.pdf import TEMPLATE, CommuniquePDFExporter, _load_fonts, render_pdf
+from analysis.reporting.typeset import lay_out_report
+from tests.reporting.conftest import SVG, make_blocks, make_notebook
+
+HOSTILE = {
+    "script": "<script>alert(1)</script></style>",
+    "typst": '#read("/etc/passwd") $x$ @label <label> _a_ *b* `c` // d',
+    "link": "](javascript:alert(1))",
+    "formula": "=cmd()",
+    "template": "{{ 7*7 }}",
+    "directions": "abc\u202edef\u2066",
+    "controls": "a\x00b\x07c\x1b[31md",
+    "scripts": "محمد שלום 習近平 한국 हिन्दी বাংলা ไทย አማርኛ Հայ ქართ Тегеран Ελ",
+    "unknown scripts": "ꦄ ཀ ᏣᎳᎩ 𐎀 \uabcd \U000e0041 👩‍👩‍👧 🇮🇷",
+    "empty": "",
+    "blank": " \n\t ",
+}
+
+
+def render(*blocks, **options):
+    return render_pdf(assemble_report(make_notebook(*blocks, **options), name="file"))
+
+
+def read(content):
+    return pypdf.PdfReader(io.BytesIO(content))
+
+
+def words(content):
+    text = " ".join(page.extract_text() for page in read(content).pages)
+    return re.sub(r"\s+", " ", text.replace("\u200b", ""))
+
+
+def walk(element):
+    """Every element of the structure tree below this one, in order."""
+    children = element.get("/K", [])
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+            yield from walk(child)
+
+
+@pytest.fixture(scope="module")
+def whole():
+    return render(*make_blocks("Iran offers to mediate", rows=120))
+
+
+@pytest.fixture(scope="module")
+def tree(whole):
+    with pikepdf.open(io.BytesIO(whole)) as pdf:
+        yield list(walk(pdf.Root.StructTreeRoot))
+
+
+def test_it_says_that_it_is_accessible_and_names_title_language_and_time(whole):
+    with pikepdf.open(io.BytesIO(whole)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "en"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["dc:title"] == "A brief of Iran offers to mediate"
+            assert metadata["xmp:CreateDate"].startswith("2026-11-24T06:30")
+
+
+def test_headings_tables_lists_and_pictures_are_tagged(tree):
+    kinds = [str(element.S) for element in tree]
+    assert {"/H1", "/H2", "/P", "/L", "/Table", "/THead", "/TR", "/TH", "/TD", "/Figure", "/Caption", "/Link"} <= set(
+        kinds
+    )
+    assert kinds.count("/H1") == 1
+
+
+def test_every_picture_says_what_it_shows(tree):
+    figures = [element for element in tree if str(element.S) == "/Figure"]
+    assert [str(figure.Alt) for figure in figures] == ["A rising line. Iran offers to mediate"]
+
+
+def test_every_font_is_embedded(whole):
+    with pikepdf.open(io.BytesIO(whole)) as pdf:
+        descriptors = [
+            value
+            for value in pdf.objects
+            if isinstance(value, pikepdf.Dictionary) and value.get("/Type") == "/FontDescriptor"
+        ]
+        assert descriptors
+        assert all({"/FontFile2", "/FontFile3"} & set(descriptor.keys()) for descriptor in descriptors)
+
+
+def test_pages_are_numbered_and_the_header_of_a_table_repeats(whole):
+    pages = [page.extract_text() for page in read(whole).pages]
+    assert len(pages) > 3
+    assert all(f"{number} / {len(pages)}" in text for number, text in enumerate(pages, start=1))
+    inner = [text for text in pages if re.search(r"\b(40|80)\b", text)]
+    assert all("Number" in text and "Marks" in text for text in inner)
+
+
+def test_headings_are_bookmarks(whole):
+    titles = [item.title for item in read(whole).outline if not isinstance(item, list)]
+    nested = [item.title for group in read(whole).outline if isinstance(group, list) for item in group]
+    assert titles == ["A brief of Iran offers to mediate"]
+    assert nested == ["Bottom line", "Part Iran offers to mediate", "Tables", "Figures", "The text"]
+
+
+def test_marks_lead_to_their_sentence_on_its_page():
+    text = AnnotatedText(
+        sentences=tuple(
+            AnnotatedSentence(number=n, paragraph=n, segments=(Segment(text="Words. " * 80),)) for n in range(1, 40)
+        )
+    )
+    content = render(Masthead(title="T"), Paragraph(line=runs("It says ", cite(39), " and ", cite(77), ".")), text)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        links = [annotation for annotation in pdf.pages[0].Annots if annotation.Subtype == "/Link"]
+        # The mark of S39; S77 has no sentence, so that its mark is text.
+        assert len(links) == 1
+        destination = links[0].get("/Dest") or links[0].A.D
+        assert destination[0].objgen == pdf.pages[-1].objgen
+        assert any(annotation.Subtype == "/Link" for annotation in pdf.pages[-1].Annots), "the sentence leads back"
+    assert "[S77]" in words(content)
+
+
+def test_a_picture_stands_on_the_page_of_its_caption():
+    for filler in range(0, 44, 4):
+        content = render(
+            Masthead(title="T"), *[Paragraph(line=runs("Line."))] * filler,
+            Figure(svg=SVG, alt="a", caption=runs("CAPTION"), source="SOURCE"),
+        )  # fmt: skip
+        pages = [page.extract_text() for page in read(content).pages]
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            drawn = [number for number, page in enumerate(pdf.pages) if _has_picture(page)]
+        assert [number for number, text in enumerate(pages) if "CAPTION" in text] == drawn
+        assert [number for number, text in enumerate(pages) if "SOURCE" in text] == drawn
+
+
+def _has_picture(page):
+    """Whether the page draws the grey of the test's picture."""
+    forms = page.get("/Resources", {}).get("/XObject", {})
+    contents = [page.Contents.read_bytes(), *(forms[name].read_bytes() for name in forms)]
+    return any(b"0.93333" in content for content in contents)
+
+
+def test_a_table_starts_with_some_rows_on_the_page_of_its_heading():
+    table = TableBlock(
+        caption=runs("CAPTION"), columns=(Column(label="a"),), rows=tuple((runs(f"row-{n}"),) for n in range(40))
+    )
+    for filler in range(16, 40, 3):
+        content = render(
+            Masthead(title="T"),
+            *[Paragraph(line=runs("Line."))] * filler,
+            Heading(level=2, line=runs("HEADING")),
+            table,
+        )
+        (page,) = [page.extract_text() for page in read(content).pages if "HEADING" in page.extract_text()]
+        assert "CAPTION" in page and "row-2" in page
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_in_every_block_comes_out_as_text(name):
+    content = render(*make_blocks(HOSTILE[name]), markdown=HOSTILE[name])
+    text = words(content)
+    assert "root:" not in text
+    if name in ("script", "typst", "link", "formula", "template"):
+        wanted = HOSTILE[name].split("_a_")[0].strip()
+        assert text.count(wanted) >= 10
+    if name in ("directions", "controls"):
+        assert "\ufffd" in text and "\u202e" not in text
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        actions = [a.A for page in pdf.pages for a in page.get("/Annots", []) if "/A" in a]
+        assert all(action.S in ("/URI", "/GoTo") for action in actions)
+        assert {str(action.URI) for action in actions if action.S == "/URI"} <= {"https://example.org/a?b=c"}
+        assert not {"/OpenAction", "/AA", "/AcroForm"} & set(pdf.Root.keys())
+        assert "/JavaScript" not in pdf.Root.get("/Names", {})
+
+
+@pytest.mark.parametrize(("letter", "count"), [("x", 100_000), ("習", 10_000), ("م", 20_000)])
+def test_a_line_of_a_hundred_thousand_letters_stays_on_the_page(letter, count):
+    text = letter * count
+    table = TableBlock(
+        caption=(),
+        columns=(Column(label="n", width=0.2), Column(label=text[:300], width=0.2), Column(label="z", width=3)),
+        rows=((runs("1"), runs(text[:3000]), runs("z")),),
+    )
+    content = render(Masthead(title=text[:400]), Paragraph(line=runs(text)), table)
+    reader = read(content)
+    assert len(reader.pages) > 5
+    right = float(reader.pages[0].mediabox.width) - 25 * 72 / 25.4 + 3
+    for page in reader.pages[:4]:
+        found = []
+        page.extract_text(
+            visitor_text=lambda text, cm, tm, font, size, found=found: (
+                found.append((tm[4] + cm[4], text)) if text.strip() else None
+            )
+        )
+        assert all(x <= right for x, _ in found)
+
+
+def test_a_picture_that_cannot_be_drawn_is_said_in_words():
+    empty = '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"></svg>'
+    text = words(
+        render(
+            Masthead(title="T"),
+            Figure(svg=empty, alt="ALT", caption=runs("c")),
+            Figure(svg="no", alt="ALT2", caption=()),
+        )
+    )
+    assert "It says: ALT" in text and "It says: ALT2" in text
+
+
+def test_typst_sets_every_block_without_a_warning():
+    report = assemble_report(make_notebook(*make_blocks("words", rows=60)))
+    _, warnings = typst.compile_with_warnings(
+        str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=_load_fonts(), format="pdf", pdf_standards=["ua-1"],
+        sys_inputs={"report": json.dumps(lay_out_report(report))},
+    )  # fmt: skip
+    assert [warning.message for warning in warnings] == []
+
+
+def test_the_same_report_has_the_same_bytes():
+    assert render(*make_blocks()) == render(*make_blocks())
+
+
+def test_a_report_without_a_time_has_no_clock_in_it():
+    notebook = make_notebook(*make_blocks())
+    del notebook.metadata["communique"]
+    exporter = CommuniquePDFExporter()
+    first, resources = exporter.from_notebook_node(notebook)
+    assert resources["output_extension"] == ".pdf"
+    assert "CreationDate" not in (read(first).metadata or {})
+    assert first == exporter.from_notebook_node(notebook)[0]
+
+
+def test_sources_of_cells_never_appear():
+    assert "secret_source" not in words(render(*make_blocks()))
+
+
+def test_a_table_of_many_columns_keeps_its_numbers():
+    columns = tuple(Column(label=f"c{n}", align="right") for n in range(14))
+    content = render(
+        Masthead(title="T"), TableBlock(caption=(), columns=columns, rows=(tuple(runs(f"{n}.125") for n in range(14)),))
+    )
+    assert all(f"{n}.125" in words(content) for n in range(14))
+
+
+def test_styles_and_web_links_are_kept():
+    line = (Run(text="bold", style="strong"), Run(text="there", href="https://example.org"))
+    content = render(Masthead(title="T"), Paragraph(line=line))
+    assert b"https://example.org" in content
