@@ -34,6 +34,23 @@ def extract_tables(parse: Parse) -> dict[str, pd.DataFrame]:
     EmptyArticle
         When it holds no sentence.
     """
+    rows = extract_rows(parse)
+    frames = {table: make_frame(table, rows[table]) for table in TABLES}
+    for table, frame in frames.items():
+        if table != "documents":
+            check_spans(table, frame, parse.document.text)
+    check_references(frames)
+    return frames
+
+
+def extract_rows(parse: Parse) -> dict[str, list[dict[str, Any]]]:
+    """Give the rows of every table for one parsed document, not yet held against the tables' models.
+
+    Raises
+    ------
+    EmptyArticle
+        When it holds no sentence.
+    """
     if not parse.sentences:
         raise EmptyArticle(f"{parse.document.name} holds no sentence: give an article with running text.")
     index, disputes = find_actors(parse)
@@ -42,7 +59,7 @@ def extract_tables(parse: Parse) -> dict[str, pd.DataFrame]:
     read = EventReader(parse, index, disputes).read()
     events, participants = make_event_rows(parse, index, read, claims=claims, place_mentions=place_mentions)
     actors, mentions = make_actor_rows(parse, index)
-    rows: dict[str, list[dict[str, Any]]] = {
+    return {
         "documents": [_document_row(parse.document)],
         "sentences": _sentence_rows(parse),
         "actors": actors,
@@ -55,12 +72,6 @@ def extract_tables(parse: Parse) -> dict[str, pd.DataFrame]:
         "places": places,
         "place_mentions": place_mentions,
     }
-    frames = {table: make_frame(table, rows[table]) for table in TABLES}
-    for table, frame in frames.items():
-        if table != "documents":
-            check_spans(table, frame, parse.document.text)
-    check_references(frames)
-    return frames
 
 
 def _document_row(document: Document) -> dict[str, Any]:
