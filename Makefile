@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-ARTICLE ?= data/articles/pakistan-turns-to-iran.txt
+SAMPLE := data/articles/pakistan-turns-to-iran.txt
+ARTICLE ?= $(SAMPLE)
 # Spare cores to pytest: two workers are what a small machine has.
 WORKERS ?= 2
 
@@ -31,7 +32,9 @@ docs: $(READY)    ## regenerate what is generated in docs/
 	@$(BIN)/python -m analysis.reference_docs
 
 sample: $(READY)  ## render the committed sample edition anew
-	@$(BIN)/python -m docs.make_sample
+	@rm -rf build/sample && $(BIN)/communique brief "$(SAMPLE)" --data build/sample/data --out build/sample/out
+	@rm -rf reports/sample && cp -rL build/sample/out/*/latest reports/sample
+	@pdftoppm -r 100 -f 1 -singlefile -png reports/sample/report.pdf reports/sample/first-page
 
 clean:           ## remove what the commands here made, the environment included
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
+from matplotlib.transforms import Bbox
 
 from analysis.charts.annotate import NothingToDrawError, count_things, describe_axes, join_words
 from analysis.charts.extent import Extent, Ring, choose_extent, list_main_rings, measure_area
@@ -24,6 +25,8 @@ _SEA, _LAND, _INVOLVED = "#eef2f5", PAPER, "#d3dae1"
 _NEIGHBOUR_PT = 6.5
 _MOST_PLACES = 24
 _NOTE_CM = 0.6
+_BEYOND_CM = 1.0
+_DETAIL_CM = 0.015
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,9 @@ def _draw_countries(
                 continue
             x, y = sheet.locate(ring[:, 0] + turn, ring[:, 1])
             key = ("", str(name)) if pd.isna(code) else (str(code), str(names[code]))
-            shown.setdefault(key, []).append(_clip_far(np.column_stack([x, y]), sheet))
+            drawn = _clip_far(np.column_stack([x, y]), sheet)
+            if len(drawn) > 2:
+                shown.setdefault(key, []).append(drawn)
     # One patch a country, involved ones last so that their borders lie on top.
     for (code, _), rings in sorted(shown.items(), key=lambda item: item[0][0] in states):
         involved = code in states
@@ -127,13 +132,14 @@ def _draw_countries(
 
 
 def _clip_far(ring: Ring, sheet: _Sheet) -> Ring:
-    """Pull points far off the sheet to its surroundings: they are not seen, and only swell the file."""
-    pulled: Ring = np.column_stack(
-        [np.clip(ring[:, 0], -1.0, sheet.width + 1.0), np.clip(ring[:, 1], -1.0, sheet.height + 1.0)]
-    )
-    moves = np.any(np.diff(pulled, axis=0) != 0, axis=1)
-    kept: Ring = pulled[np.concatenate([[True], moves])]
-    return kept
+    """Cut a ring off a little beyond the sheet, and leave out points that no eye could tell: they only swell the file."""
+    around = Bbox.from_extents(-_BEYOND_CM, -_BEYOND_CM, sheet.width + _BEYOND_CM, sheet.height + _BEYOND_CM)
+    path = Path(ring, closed=True).clip_to_bbox(around)
+    path.simplify_threshold = _DETAIL_CM
+    cleaned = path.cleaned(simplify=True)
+    # The path's last rows close and end it: they are no points.
+    drawn: Ring = np.asarray(cleaned.vertices)[np.isin(np.asarray(cleaned.codes), (Path.MOVETO, Path.LINETO))]
+    return drawn
 
 
 def _draw_labels(

@@ -78,7 +78,6 @@ def publish_briefs(
             notebook,
             {
                 "document_id": document.document_id,
-                "data_dir": str(store.data_dir.resolve()),
                 "data_version": version,
                 "rendered_at": rendered_at.isoformat(),
             },
@@ -88,6 +87,8 @@ def publish_briefs(
             tables={table: tables[table] for table in TABLES},
             data_versions=versions,
             rendered_at=rendered_at,
+            # Not a parameter: those are written into what is sent, and where this machine keeps its data is no news.
+            environment={"COMMUNIQUE_DATA": str(store.data_dir.resolve())},
         )
 
     # The work is done by kernels, which are processes of their own: threads only wait for them.

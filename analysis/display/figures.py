@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,10 +12,7 @@ from matplotlib.figure import Figure as MatplotlibFigure
 from analysis.blocks import Figure, Note, TableBlock, runs
 from analysis.charts.annotate import NothingToDrawError, get_description
 from analysis.charts.text import clean_label
-from analysis.charts.theme import house_theme
-
-# The size in points that matplotlib writes fixes the picture; width_cm of the block says how wide it is set.
-_PROLOGUE = re.compile(r"^.*?(?=<svg\b)", re.DOTALL)
+from analysis.display.vectors import write_svg
 
 
 def show_figure(axes: Axes, *, caption: str, data: TableBlock | None = None) -> Figure:
@@ -49,14 +44,6 @@ def show_figure(axes: Axes, *, caption: str, data: TableBlock | None = None) -> 
         width_cm=round(float(figure.get_figwidth()) * 2.54, 2),
         data=data,
     )
-
-
-def write_svg(figure: MatplotlibFigure) -> str:
-    """Write a figure as SVG, text as outlines, without date or maker: the same figure gives the same text."""
-    target = io.StringIO()
-    with house_theme():
-        figure.savefig(target, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    return _PROLOGUE.sub("", target.getvalue())
 
 
 def show_chart(

@@ -60,6 +60,7 @@ def publish_edition(
     tables: Mapping[str, pd.DataFrame] | None = None,
     data_versions: Mapping[str, int] | None = None,
     rendered_at: datetime | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> Edition:
     """Run a notebook and publish what it shows as ``out_dir/<report>/<edition>/``.
 
@@ -76,6 +77,8 @@ def publish_edition(
         Recorded in the manifest.
     rendered_at : datetime with a timezone, optional
         The edition's time; now, where it is not given.
+    environment : mapping of str, optional
+        Variables for the kernel. They are recorded nowhere.
 
     Raises
     ------
@@ -97,7 +100,7 @@ def publish_edition(
         executed = building / "notebook.ipynb"
         try:
             with _timed(timings, "execute"):
-                ran = execute_notebook(notebook, parameters, output=executed, rendered_at=when)
+                ran = execute_notebook(notebook, parameters, output=executed, rendered_at=when, environment=environment)
             ran.metadata["communique"] = {"report": report, "edition": edition, "rendered_at": when.isoformat()}
             write_notebook(ran, executed)
             _render(ran, building, formats, name=report, timings=timings)

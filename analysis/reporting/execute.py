@@ -56,6 +56,7 @@ def execute_notebook(
     *,
     output: Path,
     rendered_at: datetime | None = None,
+    environment: Mapping[str, str] | None = None,
     cell_timeout_s: int = CELL_TIMEOUT_S,
 ) -> nbformat.NotebookNode:
     """Check the parameters, run a notebook, and write it with what it showed.
@@ -69,6 +70,9 @@ def execute_notebook(
         Where the executed notebook is written; after a failure, as far as it got.
     rendered_at : datetime, optional
         The kernel's ``SOURCE_DATE_EPOCH``, so that what it makes carries the edition's time and not the clock's.
+    environment : mapping of str, optional
+        Variables for the kernel: what a notebook must know of this machine, such as ``COMMUNIQUE_DATA``, and what its
+        readers need not, since parameters are written into the notebook and variables are not.
 
     Raises
     ------
@@ -88,7 +92,7 @@ def execute_notebook(
         given, ran, work = Path(folder, "given.ipynb"), Path(folder, "ran.ipynb"), Path(folder, "work")
         work.mkdir()
         write_notebook(source, given)
-        manager = _name_kernel(Path(folder), rendered_at)
+        manager = _name_kernel(Path(folder), rendered_at, environment or {})
         failure: Exception | None = None
         try:
             papermill.execute_notebook(
@@ -114,9 +118,10 @@ def execute_notebook(
     return executed
 
 
-def _name_kernel(folder: Path, rendered_at: datetime | None) -> type[AsyncKernelManager]:
+def _name_kernel(folder: Path, rendered_at: datetime | None, given: Mapping[str, str]) -> type[AsyncKernelManager]:
     """Name the kernel: this Python whatever kernels are installed, its settings apart from the user's."""
     environment = {
+        **given,
         "IPYTHONDIR": str(folder / "ipython"),
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),

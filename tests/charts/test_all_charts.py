@@ -20,8 +20,8 @@ from analysis.charts.sourcing import draw_sourcing, draw_voice_share
 from analysis.charts.text import find_label_faults
 from analysis.charts.theme import CONFLICT, COOPERATION, NEUTRAL, WIDTH_CM
 from analysis.charts.tracks import draw_mediation_tracks
-from analysis.display.figures import write_svg
 from analysis.display.outlines import load_outlines
+from analysis.display.vectors import write_svg
 from tests.charts import frames as f
 
 OUTLINES = load_outlines()

@@ -15,13 +15,12 @@ pytestmark = pytest.mark.usefixtures("rows_by_hand")
 
 PARAMETERS = """\
 document_id: str = ""  # the document
-data_dir: str = ""  # where the tables are
 data_version: int | None = None  # which state of them
 rendered_at: str = ""  # when it is made
 """
 SHOWS = """\
 from analysis import open_document
-tables = open_document(document_id, data_dir=data_dir, version=data_version)
+tables = open_document(document_id, version=data_version)
 if "STUMBLE" in tables.documents["text"].iloc[0]: raise ValueError("a cell that stumbled")
 print(tables.documents["name"].iloc[0], len(tables.events))
 """
@@ -55,6 +54,8 @@ def test_each_article_gets_a_brief_of_its_own_and_a_failed_one_is_told(communiqu
     assert "Talks! 1" in pages[1].read_text(encoding="utf-8")
     first, second = (page.parents[1].name for page in pages)
     assert first == "situation-brief-talks"
+    for file in (path for path in pages[0].parent.rglob("*") if path.is_file()):
+        assert str(tmp_path).encode() not in file.read_bytes(), f"{file.name} tells where this machine keeps its data"
     manifest = json.loads((pages[1].parent / "manifest.json").read_text(encoding="utf-8"))
     document_id = manifest["parameters"]["document_id"]
     assert second == f"situation-brief-talks-{document_id[1:7]}"
