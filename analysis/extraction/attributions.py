@@ -1,0 +1,114 @@
+"""What an attribution is, and how far its source, cue and content reach in the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from analysis.extraction.grammar import is_verb
+from analysis.extraction.lexicon import Entry, load_lexicon
+
+Tokens = tuple[Token, ...]
+
+#: Marks that no source, cue or content begins or ends with.
+_EDGES = frozenset(",.;:-–—\"'()[]…") | {"--", "''", "``", "...", "-"}
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+#: Adverbs that belong to the sentence, not to the cue beside them.
+_CONNECTIVES = frozenset(
+    "however meanwhile moreover furthermore therefore then instead still thus when where why how as so yesterday today "
+    "tomorrow".split()
+)
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Somebody (``source``, empty where nobody is named) is said (``cue``) to have said or shown ``pieces``.
+
+    ``pieces`` are the stretches of the content: one, or several where the cue splits it or a quotation goes on.
+    """
+
+    cue: Tokens
+    source: Tokens
+    source_head: Token | None
+    pieces: tuple[Tokens, ...]
+    entry: Entry
+    rule: str
+    confidence: float
+
+    def with_pieces(self, pieces: Iterable[Tokens]) -> Attribution:
+        """Give the same attribution with other content."""
+        return replace(self, pieces=tuple(piece for piece in pieces if piece))
+
+
+@cache
+def _cues() -> dict[tuple[str, str], tuple[Entry, frozenset[str]]]:
+    return {(e["lemma"], e["pos"]): (e, frozenset(e["frames"].split())) for e in reversed(load_lexicon("cues"))}
+
+
+def look_up_cue(token: Token, pos: str) -> tuple[Entry, frozenset[str]] | None:
+    """Give the cue's entry and its frames for a token read as a part of speech; None where it is no cue."""
+    return _cues().get((token.lemma_.lower(), pos))
+
+
+def trim(tokens: Iterable[Token]) -> Tokens:
+    """Drop marks at both ends, and a leading "that"."""
+    kept = [t for t in tokens if not t.is_space]
+    while kept and (kept[0].text in _EDGES or (kept[0].lower_ == "that" and kept[0].dep_ == "mark")):
+        kept.pop(0)
+    while kept and kept[-1].text in _EDGES:
+        kept.pop()
+    return tuple(kept)
+
+
+def stretch(first: Token, last: Token) -> Tokens:
+    """Give the tokens from one to another, trimmed."""
+    return trim(first.doc[first.i : last.i + 1])
+
+
+def noun_phrase(head: Token) -> Tokens:
+    """Give a noun phrase with what explains it; asides that tell more of it, after a comma, are left out."""
+    cut = {t.i for c in head.children if c.i > head.i and _is_aside(c) for t in c.subtree}
+    kept = {t.i for t in head.subtree} - cut
+    first, last = head.i, head.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    found = trim(head.doc[first : last + 1])
+    return found or (head,)
+
+
+def _is_aside(token: Token) -> bool:
+    """Tell whether a clause is set off by a comma: "Rubio, who lost", "the minister, speaking in Rome"."""
+    return token.dep_ in {"relcl", "acl", "advcl"} and is_set_off(token)
+
+
+def is_set_off(token: Token) -> bool:
+    """Tell whether a comma or dash stands right before a phrase."""
+    first = token.left_edge.i
+    return first > 0 and token.doc[first - 1].text in {",", "-", "--", "–", "—", ";"}
+
+
+def verb_group(verb: Token) -> Tokens:
+    """Give a verb with the auxiliaries, negation and adverbs right before it, and its particle right after it."""
+    first = verb.i
+    own = {c.i for c in verb.children if c.dep_ in _GROUP and c.lower_ not in _CONNECTIVES}
+    while first - 1 in own:
+        first -= 1
+    last = verb.i
+    if last + 1 < len(verb.doc) and verb.doc[last + 1].dep_ == "prt" and verb.doc[last + 1].head == verb:
+        last += 1
+    group = list(verb.doc[first : last + 1])
+    while len(group) > 1 and group[0].dep_ == "advmod" and group[0].i == verb.sent.start:
+        group.pop(0)
+    head = verb.head
+    # "refused to say", "went on to say", "is trying to explain": one cue.
+    if verb.dep_ == "xcomp" and is_verb(head) and head.i < first and verb.doc[first].lower_ == "to":
+        between = verb.doc[head.i + 1 : first]
+        if all(t.dep_ in {"prt", "neg", "advmod"} for t in between):
+            above = verb_group(head)
+            return tuple(verb.doc[above[0].i : group[-1].i + 1])
+    return tuple(group)

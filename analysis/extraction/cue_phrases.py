@@ -1,0 +1,128 @@
+"""Attribution without a verb of saying: "according to", "reportedly", "the warning that", "SMITH:"."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from spacy.tokens import Token
+
+from analysis.extraction.attributions import Attribution, look_up_cue, noun_phrase, stretch, trim
+from analysis.extraction.grammar import is_verb
+from analysis.extraction.index import ActorIndex
+from analysis.extraction.lexicon import Entry
+from analysis.extraction.sourcing import classify_source
+
+_ACCORDING: Entry = MappingProxyType(
+    {"lemma": "according to", "pos": "preposition", "class": "say", "frames": "", "commitment": "2"}
+)
+
+
+def read_phrase(token: Token, actors: ActorIndex) -> Attribution | None:
+    """Read an attribution whose cue is no governing verb; None where the token is no such cue."""
+    if token.lower_ == "according":
+        return _read_according(token)
+    if token.dep_ == "advmod" and look_up_cue(token, "adverb") is not None:
+        return _read_adverb(token)
+    if token.pos_ == "NOUN":
+        return _read_noun(token)
+    if token.pos_ == "ADJ":
+        return _read_adjective(token)
+    return None
+
+
+def _read_according(token: Token) -> Attribution | None:
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
+        to = token.doc[token.i + 1]
+    source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if to is None or source is None:
+        return None
+    words = noun_phrase(source)
+    sentence = token.sent
+    before = trim(token.doc[sentence.start : token.i])
+    after = trim(token.doc[words[-1].i + 1 : sentence.end])
+    if not before:
+        pieces = [after]
+    elif not after:
+        pieces = [before]
+    else:
+        head = token.head if token.head != token else sentence.root
+        pieces = [before, after] if head.right_edge.i > words[-1].i + 1 else [before]
+    pieces = [piece for piece in pieces if piece]
+    if not pieces:
+        return None
+    return Attribution((token, to), words, source, tuple(pieces), _ACCORDING, "according_to", 0.8)
+
+
+def _read_adverb(adverb: Token) -> Attribution | None:
+    cue = look_up_cue(adverb, "adverb")
+    verb = adverb.head
+    if cue is None or not is_verb(verb):
+        return None
+    left = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"}]
+    start = min((c.left_edge.i for c in left), default=verb.left_edge.i)
+    cut = [c.left_edge.i for c in verb.children if c.dep_ in {"advcl", "parataxis", "conj"} and c.i > verb.i]
+    end = min([*cut, verb.right_edge.i + 1])
+    content = trim(verb.doc[min(start, adverb.i) : end])
+    return Attribution((adverb,), (), None, (content,), cue[0], "hearsay_adverb", 0.75) if content else None
+
+
+def _read_noun(noun: Token) -> Attribution | None:
+    cue = look_up_cue(noun, "noun")
+    if cue is None:
+        return None
+    entry, frames = cue
+    clause = next(
+        (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i and _is_content(c, frames)),
+        None,
+    )
+    if clause is None:
+        return None
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    source = trim(t for t in noun_phrase(owner) if t.text not in {"'s", "'", "’s", "’"}) if owner is not None else ()
+    return Attribution(
+        (noun,), source, owner, (stretch(clause.left_edge, clause.right_edge),), entry, "noun_with_clause", 0.65
+    )
+
+
+def _is_content(clause: Token, frames: frozenset[str]) -> bool:
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    if "t" in frames and "that" in marks:
+        return True
+    return "i" in frames and clause.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+
+
+def _read_adjective(adjective: Token) -> Attribution | None:
+    cue = look_up_cue(adjective, "adjective")
+    verb = adjective.head
+    if cue is None or adjective.dep_ != "acomp" or verb.pos_ not in {"AUX", "VERB"}:
+        return None
+    source = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    clause = next((c for c in adjective.children if c.dep_ in {"ccomp", "xcomp"} and c.i > adjective.i), None)
+    if source is None or clause is None or (clause.dep_ == "ccomp") != ("t" in cue[1]) or source.lower_ == "it":
+        return None
+    words = tuple(adjective.doc[min(verb.i, adjective.i) : adjective.i + 1])
+    content = stretch(clause.left_edge, clause.right_edge)
+    if not content or len(words) > 4:
+        return None
+    return Attribution(words, noun_phrase(source), source, (content,), cue[0], "adjective_with_clause", 0.6)
+
+
+def read_after_medium(token: Token) -> Attribution | None:
+    """Read "The viral video depicted …" where the parse misses the verb: a medium's noun right before a cue of showing."""
+    cue = look_up_cue(token, "verb")
+    if cue is None or cue[0]["class"] != "show" or token.i == token.sent.start:
+        return None
+    noun = token.doc[token.i - 1]
+    if noun.pos_ != "NOUN" or classify_source(noun, ActorIndex()) != "media":
+        return None
+    start = noun.i
+    while start > token.sent.start and token.doc[start - 1].pos_ in {"ADJ", "DET", "NOUN"}:
+        start -= 1
+    end = next((t.i for t in token.doc[token.i + 1 : token.sent.end] if t.text in {",", ";"}), token.sent.end)
+    content = trim(token.doc[token.i + 1 : end])
+    if not content:
+        return None
+    return Attribution(
+        (token,), tuple(token.doc[start : noun.i + 1]), noun, (content,), cue[0], "cue_after_medium", 0.55
+    )

@@ -1,0 +1,180 @@
+"""Verbs that attribute: "said that", "is expected to", "acknowledged the loss of", "accused of", "…, he said, …"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.extraction.attributions import Attribution, Tokens, look_up_cue, noun_phrase, stretch, trim, verb_group
+from analysis.extraction.grammar import is_passive, is_verb
+from analysis.extraction.lexicon import Entry
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CLAUSES = frozenset({"ccomp"})
+#: Verbs that take over the subject of the clause they hang on: "…, adding that".
+_DEPENDENT = frozenset({"advcl", "xcomp", "conj", "pcomp"})
+
+
+def find_source(verb: Token, *, depth: int = 0) -> Token | None:
+    """Give the head of the words that name who speaks: the verb's subject, or that of the clause it hangs on."""
+    if depth > 5:
+        return None
+    for child in verb.children:
+        if child.dep_ == "nsubj" or (child.dep_ == "agent" and is_passive(verb)):
+            return next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ == "agent" else child
+    if is_passive(verb) and verb.dep_ not in {"acl"}:
+        return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    head = verb.head
+    if head == verb:
+        return None
+    if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return head
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        head = head.head
+    if verb.dep_ in _DEPENDENT and (is_verb(head) or head.pos_ == "AUX"):
+        return find_source(head, depth=depth + 1)
+    return None
+
+
+def read_verb(verb: Token) -> Attribution | None:
+    """Read a verb with what it attributes, quotations apart; None where it attributes nothing."""
+    cue = look_up_cue(verb, "verb")
+    if cue is None or not is_verb(verb):
+        return None
+    entry, frames = cue
+    if is_passive(verb) and not any(c.dep_ == "nsubj" for c in verb.children):
+        return _read_passive(verb, entry, frames)
+    source = find_source(verb)
+    if source is None:
+        return None
+    for reading in (_read_clause, _read_parenthesis, _read_infinitive, _read_judgement, _read_noun_content):
+        found = reading(verb, source, entry, frames)
+        if found is not None:
+            return found
+    return None
+
+
+def _make(
+    verb: Token, source: Token | None, pieces: list[Tokens], entry: Entry, rule: str, confidence: float
+) -> Attribution | None:
+    group = verb_group(verb)
+    pieces = [piece for piece in pieces if piece]
+    if not pieces:
+        return None
+    words = noun_phrase(source) if source is not None else ()
+    if source is not None and verb in words:
+        # A noun with the verb in its own clause: "a statement saying that …".
+        words = trim(source.doc[words[0].i : group[0].i]) or (source,)
+    return Attribution(group, words, source, tuple(pieces), entry, rule, confidence)
+
+
+def _read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    if not frames & {"t", "q"}:
+        return None
+    clause = next((c for c in verb.children if c.dep_ in _CLAUSES and c.pos_ != "PUNCT"), None)
+    if clause is None:
+        return None
+    if clause.i < verb.i:
+        return _make(verb, source, _before_and_after(verb, source, clause), entry, "clause_before_cue", 0.8)
+    first = clause.left_edge
+    if first.i <= verb.i:
+        first = verb.doc[verb.i + 1]
+    return _make(verb, source, [stretch(first, _last_of(clause, verb))], entry, "verb_with_clause", 0.85)
+
+
+def _last_of(clause: Token, verb: Token) -> Token:
+    return clause.right_edge
+
+
+def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]:
+    """Give the content before a cue, from the sentence's beginning where the cue governs it, and what goes on after."""
+    begin = min(verb_group(verb)[0].i, source.left_edge.i if source.i < verb.i and source.dep_ == "nsubj" else verb.i)
+    sentence = verb.sent
+    first = sentence.start if verb.dep_ == "ROOT" else clause.left_edge.i
+    pieces = [trim(verb.doc[first:begin])]
+    if clause.right_edge.i > verb.i:
+        pieces.append(trim(verb.doc[max(verb.i, source.right_edge.i) + 1 : clause.right_edge.i + 1]))
+    return pieces
+
+
+def _read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read a cue that the parse hangs as an aside on the clause it attributes."""
+    if verb.dep_ != "parataxis" or not frames & {"t", "q"} or verb.head == verb:
+        return None
+    own = [t.i for t in verb.subtree if not t.is_punct]
+    first, last = min(own), max(own)
+    whole = [t for t in verb.head.subtree if not t.is_space]
+    left = trim(t for t in whole if t.i < first)
+    right = trim(t for t in whole if t.i > last)
+    return _make(verb, source, [left, right], entry, "cue_as_aside", 0.75)
+
+
+def _read_infinitive(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    if "i" not in frames:
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if clause is None or not any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
+        return None
+    return _make(verb, source, [stretch(clause.left_edge, clause.right_edge)], entry, "verb_with_infinitive", 0.6)
+
+
+def _read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read "called the plan a mistake", "described it as a mistake", "accused Iran of lying"."""
+    obj = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if "c" in frames:
+        judged = next((c for c in verb.children if c.dep_ in {"oprd", "ccomp", "xcomp"} and c.i > verb.i), None)
+        if judged is not None:
+            first = obj.left_edge if obj is not None and obj.i > verb.i else judged.left_edge
+            return _make(verb, source, [stretch(first, judged.right_edge)], entry, "verb_of_judgement", 0.65)
+    led = _led_by_preposition(verb, frames)
+    if obj is not None and led is not None and (entry["class"] in {"accuse", "praise"}):
+        return _make(verb, source, [stretch(led[1].left_edge, led[1].right_edge)], entry, "verb_of_charge", 0.65)
+    if "s" in frames and obj is not None:
+        as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > obj.i), None)
+        if as_ is not None:
+            return _make(verb, source, [stretch(obj.left_edge, as_.right_edge)], entry, "verb_of_judgement", 0.65)
+    return None
+
+
+def _led_by_preposition(verb: Token, frames: frozenset[str]) -> tuple[Token, Token] | None:
+    for child in verb.children:
+        if child.dep_ in {"prep", "dative"} and child.i > verb.i and child.lower_ in frames:
+            inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+            if inner is not None:
+                return child, inner
+    return None
+
+
+def _read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read a noun phrase as content: "acknowledged the loss of", "warned of retaliation"."""
+    led = _led_by_preposition(verb, frames)
+    obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if led is not None and (obj is None or "o" in frames):
+        preposition, inner = led
+        found = _make(verb, source, [stretch(inner.left_edge, inner.right_edge)], entry, "verb_with_preposition", 0.55)
+        if found is not None and preposition.i == found.cue[-1].i + 1:
+            return Attribution((*found.cue, preposition), *_rest(found))
+        return found
+    if obj is None or "n" not in frames or obj.tag_ in {"WP", "WDT"}:
+        return None
+    return _make(verb, source, [stretch(obj.left_edge, obj.right_edge)], entry, "verb_with_noun_content", 0.55)
+
+
+def _rest(found: Attribution) -> tuple[Tokens, Token | None, tuple[Tokens, ...], Entry, str, float]:
+    return found.source, found.source_head, found.pieces, found.entry, found.rule, found.confidence
+
+
+def _read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read "is expected to", "was accused of", "it is thought that", "was told that"."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubjpass", "csubjpass"}), None)
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    source = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
+    if clause is not None and clause.dep_ == "xcomp" and "b" in frames and subject is not None:
+        pieces = [stretch(subject.left_edge, subject.right_edge), stretch(clause.left_edge, clause.right_edge)]
+        return _make(verb, source, pieces, entry, "passive_cue", 0.7)
+    if clause is not None and clause.dep_ == "ccomp" and frames & {"t", "b"}:
+        return _make(verb, source, [stretch(clause.left_edge, clause.right_edge)], entry, "passive_cue", 0.7)
+    led = _led_by_preposition(verb, frames)
+    if led is not None and entry["class"] == "accuse":
+        return _make(verb, source, [stretch(led[1].left_edge, led[1].right_edge)], entry, "passive_charge", 0.65)
+    return None
