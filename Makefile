@@ -8,7 +8,11 @@ ARTICLE ?= $(SAMPLE)
 # Spare cores to pytest: two workers are what a small machine has.
 WORKERS ?= 2
 
-.PHONY: help report test lint format lab docs sample clean
+# GOLD: a folder with gold from elsewhere; UPDATE=1 pins better scores, ALLOW_LOWER=1 worse ones too; DOCS=1 writes the page.
+GOLD ?=
+EVALUATE := $(if $(GOLD),--gold "$(GOLD)") $(if $(UPDATE),--update) $(if $(ALLOW_LOWER),--allow-lower) $(if $(DOCS),--docs)
+
+.PHONY: help report test evaluate lint format lab docs sample clean
 
 help:            ## what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */  make \1\t/' | expand -t 18
@@ -18,6 +22,9 @@ report: $(READY)  ## a finished brief of ARTICLE, as HTML and PDF
 
 test: $(READY)    ## all tests
 	@$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
+
+evaluate: $(READY)  ## score the extraction, on GOLD=folder too, and fail where it fell
+	@$(BIN)/python -m analysis.evaluation $(EVALUATE)
 
 lint: $(READY)    ## format, lint and types, as CI checks them
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy

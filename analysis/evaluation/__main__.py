@@ -1,0 +1,80 @@
+"""``python -m analysis.evaluation``: print the scoreboard and hold it against the pinned scores."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from analysis.errors import CommuniqueError
+from analysis.evaluation.gold import load_gold
+from analysis.evaluation.measures import Measure, write_table
+from analysis.evaluation.pins import find_falls, read_pins, update_pins, write_pins
+from analysis.settings import REPOSITORY_DIR, Settings
+
+PINS = REPOSITORY_DIR / "tests" / "scores.json"
+PAGE = REPOSITORY_DIR / "docs" / "evaluation.md"
+
+
+@click.command(name="evaluate")
+@click.option("--gold", type=click.Path(path_type=Path), help="A folder with gold from elsewhere, to be scored too.")
+@click.option("--update", is_flag=True, help="Pin the scores that are new or better.")
+@click.option("--allow-lower", is_flag=True, help="With --update: pin the scores that are worse, too.")
+@click.option("--docs", is_flag=True, help="Write the table into docs/evaluation.md.")
+def evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool) -> None:
+    """Score every layer of the extraction; exit with 1 where a score is lower than the pinned one."""
+    try:
+        falls = _evaluate(gold, update=update or allow_lower, allow_lower=allow_lower, docs=docs)
+    except CommuniqueError as error:
+        raise click.ClickException(str(error)) from None
+    for fall in falls:
+        click.echo(f"Lower than pinned: {fall}", err=True)
+    if falls:
+        click.echo("Mend it, or lower the pins on purpose: make evaluate UPDATE=1 ALLOW_LOWER=1", err=True)
+        sys.exit(1)
+
+
+def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool) -> list[str]:
+    # Loaded late: --help should not wait for the language pipeline.
+    from analysis.evaluation.board import score_external, score_own
+    from analysis.extraction.parse import load_pipeline
+
+    began = time.monotonic()
+    if gold is not None and not gold.is_dir():
+        raise click.UsageError(f"There is no folder {gold}; GOLD names one with gold from elsewhere.")
+    nlp = load_pipeline(Settings().pipeline)
+    texts = load_gold(REPOSITORY_DIR / "tests" / "gold", articles=REPOSITORY_DIR / "data/articles/mediation_history")
+    measures: list[Measure] = list(score_own(nlp, texts, tell=_tell))
+    if gold is not None:
+        measures += score_external(nlp, gold, tell=_tell)
+    _tell("")
+    pins = read_pins(PINS)
+    table = write_table(measures, pins=pins)
+    click.echo(table)
+    click.echo(f"{len(measures)} measures in {time.monotonic() - began:.0f} seconds.", err=True)
+    falls = [] if allow_lower else find_falls(measures, pins)
+    if update:
+        write_pins(update_pins(measures, pins, allow_lower=allow_lower), PINS)
+    if docs:
+        _put_into_page(write_table(measures))
+    return falls
+
+
+def _put_into_page(table: str) -> None:
+    begin, end = "<!-- scores: begin -->", "<!-- scores: end -->"
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    PAGE.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")
+
+
+def _tell(what: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{what}", nl=False, err=True)
+    elif what and not any(f": {n} of" in what for n in range(2, 10_000) if n % 50):
+        click.echo(what, err=True)
+
+
+if __name__ == "__main__":
+    evaluate()

@@ -1,0 +1,123 @@
+"""The scoreboard: every layer scored on our own gold and, where a folder of it is given, on gold from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from spacy.language import Language
+
+from analysis.errors import DataError
+from analysis.evaluation.actors import score_actors
+from analysis.evaluation.align import Alignment
+from analysis.evaluation.claims import score_claims
+from analysis.evaluation.commitment import parse_words, read_rated, score_ratings
+from analysis.evaluation.events import score_events, score_mediation
+from analysis.evaluation.extracted import ScoredText, extract_gold, extract_texts
+from analysis.evaluation.gold import GoldText
+from analysis.evaluation.measures import Measure
+from analysis.evaluation.plover import find_types, read_plv, score_end_to_end, score_given_spans
+from analysis.evaluation.polnear import PARTS, AttributionScore, group_claims, read_polnear
+from analysis.evaluation.quantities import score_quantities
+from analysis.evaluation.re3d import read_re3d, score_re3d
+from analysis.evaluation.ties import score_places, score_relations
+from analysis.extraction.factuality import rate_factuality
+
+#: Told what is being scored, so that a long run can say where it is.
+Tell = Callable[[str], None]
+
+
+def score_own(nlp: Language, gold: list[GoldText], *, tell: Tell) -> Iterator[Measure]:
+    """Score every layer on our own gold, each split apart; every text is extracted once."""
+    for split in sorted({text.split for text in gold}):
+        tell(f"own {split}: extracting")
+        yield from score_texts(extract_gold(nlp, [text for text in gold if text.split == split]), f"own {split}")
+
+
+def score_texts(texts: list[ScoredText], name: str) -> Iterator[Measure]:
+    """Score every layer on texts of our own gold that have been extracted."""
+    aligned = [Alignment(text) for text in texts]
+    yield from score_actors(aligned, name)
+    yield from score_events(aligned, name)
+    yield from score_mediation(aligned, name)
+    yield from score_claims(texts, name)
+    yield from score_quantities(texts, name)
+    yield from score_relations(aligned, name)
+    yield from score_places(aligned, name)
+
+
+def score_external(nlp: Language, folder: Path, *, tell: Tell) -> Iterator[Measure]:
+    """Score on the sets that a folder holds: ``polnear``, ``plover``, ``factuality``, ``re3d``; what is missing is left out.
+
+    Raises
+    ------
+    DataError
+        When the folder holds none of them.
+    """
+    scorers = {"polnear": _score_polnear, "plover": _score_plover, "factuality": _score_factuality, "re3d": _score_re3d}
+    there = [name for name in scorers if (folder / name).is_dir()]
+    if not there:
+        raise DataError(f"{folder} holds no gold: none of the folders {', '.join(scorers)} is there.")
+    for name in there:
+        yield from scorers[name](nlp, folder / name, tell)
+
+
+def _score_polnear(nlp: Language, folder: Path, tell: Tell) -> Iterator[Measure]:
+    if not (folder / "dev").is_dir():
+        return
+    articles = list(read_polnear(folder / "dev"))
+    score, errors = AttributionScore(), list[str]()
+    extracted = extract_texts(nlp, ((article.name, article.text) for article in articles), errors=errors)
+    for number, (article, rows) in enumerate(zip(articles, extracted, strict=True), start=1):
+        tell(f"PolNeAR dev: {number} of {len(articles)} articles")
+        score.add(article.text, article.relations, group_claims(rows["claims"]) if rows else [])
+    texts = "PolNeAR dev"
+    for part in PARTS:
+        spans = getattr(score, part)
+        for how, tally in (("exact", spans.exact), ("words", spans.words)):
+            yield Measure(texts=texts, layer="attribution", name=f"{part} {how} F1", value=tally.f1, items=tally.gold)
+    whole = score.relation
+    yield Measure(texts=texts, layer="attribution", name="whole claims F1", value=whole.f1, items=whole.gold)
+    yield Measure(
+        texts=texts,
+        layer="attribution",
+        name="articles that break",
+        value=len(errors),
+        items=len(articles),
+        is_error=True,
+    )
+
+
+def _score_plover(nlp: Language, folder: Path, tell: Tell) -> Iterator[Measure]:
+    for file in sorted(folder.glob("PLV_*.tsv")):
+        name = file.stem.replace("_", " ")
+        sentences = read_plv(file)
+        errors: list[str] = []
+        extracted = []
+        for number, rows in enumerate(
+            extract_texts(nlp, ((s.name, s.text) for s in sentences), errors=errors), start=1
+        ):
+            if number % 50 == 0:
+                tell(f"{name}: {number:,} of {len(sentences):,} sentences")
+            extracted.append(rows)
+        types = [
+            next(iter(find_types(rows, s.source, s.target)), None) if rows else None
+            for s, rows in zip(sentences, extracted, strict=True)
+        ]
+        yield from score_given_spans(sentences, types, name)
+        yield from score_end_to_end(sentences, extracted, name)
+
+
+def _score_factuality(nlp: Language, folder: Path, tell: Tell) -> Iterator[Measure]:
+    for file in sorted(folder.glob("*/dev.jsonl"), key=lambda file: file.parent.name != "UW"):
+        name = f"{file.parent.name} dev"
+        tell(f"{name}: rating")
+        sentences = read_rated(file)
+        yield from score_ratings(sentences, parse_words(nlp, sentences), rate_factuality, name)
+
+
+def _score_re3d(nlp: Language, folder: Path, tell: Tell) -> Iterator[Measure]:
+    reports = read_re3d(folder)
+    tell(f"re3d: extracting {len(reports)} reports")
+    extracted = list(extract_texts(nlp, ((r.name, r.text) for r in reports), errors=[]))
+    yield from score_re3d(reports, extracted, "re3d")
