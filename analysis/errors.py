@@ -14,6 +14,8 @@
     ├── SetupError               something the program needs is not installed
     └── ReportError              a notebook that failed, or a report that could not be set
         ├── ParameterError       a parameter that the notebook does not declare, or a wrong value
+        ├── DefinitionError      reports.yaml says what no report can do
+        ├── RunFailed            a run that ended before its time: deadline, memory, output, dead kernel, cancelled
         └── RenderError
 
 A message says what, where, what was found, and what to do next.
@@ -70,6 +72,35 @@ class ReportError(CommuniqueError):
 
 class ParameterError(ReportError):
     """A parameter is not declared by the notebook, or its value is of the wrong kind."""
+
+
+class DefinitionError(ReportError):
+    """The definitions of reports cannot be read, or say what no report can do."""
+
+
+class RunFailed(ReportError):
+    """A run did not come to its end.
+
+    Attributes
+    ----------
+    reason : str
+        The name of what ended it, as ``retries.errors`` names it: the cell's error, or ``DeadlineExceeded``,
+        ``MemoryExceeded``, ``OutputExceeded``, ``DeadKernelError``, ``Cancelled``.
+    cell : int or None
+        The cell at which it ended, counted as in the author's notebook.
+    """
+
+    def __init__(self, message: str, *, reason: str = "ReportError", cell: int | None = None) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.cell = cell
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_restore_run_failed, (self.args[0], self.reason, self.cell))
+
+
+def _restore_run_failed(message: str, reason: str, cell: int | None) -> RunFailed:
+    return RunFailed(message, reason=reason, cell=cell)
 
 
 class RenderError(ReportError):

@@ -53,6 +53,11 @@ def describe_commands() -> str:
         if command is not None:
             parts.append(f"## communique {name}\n")
             parts.append(_show_help(name, command, parent))
+        if isinstance(command, click.Group):
+            group = click.Context(command, info_name=name, parent=parent)
+            for inner in command.list_commands(group):
+                parts.append(f"### communique {name} {inner}\n")
+                parts.append(_show_help(inner, command.commands[inner], group))
     return "\n".join(parts)
 
 

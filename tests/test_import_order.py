@@ -22,7 +22,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "measures": set(),
     "charts": {"measures"},
     "display": {"measures", "charts"},
-    "reporting": set(),
+    "kernels": set(),
+    "reporting": {"kernels"},
+    "engine": {"kernels", "reporting", "store"},
+    "scheduling": {"engine", "reporting", "store"},
     "evaluation": {"extraction"},
 }
 #: The door: thin, and free to import all.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.reporting.naming import make_slug, name_documents
 from analysis.schemas import TABLES, Document
 from analysis.settings import find_shipped
 from analysis.store import Store
@@ -19,21 +18,9 @@ from analysis.store import Store
 if TYPE_CHECKING:
     from analysis.reporting import Edition
 
+__all__ = ["NOTEBOOK", "make_slug", "name_reports", "publish_briefs"]
+
 NOTEBOOK = "situation_brief.ipynb"
-_LONGEST_SLUG = 60
-_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
-
-
-def make_slug(name: str) -> str:
-    """Make a name fit for folders and addresses: ``a-z``, ``0-9`` and ``-``, at most 60 characters, never empty.
-
-    Examples
-    --------
-    >>> make_slug("Pakistan turns to Iran!"), make_slug("../../etc/passwd"), make_slug("伊朗")
-    ('pakistan-turns-to-iran', 'etc-passwd', 'article')
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return _NOT_IN_SLUG.sub("-", plain).strip("-")[:_LONGEST_SLUG].rstrip("-") or "article"
 
 
 def name_reports(documents: pd.DataFrame) -> dict[str, str]:
@@ -46,18 +33,7 @@ def name_reports(documents: pd.DataFrame) -> dict[str, str]:
         report, and none changes its name when another is added.
     """
     ordered = documents.sort_values(["retrieved_at", "document_id"])
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for document_id, name in zip(ordered["document_id"], ordered["name"], strict=True):
-        slug = make_slug(name)
-        digits = 0
-        report = f"situation-brief-{slug}"
-        while report in taken:
-            digits += 6
-            report = f"situation-brief-{slug}-{document_id[1 : 1 + digits]}"
-        taken.add(report)
-        names[document_id] = report
-    return names
+    return name_documents("situation-brief", zip(ordered["document_id"], ordered["name"], strict=True))
 
 
 def publish_briefs(

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 import click
 
 from analysis import __version__
+from analysis.cli.options import data_option, make_settings, out_option
+from analysis.cli.reports import reports
 from analysis.cli.terminal import (
     EXIT_NOTHING_DONE,
     EXIT_SOME_FAILED,
@@ -20,7 +22,6 @@ from analysis.cli.terminal import (
     print_problem,
     track,
 )
-from analysis.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -53,16 +54,6 @@ from a front matter block:
 """
 
 
-def _data_option(command: Command) -> Command:
-    return click.option(
-        "--data",
-        "data_dir",
-        metavar="DIR",
-        type=click.Path(file_okay=False, path_type=Path),
-        help="Folder that holds the tables, in DIR/tables. Default: $COMMUNIQUE_DATA, else data/ of the repository.",
-    )(command)
-
-
 def _pipeline_option(command: Command) -> Command:
     return click.option(
         "--pipeline",
@@ -92,10 +83,6 @@ def _articles_argument(command: Command) -> Command:
     )(command)
 
 
-def _settings(**given: Any) -> Settings:
-    return replace(Settings(), **{name: value for name, value in given.items() if value is not None})
-
-
 @click.group(
     cls=Door,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -113,21 +100,19 @@ def main(debug: bool) -> None:
       communique extract articles/            only the data of a folder of articles
       communique show events                  what the articles say was done, offered, threatened
       communique export --format excel a.xlsx the data as a workbook
+      communique reports build                every report of reports/reports.yaml whose inputs changed
 
     Nothing leaves this machine, and nothing is written outside the folders of --data and --out.
     """
 
 
+main.add_command(reports)
+
+
 @main.command(epilog=f"{_ARTICLES}\n{_EXIT_CODES}")
 @_articles_argument
-@_data_option
-@click.option(
-    "--out",
-    "out_dir",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder that briefs are published in. Default: $COMMUNIQUE_OUT, else reports/published/ of the repository.",
-)
+@data_option
+@out_option
 @click.option(
     "--format",
     "formats",
@@ -168,7 +153,7 @@ def brief(
     from analysis.errors import CommuniqueError
     from analysis.store import Store
 
-    settings = _settings(data_dir=data_dir, out_dir=out_dir, pipeline=pipeline)
+    settings = make_settings(data_dir=data_dir, out_dir=out_dir, pipeline=pipeline)
     debug = ctx.find_root().params["debug"]
     store = Store(settings.data_dir)
     batch = store_articles(articles, store, pipeline=settings.pipeline, debug=debug)
@@ -192,7 +177,7 @@ def brief(
 
 @main.command(epilog=f"{_ARTICLES}\n{_EXIT_CODES}")
 @_articles_argument
-@_data_option
+@data_option
 @_pipeline_option
 @click.pass_context
 def extract(ctx: click.Context, articles: tuple[Path, ...], data_dir: Path | None, pipeline: str | None) -> None:
@@ -206,7 +191,7 @@ def extract(ctx: click.Context, articles: tuple[Path, ...], data_dir: Path | Non
     from analysis.cli.batch import store_articles
     from analysis.store import Store
 
-    settings = _settings(data_dir=data_dir, pipeline=pipeline)
+    settings = make_settings(data_dir=data_dir, pipeline=pipeline)
     store = Store(settings.data_dir)
     batch = store_articles(articles, store, pipeline=settings.pipeline, debug=ctx.find_root().params["debug"])
     for document in batch.stored:
@@ -220,14 +205,14 @@ def extract(ctx: click.Context, articles: tuple[Path, ...], data_dir: Path | Non
 
 
 @main.command(epilog=_EXIT_CODES_READING)
-@_data_option
+@data_option
 @_version_option
 def documents(data_dir: Path | None, data_version: int | None) -> None:
     """List the articles that are stored, with the ids that --document takes."""
     from analysis.cli.show import format_rows
     from analysis.store import Store
 
-    tables = Store(_settings(data_dir=data_dir).data_dir).load(version=data_version)
+    tables = Store(make_settings(data_dir=data_dir).data_dir).load(version=data_version)
     listed = replace(tables, documents=tables.documents.drop(columns=["text", "language", "author", "url"]))
     print_data(format_rows(listed, "documents", format="table", width=_width()))
 
@@ -243,7 +228,7 @@ def documents(data_dir: Path | None, data_version: int | None) -> None:
     help="table is for reading; csv and json hold every column.",
 )
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many rows.")
-@_data_option
+@data_option
 @_version_option
 def show(
     table: str, document: str | None, format: str, limit: int | None, data_dir: Path | None, data_version: int | None
@@ -266,7 +251,7 @@ def show(
 
     if table not in TABLES:
         raise UnknownName(f"No table is called {table!r}; there are: {', '.join(TABLES)}.")
-    store = Store(_settings(data_dir=data_dir).data_dir)
+    store = Store(make_settings(data_dir=data_dir).data_dir)
     ids = None if document is None else [store.find_document(document, version=data_version)]
     tables = store.load(ids, version=data_version)
     print_data(format_rows(tables, table, format=format, limit=limit, width=_width()))
@@ -279,7 +264,7 @@ def show(
 )
 @_document_option
 @click.option("--force", is_flag=True, help="Replace the target if there is one.")
-@_data_option
+@data_option
 @_version_option
 def export(
     target: Path,
@@ -303,7 +288,7 @@ def export(
     from analysis.schemas import TABLES
     from analysis.store import Store
 
-    store = Store(_settings(data_dir=data_dir).data_dir)
+    store = Store(make_settings(data_dir=data_dir).data_dir)
     ids = None if document is None else [store.find_document(document, version=data_version)]
     tables = store.load(ids, version=data_version)
     written = export_tables({name: tables[name] for name in TABLES}, target, format=format, overwrite=force)

@@ -8,7 +8,7 @@ import re
 import shutil
 import time
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,7 +20,7 @@ import pandas as pd
 
 from analysis.csv_format import format_csv
 from analysis.errors import ReportError, UnknownName
-from analysis.reporting.execute import execute_notebook, read_notebook, write_notebook
+from analysis.reporting.execute import RunLimits, execute_notebook, read_notebook, write_notebook
 from analysis.reporting.manifest import describe_code, describe_packages, list_files, write_manifest
 from analysis.reporting.parameters import check_parameters
 
@@ -61,6 +61,9 @@ def publish_edition(
     data_versions: Mapping[str, int] | None = None,
     rendered_at: datetime | None = None,
     environment: Mapping[str, str] | None = None,
+    limits: RunLimits | None = None,
+    check: Callable[[Path], None] | None = None,
+    about: Mapping[str, Any] | None = None,
 ) -> Edition:
     """Run a notebook and publish what it shows as ``out_dir/<report>/<edition>/``.
 
@@ -79,6 +82,12 @@ def publish_edition(
         The edition's time; now, where it is not given.
     environment : mapping of str, optional
         Variables for the kernel. They are recorded nowhere.
+    limits : RunLimits, optional
+        What the run may take.
+    check : callable, optional
+        Called with the folder when all is in it; what it raises stops the publication.
+    about : mapping, optional
+        What the manifest says beside what it always says.
 
     Raises
     ------
@@ -100,18 +109,20 @@ def publish_edition(
         executed = building / "notebook.ipynb"
         try:
             with _timed(timings, "execute"):
-                ran = execute_notebook(notebook, parameters, output=executed, rendered_at=when, environment=environment)
+                ran = execute_notebook(
+                    notebook, parameters, output=executed, rendered_at=when, environment=environment, limits=limits
+                )
             ran.metadata["communique"] = {"report": report, "edition": edition, "rendered_at": when.isoformat()}
             write_notebook(ran, executed)
             _render(ran, building, formats, name=report, timings=timings)
         except ReportError as error:
             kept = _keep_failed(executed, out_dir / report / "failed" / f"{edition}.ipynb")
-            if kept is None:
-                raise
-            raise type(error)(f"{error} What ran is kept in {kept}.") from error
+            if kept is not None:
+                error.args = (f"{error} What ran is kept in {kept}.",)
+            raise
         with _timed(timings, "tables"):
             _write_tables(building, tables or {})
-        about = {
+        manifest = {
             "report": report,
             "rendered_at": when.isoformat(),
             "parameters": values,
@@ -121,8 +132,11 @@ def publish_edition(
             **describe_packages(),
             "timings_s": timings,
             "files": list_files(building),
+            **(about or {}),
         }
-        path = _move_into_place(building, out_dir / report, edition, about)
+        if check is not None:
+            check(building)
+        path = _move_into_place(building, out_dir / report, edition, manifest)
     _point_latest(out_dir / report, path.name)
     return Edition(
         report=report,

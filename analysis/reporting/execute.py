@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,25 @@ from analysis.reporting.parameters import check_parameters
 #: Seconds that one cell may take.
 CELL_TIMEOUT_S = 900
 _LONGEST_REASON = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunLimits:
+    """What a run may take.
+
+    Attributes
+    ----------
+    deadline_s : float
+        Seconds for all cells together.
+    memory_bytes : int or None
+        What the kernel and its children may hold.
+    secrets : tuple of str
+        Values that what is kept of a failed run must not hold.
+    """
+
+    deadline_s: float = 3600.0
+    memory_bytes: int | None = None
+    secrets: tuple[str, ...] = ()
 
 
 def read_notebook(path: Path) -> nbformat.NotebookNode:
@@ -58,6 +78,7 @@ def execute_notebook(
     rendered_at: datetime | None = None,
     environment: Mapping[str, str] | None = None,
     cell_timeout_s: int = CELL_TIMEOUT_S,
+    limits: RunLimits | None = None,
 ) -> nbformat.NotebookNode:
     """Check the parameters, run a notebook, and write it with what it showed.
 

@@ -87,6 +87,7 @@ def spell_secret(secret: str) -> list[str]:
         json.dumps(json.dumps(secret)[1:-1])[1:-1],
         json.dumps(html.escape(secret))[1:-1],
         repr(secret)[1:-1],
+        urllib.parse.quote(secret),
         urllib.parse.quote(secret, safe=""),
         urllib.parse.quote_plus(secret),
         raw.hex(),

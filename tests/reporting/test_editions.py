@@ -55,7 +55,7 @@ def notebook(tmp_path):
     return path
 
 
-def execute_nothing(notebook, parameters, *, output, rendered_at):
+def execute_nothing(notebook, parameters, *, output, **options):
     """Stand in for the kernel where only what comes after it is tested."""
     made = new_notebook(cells=[new_markdown_cell("# T")])
     nbformat.write(made, output)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -101,3 +101,41 @@ def test_a_broken_cell_is_said():
 @given(st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"])))
 def test_any_text_is_a_value(text):
     assert check_parameters(NOTEBOOK, {"title": text}) == {"title": text}
+
+
+DATED = new_notebook(
+    cells=[
+        new_code_cell(
+            'since: date = "-7d"  # first day\nday: "date | None" = None\nat: datetime.datetime = "2026-01-01T00:00:00+00:00"\n'
+            'kind: typing.Literal["a", "b"] = "a"\nlimit: Optional[int] = None\ndays: list[date] = []\nplain = "yesterday"',
+            metadata={"tags": ["parameters"]},
+        )
+    ]
+)
+TODAY = date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("2026-01-31", "2026-01-31"), ("today", "2024-02-29"), ("Yesterday", "2024-02-28"), ("tomorrow", "2024-03-01"),
+        ("-7d", "2024-02-22"), ("-2w", "2024-02-15"), ("-1m", "2024-01-29"), ("+1m", "2024-03-29"), ("-1y", "2023-02-28"),
+        (date(2020, 1, 2), "2020-01-02"),
+    ],
+)  # fmt: skip
+def test_dates_may_count_from_the_day_of_the_report(written, wanted):
+    assert check_parameters(DATED, {"day": written}, today=TODAY) == {"day": wanted, "since": "2024-02-22"}
+
+
+def test_a_default_that_counts_from_the_day_is_worked_out_and_other_defaults_are_left():
+    assert check_parameters(DATED, {}, today=TODAY) == {"since": "2024-02-22"}
+    given_ = {"since": "2026-01-01", "days": "today,-1d", "limit": "3", "kind": "b", "at": "2026-01-01T06:00:00+01:00"}
+    assert check_parameters(DATED, given_, today=TODAY) == {
+        **given_, "limit": 3, "days": ["2024-02-29", "2024-02-28"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("written", ["-7", "soon", "2026-13-01", "-99999y", 7, ""])
+def test_what_is_no_date_is_refused_with_what_to_write(written):
+    with pytest.raises(ParameterError, match=r"since of .* must be date.*write a date such as 2026-01-31"):
+        check_parameters(DATED, {"since": written}, today=TODAY)
