@@ -59,11 +59,11 @@ def score_claims(texts: Sequence[ScoredText], name: str) -> Iterator[Measure]:
         constant=sorts.most_common(1)[0][1] / items,
     )  # fmt: skip
     yield Measure(
-        texts=name, layer="sourcing", name="accuracy in four classes, where found", items=counted["paired"],
+        texts=name, layer="sourcing", name="accuracy in four classes, where found", is_pinned=False, items=counted["paired"],
         value=counted["coarse"] / max(counted["paired"], 1),
     )  # fmt: skip
     yield Measure(
-        texts=name, layer="sourcing", name="factuality MAE, where found", items=len(gaps), is_error=True,
+        texts=name, layer="sourcing", name="factuality MAE, where found", is_pinned=False, items=len(gaps), is_error=True,
         value=sum(g for g, _ in gaps) / max(len(gaps), 1), constant=sum(c for _, c in gaps) / max(len(gaps), 1),
     )  # fmt: skip
 

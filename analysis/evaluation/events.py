@@ -57,11 +57,11 @@ def score_events(texts: Sequence[Alignment], name: str) -> Iterator[Measure]:
     paired = max(counted["paired"], 1)
     for what, constant in (("type", "usual"), ("status", "stage")):
         yield Measure(
-            texts=name, layer="events", name=f"{what}, trigger found", value=counted[what] / paired,
+            texts=name, layer="events", name=f"{what}, trigger found", is_pinned=False, value=counted[what] / paired,
             items=counted["paired"], constant=counted[constant] / paired,
         )  # fmt: skip
     yield Measure(
-        texts=name, layer="events", name="factuality MAE, trigger found", items=len(gaps), is_error=True,
+        texts=name, layer="events", name="factuality MAE, trigger found", is_pinned=False, items=len(gaps), is_error=True,
         value=sum(gap for gap, _ in gaps) / max(len(gaps), 1), constant=sum(gap for _, gap in gaps) / max(len(gaps), 1),
     )  # fmt: skip
 

@@ -29,6 +29,9 @@ class Measure:
         What a constant answer reaches: the most frequent class, 3.0 for factuality; None where there is none.
     is_error : bool
         True where lower is better.
+    is_pinned : bool
+        False for a figure that can fall where the program gets better, such as the share of right types among the events
+        that were found.
     """
 
     texts: str
@@ -38,6 +41,7 @@ class Measure:
     items: int
     constant: float | None = None
     is_error: bool = False
+    is_pinned: bool = True
 
     @property
     def key(self) -> str:

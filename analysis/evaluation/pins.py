@@ -37,7 +37,7 @@ def find_falls(measures: Iterable[Measure], pins: Pins) -> list[str]:
     falls = []
     for measure in measures:
         pinned = pins.get(measure.texts, {}).get(measure.key)
-        if pinned is not None and _is_worse(measure, pinned):
+        if pinned is not None and measure.is_pinned and _is_worse(measure, pinned):
             falls.append(f"{measure.texts}, {measure.key}: {measure.value:.3f} where {pinned:.3f} is pinned")
     return falls
 
@@ -46,6 +46,8 @@ def update_pins(measures: Iterable[Measure], pins: Pins, *, allow_lower: bool = 
     """Give the pins with new and better scores put in; with worse ones too where that is allowed."""
     updated = {texts: dict(scores) for texts, scores in pins.items()}
     for measure in measures:
+        if not measure.is_pinned:
+            continue
         scores = updated.setdefault(measure.texts, {})
         pinned = scores.get(measure.key)
         is_better = pinned is not None and (measure.value < pinned if measure.is_error else measure.value > pinned)

@@ -105,7 +105,7 @@ def score_given_spans(sentences: Sequence[Interaction], types: Iterable[str | No
         constant=quads.most_common(1)[0][1] / items,
     )  # fmt: skip
     yield Measure(
-        texts=name, layer="event type", name="share abstained, spans given", is_error=True, items=items,
+        texts=name, layer="event type", name="share abstained, spans given", is_pinned=False, is_error=True, items=items,
         value=sum(given is None for _, given in pairs) / items,
     )  # fmt: skip
 

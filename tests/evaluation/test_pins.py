@@ -38,6 +38,12 @@ def test_updating_only_raises_unless_lowering_is_allowed():
     assert PINS == {"own dev": {"events: x": 0.5}}
 
 
+def test_what_can_fall_while_the_program_gets_better_is_not_pinned():
+    loose = Measure(texts="own dev", layer="events", name="y", value=0.1, items=1, is_pinned=False)
+    assert find_falls([loose], {"own dev": {"events: y": 0.9}}) == []
+    assert update_pins([loose], PINS) == PINS
+
+
 def test_pins_are_written_and_read_back(tmp_path):
     write_pins(PINS, tmp_path / "scores.json")
     assert read_pins(tmp_path / "scores.json") == PINS
