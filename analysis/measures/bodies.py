@@ -27,12 +27,12 @@ def find_bodies(actors: pd.DataFrame) -> dict[str, str]:
     return found
 
 
-def join_names(names: list[str]) -> str:
-    """Join names as prose does: "A", "A and B", "A, B and C".
+def join_names(names: list[str], *, last: str = "and") -> str:
+    """Join names as prose does: "A", "A and B", "A, B and C"; ``last`` stands before the last one.
 
     Examples
     --------
     >>> join_names(["A", "B", "C"])
     'A, B and C'
     """
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" {last} " + names[-1] if names else ""

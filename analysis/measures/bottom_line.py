@@ -23,6 +23,9 @@ _SOURCE_WORDS = {
     "official_unnamed": ("official without a name", "officials without a name"),
     "unnamed_people": ("person without a name", "people without a name"), "media": ("media report", "media reports"),
 }  # fmt: skip
+_LONGEST_TRIGGER = 40
+_FEWEST = 10
+_WIDEST_GAP = 40
 
 
 @dataclass(frozen=True)
@@ -42,14 +45,13 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     A row is a sentence: ``order`` (0-based), ``text``, ``sentences`` (tuple of the sentences it rests on; empty for what
     the text as a whole lacks), ``topic``. At most six; fewer than three only where the rows give no more.
     """
-    called = call_actors(tables.actors)
-    statements = [*_on_mediation(tables, called)[:3]]
-    events = _on_events(tables, called)
-    statements += events[: 2 if statements else 3]
-    statements += _on_figures(tables)[:1]
+    called = call_actors(tables)
+    mediation, figures = _on_mediation(tables, called)[:3], _on_figures(tables)[:1]
+    events = _on_events(tables, called)[: 5 - len(mediation) - len(figures)]
+    statements = [*mediation, *events[: 2 if mediation else 3], *figures]
     if len(statements) < 5:
         statements += _on_ties(tables, called)[:1]
-    if not statements or not len(tables.events):
+    if not any(s.topic in {"mediation", "events"} for s in statements):
         statements.insert(0, _on_nothing(tables, called))
     statements = statements[:5]
     statements += _on_sources(tables)[: 6 - len(statements)]
@@ -70,6 +72,10 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[_Statement]:
     if summary.empty:
         return []
     # What a track's last step adds to its summary: who is meant, and how surely it is said.
+    claims, claim_of = (
+        _by_id(tables.claims),
+        dict(zip(tables.events["event_id"], tables.events["claim_id"], strict=True)),
+    )
     last = {row["track"]: row for row in tracks[tracks["is_last"]].to_dict("records")}
     order = {
         "occurred": 0,
@@ -91,9 +97,11 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[_Statement]:
         who = join_called([called[row["mediator_id"]] for row in group])
         many = len({row["mediator_id"] for row in group}) > 1
         soft = any(row["factuality"] <= 1 for row in group)
+        by = {_cite(claim_of.get(row["event_id"]), claims) for row in group}
         between = f" between {join_called(list(pair))}" if len(pair) == 2 else f" with {pair[0]}" if pair else ""
         marks = tuple(n for row in group for n in row["sentences"])
-        found.append(_Statement(_word_mediation(status, who, between, many=many, soft=soft), marks, "mediation"))
+        text = _word_mediation(status, who, between, many=many, soft=soft)
+        found.append(_Statement(f"{text}{by.pop() if len(by) == 1 else ''}.", marks, "mediation"))
     return found
 
 
@@ -107,57 +115,99 @@ def _word_mediation(status: str, who: str, between: str, *, many: bool, soft: bo
         "offered": f"{who} {have} {rep}offered to mediate{between}",
         "planned": f"{who} {rep}{'plan' if many else 'plans'} to mediate{between}",
         "requested": f"{who} {have} {rep}been asked to mediate{between}",
-        "failed": f"an effort{between} through {who} has {rep}failed",
+        "failed": f"mediation{between} through {who} has {rep}failed",
         "halted": f"mediation by {who}{between} has {rep}come to a halt",
         "refused": f"mediation by {who}{between} has {rep}been refused",
         "threatened": f"{who} {have} {rep}threatened to give up mediation{between}",
         "denied": f"it is denied that {who} mediated{between}",
     }.get(status, f"mediation by {who}{between} is spoken of as a possibility")
-    return capitalise(text) + "."
+    return capitalise(text)
+
+
+def _cite(claim_id: object, claims: dict[str, dict[Any, Any]]) -> str:
+    """Say by whose word something is known, where the text tells: no claim becomes a fact by being summed up."""
+    claim = claims.get(claim_id) if isinstance(claim_id, str) else None
+    source = claim["source_quote"] if claim else None
+    return f", according to {_lower_first(' '.join(source.split()))}" if isinstance(source, str) else ""
+
+
+def _by_id(claims: pd.DataFrame) -> dict[str, dict[Any, Any]]:
+    return {row["claim_id"]: row for row in claims.to_dict("records")}
 
 
 def _on_events(tables: Tables, called: dict[str, str]) -> list[_Statement]:
-    """Word the weightiest events that are no mediation: the most intense conflict first, then what is said most."""
+    """Word the weightiest events that are no mediation: the most intense conflict first, then what is said most.
+
+    Only those that name both sides: who alone "took part in talks", or was the object of nobody's act, is seldom the
+    matter of a text, and most of what rules misread has one side only.
+    """
     events = tables.events[tables.events["cameo"].isna()]
     done = events[events["status"].isin(_DONE)]
     chosen = done.assign(weight=done["intensity"].where(done["intensity"] < 0, done["intensity"] / 3).abs())
-    found: dict[str, _Statement] = {}
+    claims = _by_id(tables.claims)
+    found: dict[str, list[tuple[int, str]]] = {}
     for event in chosen.sort_values(["weight", "confidence"], ascending=False, kind="stable").to_dict("records"):
-        text = _word_event(event, tables.participants, called)
-        if text is None:
-            continue
-        known = found.get(text)
-        marks = (*(known.sentences if known else ()), int(event["sentence"]))
-        found[text] = _Statement(text, marks, "events")
-    return list(found.values())
+        text = _word_event(event, tables.participants, called, by=_cite(event["claim_id"], claims))
+        if text is not None:
+            found.setdefault(text, []).append((int(event["sentence"]), " ".join(str(event["quote"]).split())))
+    return [_Statement(_quote_trigger(text, said), tuple(n for n, _ in said), "events") for text, said in found.items()]
 
 
-def _word_event(event: dict[Any, Any], participants: pd.DataFrame, called: dict[str, str]) -> str | None:
+def _quote_trigger(text: str, said: list[tuple[int, str]]) -> str:
+    """Add the text's own words, by which a reader can tell how the type was come by."""
+    words = list(dict.fromkeys(quote for _, quote in said if len(quote) <= _LONGEST_TRIGGER))
+    if not words:
+        return f"{text}."
+    act, mark, source = text.partition(", according to ")
+    return f"{act} ({', '.join(f'“{word}”' for word in words[:2])}){mark}{source}."
+
+
+def _word_event(event: dict[Any, Any], participants: pd.DataFrame, called: dict[str, str], *, by: str) -> str | None:
     mine = participants[participants["event_id"] == event["event_id"]]
-    doers = [called[a] for a in mine[mine["part"] == "actor"]["actor_id"]]
-    targets = [called[a] for a in mine[mine["part"] == "recipient"]["actor_id"]]
-    if not doers and not targets:
+    doers = _name_part(mine, "actor", called)
+    targets = [name for name in _name_part(mine, "recipient", called) if name not in doers]
+    if not doers or not (targets or len(doers) > 1):
         return None
-    phrase = _phrases()[str(event["type"])]
-    form = "act" if doers and targets else "together" if len(set(doers)) > 1 else "alone" if doers else "passive"
-    text = phrase[form].format(a=join_called(doers), r=join_called(targets))
+    phrase = _phrases()[str(event["type"])]["act" if targets else "together"]
+    if not phrase:
+        return None
+    text = phrase.format(a=join_called(doers), r=join_called(targets))
     soft = bool(pd.notna(event["factuality"])) and event["factuality"] <= 1
-    return capitalise(f"it is reported that {text}" if soft else text) + "."
+    return capitalise(f"it is reported that {text}" if soft and not by else text) + by
+
+
+def _name_part(participants: pd.DataFrame, part: str, called: dict[str, str]) -> list[str]:
+    ids = participants[participants["part"] == part]["actor_id"]
+    return list(dict.fromkeys(called[actor_id] for actor_id in ids))
 
 
 def _on_figures(tables: Tables) -> list[_Statement]:
-    claims = {row["claim_id"]: row for row in tables.claims.to_dict("records")}
+    """Tell the largest count of people, in the text's own words; a handful is no figure to lead with."""
+    claims = _by_id(tables.claims)
+    sentences = {(row["document_id"], row["sentence"]): row["text"] for row in tables.sentences.to_dict("records")}
     weighed: list[tuple[float, _Statement]] = []
     for row in tables.quantities.to_dict("records"):
-        if row["unit"] != "person" or not isinstance(row["counted"], str):
+        size = max((float(v) for v in (row["value"], row["low"], row["high"]) if pd.notna(v)), default=0.0)
+        if row["unit"] != "person" or not isinstance(row["counted"], str) or size < _FEWEST:
             continue
+        figure = _cut_figure(
+            str(sentences.get((row["document_id"], row["sentence"]), "")), row["quote"], row["counted"]
+        )
         claim = claims.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None
         source = claim["source_quote"] if claim and isinstance(claim["source_quote"], str) else None
-        by = f"given by {_lower_first(source)}" if source else "given without a source"
-        text = f"The largest count of people in the text is “{row['quote']} {row['counted']}”, {by}."
-        size = max((v for v in (row["value"], row["low"], row["high"]) if pd.notna(v)), default=0.0)
-        weighed.append((float(size), _Statement(text, (int(row["sentence"]),), "figures")))
+        by = f"given by {_lower_first(' '.join(source.split()))}" if source else "given without a source"
+        text = f"The largest count of people in the text is “{figure}”, {by}."
+        weighed.append((size, _Statement(text, (int(row["sentence"]),), "figures")))
     return [statement for _, statement in sorted(weighed, key=lambda item: -item[0])]
+
+
+def _cut_figure(sentence: str, number: str, counted: str) -> str:
+    """Cut a number and what it counts out of its sentence as they stand there; both in turn where they stand apart."""
+    start = sentence.find(number)
+    end = sentence.find(counted, start + len(number)) if start >= 0 else -1
+    if 0 <= start < end and end - start - len(number) <= _WIDEST_GAP:
+        return " ".join(sentence[start : end + len(counted)].split())
+    return f"{number} … {counted}" if counted not in number else str(number)
 
 
 def _lower_first(text: str) -> str:
@@ -210,7 +260,8 @@ def _name_source(sourcing: str, *, many: bool) -> str:
 def _on_nothing(tables: Tables, called: dict[str, str]) -> _Statement:
     most = tables.mentions["actor_id"].value_counts().head(3) if len(tables.mentions) else pd.Series(dtype=int)
     names = [called[i] for i in most.index if i in called]
-    text = "The text reports no political event that the extraction recognises"
+    missing = "act of one party towards another" if len(tables.events) else "political event"
+    text = f"The text tells of no {missing} that the extraction recognises"
     if names:
         own = tables.mentions[tables.mentions["actor_id"].isin(list(most.index))]["sentence"]
         return _Statement(f"{text}; it speaks most of {join_called(names)}.", tuple(own.unique()[:4]), "nothing")

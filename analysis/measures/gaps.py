@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures.bodies import join_names
+from analysis.measures.naming import call_actors
 from analysis.measures.sourcing import share_voice
 from analysis.schemas import Tables
 
@@ -34,9 +35,13 @@ def find_gaps(tables: Tables) -> pd.DataFrame:
     states = tables.actors[tables.actors["kind"].isin(["state", "government", "armed_group"])]["actor_id"]
     silent = voices[(voices["claim_count"] == 0) & voices["actor_id"].isin(states)].head(4)
     if not silent.empty:
-        verb = "acts" if len(silent) == 1 else "act"
+        called = call_actors(tables)
         marks = tuple(sorted({n for marks in silent["sentences"] for n in marks[:1]}))
-        add("unheard", f"{join_names(list(silent['name']))} {verb} in it, but no statement of theirs is given.", marks)
+        add(
+            "unheard",
+            f"The text gives no statement by {join_names([called[i] for i in silent['actor_id']], last='or')}.",
+            marks,
+        )
     attributed = tables.claims[tables.claims["sourcing"] != "unattributed"]
     if not attributed.empty and not attributed["sourcing"].isin(["named_person", "named_body"]).any():
         marks = tuple(int(n) for n in attributed["sentence"].unique())

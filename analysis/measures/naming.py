@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pandas as pd
+from analysis.schemas import Tables
 
 _WITH_ARTICLE = re.compile(
     r"^(United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Democratic Republic|Central African|Dominican|Czech Republic"
@@ -14,12 +14,25 @@ _WITH_ARTICLE = re.compile(
 _LONGEST = 60
 
 
-def call_actors(actors: pd.DataFrame) -> dict[str, str]:
-    """Give what each actor_id is called within a sentence."""
-    return {row["actor_id"]: _call(row) for row in actors.to_dict("records")}
+def call_actors(tables: Tables) -> dict[str, str]:
+    """Give what each actor_id is called within a sentence: with the article where the text gives it one."""
+    with_article = _find_articles(tables)
+    return {row["actor_id"]: _call(row, row["actor_id"] in with_article) for row in tables.actors.to_dict("records")}
 
 
-def _call(row: dict[Any, Any]) -> str:
+def _find_articles(tables: Tables) -> set[str]:
+    """Find the actors whose name follows "the" wherever it does not open a headline or stand as an attribute."""
+    texts = dict(zip(tables.documents["document_id"], tables.documents["text"], strict=True))
+    votes: dict[str, int] = {}
+    for row in tables.mentions[tables.mentions["form"] == "name"].to_dict("records"):
+        text, start = str(texts.get(row["document_id"], "")), int(row["start"])
+        before = text[max(0, start - 4) : start].lower()
+        has = before == "the " or str(row["quote"])[:4].lower() == "the "
+        votes[row["actor_id"]] = votes.get(row["actor_id"], 0) + (1 if has else -1)
+    return {actor_id for actor_id, vote in votes.items() if vote >= 0}
+
+
+def _call(row: dict[Any, Any], has_article: bool) -> str:
     name = re.sub(r"\s+", " ", "".join(c if c.isprintable() else " " for c in str(row["name"]))).strip() or "somebody"
     if len(name) > _LONGEST:
         name = name[:_LONGEST].rsplit(" ", 1)[0] + " …"
@@ -32,11 +45,9 @@ def _call(row: dict[Any, Any]) -> str:
         return f"the {name}" if _WITH_ARTICLE.match(name) else name
     if kind == "person" or name.lower().startswith("the "):
         return name
-    if kind in {"armed_group", "group"} and not is_named:
+    if kind in {"armed_group", "group"} and not is_named and not has_article:
         return name[:1].lower() + name[1:]
-    if kind in {"organisation", "government"} or (kind in {"armed_group", "group"} and not name.endswith("s")):
-        return name if re.fullmatch(r"[A-Z]{2,6}|.*’s .*", name) and kind == "armed_group" else f"the {name}"
-    return name
+    return f"the {name}" if has_article else name
 
 
 def join_called(names: list[str], *, most: int = 3) -> str:

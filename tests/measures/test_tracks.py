@@ -1,0 +1,41 @@
+"""A mediation track is the ordered path of one mediator's effort for one pair of parties."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.measures import summarise_tracks, trace_mediation_tracks
+from tests.examples import make_example_tables
+
+
+def trace(**options):
+    tables = make_example_tables()
+    return trace_mediation_tracks(tables.events, tables.participants, tables.actors, **options)
+
+
+def test_each_mediator_has_a_track_with_its_parties_and_its_last_status():
+    summary = summarise_tracks(trace()).set_index("mediator")
+    assert dict(summary["last_status"]) == {
+        "Kenya": "offered", "Djibouti": "failed", "Qatar": "planned", "African Union": "requested",
+    }  # fmt: skip
+    assert {summary.loc["Kenya", "party_a"], summary.loc["Kenya", "party_b"]} == {"Ethiopia", "Eritrea"}
+    assert summary.loc["Djibouti", "sentences"] == (2,)
+
+
+def test_only_the_tracks_of_a_party_are_given_when_asked():
+    assert set(trace(parties=["Eritrea"])["mediator"]) >= {"Kenya", "Djibouti", "Qatar"}
+    assert trace(parties=["Peru"]).empty
+
+
+def test_the_same_status_said_again_is_no_new_step():
+    tables = make_example_tables()
+    offer = tables.events[tables.events["status"] == "offered"].iloc[:1]
+    again = offer.assign(event_id="e-again", start=offer["start"] + 5, sentence=3)
+    parts = tables.participants
+    own = parts[parts["event_id"] == offer["event_id"].iloc[0]].assign(event_id="e-again")
+    steps = trace_mediation_tracks(
+        pd.concat([tables.events, again], ignore_index=True), pd.concat([parts, own], ignore_index=True), tables.actors
+    )
+    kenya = steps[steps["mediator"] == "Kenya"]
+    assert len(kenya) == 1
+    assert kenya["sentences"].iloc[0] == (1, 3)
