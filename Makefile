@@ -12,7 +12,7 @@ WORKERS ?= 2
 GOLD ?=
 EVALUATE := $(if $(GOLD),--gold "$(GOLD)") $(if $(UPDATE),--update) $(if $(ALLOW_LOWER),--allow-lower) $(if $(DOCS),--docs)
 
-.PHONY: help report test evaluate lint format lab docs sample clean
+.PHONY: help report test evaluate lint format lab docs model sample clean
 
 help:            ## what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */  make \1\t/' | expand -t 18
@@ -37,6 +37,9 @@ lab: $(READY)     ## JupyterLab, at the notebooks
 
 docs: $(READY)    ## regenerate what is generated in docs/
 	@$(BIN)/python -m analysis.reference_docs
+
+model: $(READY)   ## build the model of interactions anew from data/training
+	@$(BIN)/python data/training/build_interactions.py
 
 sample: $(READY)  ## render the committed sample edition anew
 	@rm -rf build/sample && $(BIN)/communique brief "$(SAMPLE)" --data build/sample/data --out build/sample/out
