@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from analysis.extraction.grammar import is_verb
 from analysis.extraction.lexicon import Entry, load_lexicon
@@ -15,6 +15,11 @@ Tokens = tuple[Token, ...]
 
 #: Marks that no source, cue or content begins or ends with.
 _EDGES = frozenset(",.;:-–—\"'()[]…") | {"--", "''", "``", "...", "-"}
+_DATELINE_DASHES = frozenset({"-", "--", "–", "—", "―"})
+#: Tokens within which a dateline ends.
+_LONGEST_DATELINE = 14
+#: Words that tie a sentence to the one before: the article's, not the speaker's, where the words are not quoted.
+_TIES = frozenset({"and", "but", "yet", "however", "still", "meanwhile"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: Adverbs that belong to the sentence, not to the cue beside them.
 _CONNECTIVES = frozenset(
@@ -77,6 +82,7 @@ def noun_phrase(head: Token) -> Tokens:
         first -= 1
     while last + 1 in kept:
         last += 1
+    first = max(first, min(opening_of(head.sent), head.i))
     found = trim(head.doc[first : last + 1])
     return found or (head,)
 
@@ -86,10 +92,35 @@ def _is_aside(token: Token) -> bool:
     return token.dep_ in {"relcl", "acl", "advcl"} and is_set_off(token)
 
 
+def thing(head: Token, last: Token) -> Tokens:
+    """Give the tokens from a noun phrase's beginning to a last token; a closing aside on it is the article's own."""
+    for t in head.doc[head.i + 1 : last.i + 1]:
+        if t.dep_ == "relcl" and t.right_edge.i >= last.i and is_set_off(t.left_edge) and t.head.i >= head.i:
+            return stretch(head.left_edge, head.doc[t.left_edge.i - 1])
+    return stretch(head.left_edge, last)
+
+
 def is_set_off(token: Token) -> bool:
     """Tell whether a comma or dash stands right before a phrase."""
     first = token.left_edge.i
     return first > 0 and token.doc[first - 1].text in {",", "-", "--", "–", "—", ";"}
+
+
+def opening_of(sentence: Span) -> int:
+    """Give the index where a sentence begins to say something: after a dateline, and a word that ties it to the last."""
+    first = int(sentence.start)
+    words = list(sentence[:_LONGEST_DATELINE])
+    dash = next((t for t in words if t.text in _DATELINE_DASHES and t.whitespace_ and t.i > first), None)
+    if (
+        dash is not None
+        and first == 0
+        and words[0].is_upper
+        and all(t.is_title or t.is_upper or not t.is_alpha for t in words[: dash.i])
+    ):
+        first = dash.i + 1
+    if first < sentence.end - 1 and sentence.doc[first].lower_ in _TIES:
+        first += 1
+    return first
 
 
 def verb_group(verb: Token) -> Tokens:
@@ -106,9 +137,9 @@ def verb_group(verb: Token) -> Tokens:
         group.pop(0)
     head = verb.head
     # "refused to say", "went on to say", "is trying to explain": one cue.
-    if verb.dep_ == "xcomp" and is_verb(head) and head.i < first and verb.doc[first].lower_ == "to":
+    if verb.dep_ in {"xcomp", "advcl"} and is_verb(head) and head.i < first and verb.doc[first].lower_ == "to":
         between = verb.doc[head.i + 1 : first]
-        if all(t.dep_ in {"prt", "neg", "advmod"} for t in between):
+        if all(t.dep_ in {"prt", "neg", "advmod"} or (t.lower_ == "on" and not list(t.children)) for t in between):
             above = verb_group(head)
             return tuple(verb.doc[above[0].i : group[-1].i + 1])
     return tuple(group)

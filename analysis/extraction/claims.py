@@ -20,7 +20,7 @@ Row = dict[str, Any]
 #: Rules whose content is a thing rather than a statement, and the classes of cues under which that is no claim:
 #: "backs the plan" and "wants the plan" say what somebody does; "acknowledged the loss" states the loss.
 _THING_RULES = frozenset({"verb_with_noun_content", "verb_with_preposition"})
-_DOING = frozenset({"support", "want", "promise", "request", "praise", "ask"})
+_DOING = frozenset({"support", "want", "promise", "request", "ask", "feel", "know", "doubt"})
 _OPEN = frozenset({"could", "would", "should"})
 _MAYBE = frozenset({"may", "might"})
 

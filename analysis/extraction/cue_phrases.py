@@ -6,11 +6,19 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
-from analysis.extraction.attributions import Attribution, look_up_cue, noun_phrase, stretch, trim
+from analysis.extraction.attributions import Attribution, look_up_cue, noun_phrase, stretch, trim, verb_group
+from analysis.extraction.cue_verbs import find_source
 from analysis.extraction.grammar import is_verb
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.sourcing import classify_source
+
+#: Verbs that hand a noun of speech to its speaker: "issued a warning that", "made the claim that".
+_HOSTS = frozenset(
+    "make issue give express voice have repeat reiterate offer raise release publish deliver send unveil announce "
+    "present share state hold lay keep bear get reach draw echo stand".split()
+)
+_POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 
 _ACCORDING: Entry = MappingProxyType(
     {"lemma": "according to", "pos": "preposition", "class": "say", "frames": "", "commitment": "2"}
@@ -78,11 +86,19 @@ def _read_noun(noun: Token) -> Attribution | None:
     )
     if clause is None:
         return None
+    piece = stretch(clause.left_edge, clause.right_edge)
+    verb = noun.head
+    source = find_source(verb) if noun.dep_ == "dobj" and verb.lemma_ in _HOSTS and noun.i - verb.i <= 5 else None
+    if source is not None:
+        group = verb_group(verb)
+        words = trim(t for t in noun_phrase(source) if t.i < group[0].i) or (source,)
+        cue_words = tuple(noun.doc[group[0].i : noun.i + 1])
+        return Attribution(cue_words, words, source, (piece,), entry, "verb_with_noun_of_speech", 0.65)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    source = trim(t for t in noun_phrase(owner) if t.text not in {"'s", "'", "’s", "’"}) if owner is not None else ()
-    return Attribution(
-        (noun,), source, owner, (stretch(clause.left_edge, clause.right_edge),), entry, "noun_with_clause", 0.65
-    )
+    words = trim(t for t in noun_phrase(owner) if t.text not in _POSSESSIVES) if owner is not None else ()
+    first = owner.right_edge.i + 1 if owner is not None else noun.left_edge.i
+    cue_words = tuple(noun.doc[first : noun.i + 1])
+    return Attribution(cue_words, words, owner, (piece,), entry, "noun_with_clause", 0.65)
 
 
 def _is_content(clause: Token, frames: frozenset[str]) -> bool:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from analysis.extraction.attributions import Attribution, Tokens, look_up_cue, noun_phrase, stretch, trim, verb_group
+from analysis.extraction.attributions import (
+    Attribution,
+    Tokens,
+    look_up_cue,
+    noun_phrase,
+    opening_of,
+    stretch,
+    thing,
+    trim,
+    verb_group,
+)
 from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.lexicon import Entry
 
@@ -70,7 +80,9 @@ def _make(
 def _read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
     if not frames & {"t", "q"}:
         return None
-    clause = next((c for c in verb.children if c.dep_ in _CLAUSES and c.pos_ != "PUNCT"), None)
+    clauses = [c for c in verb.children if c.dep_ in _CLAUSES and c.pos_ != "PUNCT"]
+    clause = next((c for c in clauses if c.i > verb.i and _follows_at_once(c, verb)), None)
+    clause = clause or next(iter(clauses), None)
     if clause is None:
         return None
     if clause.i < verb.i:
@@ -78,18 +90,19 @@ def _read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str
     first = clause.left_edge
     if first.i <= verb.i:
         first = verb.doc[verb.i + 1]
-    return _make(verb, source, [stretch(first, _last_of(clause, verb))], entry, "verb_with_clause", 0.85)
+    return _make(verb, source, [stretch(first, clause.right_edge)], entry, "verb_with_clause", 0.85)
 
 
-def _last_of(clause: Token, verb: Token) -> Token:
-    return clause.right_edge
+def _follows_at_once(clause: Token, verb: Token) -> bool:
+    """Tell whether a clause stands right after its cue, or is opened by "that"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    return "that" in marks or clause.left_edge.i == verb.i + 1
 
 
 def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]:
     """Give the content before a cue, from the sentence's beginning where the cue governs it, and what goes on after."""
     begin = min(verb_group(verb)[0].i, source.left_edge.i if source.i < verb.i and source.dep_ == "nsubj" else verb.i)
-    sentence = verb.sent
-    first = sentence.start if verb.dep_ == "ROOT" else clause.left_edge.i
+    first = opening_of(verb.sent) if verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} else clause.left_edge.i
     pieces = [trim(verb.doc[first:begin])]
     if clause.right_edge.i > verb.i:
         pieces.append(trim(verb.doc[max(verb.i, source.right_edge.i) + 1 : clause.right_edge.i + 1]))
@@ -103,18 +116,28 @@ def _read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozense
     own = [t.i for t in verb.subtree if not t.is_punct]
     first, last = min(own), max(own)
     whole = [t for t in verb.head.subtree if not t.is_space]
-    left = trim(t for t in whole if t.i < first)
+    opening = opening_of(verb.sent) if verb.head.dep_ == "ROOT" else 0
+    left = trim(t for t in whole if opening <= t.i < first)
     right = trim(t for t in whole if t.i > last)
     return _make(verb, source, [left, right], entry, "cue_as_aside", 0.75)
 
 
 def _read_infinitive(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
-    if "i" not in frames:
+    clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
+    if clause is None or not any(c.lower_ == "to" and c.dep_ in {"aux", "mark"} for c in clause.children):
         return None
-    clause = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
-    if clause is None or not any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
+    obj = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < clause.i), None)
+    if obj is not None and "e" in frames:
+        # Whoever is urged is part of what is urged: "urged both sides to talk".
+        content = thing(obj, clause.right_edge)
+        return _make(verb, source, [content], entry, "verb_with_object_and_infinitive", 0.6)
+    if "i" not in frames and "e" not in frames:
         return None
-    return _make(verb, source, [stretch(clause.left_edge, clause.right_edge)], entry, "verb_with_infinitive", 0.6)
+    if clause.left_edge.i == verb.i + 1 and read_verb(clause) is not None:
+        # "refused to say that": the inner verb attributes, and its cue takes in the outer one.
+        return None
+    content = thing(clause, clause.right_edge)
+    return _make(verb, source, [content], entry, "verb_with_infinitive", 0.6)
 
 
 def _read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
@@ -156,7 +179,20 @@ def _read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozens
         return found
     if obj is None or "n" not in frames or obj.tag_ in {"WP", "WDT"}:
         return None
-    return _make(verb, source, [stretch(obj.left_edge, obj.right_edge)], entry, "verb_with_noun_content", 0.55)
+    return _make(verb, source, [thing(obj, _last_of_thing(verb, obj))], entry, "verb_with_noun_content", 0.55)
+
+
+def _last_of_thing(verb: Token, obj: Token) -> Token:
+    """Give the last token of what a verb says of its object: "blasted Oversight for failing", "cited it as a reason"."""
+    last = obj.right_edge
+    for child in verb.children:
+        if child.i > obj.i and child.left_edge.i == last.i + 1 and _tells_of_object(child):
+            last = child.right_edge
+    return last
+
+
+def _tells_of_object(child: Token) -> bool:
+    return child.dep_ in {"oprd", "acomp", "xcomp", "acl"} or (child.dep_ == "prep" and child.lower_ in {"for", "as"})
 
 
 def _rest(found: Attribution) -> tuple[Tokens, Token | None, tuple[Tokens, ...], Entry, str, float]:

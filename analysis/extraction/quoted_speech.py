@@ -13,7 +13,11 @@ from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.quotations import Quotation
 
 #: Quoted words fewer than this, inside a sentence, are a term or a title rather than speech.
-_LEAST_WORDS = 4
+_LEAST_WORDS = 2
+_SPEECH = frozenset({"say", "claim", "warn", "concede", "deny"})
+_CLAUSAL = frozenset({"verb_with_clause", "clause_before_cue", "cue_as_aside"})
+_MARKS = frozenset({'"', "'", "''", "``", "‘‘", "’’"})
+_ENDS = frozenset({".", "?", "!", ":", "...", "…", "--", "—"})
 #: How many words may stand between a cue and the quotation after it: "told reporters in the capital on Monday: …".
 _WIDEST_GAP = 12
 
@@ -81,7 +85,9 @@ def _extend(attribution: Attribution, quoted: list[_Quoted]) -> Attribution:
             first = item.quotation.first if starts_inside and _may_grow(item, attribution, left=True) else grown[0]
             last = item.quotation.last if ends_inside and _may_grow(item, attribution, left=False) else grown[-1]
             grown = stretch(first, last) or grown
-            item.is_taken = item.is_taken or item.quotation.first.i >= grown[0].i
+        for item in quoted:
+            if grown[0].doc == item.quotation.first.doc and grown[0].i <= item.quotation.first.i:
+                item.is_taken = item.is_taken or item.quotation.first.i <= grown[-1].i
         if not pieces or grown != pieces[-1]:
             pieces.append(grown)
     return attribution.with_pieces(pieces)
@@ -187,11 +193,12 @@ def _is_speech(token: Token) -> bool:
 
 def _stands_alone(quotation: Quotation) -> bool:
     """Tell whether a quotation is a sentence of its own rather than words inside another's."""
-    first = quotation.first
-    sentence = first.sent
-    words_before = [t for t in sentence.doc[sentence.start : first.i] if t.is_alpha]
-    words_after = [t for t in quotation.last.doc[quotation.last.i + 1 : quotation.last.sent.end] if t.is_alpha]
-    return not words_before and not words_after and quotation.word_count >= _LEAST_WORDS
+    doc = quotation.first.doc
+    before = next((t for t in reversed(doc[: quotation.first.i]) if t.text not in _MARKS and not t.is_space), None)
+    after = next((t for t in doc[quotation.last.i + 1 :] if t.text not in _MARKS and not t.is_space), None)
+    begins = before is None or before.text in _ENDS
+    ends = quotation.is_open or after is None or quotation.last.text in _ENDS or after.text in _ENDS
+    return begins and ends and quotation.word_count >= _LEAST_WORDS
 
 
 def _opens_paragraph(quotation: Quotation, paragraph: Doc) -> bool:
@@ -206,13 +213,18 @@ def _neighbour(quotation: Quotation, found: list[Attribution], quoted: list[_Quo
         for a in found
         if a.cue[0].doc == doc
         and not any(q.holds(a.cue[0]) for q in quoted)
-        and any(q.holds(p[0]) or q.holds(p[-1]) for p in a.pieces for q in quoted)
+        and (_is_said(a) or any(q.holds(p[0]) or q.holds(p[-1]) for p in a.pieces for q in quoted))
     ]
     before = [a for a in quoting if a.cue[0].i < quotation.first.i]
     after = [a for a in quoting if a.cue[0].i > quotation.last.i]
     if before:
         return max(before, key=lambda a: a.cue[0].i)
     return min(after, key=lambda a: a.cue[0].i) if after else None
+
+
+def _is_said(attribution: Attribution) -> bool:
+    """Tell whether a cue is one of speech whose speaker may go on in quotation marks."""
+    return attribution.entry["class"] in _SPEECH and attribution.rule in _CLAUSAL
 
 
 def _last_speaker(found: list[Attribution], quoted: list[_Quoted]) -> Attribution | None:

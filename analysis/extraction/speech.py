@@ -13,6 +13,7 @@ from analysis.extraction.index import ActorIndex
 from analysis.extraction.parse import Parse
 from analysis.extraction.quotations import Quotation, find_quotations
 from analysis.extraction.quoted_speech import attach_quotations
+from analysis.extraction.speaker_labels import read_labels
 
 _SPEAKERS = frozenset({"i", "we", "you", "it", "one", "that", "which", "what"})
 #: Classes of cues that are kept inside another's content: who reports that somebody else said so.
@@ -23,8 +24,13 @@ def read_attributions(parse: Parse, actors: ActorIndex) -> list[Attribution]:
     """Read the attributions of a document in order of their cues."""
     found: list[Attribution] = []
     speaker: Attribution | None = None
+    people = frozenset(t.lower_ for s in parse.sentences for t in s.span if t.ent_type_ == "PERSON" and t.is_title)
     for paragraph in _paragraphs(parse):
         quotations = find_quotations(paragraph, parse.document.text)
+        labelled = list(read_labels(paragraph, quotations, people))
+        if labelled:
+            found.extend(labelled)
+            continue
         plain = [a for a in _read_tokens(paragraph, actors) if not _is_idle(a, quotations)]
         attributed, speaker = attach_quotations(paragraph, quotations, plain, speaker)
         found.extend(_sort_out_nested(attributed))
