@@ -16,7 +16,7 @@ from analysis.evaluation.events import score_events, score_mediation
 from analysis.evaluation.extracted import ScoredText, extract_gold, extract_texts
 from analysis.evaluation.gold import GoldText
 from analysis.evaluation.measures import Measure
-from analysis.evaluation.plover import find_types, read_plv, score_end_to_end, score_given_spans
+from analysis.evaluation.plover import classify_sentences, read_plv, score_end_to_end, score_given_spans
 from analysis.evaluation.polnear import PARTS, AttributionScore, group_claims, read_polnear
 from analysis.evaluation.quantities import score_quantities
 from analysis.evaluation.re3d import read_re3d, score_re3d
@@ -100,11 +100,7 @@ def _score_plover(nlp: Language, folder: Path, tell: Tell) -> Iterator[Measure]:
             if number % 50 == 0:
                 tell(f"{name}: {number:,} of {len(sentences):,} sentences")
             extracted.append(rows)
-        types = [
-            next(iter(find_types(rows, s.source, s.target)), None) if rows else None
-            for s, rows in zip(sentences, extracted, strict=True)
-        ]
-        yield from score_given_spans(sentences, types, name)
+        yield from score_given_spans(sentences, classify_sentences(nlp, sentences), name)
         yield from score_end_to_end(sentences, extracted, name)
 
 

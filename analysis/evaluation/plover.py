@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 from analysis.errors import DataError
 from analysis.evaluation.extracted import Rows
 from analysis.evaluation.measures import Measure
-from analysis.extraction.parse import Parse
+from analysis.extraction.interaction import classify_interaction
+from analysis.extraction.parse import PLAIN
 
 _TAG = re.compile(r"</?[st]>")
 #: The set has one root for what later versions of PLOVER tell apart.
@@ -25,8 +29,6 @@ _QUADS = {
 }
 
 Range = tuple[int, int]
-#: Gives the type of what the source does to the target of a parsed sentence; None where it abstains.
-Classifier = Callable[[Parse, Range | None, Range | None], str | None]
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,24 @@ def _read_row(name: str, row: dict[str, str]) -> Interaction:
 
 def _range_of(spots: dict[str, int], tag: str) -> Range | None:
     return (spots[f"<{tag}>"], spots[f"</{tag}>"]) if f"<{tag}>" in spots else None
+
+
+def classify_sentences(nlp: Language, sentences: Sequence[Interaction]) -> Iterator[str | None]:
+    """Give the type of what each source does to its target; for a side that is not named, the sentence's main word stands."""
+    docs = nlp.pipe((s.text.translate(PLAIN) for s in sentences), batch_size=64)
+    for sentence, doc in zip(sentences, docs, strict=True):
+        sides = [_find_side(doc, span) for span in (sentence.source, sentence.target)]
+        named = next((side for side in sides if side is not None), None)
+        if named is None:
+            yield None
+            continue
+        root = named.sent.root
+        source, target = (side if side is not None else doc[root.i : root.i + 1] for side in sides)
+        yield classify_interaction(source, target).type
+
+
+def _find_side(doc: Doc, span: Range | None) -> Span | None:
+    return None if span is None else doc.char_span(*span, alignment_mode="expand")
 
 
 def score_given_spans(sentences: Sequence[Interaction], types: Iterable[str | None], name: str) -> Iterator[Measure]:

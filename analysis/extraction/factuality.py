@@ -6,61 +6,23 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from analysis.extraction.grammar import is_negated, is_verb
-from analysis.extraction.lexicon import index_lexicon, load_lexicon
+from analysis.extraction.commitment import rate_predicate
+from analysis.extraction.lexicon import load_lexicon
 
-_CHANCE = {"could": 0.0, "may": 1.0, "might": 0.5, "would": 0.5, "should": 0.0, "must": 0.0, "can": 1.0}
-_WILL = frozenset({"will", "shall", "wo", "'ll"})
-_UNREAL = frozenset({"if", "unless", "whether"})
-_HEDGING_ADVERBS = frozenset(
-    "reportedly allegedly apparently seemingly possibly perhaps probably likely supposedly purportedly maybe".split()
-)
+_PREDICATES = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "ADP"})
 
 
 def rate_factuality(predicate: Token) -> float | None:
-    """Rate how far the text holds that what a verb or noun names took place.
+    """Rate how far the text holds that what a verb, noun or adjective names took place.
 
-    Follows the scale of event factuality (Saurí and Pustejovsky 2009; Lee et al. 2015): 3 certain, 2 reported by a source,
-    1 hedged, 0 open, negative where it is denied. Gives None for what is neither verb nor noun.
+    Follows the scale of event factuality (Saurí and Pustejovsky 2009; Lee et al. 2015): 3 certain, 2 probable, 1 possible,
+    0 open, and negative in the same steps where it is denied; numbers between them are degrees. It is the reader's view: what
+    a source is said to have said stands nearly as said, less where the verb keeps a distance ("claimed"). Gives None for a
+    word that names nothing that could be so.
     """
-    if predicate.pos_ not in {"VERB", "NOUN", "AUX", "ADJ"}:
+    if predicate.pos_ not in _PREDICATES:
         return None
-    verb = predicate if is_verb(predicate) else _verb_of(predicate)
-    rating = 3.0
-    current: Token | None = verb
-    for _ in range(6):
-        if current is None:
-            break
-        rating = min(rating, _limit_of(current))
-        governor = current.head
-        if governor == current or current.dep_ not in {"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"}:
-            break
-        if current.dep_ in {"xcomp", "ccomp"}:
-            cue = index_lexicon("cues", "lemma").get(governor.lemma_.lower())
-            if cue is not None and cue["pos"] == "verb":
-                rating = min(rating, max(float(cue["commitment"]), 0.0))
-        elif current.dep_ in {"conj", "advcl", "acl", "pcomp"}:
-            break
-        current = governor if is_verb(governor) else None
-    if verb is not None and is_negated(verb):
-        return -3.0 if rating >= 2 else -1.0 if rating > 0 else 0.0
-    return rating
-
-
-def _verb_of(noun: Token) -> Token | None:
-    return noun.head if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} and is_verb(noun.head) else None
-
-
-def _limit_of(verb: Token) -> float:
-    limit = 3.0
-    for child in verb.children:
-        if child.dep_ in {"aux", "auxpass"}:
-            limit = min(limit, _CHANCE.get(child.lower_, 1.5 if child.lower_ in _WILL else 3.0))
-        elif child.dep_ == "mark" and child.lower_ in _UNREAL:
-            limit = min(limit, 0.0)
-        elif child.dep_ == "advmod" and child.lower_ in _HEDGING_ADVERBS:
-            limit = min(limit, 1.0)
-    return limit
+    return round(max(-3.0, min(3.0, rate_predicate(predicate))), 2)
 
 
 @lru_cache(maxsize=1)
