@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.coreference import Disputes, resolve_references
+from analysis.extraction.coreference import resolve_references
+from analysis.extraction.disputes import Disputes
 from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.naming import name_states_and_bodies

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from analysis.extraction.coreference import Disputes
+from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import (
     expand_conjuncts,
     heads_of_complement,

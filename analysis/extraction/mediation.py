@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from analysis.extraction.coreference import Disputes
+from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import lemma_with_particle, objects_of_prepositions
 from analysis.extraction.index import Actor
 from analysis.extraction.parse import Sentence

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import Entry, Gazetteer, Kind
 from analysis.extraction.grammar import objects_of_prepositions
+from analysis.extraction.holders import find_known_names
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.parse import Parse
 
@@ -65,7 +66,7 @@ def _add_match(entry: Entry, tokens: list[Token], gazetteer: Gazetteer, cast: Ca
     elif entry.kind in {"country", "demonym", "capital", "seat"} and entry.iso3:
         if entry.kind in {"country", "capital"} and is_location(head):
             return
-        if entry.kind == "capital" and (head.dep_ == "compound" or head.ent_type_ == "PERSON"):
+        if entry.kind == "capital" and (head.dep_ == "compound" or _is_in_longer_name(tokens)):
             return
         form = {"country": "name", "demonym": "demonym", "capital": "metonym", "seat": "metonym"}[entry.kind]
         confidence = {"country": 0.95, "demonym": 0.9, "capital": 0.85, "seat": 0.85}[entry.kind]
@@ -76,6 +77,21 @@ def _add_match(entry: Entry, tokens: list[Token], gazetteer: Gazetteer, cast: Ca
         cast.index.add(Mention(tuple(tokens), head, (actor,), "name", "gazetteer_organisation", 0.9))
     elif entry.kind == "group" and not (entry.sense == "religion" and head.dep_ in {"amod", "compound"}):
         _add_group(entry, tokens, head, gazetteer, cast)
+
+
+def _is_in_longer_name(tokens: list[Token]) -> bool:
+    """Tell whether a name is part of a person's: "Jack London", and not "Baku" that was taken for somebody."""
+    inside = {token.i for token in tokens}
+    around = [tokens[0].nbor(-1)] if tokens[0].i else []
+    around += [tokens[-1].nbor()] if tokens[-1].i + 1 < len(tokens[-1].doc) else []
+    return tokens[0].ent_type_ == "PERSON" and any(
+        token.ent_type_ == "PERSON"
+        and token.ent_iob_ != "O"
+        and token.i not in inside
+        and token.ent_id == tokens[0].ent_id
+        and (token.ent_iob_ == "I" or tokens[0].ent_iob_ == "I")
+        for token in around
+    )
 
 
 def _add_group(entry: Entry, tokens: list[Token], head: Token, gazetteer: Gazetteer, cast: Cast) -> None:
@@ -123,8 +139,9 @@ def _add_group(entry: Entry, tokens: list[Token], head: Token, gazetteer: Gazett
 
 def _add_entities(doc: Doc, cast: Cast) -> None:
     """Add organisations that the pipeline finds and the gazetteer does not know."""
+    people = {token.i for name in find_known_names(doc, cast) for token in name}
     for ent in doc.ents:
-        if ent.label_ != "ORG" or len(ent) > 8:
+        if ent.label_ != "ORG" or len(ent) > 8 or any(token.i in people for token in ent):
             continue
         tokens = [t for t in ent if not t.is_space]
         while tokens and (tokens[0].lower_ in {"the", "a", "an"} or cast.index.mention_at(tokens[0])):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from analysis.extraction.cast import Cast
+from analysis.extraction.coreference import find_leaders
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.parse import Parse
 from analysis.extraction.triggers import noun_entry
+
+#: Nouns for fighters that take up the armed group of a text.
+_FIGHTERS = frozenset("rebel insurgent guerrilla separatist militant fighter paramilitary secessionist".split())
 
 
 def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
@@ -24,7 +30,43 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                 continue
             if token.pos_ == "ADJ" and token.lower_ not in {"insurgent", "rebel", "military"}:
                 continue
-            _add_nominal(token, noun.kind, noun.is_source, cast)
+            if find_leaders(token, cast):
+                continue
+            if not _add_known(token, noun.kind, cast):
+                _add_nominal(token, noun.kind, noun.is_source, cast)
+
+
+def _add_known(token: Token, kind: str, cast: Cast) -> bool:
+    """Tie a noun to a name that the text gives: in apposition ("Kosygin, the Soviet mediator"), or "the rebels" of the text.
+
+    Nouns for fighters stand for the one armed group that the text names, or names far more than any other.
+    """
+    named: tuple[Actor, ...] = ()
+    if token.dep_ == "appos":
+        named = cast.index.actors_at(token.head)
+    else:
+        child = next((c for c in token.children if c.dep_ == "appos" and cast.index.actors_headed(c)), None)
+        named = cast.index.actors_headed(child) if child is not None and token.tag_ != "NNS" else ()
+    fits = len(named) == 1 and (named[0].kind == "person") == (kind == "person")
+    if fits and named[0].is_named:
+        cast.index.add(Mention((token,), token, named, "nominal", "apposition", 0.7))
+        return True
+    if kind == "armed_group" and token.lemma_.lower() in _FIGHTERS and token.dep_ not in {"compound", "amod"}:
+        group = _only_group(cast)
+        if group is not None and not any(c.dep_ in {"nummod", "poss", "amod"} for c in token.children):
+            cast.index.add(Mention((token,), token, (group,), "nominal", "fighters_of_text", 0.55))
+            return True
+    return False
+
+
+def _only_group(cast: Cast) -> Actor | None:
+    counts = Counter(
+        actor.key for m in cast.index.mentions for actor in m.actors if actor.kind == "armed_group" and actor.is_named
+    )
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return cast.get(ranked[0][0])
 
 
 def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:

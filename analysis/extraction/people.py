@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import Gazetteer
+from analysis.extraction.holders import find_known_names, place_known_people
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.parse import Parse
 
@@ -31,8 +32,8 @@ class _Title:
 
 def find_people(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
     """Add people and their mentions: "Pakistan's Interior Minister Mohsin Naqvi", "the country's Defense Minister"."""
-    docs = _docs_of(parse)
-    for doc in docs:
+    left: list[_Title] = []
+    for doc in _docs_of(parse):
         titles = _find_titles(doc, gazetteer, cast)
         taken: set[int] = set()
         for tokens in _find_person_names(doc, cast):
@@ -40,9 +41,10 @@ def find_people(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             _add_person(tokens, title, cast)
             if title:
                 taken.update(token.i for token in title.tokens)
-        for title in titles:  # the names of this paragraph are known now
-            if not taken.intersection(token.i for token in title.tokens):
-                _add_office_holder(title, cast)
+        left.extend(title for title in titles if not taken.intersection(token.i for token in title.tokens))
+    place_known_people(parse, gazetteer, cast)
+    for title in left:  # all names are known now
+        _add_office_holder(title, cast)
 
 
 def find_office_holders(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
@@ -121,8 +123,11 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
 
 
 def _find_person_names(doc: Doc, cast: Cast) -> list[tuple[Token, ...]]:
-    found: list[tuple[Token, ...]] = []
+    found: list[tuple[Token, ...]] = find_known_names(doc, cast)
+    known = {token.i for tokens in found for token in tokens}
     for ent in doc.ents:
+        if any(token.i in known for token in ent):
+            continue
         if ent.label_ not in {"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "WORK_OF_ART"}:
             continue
         tokens = [t for t in ent if not cast.index.mention_at(t)]
@@ -139,7 +144,7 @@ def _find_person_names(doc: Doc, cast: Cast) -> list[tuple[Token, ...]]:
         elif len(tokens) <= 2 and cast.find_person(" ".join(t.text for t in tokens)):
             # The pipeline often takes a bare surname for an organisation or a place; the text has introduced it.
             found.append(tuple(tokens))
-    return found
+    return sorted(found, key=lambda tokens: tokens[0].i)
 
 
 def _title_of(name: tuple[Token, ...], titles: list[_Title]) -> _Title | None:

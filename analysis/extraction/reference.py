@@ -118,6 +118,22 @@ class ActorNoun:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfficeHolder:
+    """A person in an office, from year to year; the first of ``names`` is the usual one, ``until`` null while it lasts."""
+
+    names: tuple[str, ...]
+    country: str | None
+    organisation: str | None
+    office: str
+    since: int
+    until: int | None
+
+    def holds_in(self, year: int) -> bool:
+        """Tell whether the person held the office in a year."""
+        return self.since <= year and (self.until is None or year <= self.until)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Ambiguity:
     """A name that often means something else; the cues are names or words of the same document.
 
@@ -312,6 +328,22 @@ def read_cities() -> Mapping[str, Place]:
 def read_place_words() -> frozenset[tuple[str, str]]:
     """Give the words that show a name beside them to be a place, each with its use."""
     return frozenset((row["word"], row["use"]) for row in _read("place_words"))
+
+
+@lru_cache(maxsize=1)
+def read_office_holders() -> tuple[OfficeHolder, ...]:
+    """Read who held which office when."""
+    return tuple(
+        OfficeHolder(
+            names=(row["name"], *_split(row["aliases"])),
+            country=row["country"] or None,
+            organisation=row["organisation"] or None,
+            office=row["office"],
+            since=int(row["since"]),
+            until=int(row["until"]) if row["until"] else None,
+        )
+        for row in _read("office_holders")
+    )
 
 
 def _split(values: str) -> tuple[str, ...]:

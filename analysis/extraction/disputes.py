@@ -1,0 +1,187 @@
+"""Who is at odds with whom: the pairs of parties that a text names together, and which of them "both sides" are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.grammar import (
+    expand_conjuncts,
+    is_passive,
+    is_verb,
+    main_verb_above,
+    objects_of_prepositions,
+    subject_of,
+)
+from analysis.extraction.index import Actor
+from analysis.extraction.parse import Sentence
+from analysis.extraction.triggers import verb_entry
+
+_STRIFE = frozenset(
+    "tension conflict war dispute clash hostility feud rivalry standoff crisis fighting fight ceasefire cease-fire truce "
+    "relation tie peace armistice battle talk negotiation border frontier agreement accord deal".split()
+)
+_JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
+_HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE"})
+_MEDIATING = frozenset("mediate broker sponsor host facilitate moderate shuttle convene".split())
+_COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group", "group"})
+#: How much more a pair counts that the text says to be at odds, and one that it named in the sentence before.
+_STRIFE_WEIGHT, _NEAR_WEIGHT = 2.0, 1.0
+#: How much a pair counts for each time that the less named of the two is named.
+_SALIENCE_WEIGHT = 0.4
+
+
+class Disputes:
+    """Pairs of parties that the text sets against each other or names together, in its order."""
+
+    def __init__(self) -> None:
+        self.pairs: list[tuple[Actor, Actor, bool, int]] = []
+        self.named: Counter[int] = Counter()
+        self.mediators: list[Actor] = []
+
+    def add(self, first: Actor, second: Actor, *, is_strife: bool, sentence: int) -> None:
+        """Remember a pair; ``is_strife`` where the text says that they are at odds."""
+        first, second = _party(first), _party(second)
+        if first is not second and (
+            first.body is not second.body or not {first.kind, second.kind} <= {"state", "person"}
+        ):
+            self.pairs.append((first, second, is_strife, sentence))
+
+    def last_pair(
+        self,
+        *,
+        upto: int,
+        without: Iterable[Actor] = (),
+        strife_only: bool = False,
+        kinds: frozenset[str] | None = None,
+    ) -> tuple[Actor, Actor] | None:
+        """Give the two that the text is most about up to a sentence: those named together most, strife and nearness counting.
+
+        Pairs that hold one of the actors ``without`` are left out, and those of other ``kinds``. Where nothing was named
+        yet, the first pair of the text counts: news often says later what it opened with.
+        """
+        bodies = {id(actor.body) for actor in without} | {id(actor) for actor in without}
+        thirds = {id(actor) for actor in self.mediators}
+        fitting = [
+            p
+            for p in self.pairs
+            if not {id(p[0]), id(p[1])} <= thirds
+            and not {id(p[0]), id(p[1]), id(p[0].body), id(p[1].body)} & bodies
+            and (p[2] or not strife_only)
+            and (kinds is None or {p[0].kind, p[1].kind} <= kinds)
+        ]
+        named = [p for p in fitting if p[3] <= upto] or fitting[:1]
+        scores: dict[frozenset[int], float] = {}
+        for first, second, is_strife, sentence in named:
+            key = frozenset((id(first), id(second)))
+            weight = _STRIFE_WEIGHT if is_strife else 1.0
+            scores[key] = scores.get(key, 0.0) + weight + (_NEAR_WEIGHT if upto - sentence <= 1 else 0.0)
+        if not scores:
+            return None
+        for key in scores:
+            scores[key] += _SALIENCE_WEIGHT * min(self.named[one] for one in key)
+        best = max(scores, key=lambda key: scores[key])
+        return next((p[0], p[1]) for p in named if frozenset((id(p[0]), id(p[1]))) == best)
+
+
+def _party(actor: Actor) -> Actor:
+    """Give the party that somebody is of: a government's or a person's state; a movement stands for itself."""
+    if actor.kind == "person":
+        return actor.belongs_to.body if actor.belongs_to is not None else actor
+    return actor.body if actor.kind == "government" else actor
+
+
+def note_disputes(sentences: Iterable[Sentence], cast: Cast) -> Disputes:
+    """Read through a text for the pairs that it names, before its pronouns are resolved."""
+    disputes = Disputes()
+    disputes.named.update(id(_party(actor)) for mention in cast.index.mentions for actor in mention.actors)
+    for sentence in sentences:
+        _note_pairs(sentence, cast, disputes)
+    return disputes
+
+
+def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
+    for token in sentence.span:
+        if token.lemma_.lower() in _STRIFE and token.pos_ in {"NOUN", "VERB"}:
+            for preposition, inner, _ in objects_of_prepositions(token):
+                others = [a for t in expand_conjuncts(inner) for a in cast.index.actors_headed(t)]
+                if preposition in {"between", "among"} and len(others) >= 2:
+                    disputes.add(others[0], others[1], is_strife=True, sentence=sentence.number)
+                elif preposition in {"with", "against"} and others:
+                    owner = _side_of(token, cast, others[0])
+                    if owner is not None:
+                        disputes.add(owner, others[0], is_strife=True, sentence=sentence.number)
+        elif token.lemma_.lower() in _MEDIATING and token.pos_ in {"VERB", "ADJ"}:
+            disputes.mediators.extend(a for a in _mediators_of(token, cast) if a not in disputes.mediators)
+        elif token.lemma_.lower() in {"mediation", "mediator"} and token.pos_ in {"NOUN", "PROPN"}:
+            owners = [c for c in token.children if c.dep_ in {"poss", "amod", "compound"}]
+            owners += [inner for preposition, inner, _ in objects_of_prepositions(token) if preposition in {"by", "of"}]
+            found = [
+                _party(a) for owner in owners for part in expand_conjuncts(owner) for a in cast.index.actors_at(part)
+            ]
+            if not found and token.dep_ == "dobj" and (subject := subject_of(token.head)) is not None:
+                halting = token.head.lemma_ in {
+                    "suspend",
+                    "halt",
+                    "end",
+                    "offer",
+                    "resume",
+                    "continue",
+                    "begin",
+                    "stop",
+                }
+                parts = expand_conjuncts(subject) if halting else []
+                found = [_party(a) for part in parts for a in cast.index.actors_at(part)]
+            disputes.mediators.extend(a for a in found if a not in disputes.mediators)
+        elif token.dep_ == "conj" and cast.index.actors_headed(token):
+            first = cast.index.actors_headed(token.head)
+            second = cast.index.actors_headed(token)
+            siblings = [t for t in expand_conjuncts(token.head) if cast.index.actors_headed(t)]
+            governor = token.head.head
+            joint = (
+                is_verb(governor) and (known := verb_entry(governor)) is not None and known[0]["type"] in _JOINT_ACTS
+            )
+            between = governor.lower_ in {"between", "both"}
+            if first and len(siblings) == 2 and (joint or between):
+                disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number)
+            elif first and len(siblings) == 2 and {first[0].kind, second[0].kind} <= _COLLECTIVE | {"person"}:
+                disputes.add(first[0], second[0], is_strife=False, sentence=sentence.number)
+        elif is_verb(token) and (known := verb_entry(token)) is not None and known[0]["type"] in _HOSTILE_ACTS:
+            subject, target = subject_of(token), next((c for c in token.children if c.dep_ == "dobj"), None)
+            one = cast.index.actors_at(subject) if subject is not None else ()
+            other = cast.index.actors_at(target) if target is not None else ()
+            if one and other:
+                disputes.add(one[0], other[0], is_strife=True, sentence=sentence.number)
+
+
+def _mediators_of(verb: Token, cast: Cast) -> list[Actor]:
+    """Give who mediates: the verb's subject, who stands after "by", what is joined to it ("Qatari-mediated")."""
+    heads = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "by"]
+    if not heads and not is_passive(verb) and verb.dep_ != "amod" and (subject := subject_of(verb)) is not None:
+        heads = [subject]
+    heads += [
+        c for c in verb.children if c.dep_ in {"npadvmod", "compound"} or (verb.dep_ == "amod" and c.dep_ == "amod")
+    ]
+    return [_party(a) for head in heads for part in expand_conjuncts(head) for a in cast.index.actors_at(part)]
+
+
+def _side_of(noun: Token, cast: Cast, other: Actor) -> Actor | None:
+    for child in noun.children:
+        if child.dep_ in {"poss", "amod", "compound"}:
+            for actor in cast.index.actors_at(child):
+                if actor.body is not other.body:
+                    return actor
+    verb = main_verb_above(noun)
+    while verb is not None:
+        subject = subject_of(verb)
+        if subject is not None:
+            for actor in cast.index.actors_at(subject) or cast.index.actors_under(
+                t for t in subject.children if t.dep_ == "poss"
+            ):
+                if actor.body is not other.body:
+                    return actor
+        verb = main_verb_above(verb) if verb.head != verb else None
+    return None

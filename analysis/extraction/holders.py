@@ -1,0 +1,109 @@
+"""People whom the press names without saying of which country they are: known by name and by the date of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.gazetteer import Gazetteer
+from analysis.extraction.index import Actor
+from analysis.extraction.names import NameIndex, fold
+from analysis.extraction.parse import Parse
+from analysis.extraction.reference import OfficeHolder, read_office_holders
+
+
+def place_known_people(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
+    """Give people that the text leaves without a country theirs, and their office where the date of the text lies in it.
+
+    A bare surname counts only in a dated text, where one person of that name was in office. What the text says itself is
+    never overwritten.
+    """
+    published = parse.document.published_at
+    year = published.year if published is not None else None
+    for actor in list(cast.index.actors):
+        if actor.kind != "person" or not actor.is_named:
+            continue
+        holder = find_holder(actor.name, year=year)
+        if holder is None or (actor.country and holder.country and actor.country != holder.country):
+            continue
+        actor.country = actor.country or holder.country
+        if year is None or not holder.holds_in(year):
+            continue
+        actor.role = actor.role or holder.office
+        if actor.belongs_to is None:
+            actor.belongs_to = _body_of(holder, gazetteer, cast)
+
+
+def find_known_names(doc: Doc, cast: Cast) -> list[tuple[Token, ...]]:
+    """Find the full names of listed people, which the pipeline takes for places and bodies or cuts short."""
+    found: list[tuple[Token, ...]] = []
+    for hit in _name_index().find(doc.text):
+        span = doc.char_span(hit.start, hit.end)
+        if span is not None and len(span) > 1 and not any(cast.index.mention_at(token) for token in span):
+            found.append(tuple(span))
+    return found
+
+
+def find_holder(name: str, *, year: int | None) -> OfficeHolder | None:
+    """Find who is meant by a name in a text of some year: the office held then, else the last one before.
+
+    Examples
+    --------
+    >>> find_holder("Jimmy Carter", year=1978).office
+    'president'
+    >>> find_holder("Carter", year=None) is None
+    True
+    """
+    terms = _by_name().get(_key(name), ())
+    if terms:
+        if year is None:
+            return terms[-1]
+        begun = [term for term in terms if term.since <= year]
+        return next((term for term in reversed(begun) if term.holds_in(year)), begun[-1] if begun else None)
+    if year is None or len(name.split()) > 1:
+        return None
+    current = [term for term in _by_surname().get(_key(name), ()) if term.holds_in(year)]
+    return current[0] if len({term.names[0] for term in current}) == 1 else None
+
+
+def _body_of(holder: OfficeHolder, gazetteer: Gazetteer, cast: Cast) -> Actor | None:
+    if holder.country:
+        if " of " in holder.office:
+            return None
+        code = holder.country
+        return cast.add(f"state:{code}", gazetteer.country(code).name, "state", country=code, entity=code)
+    return cast.get(f"org:{holder.organisation}")
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(word) for word in name.replace("-", " ").replace(".", " ").split())
+
+
+@cache
+def _by_name() -> Mapping[str, list[OfficeHolder]]:
+    found: dict[str, list[OfficeHolder]] = {}
+    for holder in sorted(read_office_holders(), key=lambda h: h.since):
+        for name in holder.names:
+            found.setdefault(_key(name), []).append(holder)
+    return found
+
+
+@cache
+def _name_index() -> NameIndex[OfficeHolder]:
+    index: NameIndex[OfficeHolder] = NameIndex()
+    for holder in read_office_holders():
+        for name in holder.names:
+            if " " in name:
+                index.add(name, holder)
+    return index
+
+
+@cache
+def _by_surname() -> Mapping[str, list[OfficeHolder]]:
+    found: dict[str, list[OfficeHolder]] = {}
+    for holder in read_office_holders():
+        found.setdefault(_key(holder.names[0]).split()[-1], []).append(holder)
+    return found
