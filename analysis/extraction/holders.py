@@ -8,14 +8,13 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.index import Actor
 from analysis.extraction.names import NameIndex, fold
 from analysis.extraction.parse import Parse
 from analysis.extraction.reference import OfficeHolder, read_office_holders
 
 
-def place_known_people(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
+def place_known_people(parse: Parse, cast: Cast) -> None:
     """Give people that the text leaves without a country theirs, and their office where the date of the text lies in it.
 
     A bare surname counts only in a dated text, where one person of that name was in office. What the text says itself is
@@ -34,7 +33,7 @@ def place_known_people(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             continue
         actor.role = actor.role or holder.office
         if actor.belongs_to is None:
-            actor.belongs_to = _body_of(holder, gazetteer, cast)
+            actor.belongs_to = _body_of(holder, cast)
 
 
 def find_known_names(doc: Doc, cast: Cast) -> list[tuple[Token, ...]]:
@@ -69,12 +68,12 @@ def find_holder(name: str, *, year: int | None) -> OfficeHolder | None:
     return current[0] if len({term.names[0] for term in current}) == 1 else None
 
 
-def _body_of(holder: OfficeHolder, gazetteer: Gazetteer, cast: Cast) -> Actor | None:
+def _body_of(holder: OfficeHolder, cast: Cast) -> Actor | None:
+    """Give the body of a holder where the text names it."""
     if holder.country:
         if " of " in holder.office:
             return None
-        code = holder.country
-        return cast.add(f"state:{code}", gazetteer.country(code).name, "state", country=code, entity=code)
+        return cast.get(f"state:{holder.country}")
     return cast.get(f"org:{holder.organisation}")
 
 

@@ -42,7 +42,7 @@ def find_people(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             if title:
                 taken.update(token.i for token in title.tokens)
         left.extend(title for title in titles if not taken.intersection(token.i for token in title.tokens))
-    place_known_people(parse, gazetteer, cast)
+    place_known_people(parse, cast)
     for title in left:  # all names are known now
         _add_office_holder(title, cast)
 
