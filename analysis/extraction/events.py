@@ -7,20 +7,25 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from analysis.extraction.disputes import Disputes
+from analysis.extraction.event_types import propose_act, settle_light_type, settle_type
 from analysis.extraction.grammar import (
     expand_conjuncts,
     heads_of_complement,
+    is_negated,
     is_passive,
     is_verb,
     object_of,
     objects_of_prepositions,
     subject_of,
 )
-from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.index import ActorIndex
 from analysis.extraction.mediation import TALKS, MediationReader
+from analysis.extraction.noun_events import NounReader
 from analysis.extraction.parse import Parse, Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import (
+    OFFERS,
+    SELF_STATUS,
     Trigger,
     control_entry,
     light_entry,
@@ -31,9 +36,9 @@ from analysis.extraction.triggers import (
 )
 
 _AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "with", "into", "over"})
-_SELF_STATUS = {"REQUEST": "requested", "THREATEN": "threatened", "REJECT": "refused"}
-_OFFERS = frozenset({"offer", "propose", "readiness", "willingness", "proposal", "volunteer"})
 _PROMISES = frozenset({"promise", "pledge", "vow", "commitment", "undertake"})
+#: "Asked not to be named" is no request between parties.
+_NAMING_VERBS = frozenset({"name", "identify", "quote"})
 #: Verbs that name an act only where they are done to an actor, or to talks.
 _NEEDS_ACTOR = frozenset("host convene welcome return hit strike close help seek deliver charge free".split())
 
@@ -46,6 +51,7 @@ class EventReader:
         self.events: list[Event] = []
         self.roles = Roles(index)
         self.mediation = MediationReader(self.roles, disputes, self.events)
+        self.nouns = NounReader(self.roles, disputes, self.mediation)
 
     def read(self) -> list[Event]:
         """Give all events in the order of the text."""
@@ -58,10 +64,10 @@ class EventReader:
                     found.extend(self._read_verb(sentence, verb, consumed))
             for noun in sentence.span:
                 if noun.i not in consumed and noun.pos_ == "NOUN":
-                    found.extend(self._read_noun(sentence, noun, consumed))
+                    found.extend(self.nouns.read(sentence, noun))
             for event in sorted(found, key=lambda e: e.trigger.head.i):
-                if self._is_political(event):
-                    self.events.append(event)
+                if self._is_political(event) and not self._lacks_agent(event):
+                    self.events.append(settle_type(event))
         return self.events
 
     def _read_verb(self, sentence: Sentence, verb: Token, consumed: set[int]) -> list[Event]:
@@ -74,6 +80,9 @@ class EventReader:
             return outcome
         control = control_entry(verb)
         complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
+        if complement is not None and complement.lemma_ in _NAMING_VERBS and is_negated(complement):
+            consumed.add(complement.i)
+            return []
         if control is not None and control["row"] == "own" and complement is not None and is_verb(complement):
             return self._read_control(
                 sentence, verb, control["status"], control["type"], control["mediation"], complement, consumed
@@ -86,7 +95,9 @@ class EventReader:
                     sentence, verb, noun, light["status"] or None, light["type"] or None, passive, consumed
                 )
         entry = verb_entry(verb)
-        if entry is None or (verb.dep_ == "amod" and not self.roles.under([verb], frozenset({"by"}))):
+        if entry is None:
+            return self._read_unlisted(sentence, verb, subject, theme, passive)
+        if verb.dep_ == "amod" and not self.roles.under([verb], frozenset({"by"})):
             return []
         row, particle = entry
         kind = row["frame"]
@@ -99,10 +110,10 @@ class EventReader:
         tokens = (verb, particle) if particle is not None and particle.i == verb.i + 1 else (verb,)
         default = (
             "offered"
-            if row["lemma"] in _OFFERS
+            if row["lemma"] in OFFERS
             else "planned"
             if row["lemma"] in _PROMISES
-            else _SELF_STATUS.get(row["type"], "occurred")
+            else SELF_STATUS.get(row["type"], "occurred")
         )
         if row["lemma"] in {"accept", "consent", "assent", "approve"} or (row["lemma"] == "agree"):
             default = "accepted"
@@ -112,10 +123,36 @@ class EventReader:
         if theme is not None and (named := noun_entry(theme)) is not None:
             consumed.add(theme.i)
             if kind == "mediate":
-                event.trigger = replace(event.trigger, type=named["type"], noun=theme)
+                self._settle_brokered(event, theme, named["type"])
         self.mediation.mark(event, [verb, *([theme] if theme is not None else [])])
         if event.trigger.type == "AGREE" and len({id(a.body) for a in event.actors}) > 1 and event.status == "accepted":
             event.status = "occurred"
+        return [event]
+
+    def _settle_brokered(self, event: Event, theme: Token, type_: str) -> None:
+        """Make what was brokered the row where it is one: a truce, "a deal"; "the deal" only refers back, so brokering is."""
+        definite = {t.lower_ for t in theme.lefts} & {"the", "this", "that", "these", "those"}
+        event.trigger = replace(event.trigger, type="CONSULT" if definite else type_, noun=theme)
+        if theme.dep_ == "dobj" or (definite and type_ != "RETREAT"):
+            return
+        event.trigger = replace(event.trigger, tokens=(theme,), head=theme, type=type_)
+        event.actors, event.recipients = list(event.recipients), []
+        event.status = stage_of(theme, default=event.status)
+
+    def _read_unlisted(
+        self, sentence: Sentence, verb: Token, subject: Token | None, theme: Token | None, passive: bool
+    ) -> list[Event]:
+        """Read a verb that the event lexicon lacks, where it stands between political actors."""
+        if verb.dep_ in {"amod", "compound"}:
+            return []
+        agents = self.roles.under([verb], frozenset({"by"})) if passive else self.roles.actors_of(subject)
+        objects = self.roles.actors_of(theme) or self.roles.under([verb], _AGAINST | {"from"})
+        trigger = propose_act(verb, subject=agents, objects=without(objects, agents))
+        if trigger is None:
+            return []
+        event = Event(sentence, trigger, stage_of(verb, default=SELF_STATUS.get(trigger.type, "occurred")))
+        self._fill_verb_roles(event, verb, subject, theme, passive, trigger.frame)
+        event.confidence = 0.55 if event.recipients else 0.45
         return [event]
 
     def _fill_verb_roles(
@@ -127,7 +164,7 @@ class EventReader:
         targets = self.roles.under([verb], _AGAINST - {"with"})
         if kind == "mutual":
             event.actors = unique([*agents, *themes, *partners])
-            if passive and not event.actors:
+            if passive and not event.actors and theme is not None and theme.lower_ not in {"it", "that", "which"}:
                 event.actors = unique(themes)
             if theme is not None and not themes:
                 event.actors = unique(
@@ -158,9 +195,10 @@ class EventReader:
             )
         else:
             event.actors = unique(agents)
-            event.recipients = without(
-                themes or (targets or partners or self.roles.under([verb], frozenset({"from"}))), event.actors
-            )
+            goods = [theme] if theme is not None and not themes else []
+            reached = self.roles.under([verb, *goods], _AGAINST | {"from", "for"} if goods else _AGAINST | {"from"})
+            owned = [a for t in goods for a in self.roles.actors_of_modifiers(t)]
+            event.recipients = without(themes or targets or partners or reached or owned, event.actors)
         event.confidence = 0.8 if event.actors and event.recipients else 0.65
 
     def _read_control(
@@ -224,9 +262,10 @@ class EventReader:
         tokens = (verb,) if own else tuple(t for t in verb.doc[min(verb.i, noun.i) : max(verb.i, noun.i) + 1])
         if len(tokens) > 9 or passive:
             tokens = (noun,) if passive and not own else (verb,)
-        base = status or ("offered" if noun.lemma_ in _OFFERS else "planned" if noun.lemma_ in _PROMISES else None)
-        base = base or _SELF_STATUS.get(entry["type"], "occurred")
-        trigger = Trigger(tokens, verb, noun, type_ or entry["type"], kind, status, "light_verb")
+        base = status or ("offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in _PROMISES else None)
+        base = base or SELF_STATUS.get(entry["type"], "occurred")
+        settled = settle_light_type(verb, type_) if type_ in {"SANCTION", "CONCEDE"} else type_
+        trigger = Trigger(tokens, verb, noun, settled or entry["type"], kind, status, "light_verb")
         event = Event(sentence, trigger, stage_of(verb, default=base), confidence=0.75)
         agents = self.roles.under([verb], frozenset({"by"})) if passive else self.roles.actors_of(subject_of(verb))
         consumed.add(noun.i)
@@ -276,94 +315,24 @@ class EventReader:
             event.actors = unique(agents or owners)
             event.recipients = without([*targets, *partners, *sides], event.actors)
         below = [t for t in noun.subtree if t.i != noun.i]
-        if noun.lemma_ in _OFFERS | _PROMISES and speaks_of_mediation(below):
+        if noun.lemma_ in OFFERS | _PROMISES and speaks_of_mediation(below):
             event.cameo, event.mediators = "039", list(event.actors)
             inside = without(list(self.roles.index.actors_under(below)), event.actors)
             event.recipients = inside or self.mediation.pair_without(event.actors, event.sentence)
         self.mediation.mark(event, [verb, noun])
         return [event]
 
-    def _read_noun(self, sentence: Sentence, noun: Token, consumed: set[int]) -> list[Event]:
-        entry = noun_entry(noun)
-        if entry is None or entry["needs"] == "light" or noun.dep_ in {"compound", "nmod"}:
-            return []
-        kind = entry["frame"]
-        owners = self.roles.actors_of_modifiers(noun)
-        by = self.roles.under([noun], frozenset({"by"}))
-        through = self.roles.under([noun], frozenset({"through", "via"}))
-        sides = self.roles.under([noun], frozenset({"between", "among"}))
-        partners = self.roles.under([noun], frozenset({"with"}))
-        targets = self.roles.under([noun], frozenset({"against", "on", "upon", "at", "to", "toward", "towards"}))
-        of = list(self.roles.of(noun))
-        base = _SELF_STATUS.get(entry["type"], "occurred")
-        base = "offered" if noun.lemma_ in _OFFERS else base
-        trigger = Trigger((noun,), noun, noun, entry["type"], kind, None, f"noun_{entry['needs']}")
-        event = Event(sentence, trigger, stage_of(noun, default=base), confidence=0.6)
-        if entry["needs"] == "casualty":
-            return self._read_loss(event, noun, owners, of)
-        if kind == "mutual":
-            event.actors = unique([*owners, *sides, *partners, *by])
-            if not event.actors and entry["needs"] == "weak":
-                pair = self.disputes.last_pair(upto=sentence.number, strife_only=True)
-                event.actors = list(pair) if pair else []
-                event.confidence = 0.45
-                event.trigger = replace(event.trigger, rule="noun_of_known_dispute")
-            if not event.actors and entry["type"] == "CONSULT":
-                # "An interaction at a meeting, where A was seen making a plea to B": the clause tells who met.
-                clauses = [
-                    t for t in noun.subtree if t.dep_ == "relcl" and any(c.lower_ == "where" for c in t.children)
-                ]
-                event.actors = [
-                    a for c in clauses for a in self.roles.index.actors_under(c.subtree) if a.kind == "person"
-                ]
-                event.confidence = 0.5
-            if (
-                len({id(a.body) for a in event.actors}) < 2
-                and not sides
-                and entry["needs"] != "weak"
-                and not (owners and partners)
-            ):
-                return []
-        elif kind == "mediate":
-            event.actors = unique([*owners, *by, *of])
-            event.mediators = list(event.actors)
-            event.recipients = without([*sides, *partners], event.actors) or self.mediation.pair_without(
-                event.actors, event.sentence
-            )
-            event.cameo = "045"
-            if not event.actors or noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}:
-                return []
-        else:
-            event.actors = unique([*owners, *by])
-            objective = of if entry["type"] in {"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"} else []
-            event.recipients = without([*targets, *objective, *partners], event.actors)
-            if not event.actors and of and not objective:
-                event.actors = of
-        if through:
-            event.mediators, event.cameo = through, "045"
-            governor = noun
-            while governor.head != governor and not (is_verb(governor) and governor.dep_ not in {"prep", "pcomp"}):
-                governor = governor.head
-            if not event.actors and is_verb(governor):
-                event.actors = without(self.roles.actors_of(subject_of(governor)), through)
-            if not event.recipients and event.actors:
-                event.recipients = self.mediation.opponents_of(event.actors)
-        if not event.everyone:
-            return []
-        self.mediation.mark(event, [noun])
-        return [event]
-
-    def _read_loss(self, event: Event, noun: Token, owners: list[Actor], of: list[Actor]) -> list[Event]:
-        lost = of or owners
-        text = {t.lemma_.lower() for t in noun.subtree}
-        if not lost or not (
-            text & {"soldier", "troop", "life", "fighter", "civilian", "officer", "people", "man", "force"}
-        ):
-            return []
-        around = [noun, noun.head] if is_verb(noun.head) else [noun]
-        event.recipients = unique(lost)
-        event.actors = without(self.roles.under(around, frozenset({"to"})), event.recipients)
-        return [event] if event.actors else []
+    def _lacks_agent(self, event: Event) -> bool:
+        """Tell whether something acts that is no actor: "the accord offers them self-rule"."""
+        head = event.trigger.head
+        if event.actors or not is_verb(head) or is_passive(head) or event.trigger.type in {"ASSAULT", "COERCE"}:
+            return False
+        subject = subject_of(head)
+        return (
+            subject is not None
+            and subject.pos_ in {"NOUN", "PROPN", "ADJ"}
+            and event.trigger.rule != "outcome_of_effort"
+        )
 
     def _is_political(self, event: Event) -> bool:
         """Keep events between political actors: sport and business have the same verbs."""

@@ -58,9 +58,10 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     """
     if depth > 6:
         return None
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass"}:
-            return antecedent_of(child, verb)
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if subjects:
+        # Of two, the first is a dateline or a topic: the nearer one acts.
+        return antecedent_of(subjects[-1], verb)
     head = verb.head
     if head == verb:
         return None
@@ -105,7 +106,7 @@ def object_of(verb: Token) -> Token | None:
     """Give the direct object of a verb."""
     for child in verb.children:
         if child.dep_ in {"dobj", "dative"} and child.pos_ not in {"ADP", "PART"}:
-            return child
+            return antecedent_of(child, verb)
     return None
 
 

@@ -77,11 +77,25 @@ def read_interaction(source: Span, target: Span) -> Reading:
     return Reading(sense.type, sense.rule, words)
 
 
+def read_act(act: Token, *, with_grammar: bool = True) -> Reading:
+    """Read what a verb or noun and what it governs say by themselves, whoever acts.
+
+    ``with_grammar`` lets tense and negation turn it: "will attack" is then a threat.
+    """
+    reader = _Reader(None, None, with_grammar=with_grammar)
+    sense = reader.sense_of(act)
+    return Reading(sense.type, sense.rule, tuple(dict.fromkeys(reader.words_around(act))))
+
+
 class _Reader:
-    def __init__(self, source: Span, target: Span) -> None:
-        self.source, self.target = source.root, target.root
-        self.named = {t.i for t in source} | {t.i for t in target}
-        self.above_target = {self.target.i, *(t.i for t in self.target.ancestors)}
+    def __init__(self, source: Span | None, target: Span | None, *, with_grammar: bool = True) -> None:
+        self.with_grammar = with_grammar
+        self.named: set[int] = set()
+        self.above_target: set[int] = set()
+        if source is not None and target is not None:
+            self.source, self.target = source.root, target.root
+            self.named = {t.i for t in source} | {t.i for t in target}
+            self.above_target = {self.target.i, *(t.i for t in self.target.ancestors)}
 
     def find_act(self) -> Token | None:
         """Give the verb or noun by which the source acts: the lowest above it that says something of the target."""
@@ -141,7 +155,7 @@ class _Reader:
 
     def _with_grammar(self, verb: Token, sense: _Sense) -> _Sense:
         auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-        if sense.type is None:
+        if sense.type is None or not self.with_grammar:
             return sense
         if is_negated(verb):
             if sense.type in _FRIENDLY or sense.rule == "verb_allow":
@@ -196,7 +210,7 @@ class _Reader:
 
     def _governed(self, verb: Token) -> Iterator[Token]:
         """Give what a verb governs, that which leads to the target first."""
-        children = [c for c in verb.children if c.i not in self.named and c.i != self.source.i]
+        children = [c for c in verb.children if c.i not in self.named]
         clauses = [c for c in children if c.dep_ in {"xcomp", "ccomp"} and c.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}]
         things = [c for c in children if c.dep_ in _OBJECTS]
         if is_passive(verb):

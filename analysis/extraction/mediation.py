@@ -41,7 +41,7 @@ class MediationReader:
         """Give who is wanted in "asked for mediation by Kenya"."""
         for preposition, inner, _ in objects_of_prepositions(verb):
             if preposition == "for" and inner.lemma_.lower() in words_of("mediate"):
-                return self.roles.under([inner], frozenset({"by", "of"})) or self.roles.actors_of_modifiers(inner)
+                return self.roles.under([inner, verb], frozenset({"by", "of"})) or self.roles.actors_of_modifiers(inner)
         return []
 
     def read_outcome(self, sentence: Sentence, verb: Token, subject: Token | None, consumed: set[int]) -> list[Event]:
@@ -58,8 +58,10 @@ class MediationReader:
         modifiers = {t.lemma_.lower() for t in subject.subtree}
         owners = self.roles.actors_of_modifiers(subject)
         sides = self.roles.under([subject], frozenset({"between", "among", "with"}))
+        # What failed is the row; the verb says only how it ended.
+        told = (verb,) if is_effort else (subject,)
         trigger = Trigger(
-            (verb,), verb, subject, entry["type"] if entry else "CONSULT", "mutual", status, "outcome_of_effort"
+            told, verb, subject, entry["type"] if entry else "CONSULT", "mutual", status, "outcome_of_effort"
         )
         event = Event(sentence, trigger, stage_of(verb, default=status), confidence=0.65)
         if event.status not in {"denied", "hypothetical", "planned"}:
@@ -93,6 +95,13 @@ class MediationReader:
 
     def mark(self, event: Event, heads: list[Token]) -> None:
         """Mark requests for mediation and what was brokered: "turned to Iran for mediation", "talks mediated by Oman"."""
+        if event.trigger.type == "REJECT" and event.recipients and not event.mediators:
+            thirds = {id(a) for a in self.disputes.mediators}
+            about_mediation = any(speaks_of_mediation(list(t.subtree)) for t in heads[1:])
+            if about_mediation or all(id(a) in thirds or id(a.body) in thirds for a in event.recipients):
+                event.mediators = list(event.recipients)
+                event.cameo = "126" if about_mediation else None
+                return
         if event.cameo is None and event.trigger.type == "REQUEST" and event.recipients:
             for token in heads:
                 for preposition, inner, _ in objects_of_prepositions(token):
@@ -130,7 +139,7 @@ class MediationReader:
         mediators = agents if agents is not None else event.actors
         bodies = {id(a.body) for a in mediators}
         for earlier in reversed(self.events):
-            if event.sentence.number - earlier.sentence.number > 4:
+            if event.sentence.number != earlier.sentence.number:
                 break
             sides = [
                 a
@@ -147,7 +156,8 @@ class MediationReader:
     def pair_without(self, mediators: list[Actor], sentence: Sentence) -> list[Actor]:
         """Give the two parties at odds that mediators stand between, as the text has named them so far."""
         pair = self.disputes.last_pair(upto=sentence.number, without=tuple(mediators), strife_only=True)
-        return list(pair) if pair else []
+        named = {id(a.body) for a in self.roles.index.actors_under(sentence.span)}
+        return list(pair) if pair and all(id(party.body) in named for party in pair) else []
 
     def opponents_of(self, actors: list[Actor]) -> list[Actor]:
         """Give whom some actors are at odds with."""

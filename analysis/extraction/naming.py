@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.cast import Cast
@@ -11,6 +13,7 @@ from analysis.extraction.holders import find_known_names
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.parse import Parse
 
+_DATELINE = re.compile(r"\s*[A-Z][A-Z'. -]{2,}(?:[,(/][^—–:]{0,40})?\s*(?:—|–|--|-|:)\s")
 _ACTOR_KINDS: tuple[Kind, ...] = ("country", "demonym", "capital", "seat", "organisation", "media", "group")
 _RULING_NOUNS = frozenset("regime government administration authorities rulers leadership emirate cabinet".split())
 _LOCATIVES = frozenset("in at near across inside around throughout outside into within along off via".split())
@@ -25,9 +28,18 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
         if id(doc) in seen:
             continue
         seen.add(id(doc))
+        dateline = dateline_end(doc)
         for match in gazetteer.match(doc, context=parse.document.text, kinds=_ACTOR_KINDS):
+            if match.start < dateline and match.entry.kind == "capital":
+                continue
             _add_match(match.entry, [doc[i] for i in range(match.start_i, match.end_i)], gazetteer, cast)
         _add_entities(doc, cast)
+
+
+def dateline_end(doc: Doc) -> int:
+    """Give where a paragraph's dateline ends ("HELSINKI, 15 August –"), 0 where it has none."""
+    found = _DATELINE.match(doc.text)
+    return found.end() if found else 0
 
 
 def state_actor(gazetteer: Gazetteer, cast: Cast, iso3: str) -> Actor:

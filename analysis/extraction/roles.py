@@ -43,7 +43,7 @@ class Roles:
         if token is None:
             return []
         found: list[Actor] = []
-        for part in expand_conjuncts(token):
+        for part in _expand_widely(token):
             actors = self.index.actors_at(part)
             if not actors and part.pos_ in {"NOUN", "PROPN"}:
                 owners = [c for c in part.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
@@ -82,6 +82,15 @@ class Roles:
         """Give the actors that stand before a noun as its own: "Israeli attack", "Qatar's mediation"."""
         children = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.i < noun.i]
         return [a for c in children for t in expand_conjuncts(c) for a in self.index.actors_at(t)]
+
+
+def _expand_widely(token: Token) -> list[Token]:
+    """Give a noun and what is coordinated with it, also behind an apposition: "A, the minister, and B"."""
+    found = expand_conjuncts(token)
+    for child in token.children:
+        if child.dep_ == "appos" and child.i > token.i:
+            found.extend(t for t in expand_conjuncts(child)[1:] if t not in found)
+    return found
 
 
 def unique(actors: Iterable[Actor]) -> list[Actor]:

@@ -9,8 +9,13 @@ from spacy.tokens import Token
 from analysis.extraction.grammar import MODALS_OF_CHANCE, is_negated, is_verb, lemma_with_particle
 from analysis.extraction.lexicon import Entry, index_lexicon, load_lexicon
 
+#: Stages that speech acts have by themselves.
+SELF_STATUS = {"REQUEST": "requested", "THREATEN": "threatened", "REJECT": "refused"}
+#: Words that put something forward.
+OFFERS = frozenset({"offer", "propose", "readiness", "willingness", "proposal", "volunteer"})
 _PLANS = frozenset({"will", "shall", "wo", "'ll"})
 _ACHIEVING = frozenset({"manage", "help", "able", "go", "come", "happen", "proceed", "get"})
+_RESULTS = frozenset({"success", "result", "progress", "agreement"})
 _MAKE_UNREAL = frozenset({"if", "unless", "whether"})
 
 
@@ -95,12 +100,17 @@ def stage_of(head: Token, *, default: str) -> str:
                 return "hypothetical"
         return default
     auxiliaries = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
+    if head.dep_ == "conj" and head.tag_ == "VB" and not auxiliaries and is_verb(head.head):
+        # "will pull out and grant": what stands before the first holds for the second.
+        auxiliaries = {c.lower_ for c in head.head.children if c.dep_ in {"aux", "auxpass"}}
+    if any(c.lower_ == "without" and any(g.lemma_ in _RESULTS for g in c.children) for c in head.children):
+        return "failed"
     marks = {c.lower_ for c in head.children if c.dep_ == "mark"}
     if is_negated(head):
         return "refused" if auxiliaries & {"will", "wo", "would"} else "denied"
-    if marks & _MAKE_UNREAL or auxiliaries & (MODALS_OF_CHANCE | {"can", "must"}):
+    if marks & _MAKE_UNREAL or auxiliaries & (MODALS_OF_CHANCE - {"would"} | {"can", "must"}):
         return "hypothetical"
-    if auxiliaries & _PLANS:
+    if auxiliaries & _PLANS or auxiliaries & {"would", "'d"}:
         return "planned"
     if default != "occurred":
         return default

@@ -39,7 +39,7 @@ CASES = [
     ("Egypt could attack Ethiopia.", "attack", ("ASSAULT", "hypothetical", None, ["Egypt"], ["Ethiopia"], [])),
     ("Egypt did not attack Ethiopia.", "attack", ("ASSAULT", "denied", None, ["Egypt"], ["Ethiopia"], [])),
     ("Ethiopia was attacked by Egypt.", "attacked", ("ASSAULT", "occurred", None, ["Egypt"], ["Ethiopia"], [])),
-    ("Israel will withdraw from Lebanon.", "withdraw", ("RETREAT", "planned", None, ["Israel"], ["Lebanon"], [])),
+    ("Israel will withdraw from Lebanon.", "withdraw", ("CONCEDE", "planned", None, ["Israel"], ["Lebanon"], [])),
     (
         "Turkey’s Defence Minister issued a warning to Syria.",
         "issued a warning",

@@ -1,0 +1,97 @@
+"""The type of an act as the words around it make it: pulling out of talks is no retreat, and who would not talk refuses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from analysis.extraction.grammar import is_negated, is_verb
+from analysis.extraction.index import Actor
+from analysis.extraction.interaction_reading import find_verb, read_act
+from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.roles import Event
+from analysis.extraction.triggers import Trigger
+
+_FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+_TRUCES = frozenset("ceasefire cease-fire truce armistice disengagement".split())
+_ENDING = frozenset(
+    "end stop halt cease lift ease prevent refrain withdraw leave free release return abandon drop vacate".split()
+)
+#: Types that one side does by itself, so that a verb of them is an act without one who is acted on.
+_ALONE = frozenset(
+    {"SUPPORT", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE", "RETREAT", "COERCE", "SANCTION", "AID", "REQUEST"}
+)
+#: Effects of a word by which it is an act of its own.
+_ACTS = frozenset({"own", "refuse", "threaten", "request", "end", "allow", "consent", "promise"})
+
+
+def propose_act(verb: Token, *, subject: list[Actor], objects: list[Actor]) -> Trigger | None:
+    """Give the act of a verb that the event lexicon lacks, from the lexicon of interactions.
+
+    With an actor on both sides any word of it is taken; with one alone, only a word that names an act by itself.
+    """
+    entry = find_verb(verb)
+    reading = read_act(verb)
+    if reading.type is None or entry is None or entry["word"] in index_lexicon("interaction_only", "lemma"):
+        return None
+    both = bool(subject) and bool(objects)
+    strong = entry["effect"] in _ACTS and reading.rule != "default"
+    if not (both and (strong or reading.rule == "noun")) and not (
+        subject and strong and entry["effect"] == "own" and reading.type in _ALONE
+    ):
+        return None
+    words = entry["word"].split()[1:]
+    tokens = [verb]
+    for child in verb.children:
+        if child.lemma_.lower() in words and (child.dep_ == "prt" and child.i == verb.i + 1):
+            tokens.append(child)
+    frame = "request" if reading.type == "REQUEST" else "act"
+    kind = entry["type"] if entry["effect"] == "own" and entry["type"] else reading.type
+    return Trigger(tuple(tokens), verb, None, kind, frame, None, "interaction")
+
+
+def settle_type(event: Event) -> Event:
+    """Let the stage and the object of an act have their say on its type.
+
+    What is given up later is conceded, what is given up now is a retreat; leaving talks or a pact, and ending aid or ties,
+    is a sanction; who will not do a friendly act rejects it; a promise to stop is a concession.
+    """
+    kind, head = event.trigger.type, event.trigger.head
+    if is_verb(head) and event.trigger.noun is None:
+        entry = find_verb(head)
+        if entry is not None and entry["effect"] == "end" and kind in {"RETREAT", "SANCTION", "CONCEDE"}:
+            reading = read_act(head, with_grammar=False)
+            kind = reading.type if reading.type in {"RETREAT", "SANCTION", "CONCEDE"} else kind
+    if kind == "RETREAT" and event.status in {"planned", "hypothetical"} and not _is_truce(event.trigger):
+        kind = "CONCEDE"
+    if event.status == "refused" and kind in _FRIENDLY:
+        kind = "REJECT"
+    if kind == "AGREE" and event.status == "planned" and event.cameo is None and _gives_up(head):
+        kind = "CONCEDE"
+    if kind != event.trigger.type:
+        event.trigger = replace(event.trigger, type=kind)
+    return event
+
+
+def settle_light_type(verb: Token, given: str) -> str:
+    """Give the type of ending something: talks and aid a sanction, sanctions and bans a concession, attacks a retreat."""
+    entry = find_verb(verb)
+    if entry is None or entry["effect"] != "end":
+        return given
+    ended = read_act(verb, with_grammar=False).type
+    return ended if ended in {"RETREAT", "SANCTION", "CONCEDE"} else given
+
+
+def _is_truce(trigger: Trigger) -> bool:
+    return trigger.head.lemma_.lower() in _TRUCES or (
+        trigger.noun is not None and trigger.noun.lemma_.lower() in _TRUCES
+    )
+
+
+def _gives_up(head: Token) -> bool:
+    """Tell whether what is promised is to stop or not to do something."""
+    for child in head.children:
+        if child.dep_ in {"xcomp", "ccomp", "acl"} and is_verb(child):
+            return child.lemma_ in _ENDING or is_negated(child)
+    return False
