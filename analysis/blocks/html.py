@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from analysis.blocks import model
-from analysis.blocks.svg import encode_svg
+from analysis.blocks.svg import encode_svg, inline_svg
 from analysis.blocks.text import check_href, clean_text, group_marks, plain_line
 
 FOLDER = Path(__file__).parent
@@ -187,9 +187,16 @@ def load_templates() -> Environment:
         shares=share_widths,
         paragraphs=group_paragraphs,
         mark_classes=_name_classes,
+        inline=_inline_figure,
         legend=lambda block: [(f"m-{shape}", label) for shape, label in list_marks(block)],
     )
     return environment
+
+
+def _inline_figure(block: model.Figure, number: int | None) -> Markup | None:
+    """Draw a figure of a report in the page itself; one in a notebook's output is kept apart as an image."""
+    drawn = inline_svg(block.svg, alt=" ".join(clean_text(block.alt).split()), number=number) if number else None
+    return Markup(drawn) if drawn else None
 
 
 def render_block(block: Any, links: Links, *, number: int | None = None) -> Markup:

@@ -83,13 +83,13 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _number_ids(root: ElementTree.Element) -> None:
+def _number_ids(root: ElementTree.Element, prefix: str = "i") -> None:
     """Name ids by their order, so that the same picture has the same bytes whatever ids were drawn for it."""
     names: dict[str, str] = {}
     for element in root.iter():
         given = element.get("id")
         if given is not None:
-            element.set("id", names.setdefault(given, f"i{len(names) + 1}"))
+            element.set("id", names.setdefault(given, f"{prefix}{len(names) + 1}"))
     if not names:
         return
 
@@ -120,3 +120,27 @@ def encode_svg(svg: str) -> str | None:
         return None
     # Escaped text is a quarter shorter than base64, and quotes are all that HTML could stumble over.
     return "data:image/svg+xml," + quote(cleaned, safe=" /:=;,().!?*+-_~")
+
+
+def inline_svg(svg: str, *, alt: str, number: int) -> str | None:
+    """Give a picture as an element of a page, whose fonts it then shares; nothing when it is no SVG or has a style sheet.
+
+    A style sheet in a picture holds for the whole page; such a picture is better shown as `encode_svg` gives it.
+
+    Parameters
+    ----------
+    alt : str
+        What is read out in its place.
+    number : int
+        The figure's number in the page, which keeps its ids apart from those of others.
+    """
+    cleaned = clean_svg(svg)
+    if cleaned is None or "<style" in cleaned:
+        return None
+    root = ElementTree.fromstring(cleaned)
+    _number_ids(root, f"f{number}i")
+    root.set("role", "img")
+    root.set("aria-label", alt)
+    for name in ("class", "style"):
+        root.attrib.pop(name, None)
+    return ElementTree.tostring(root, encoding="unicode")

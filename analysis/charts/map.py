@@ -10,13 +10,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
 from analysis.charts.annotate import NothingToDrawError, count_things, describe_axes, join_words
 from analysis.charts.extent import Extent, Ring, choose_extent, list_main_rings, measure_area
 from analysis.charts.placing import Box, Plan
-from analysis.charts.text import measure_box_cm, shorten_label
+from analysis.charts.text import measure_box_cm, name_halo, shorten_label
 from analysis.charts.theme import FAINT, INK, MUTED, PAPER, SMALL_PT, TEXT_PT, WIDTH_CM, house_theme, make_figure
 
 _HEIGHT_CM = 10.0
@@ -25,8 +24,8 @@ _SEA, _LAND, _INVOLVED = "#eef2f5", PAPER, "#d3dae1"
 _NEIGHBOUR_PT = 6.5
 _MOST_PLACES = 24
 _NOTE_CM = 0.6
-_BEYOND_CM = 1.0
-_DETAIL_CM = 0.015
+_BEYOND_CM = 0.3
+_DETAIL_CM = 0.02
 
 
 @dataclass(frozen=True)
@@ -193,7 +192,7 @@ def _label_place(axes: Axes, plan: Plan, point: tuple[float, float], name: str) 
     if np.hypot(nearest[0] - point[0], nearest[1] - point[1]) > 0.3:
         axes.plot([point[0], nearest[0]], [point[1], nearest[1]], color=MUTED, linewidth=0.5, zorder=4)
     text = axes.text(*middle, label, size=TEXT_PT, ha="center", va="center", color=INK, zorder=6)
-    text.set_path_effects([withStroke(linewidth=1.6, foreground=PAPER)])
+    text.set_gid(name_halo(PAPER))
     return True
 
 
@@ -213,7 +212,7 @@ def _label_country(axes: Axes, plan: Plan, rings: Sequence[Ring], name: str, *, 
     if spot is not None:
         color = INK if involved else MUTED
         text = axes.text(*spot, label, size=size, weight=weight, ha="center", va="center", color=color, zorder=6)
-        text.set_path_effects([withStroke(linewidth=1.6, foreground=_INVOLVED if involved else _LAND)])
+        text.set_gid(name_halo(_INVOLVED if involved else _LAND))
 
 
 def _find_room(plan: Plan, ring: Ring, width: float, height: float, *, must_hold: bool) -> tuple[float, float] | None:

@@ -142,3 +142,16 @@ def find_label_faults(figure: Figure, *, slack_px: float = 0.5) -> list[str]:
             if wide > slack_px and high > slack_px:
                 faults.append(f"overlap: {text!r} and {other_text!r}")
     return faults
+
+
+def name_halo(color: str) -> str:
+    """Give the group id that asks for a halo of a colour (``#rrggbb``) around a label.
+
+    matplotlib's own path effect turns a label into outlines, twice; the SVG is given its halo when it is written.
+
+    Examples
+    --------
+    >>> name_halo("#ffffff")
+    'halo-ffffff'
+    """
+    return f"halo-{color.removeprefix('#')}"

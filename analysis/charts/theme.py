@@ -94,7 +94,7 @@ def house_theme() -> Iterator[None]:
         "savefig.dpi": 200,
         "text.parse_math": False,
         "text.usetex": False,
-        "svg.fonttype": "path",
+        "svg.fonttype": "none",
         "svg.hashsalt": "communique",
         "path.simplify": True,
     }

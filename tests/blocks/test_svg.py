@@ -8,7 +8,7 @@ import matplotlib
 import pytest
 from matplotlib.figure import Figure
 
-from analysis.blocks.svg import clean_svg, encode_svg, wrap_picture
+from analysis.blocks.svg import clean_svg, encode_svg, inline_svg, wrap_picture
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -79,3 +79,12 @@ def test_references_within_a_picture_still_lead_somewhere():
 
 def test_a_picture_of_pixels_keeps_its_data():
     assert "base64,iVBO" in (clean_svg(wrap_picture(b"\x89PNG", "image/png", width=2, height=1)) or "")
+
+
+def test_a_picture_in_a_page_keeps_its_ids_and_styles_to_itself():
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" class="page"><path id="a"/><use href="#a"/></svg>'
+    drawn = inline_svg(svg, alt='A "line"', number=3)
+    assert 'id="f3i1"' in drawn and 'href="#f3i1"' in drawn and "class=" not in drawn
+    assert 'role="img"' in drawn and 'aria-label="A &quot;line&quot;"' in drawn
+    assert inline_svg(svg.replace("<path", "<style>*{color:red}</style><path"), alt="x", number=1) is None
+    assert inline_svg("no picture", alt="x", number=1) is None

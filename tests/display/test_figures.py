@@ -16,7 +16,7 @@ from tests.charts import frames as f
 def test_a_chart_becomes_vectors_with_text_alternative_caption_and_source() -> None:
     shown = show_figure(draw_mediation_tracks(f.TRACKS), caption="How far each mediator got.")
     assert shown.svg.startswith("<svg") and shown.svg.rstrip().endswith("</svg>")
-    assert "<image" not in shown.svg and "<text" not in shown.svg
+    assert "<image" not in shown.svg and "<text" in shown.svg and "<style" not in shown.svg
     assert shown.alt.startswith("2 mediation tracks.")
     assert shown.caption[0].text == "How far each mediator got." and shown.source
     assert shown.width_cm == pytest.approx(16)

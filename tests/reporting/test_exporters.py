@@ -38,7 +38,7 @@ def test_nbconvert_exports_a_plain_notebook_of_pandas_and_matplotlib(tmp_path):
     command = [sys.executable, "-m", "nbconvert", "--to", "communique-pdf", path.name]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     page, _ = get_exporter("communique-html")().from_filename(str(path))
-    assert "<title>Penguins</title>" in page and "&lt;Gentoo&gt;" in page and "data:image/svg+xml" in page
+    assert "<title>Penguins</title>" in page and "&lt;Gentoo&gt;" in page and "data:image/png" in page
     reader = pypdf.PdfReader(tmp_path / "my penguins.pdf")
     assert reader.metadata is not None and reader.metadata.title == "Penguins"
     text = "\n".join(sheet.extract_text() for sheet in reader.pages)
