@@ -31,6 +31,7 @@ STATUSES = (
 PARTS = ("actor", "recipient", "mediator", "venue")
 SOURCINGS = ("named_person", "named_body", "official_unnamed", "unnamed_people", "media", "unattributed")
 COMPARATORS = ("=", "≈", ">", "≥", "<", "≤", "between")
+FATES = ("killed", "wounded", "captured", "displaced", "missing")
 RELATIONS = (
     "borders", "leverage_over", "influences", "leads", "member_of", "allied_with", "hostile_to", "hosts",
 )  # fmt: skip
@@ -173,6 +174,7 @@ class Quantities(_Extracted):
     comparator: Series[str] = pa.Field(isin=COMPARATORS, description="How the number is bounded.")
     unit: Series[str] = pa.Field(nullable=True, description="What one is: person, USD, percent, day, km.")
     counted: Series[str] = pa.Field(nullable=True, description="What is counted, as written.")
+    fate: Series[str] = pa.Field(nullable=True, isin=FATES, description="What became of the people counted.")
     claim_id: Series[str] = pa.Field(nullable=True, description="Claim that gives the number.")
     actor_id: Series[str] = pa.Field(nullable=True, description="Actor whose number it is.")
 
@@ -278,7 +280,17 @@ class Document:
 
 @dataclass(frozen=True)
 class Tables:
-    """All tables of one or more documents; each attribute is a frame that its model has validated."""
+    """All tables of one or more documents; each attribute is a frame that its model has validated.
+
+    Attributes
+    ----------
+    versions : mapping of table name to version
+        The version of each table that was read.
+    corrections : str
+        Names the state of the log of corrections that was laid over the rows; empty where nobody corrected anything.
+    conflicts : tuple of str
+        Ids of the rows on which reviewers disagree: they stand as the machine left them.
+    """
 
     documents: pd.DataFrame
     sentences: pd.DataFrame
@@ -292,6 +304,8 @@ class Tables:
     places: pd.DataFrame
     place_mentions: pd.DataFrame
     versions: Mapping[str, int] = field(default_factory=dict)
+    corrections: str = ""
+    conflicts: tuple[str, ...] = ()
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         frame: pd.DataFrame = getattr(self, table)

@@ -2,243 +2,226 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
 
+from analysis.extraction.counting import (
+    find_counted,
+    find_currency,
+    find_fate,
+    find_unit_of_last_noun,
+    is_percent,
+    takes_up,
+)
 from analysis.extraction.index import ActorIndex
-from analysis.extraction.lexicon import index_lexicon, load_lexicon
+from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.numbers import Number, read_number
 from analysis.extraction.parse import Parse, Sentence, end_of, start_of
+from analysis.extraction.times import is_date
 
-_DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
-_SIGNS = frozenset({"$", "€", "£", "¥", "us$"})
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+Row = dict[str, Any]
+
+#: Units of time: a number of them may stand after "over" without being bounded by it.
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
+#: Numbers after these rise or fall to another; they are no ranges.
+_CHANGES = frozenset(
+    "rise fall increase decrease grow shrink drop climb raise cut reduce lower go jump slip expand".split()
+)
+#: Verbs that are measured in time: what follows them is bounded by "over".
+_LASTING = frozenset({"last", "take", "run", "go", "wait", "spend", "continue", "stay", "live", "serve", "rule"})
+#: Nouns whose number is a name: "Resolution 1701", "Article 5".
+_NUMBERED = frozenset(
+    "resolution article chapter section paragraph flight page number no no. phase act route highway channel unit annex".split()
 )
 
 
 @dataclass(frozen=True)
-class _Number:
+class _Bounds:
+    """The tokens from comparator to currency, and what they say."""
+
     first: int
     last: int
-    value: float
-    is_vague: bool = False
+    value: float | None
+    low: float | None
+    high: float | None
+    comparator: str
 
 
-def find_quantities(parse: Parse, actors: ActorIndex, claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def find_quantities(parse: Parse, actors: ActorIndex, claims: list[Row]) -> list[Row]:
     """Find the numbers of a document as rows of table quantities; dates, clock times, ordinals and "one" are none."""
-    rows: list[dict[str, Any]] = []
+    rows: list[Row] = []
     for sentence in parse.sentences:
         tokens = [t for t in sentence.span if not t.is_space]
         i = 0
         while i < len(tokens):
-            number = _read_number(tokens, i)
+            number = read_number(tokens, i)
             if number is None:
                 i += 1
                 continue
-            row, i = _make_row(parse, sentence, tokens, number, actors, claims)
-            if row is not None:
-                rows.append(row)
+            i = number.last + 1
+            if _is_none(tokens, number, actors):
+                continue
+            row, i = _make_row(parse, sentence, tokens, number, actors, rows)
+            rows.append(row | _give_claim(row, claims))
     return list({row["quantity_id"]: row for row in rows}.values())
 
 
-def _read_number(tokens: list[Token], i: int) -> _Number | None:
-    words = index_lexicon("numbers", "word")
-    token = tokens[i]
-    text = token.lower_
-    if text in words and words[text]["kind"] == "vague":
-        value, last = float(words[text]["value"]), i
-        if (
-            i + 2 < len(tokens)
-            and tokens[i + 1].lower_ == "of"
-            and tokens[i + 2].lower_ in words
-            and words[tokens[i + 2].lower_]["kind"] == "vague"
-        ):
-            value, last = value / 2 * float(words[tokens[i + 2].lower_]["value"]) / 1, i + 2
-        return _Number(i, last, value, is_vague=True)
-    total, current, j = 0.0, 0.0, i
-    seen = False
-    while j < len(tokens):
-        word = tokens[j].lower_
-        if _DIGITS.match(word) and not (seen and current):
-            current += float(word.replace(",", ""))
-        elif (
-            word in words
-            and words[word]["kind"] in {"unit", "tens"}
-            and (not seen or current % 10 == 0 or words[word]["kind"] == "tens")
-        ):
-            current += float(words[word]["value"])
-        elif (
-            word in words
-            and words[word]["kind"] == "scale"
-            and (seen or (word not in {"m", "bn"} and j > 0 and tokens[j - 1].lower_ in {"a", "half"}))
-        ):
-            current = (current or 1.0) * float(words[word]["value"])
-            if words[word]["value"] in {"1000", "1000000", "1000000000"}:
-                total, current = total + current, 0.0
-        elif (
-            seen
-            and word in {"-", "and"}
-            and j + 1 < len(tokens)
-            and tokens[j + 1].lower_ in words
-            and words[tokens[j + 1].lower_]["kind"] in {"unit"}
-            and current
-            and word == "-"
-            and current % 10 == 0
-        ):
-            j += 1
-            continue
-        else:
-            break
-        seen = True
-        j += 1
-    if not seen:
-        return None
-    return _Number(i, j - 1, total + current)
-
-
-def _is_no_quantity(tokens: list[Token], number: _Number) -> bool:
+def _is_none(tokens: list[Token], number: Number, actors: ActorIndex) -> bool:
+    """Tell what looks like a number and counts nothing: "one", dates, clock times, parts of names, "the two sides"."""
     first, last = tokens[number.first], tokens[number.last]
-    before = tokens[number.first - 1].lower_ if number.first else ""
-    after = tokens[number.last + 1].lower_ if number.last + 1 < len(tokens) else ""
+    before = tokens[number.first - 1] if number.first else None
+    after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
     single = number.first == number.last
-    if single and (first.lower_ in {"one"} or (before in {"the", "these", "those"} and first.lower_ == "two")):
+    if single and first.lower_ == "one":
         return True
-    if last.ent_type_ == "DATE" or first.ent_type_ == "DATE":
-        units = index_lexicon("units", "lemma")
-        following = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
-        hyphenated = tokens[number.last + 2] if after == "-" and number.last + 2 < len(tokens) else None
-        is_duration = any(t is not None and t.lemma_.lower() in units for t in (following, hyphenated))
-        if not is_duration or (
-            hyphenated is not None and number.last + 4 < len(tokens) and tokens[number.last + 4].lower_ == "old"
-        ):
-            return True
-    if before in _MONTHS or after in _MONTHS or after in {"a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock", "gmt"}:
+    if before is not None and before.lower_ in {"the", "these", "those"} and takes_up(tokens, number, actors):
         return True
-    if first.ent_type_ in {"TIME"} and after not in {"hours", "minutes", "hour"}:
-        return True
-    if after == ":" or (before == ":" and first.text.isdigit() and len(first.text) == 2):
+    if is_date(tokens, number.first, number.last) or (after is not None and after.text == ":"):
         return True
     if (
-        single
-        and first.text.isdigit()
-        and len(first.text) == 4
-        and 1800 <= int(first.text) <= 2100
-        and first.dep_ != "nummod"
+        after is not None
+        and after.text == "-"
+        and number.last + 3 < len(tokens)
+        and tokens[number.last + 3].text == "-"
     ):
+        # "A 45-year-old".
+        return tokens[number.last + 2].lemma_ == "year"
+    if after is not None and after.text in {"-", "–", "+"} and _is_score(tokens, number):
         return True
-    # "Resolution 1701", "Article 5", "COVID-19": part of a name.
-    return (
-        single
-        and number.first > 0
-        and (
-            (before == "-" and number.first > 1 and tokens[number.first - 2].is_upper)
-            or (
-                tokens[number.first - 1].pos_ == "PROPN"
-                and first.dep_ in {"nummod", "appos", "npadvmod"}
-                and first.head == tokens[number.first - 1]
-            )
-        )
-    )
+    if not single or before is None:
+        return False
+    if before.lower_ in {"-", "–", "+"} and number.first > 1 and tokens[number.first - 2].like_num:
+        return True
+    if before.lemma_.lower() in _NUMBERED and first.text.isdigit():
+        return True
+    # "Resolution 1701", "Article 5", "COVID-19", "G-7": part of a name.
+    in_name = before.pos_ == "PROPN" and first.dep_ in {"nummod", "appos", "npadvmod"} and first.head == before
+    joined = before.text == "-" and number.first > 1 and tokens[number.first - 2].is_upper
+    return in_name or joined or (first.ent_type_ in {"ORG", "LAW", "FAC", "PRODUCT"} and last.pos_ != "NUM")
+
+
+def _is_score(tokens: list[Token], number: Number) -> bool:
+    """Tell whether a number and the next one are a result or a formula: "won 3-1", "the 5+1 group"."""
+    following = read_number(tokens, number.last + 2) if number.last + 2 < len(tokens) else None
+    return following is not None and (following.value <= number.value or tokens[number.last + 1].text == "+")
 
 
 def _make_row(
-    parse: Parse,
-    sentence: Sentence,
-    tokens: list[Token],
-    number: _Number,
-    actors: ActorIndex,
-    claims: list[dict[str, Any]],
-) -> tuple[dict[str, Any] | None, int]:
-    resume = number.last + 1
-    if _is_no_quantity(tokens, number):
-        return None, resume
-    first, last = number.first, number.last
-    low: float | None = None
-    high: float | None = None
-    value: float | None = number.value
-    unit: str | None = None
-    comparator = "="
-    units = index_lexicon("units", "lemma")
-    if first > 0 and tokens[first - 1].lower_ in _SIGNS:
-        first -= 1
-        unit = units[tokens[first].lower_]["unit"]
-    joint = last + 1
-    if joint + 1 < len(tokens) and tokens[joint].lower_ in {"to", "-", "–", "and"}:
-        second = _read_number(tokens, joint + 1)
-        is_range = tokens[joint].lower_ != "and" or (first > 0 and tokens[first - 1].lower_ == "between")
-        if second is not None and is_range and not number.is_vague and second.value > number.value:
-            comparator, low, high, value = "between", number.value, second.value, None
-            last = second.last
-            if number.value < 1000 <= second.value and tokens[second.last].lower_ in {"million", "billion", "thousand"}:
-                low = number.value * float(index_lexicon("numbers", "word")[tokens[second.last].lower_]["value"])
-            if first > 0 and tokens[first - 1].lower_ in {"between", "from"}:
-                first -= 1
-    if last + 1 < len(tokens) and tokens[last + 1].lower_ in {"%", "percent"}:
-        last += 1
-        unit = "percent"
-    elif last + 2 < len(tokens) and tokens[last + 1].lower_ == "per" and tokens[last + 2].lower_ == "cent":
-        last += 2
-        unit = "percent"
-    if number.is_vague:
-        value, low, comparator = None, number.value, "≥"
-    bound, first_bound = _comparator_before(tokens, first)
-    if bound is not None and comparator != "between":
-        first, comparator = first_bound, bound
-    counted = _counted(tokens, last)
-    if unit is None and counted:
-        unit = next((units[t.lemma_.lower()]["unit"] for t in reversed(counted) if t.lemma_.lower() in units), None)
-        if unit and unit.isupper() and len(unit) == 3:
-            last, counted = tokens.index(counted[-1]), []
-    start, end = start_of(tokens[first]), end_of(tokens[last])
-    row = parse.make_row("quantities", sentence, start, end, rule="number", confidence=0.8)
-    holding = [c for c in claims if c["start"] <= start and end <= c["end"]]
-    claim = min(holding, key=lambda c: c["end"] - c["start"]) if holding else None
-    owners = actors.actors_under(counted)
-    bodies = [a for a in owners if a.actor_id]
+    parse: Parse, sentence: Sentence, tokens: list[Token], number: Number, actors: ActorIndex, rows: list[Row]
+) -> tuple[Row, int]:
+    bounds = _read_range(tokens, number)
+    currency, first, last = find_currency(tokens, bounds.first, bounds.last)
+    bounds = replace(bounds, first=first, last=last)
+    percent = is_percent(tokens, bounds.last)
+    bounds = replace(bounds, last=bounds.last + percent)
+    unit = currency or ("percent" if percent else None)
+    counted = find_counted(tokens, bounds.last, number, is_whole=unit is not None, actors=actors)
+    if unit is None:
+        unit = counted.unit
+        if unit is None and not counted.tokens:
+            unit = _unit_before(tokens, bounds, rows, sentence)
+        if unit is not None and unit.isupper() and len(unit) == 3 and counted.tokens:
+            # "20 million dollars": the currency is part of the quantity.
+            bounds = replace(bounds, last=tokens.index(counted.tokens[-1]))
+            counted = find_counted(tokens, bounds.last, number, is_whole=True, actors=actors)
+    bounds = _read_comparator(tokens, bounds, unit)
+    start, end = start_of(tokens[bounds.first]), end_of(tokens[bounds.last])
+    row = parse.make_row("quantities", sentence, start, end, rule=_rule_of(number, bounds), confidence=0.8)
+    bodies = [actor for actor in actors.actors_under(counted.tokens) if actor.actor_id]
+    words = counted.tokens
     row |= {
-        "value": value, "low": low, "high": high, "comparator": comparator, "unit": unit,
-        "counted": parse.text_of(start_of(counted[0]), end_of(counted[-1])) if counted else None,
-        "claim_id": claim["claim_id"] if claim else None, "actor_id": bodies[0].actor_id if bodies else None,
+        "value": bounds.value, "low": bounds.low, "high": bounds.high, "comparator": bounds.comparator, "unit": unit,
+        "counted": parse.text_of(start_of(words[0]), end_of(words[-1])) if words else None,
+        "fate": find_fate(tokens, bounds.first, bounds.last, counted) if unit == "person" else None,
+        "actor_id": bodies[0].actor_id if bodies else None,
     }  # fmt: skip
-    return row, max(resume, last + 1)
+    return row, bounds.last + 1
 
 
-def _comparator_before(tokens: list[Token], first: int) -> tuple[str | None, int]:
-    for entry in sorted(load_lexicon("comparators"), key=lambda e: -len(e["phrase"])):
-        words = entry["phrase"].split()
-        start = first - len(words)
-        if start >= 0 and [t.lower_ for t in tokens[start:first]] == words:
-            return entry["comparator"], start
-    return None, first
+def _rule_of(number: Number, bounds: _Bounds) -> str:
+    if bounds.comparator == "between":
+        return "range"
+    return "vague_count" if number.is_vague else "fraction" if number.is_fraction else "number"
 
 
-def _counted(tokens: list[Token], last: int) -> list[Token]:
-    """Give the words of what is counted: the noun phrase that the number begins, or "of" what follows."""
-    found: list[Token] = []
-    i = last + 1
-    if i < len(tokens) and tokens[i].text == "-":
-        i += 1
-    if i + 1 < len(tokens) and tokens[i].lower_ == "of":
-        i += 1
-        while (
-            i < len(tokens)
-            and tokens[i].pos_ in {"DET", "PRON"}
-            and tokens[i].lower_ in {"the", "its", "their", "his", "her", "these", "those"}
-        ):
-            i += 1
-    while (
-        i < len(tokens)
-        and (
-            tokens[i].pos_ in {"ADJ", "NOUN", "PROPN"}
-            or (tokens[i].tag_ in {"VBN", "VBG"} and tokens[i].dep_ == "amod")
-        )
-        and len(found) < 6
-    ):
-        found.append(tokens[i])
-        i += 1
-    while found and found[-1].pos_ == "ADJ":
-        found.pop()
-    return found
+def _give_claim(row: Row, claims: list[Row]) -> Row:
+    holding = [c for c in claims if c["start"] <= row["start"] and row["end"] <= c["end"]]
+    claim = min(holding, key=lambda c: c["end"] - c["start"]) if holding else None
+    return {"claim_id": claim["claim_id"] if claim else None}
+
+
+def _read_range(tokens: list[Token], number: Number) -> _Bounds:
+    if number.is_vague:
+        return _Bounds(number.first, number.last, None, number.value, None, "≥")
+    alone = _Bounds(number.first, number.last, number.value, None, None, "=")
+    joint = number.last + 1
+    if number.is_fraction or joint + 1 >= len(tokens) or tokens[joint].lower_ not in {"to", "-", "–", "and"}:
+        return alone
+    start = joint + 1
+    if tokens[start].lower_ in {"$", "€", "£"}:
+        start += 1
+    second = read_number(tokens, start)
+    before = tokens[number.first - 1].lower_ if number.first else ""
+    opener = before if before not in {"$", "€", "£"} else tokens[number.first - 2].lower_ if number.first > 1 else ""
+    if second is None or second.is_vague or second.is_fraction or second.value <= number.value:
+        return alone
+    if tokens[joint].lower_ == "and" and opener != "between":
+        return alone
+    if opener == "from" and any(t.lemma_ in _CHANGES for t in tokens[max(0, number.first - 8) : number.first]):
+        return alone
+    low = number.value
+    if second.has_scale >= 1000 and number.has_scale == 1.0 and low * second.has_scale < second.value:
+        low *= second.has_scale
+    first = number.first - 1 if opener in {"between", "from"} and opener == before else number.first
+    return _Bounds(first, second.last, None, low, second.value, "between")
+
+
+@cache
+def _comparators() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    entries = [(tuple(e["phrase"].split()), e["where"], e["comparator"]) for e in load_lexicon("comparators")]
+    return tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+
+
+def _read_comparator(tokens: list[Token], bounds: _Bounds, unit: str | None) -> _Bounds:
+    if bounds.comparator == "between":
+        return bounds
+    for words, where, comparator in _comparators():
+        start = bounds.first - len(words) if where == "before" else bounds.last + 1
+        found = tuple(t.lower_ for t in tokens[start : start + len(words)]) if start >= 0 else ()
+        if found != words or (words == ("over",) and unit in TIMES and _is_of_time(tokens[start])):
+            continue
+        # A vague count stays a lower bound, unless it is bounded otherwise: "almost hundreds" is not said.
+        comparator = "≥" if bounds.low is not None and comparator in {">", "="} else comparator
+        if where == "before":
+            return replace(bounds, first=start, comparator=comparator)
+        return replace(bounds, last=start + len(words) - 1, comparator=comparator)
+    return bounds
+
+
+def _is_of_time(over: Token) -> bool:
+    """Tell "in stages over 27 months" from "lasted over three hours" and "for over a year"."""
+    if over.i > over.sent.start and over.doc[over.i - 1].pos_ == "ADP":
+        return False
+    noun = over.head if over.dep_ != "prep" else over
+    while noun.dep_ in {"nummod", "quantmod", "advmod", "amod"} and noun.head != noun:
+        noun = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return False
+    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return verb is None or verb.lemma_ not in _LASTING
+
+
+def _unit_before(tokens: list[Token], bounds: _Bounds, rows: list[Row], sentence: Sentence) -> str | None:
+    """Give the unit of the number before, where this one leaves it out: "14 soldiers to Cambodia's five", "five more"."""
+    after = tokens[bounds.last + 1].lower_ if bounds.last + 1 < len(tokens) else ""
+    before = tokens[bounds.first - 1] if bounds.first else None
+    if after in {"in", "altogether", "strong"} and before is not None and before.text == ",":
+        # "Observers of the United Nations, 70 in all": the noun stands before.
+        return find_unit_of_last_noun(tokens[: bounds.first])
+    is_more = after in {"more", "others", "further"}
+    is_owned = before is not None and (before.tag_ == "POS" or before.lower_ in {"to", "and", "or", "than"})
+    near = [row for row in rows if sentence.number - row["sentence"] <= (2 if is_more else 0) and row["unit"]]
+    return near[-1]["unit"] if near and (is_more or is_owned) else None

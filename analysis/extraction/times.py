@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from spacy.tokens import Span, Token
+
+from analysis.extraction.lexicon import index_lexicon
 
 _MONTHS = {
     m: i
@@ -24,6 +27,8 @@ _MONTH_ONLY = re.compile(
     r"\b(january|february|march|april|june|july|august|september|october|november|december)\b", re.I
 )
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+
+_CLOCK = frozenset({"a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock", "gmt", "utc"})
 
 Interval = tuple[datetime, datetime]
 
@@ -52,6 +57,44 @@ def _is_point(ent: Span) -> bool:
         or _YEAR.search(text) or any(re.search(rf"\b{m}\b", text) for m in _MONTHS if len(m) > 3)
         or _DAY_FIRST.search(text) or _MONTH_FIRST.search(text)
     )  # fmt: skip
+
+
+def is_date(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether the number from one token to another is part of a date or a clock time, and no length of time.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+        The tokens of a sentence.
+    first, last : int
+        Positions of the number's first and last token.
+    """
+    before = tokens[first - 1].lower_.rstrip(".") if first else ""
+    after = tokens[last + 1].lower_ if last + 1 < len(tokens) else ""
+    word = tokens[first]
+    if after in _CLOCK or before in _MONTHS or after.rstrip(".") in _MONTHS:
+        # "May 20 people died" is not said; "20 May" and "May 20" are, and so is "May 20 or 21".
+        return word.pos_ == "NUM" and (after in _CLOCK or float_of(word) <= 31 or is_year(word))
+    units = index_lexicon("units", "lemma")
+    following = [t for t in tokens[last + 1 : last + 3] if t.text not in {"-", "–"}][:1]
+    has_unit = any(t.lemma_.lower() in units for t in following)
+    if is_year(word) and first == last and not has_unit and word.dep_ != "nummod":
+        return True
+    if word.ent_type_ == "TIME" and not has_unit:
+        return True
+    is_dated = "DATE" in {word.ent_type_, tokens[last].ent_type_}
+    return is_dated and not has_unit and (is_year(word) or float_of(word) <= 31)
+
+
+def is_year(token: Token) -> bool:
+    """Tell whether a token can be a year by its form."""
+    return bool(_YEAR.fullmatch(token.text))
+
+
+def float_of(token: Token) -> float:
+    """Give the number that a token's digits make; infinite where it holds none."""
+    digits = token.text.replace(",", "")
+    return float(digits) if digits.replace(".", "", 1).isdigit() else float("inf")
 
 
 def resolve_time(text: str, published_at: datetime | None) -> Interval | None:

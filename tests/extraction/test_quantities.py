@@ -10,6 +10,29 @@ CASES = [
     ("About 60 percent of voters agreed.", ("About 60 percent", 60, None, None, "≈", "percent")),
     ("They talked for up to three hours.", ("up to three", 3, None, None, "≤", "hour")),
     ("Twenty-one monitors arrived.", ("Twenty-one", 21, None, None, "=", "person")),
+    ("More than a million Syrians left.", ("More than a million", 1e6, None, None, ">", "person")),
+    ("Two hundred and fifty men left.", ("Two hundred and fifty", 250, None, None, "=", "person")),
+    ("Half a million refugees came.", ("Half a million", 5e5, None, None, "=", "person")),
+    ("They waited two and a half hours.", ("two and a half", 2.5, None, None, "=", "hour")),
+    ("Tens of thousands of people fled.", ("Tens of thousands", None, 20_000, None, "≥", "person")),
+    ("Several hundred people marched.", ("Several hundred", None, 200, None, "≥", "person")),
+    ("Nearly two dozen soldiers were held.", ("Nearly two dozen", 24, None, None, "<", "person")),
+    ("It cost €3.5m in all.", ("€3.5m", 3.5e6, None, None, "=", "EUR")),
+    ("The loan is worth US$2.3 billion.", ("US$2.3 billion", 2.3e9, None, None, "=", "USD")),
+    ("They want 20-30 million dollars.", ("20-30 million dollars", None, 2e7, 3e7, "between", "USD")),
+    ("Between 2 and 3 million refugees left.", ("Between 2 and 3 million", None, 2e6, 3e6, "between", "person")),
+    ("Inflation was at 3.5 per cent.", ("3.5 per cent", 3.5, None, None, "=", "percent")),
+    ("About a third of the troops left.", ("About a third", 0.3333, None, None, "≈", None)),
+    ("Two-thirds of them left.", ("Two-thirds", 0.6667, None, None, "=", None)),
+    ("More than half its forces left.", ("More than half", 0.5, None, None, ">", None)),
+    ("One in five Syrians fled.", ("One in five", 0.2, None, None, "=", None)),
+    ("A quarter of a million people fled.", ("A quarter of a million", 250_000, None, None, "=", "person")),
+    ("A force of 60,000 will go in.", ("60,000", 60_000, None, None, "=", "person")),
+    ("They agreed on a 10-day truce.", ("10", 10, None, None, "=", "day")),
+    ("Cuba is to withdraw its soldiers in stages over 27 months.", ("27", 27, None, None, "=", "month")),
+    ("The talks lasted over three hours.", ("over three", 3, None, None, ">", "hour")),
+    ("Some 300 of their supporters jeered.", ("Some 300", 300, None, None, "≈", "person")),
+    ("Thailand lost 14 soldiers to Cambodia's five.", ("14", 14, None, None, "=", "person")),
 ]
 
 
@@ -21,12 +44,58 @@ def test_a_number_has_value_bounds_comparator_and_unit(read, text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["It ended in 2005.", "They met on 4 May.", "The second round failed.", "One of them left.", "Both sides met."],
+    [
+        "It ended in 2005.",
+        "They met on 4 May.",
+        "They met at 10:30 a.m. on May 5, 1994.",
+        "The second round failed.",
+        "A third round failed.",
+        "One of them left.",
+        "Both sides met.",
+        "The two countries met.",
+        "Resolution 1701 was passed.",
+        "A 45-year-old man spoke.",
+        "The G7 met in the 1990s.",
+        "They won by 3-1.",
+    ],
 )
-def test_dates_ordinals_and_one_are_no_quantities(read, text):
+def test_dates_ordinals_names_and_one_are_no_quantities(read, text):
     assert read(text).quantities() == []
 
 
 def test_the_number_is_the_actors_whose_it_is(read):
     reading = read("The army lost over 4,000 Pakistani soldiers.")
     assert reading.quantities()[0]["actor_id"] == reading.actor("Pakistan").actor_id
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("Shelling killed four and injured at least 11.", ["killed", "wounded"]),
+        ("At least 30 people were killed and dozens more wounded.", ["killed", "wounded"]),
+        ("Hundreds have died.", ["killed"]),
+        ("The war drove 14 million from their homes.", ["displaced"]),
+        ("Nearly 2,000 villagers fled.", ["displaced"]),
+        ("The rebels hold 23 hostages.", ["captured"]),
+        ("40 others were taken prisoner.", ["captured"]),
+        ("Police arrested 12 students.", ["captured"]),
+        ("Some 200 monitors arrived.", [None]),
+    ],
+)
+def test_people_counted_carry_what_became_of_them(read, text, fates):
+    rows = read(text).quantities()
+    assert [row["fate"] for row in rows] == fates
+    assert {row["unit"] for row in rows} == {"person"}
+
+
+def test_a_number_that_leaves_its_unit_out_takes_that_of_the_one_before(read):
+    rows = read("A truce of seven days was extended for five more.").quantities()
+    assert [row["unit"] for row in rows] == ["day", "day"]
+
+
+def test_two_numbers_between_which_something_falls_are_no_range(read):
+    rows = read("They will cut their force from about 13,000 to 8,600.").quantities()
+    assert [(row["value"], row["comparator"], row["unit"]) for row in rows] == [
+        (13_000, "≈", "person"),
+        (8_600, "=", "person"),
+    ]
