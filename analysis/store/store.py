@@ -15,6 +15,7 @@ from deltalake.exceptions import DeltaError
 from filelock import FileLock, Timeout
 
 from analysis.errors import StoreError, UnknownName
+from analysis.review import CorrectionLog, fingerprint_entries, lay_over
 from analysis.schemas import KEYS, TABLES, Tables
 from analysis.store.checks import Extraction, check_extractions
 from analysis.store.delta import (
@@ -98,6 +99,8 @@ class Store:
     def read(self, table: str, *, document_id: str | None = None, version: int | None = None) -> pd.DataFrame:
         """Read one table, of all documents or of one, as its model types it and in the order of the text.
 
+        The rows are as reviewers left them, like those of `load`.
+
         Parameters
         ----------
         table : str
@@ -116,12 +119,39 @@ class Store:
         """
         self._require_table(table)
         versions = self.versions(version)
-        if document_id is not None:
-            self._require_documents([document_id], versions)
-        return self._read(table, versions, None if document_id is None else [document_id])
+        wanted = None if document_id is None else [document_id]
+        if wanted is not None:
+            self._require_documents(wanted, versions)
+        if table not in ("documents", "sentences") and self.corrections.read(wanted):
+            return self.load(wanted, version=version)[table]
+        return self._read(table, versions, wanted)
 
-    def load(self, document_ids: Iterable[str] | None = None, *, version: int | None = None) -> Tables:
-        """Read all tables, of all documents or of some, from one data version.
+    @property
+    def corrections(self) -> CorrectionLog:
+        """The log of what reviewers said of the rows, in ``data_dir/corrections``."""
+        return CorrectionLog(self.data_dir)
+
+    def load(
+        self,
+        document_ids: Iterable[str] | None = None,
+        *,
+        version: int | None = None,
+        corrected: bool = True,
+        rejected: bool = False,
+    ) -> Tables:
+        """Read all tables, of all documents or of some, from one data version, as reviewers left them.
+
+        Parameters
+        ----------
+        document_ids : iterable of str, optional
+            Ids of the documents; all where none are given.
+        version : int, optional
+            The data version; the newest where none is given. Corrections have no versions: the log as it is now is
+            laid over the rows of any.
+        corrected : bool, keyword-only
+            Lay the corrections over the rows; else they are the machine's.
+        rejected : bool, keyword-only
+            Keep the rows that a reviewer rejected, marked so, for somebody who reviews.
 
         Raises
         ------
@@ -129,15 +159,29 @@ class Store:
             When a document or the version does not exist.
         StoreError
             When the files cannot be read.
+        DataError
+            When the corrections give a row values that its table cannot hold.
         """
         versions = self.versions(version)
         wanted = None if document_ids is None else list(document_ids)
         if wanted is not None:
             self._require_documents(wanted, versions)
-        return Tables(**{table: self._read(table, versions, wanted) for table in TABLES}, versions=versions)
+        frames = {table: self._read(table, versions, wanted) for table in TABLES}
+        entries = self.corrections.read(set(frames["documents"]["document_id"])) if corrected else []
+        if not entries:
+            return Tables(**frames, versions=versions)
+        overlaid = lay_over(frames, entries, keep_rejected=rejected)
+        return Tables(
+            **overlaid.frames,
+            versions=versions,
+            corrections=fingerprint_entries(entries),
+            conflicts=tuple(conflict.row_id for conflict in overlaid.conflicts),
+        )
 
     def list_files(self, table: str, *, version: int | None = None) -> list[str]:
         """List the Parquet files of a table in one data version, for DuckDB and whatever else reads Parquet.
+
+        They hold the machine's rows, without what reviewers said; `analysis.query` asks the corrected ones.
 
         Raises
         ------

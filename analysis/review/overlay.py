@@ -1,0 +1,127 @@
+"""Lay what people said over the machine's rows: pure, frames in and frames out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.review.columns import ADDED_RULE, Values, complete_row, make_plain, name_key, type_rows
+from analysis.review.log import Entry
+from analysis.review.standing import Conflict, Standing, weigh_entries
+from analysis.schemas import KEYS, REFERENCES, TABLES, validate_frame
+
+Frames = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Overlaid:
+    """The corrected frames, and what could not be laid over them.
+
+    Attributes
+    ----------
+    conflicts : tuple of Conflict
+        Rows on which people disagree; they stand as the machine left them.
+    stranded : tuple of str
+        Ids of rows that people vouched for and that the machine no longer finds, whose actor, event or place is gone.
+    """
+
+    frames: dict[str, pd.DataFrame]
+    conflicts: tuple[Conflict, ...]
+    stranded: tuple[str, ...]
+
+
+def lay_over(frames: Frames, entries: Iterable[Entry], *, keep_rejected: bool = False) -> Overlaid:
+    """Lay entries over the machine's rows.
+
+    A row that people vouched for and that the machine no longer finds is put back as they saw it. What hangs on a
+    rejected row goes with it where it cannot stand alone (a participant of a rejected event), else loses its tie.
+
+    Parameters
+    ----------
+    frames : mapping of table name to frame
+        The machine's rows, of all tables. They are left as they are.
+    entries : iterable of Entry
+        The log; entries on other documents are passed over.
+    keep_rejected : bool, keyword-only
+        Keep rejected rows, marked so, with all that hangs on them; else they are left out.
+
+    Raises
+    ------
+    DataError
+        When the log gives a row values that its table cannot hold.
+    """
+    texts = dict(zip(frames["documents"]["document_id"], frames["documents"]["text"], strict=True))
+    standings, conflicts = weigh_entries(entry for entry in entries if entry.document_id in texts)
+    by_table: dict[str, list[Standing]] = {}
+    for standing in standings:
+        by_table.setdefault(standing.table, []).append(standing)
+    done = {table: frames[table] for table in TABLES}
+    for table, said in by_table.items():
+        done[table] = _rewrite(table, said, frames, texts)
+    rejected = frozenset(standing.row_id for standing in standings if standing.verdict == "rejected")
+    if rejected and not keep_rejected:
+        for table in by_table:
+            done[table] = done[table][done[table]["review"] != "rejected"].reset_index(drop=True)
+    stranded: set[str] = set()
+    if by_table:
+        vouched = {standing.row_id for standing in standings if standing.verdict != "rejected"}
+        done, dropped = tie_references(done)
+        stranded = dropped & vouched
+    return Overlaid(done, tuple(conflicts), tuple(sorted(stranded)))
+
+
+def _rewrite(table: str, said: list[Standing], frames: Frames, texts: Mapping[str, str]) -> pd.DataFrame:
+    """Give a table's frame with the rows that people spoke of rewritten, put back or added."""
+    key, frame = name_key(table), frames[table]
+    wanted = {standing.row_id: standing for standing in said}
+    touched = frame[key].isin(wanted)
+    machine: dict[str, Values] = {str(row[key]): make_plain(row) for row in frame[touched].to_dict("records")}
+    by_document = dict(iter(frames["sentences"].groupby("document_id", sort=False)))
+    rows: list[Values] = []
+    for row_id, standing in wanted.items():
+        base = machine.get(row_id)
+        if base is None and standing.verdict == "rejected":
+            continue
+        if base is None:
+            base = dict(standing.seen or {})
+        row = {
+            "rule": ADDED_RULE, "confidence": 1.0, **base, **standing.values,
+            "document_id": standing.document_id, key: row_id, "review": standing.verdict,
+        }  # fmt: skip
+        if standing.verdict != "rejected":
+            row = complete_row(
+                table, row, text=texts[standing.document_id], sentences=by_document[standing.document_id]
+            )
+        rows.append(row)
+    if not rows:
+        return frame
+    written = validate_frame(table, type_rows(table, rows))
+    rest = frame[~touched]
+    joined = pd.concat([rest, written], ignore_index=True) if len(rest) else written
+    by = ["document_id", "sentence", "start", "end"]
+    return joined.sort_values([*by, *KEYS[table]], ignore_index=True).astype(frame.dtypes.to_dict())
+
+
+def tie_references(frames: Frames) -> tuple[dict[str, pd.DataFrame], set[str]]:
+    """Cut ties that lead to no row: null where the column may be, else the row goes; gives the ids of those that went."""
+    done, gone = dict(frames), set[str]()
+    changed = True
+    while changed:
+        changed = False
+        for table, references in REFERENCES.items():
+            columns = TABLES[table].to_schema().columns
+            for column, target in references.items():
+                frame = done[table]
+                known = done[target][KEYS[target][0]]
+                loose = frame[column].notna() & ~frame[column].isin(known)
+                if not loose.any():
+                    continue
+                changed = True
+                if columns[column].nullable:
+                    done[table] = frame.assign(**{column: frame[column].mask(loose)})
+                    continue
+                gone |= set(frame.loc[loose, KEYS[table][0]])
+                done[table] = frame[~loose].reset_index(drop=True)
+    return done, gone
