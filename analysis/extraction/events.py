@@ -37,6 +37,8 @@ from analysis.extraction.triggers import (
 
 _AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "with", "into", "over"})
 _PROMISES = frozenset({"promise", "pledge", "vow", "commitment", "undertake"})
+#: Verbs that name an act only where talks are what they are done to.
+_NEEDS_TALKS = frozenset({"attend", "leave", "haggle", "bargain"})
 #: "Asked not to be named" is no request between parties.
 _NAMING_VERBS = frozenset({"name", "identify", "quote"})
 #: Verbs that name an act only where they are done to an actor, or to talks.
@@ -103,6 +105,8 @@ class EventReader:
         kind = row["frame"]
         if kind == "mediate" and not self.mediation.is_mediation(verb, theme):
             return []
+        if row["lemma"] in _NEEDS_TALKS and not self._is_about_talks(verb, theme):
+            return []
         if row["lemma"] in _NEEDS_ACTOR and not (
             self.roles.actors_of(theme) or (theme is not None and theme.lemma_.lower() in TALKS)
         ):
@@ -128,6 +132,10 @@ class EventReader:
         if event.trigger.type == "AGREE" and len({id(a.body) for a in event.actors}) > 1 and event.status == "accepted":
             event.status = "occurred"
         return [event]
+
+    def _is_about_talks(self, verb: Token, theme: Token | None) -> bool:
+        around = [theme] if theme is not None else [inner for _, inner, _ in objects_of_prepositions(verb)]
+        return any(token.lemma_.lower() in TALKS | {"table", "coalition"} for token in around)
 
     def _settle_brokered(self, event: Event, theme: Token, type_: str) -> None:
         """Make what was brokered the row where it is one: a truce, "a deal"; "the deal" only refers back, so brokering is."""
@@ -162,7 +170,9 @@ class EventReader:
         themes = self.roles.actors_of(theme) if theme != subject or passive else []
         partners = self.roles.under([verb], frozenset({"with", "between", "among"}))
         targets = self.roles.under([verb], _AGAINST - {"with"})
-        if kind == "mutual":
+        if kind == "mutual" and verb.lemma_ == "talk" and themes and not passive:
+            event.actors, event.recipients = unique(agents), without(themes, agents)
+        elif kind == "mutual":
             event.actors = unique([*agents, *themes, *partners])
             if passive and not event.actors and theme is not None and theme.lower_ not in {"it", "that", "which"}:
                 event.actors = unique(themes)
@@ -182,12 +192,17 @@ class EventReader:
                 event.recipients = self.mediation.parties_before(event)
         elif kind == "request":
             event.actors = unique(agents)
+            wanted = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "for"]
             recipients = (
                 themes
                 or self.mediation.asked_mediators(verb)
                 or self.roles.under([verb], frozenset({"to", "on", "upon", "with", "from"}))
             )
+            recipients = recipients or self.roles.under(wanted, frozenset({"with", "from", "by"}))
             event.recipients = without(recipients, event.actors)
+            if verb.lemma_ == "invite" and any(t.lemma_.lower() in TALKS for t in verb.subtree):
+                event.trigger = replace(event.trigger, type="AGREE")
+                event.status = stage_of(verb, default="offered")
         elif kind == "alone":
             event.actors = unique(agents)
             event.recipients = without(
@@ -198,7 +213,15 @@ class EventReader:
             goods = [theme] if theme is not None and not themes else []
             reached = self.roles.under([verb, *goods], _AGAINST | {"from", "for"} if goods else _AGAINST | {"from"})
             owned = [a for t in goods for a in self.roles.actors_of_modifiers(t)]
-            event.recipients = without(themes or targets or partners or reached or owned, event.actors)
+            clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_verb(c)), None)
+            blamed = (
+                self.roles.actors_of(subject_of(clause))
+                if clause is not None and event.trigger.type == "ACCUSE"
+                else []
+            )
+            event.recipients = without(themes or targets or partners or reached or owned or blamed, event.actors)
+            if theme is not None and theme.lower_ == "other" and len(event.actors) > 1:
+                event.recipients = list(event.actors)
         event.confidence = 0.8 if event.actors and event.recipients else 0.65
 
     def _read_control(
@@ -283,7 +306,7 @@ class EventReader:
                 self.mediation.parties_before(event, agents) if not partners else []
             )
             event.actors, event.recipients = unique(agents), others
-            if others:
+            if others or not partners:
                 event.mediators, event.cameo = unique(agents), "045"
         elif kind == "mutual" and not own:
             event.actors = unique([*agents, *sides, *partners, *owners])

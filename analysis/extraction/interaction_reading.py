@@ -219,7 +219,7 @@ class _Reader:
             inner
             for c in children
             if c.dep_ in {"prep", "agent"}
-            for inner in c.children
+            for inner in (*c.children, *(g for n in c.children if n.dep_ == "prep" for g in n.children))
             if inner.dep_ in {"pobj", "pcomp"} and inner.i not in self.named
         ]
         rest = [c for c in children if c.dep_ in {"advcl", "conj"} and c.i in self.above_target]

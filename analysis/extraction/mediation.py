@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.grammar import lemma_with_particle, objects_of_prepositions
+from analysis.extraction.grammar import expand_conjuncts, lemma_with_particle, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
@@ -31,6 +31,11 @@ class MediationReader:
         """Tell whether a verb names a third party's work: always "mediate", and "host" where talks are hosted."""
         if verb.lemma_ in {"mediate", "broker", "arbitrate", "intercede", "shuttle"}:
             return True
+        if verb.lemma_ in {"persuade", "coax", "cajole", "bring"}:
+            thirds = {id(a) for a in self.disputes.mediators}
+            moved = {id(a.body) for a in self.roles.actors_of(theme)}
+            agents = self.roles.actors_of(subject_of(verb))
+            return bool(moved) and (len(moved) > 1 or any(id(a) in thirds or id(a.body) in thirds for a in agents))
         around = [t for t in verb.subtree if t.i > verb.i]
         lemmas = {t.lemma_.lower() for t in around}
         if theme is not None and theme.lemma_.lower() in TALKS:
@@ -102,6 +107,16 @@ class MediationReader:
                 event.mediators = list(event.recipients)
                 event.cameo = "126" if about_mediation else None
                 return
+        offers = event.trigger.type == "AGREE" and event.status == "offered" and event.actors
+        if event.cameo is None and offers and any(speaks_of_mediation(list(t.subtree)) for t in heads[1:]):
+            event.cameo, event.mediators = "039", list(event.actors)
+            return
+        if event.trigger.type in {"REJECT", "SUPPORT", "AGREE"} and not event.mediators:
+            # Who refuses a mediator's plan refuses the mediator; the plan's own broker is no party to the act.
+            event.mediators = without([a for t in heads[1:] for a in self.brokers_of(t)], event.actors)
+            if event.mediators:
+                event.recipients = without(event.recipients, event.mediators)
+                return
         if event.cameo is None and event.trigger.type == "REQUEST" and event.recipients:
             for token in heads:
                 for preposition, inner, _ in objects_of_prepositions(token):
@@ -111,18 +126,11 @@ class MediationReader:
         if event.cameo is None:
             noun = event.trigger.noun
             for token in heads:
-                for child in token.children:
-                    if child.dep_ in {"acl", "amod", "relcl"} and child.lemma_ in _BROKERING and token == noun:
-                        brokers = self.roles.under([child], frozenset({"by"})) or [
-                            a
-                            for c in child.children
-                            if c.dep_ in {"npadvmod", "nsubj", "compound"}
-                            for a in self.roles.index.actors_at(c)
-                        ]
-                        if brokers:
-                            event.mediators, event.cameo = brokers, "045"
-                            sides = without(event.actors, brokers) or self.parties_before(event, brokers)
-                            event.actors, event.recipients = sides or event.actors, without(event.recipients, sides)
+                brokers = self.brokers_of(token) if token == noun else []
+                if brokers:
+                    event.mediators, event.cameo = brokers, "045"
+                    sides = without(event.actors, brokers) or self.parties_before(event, brokers)
+                    event.actors, event.recipients = sides, without(event.recipients, sides)
                 for preposition, inner, _ in objects_of_prepositions(token):
                     if preposition in {"through", "via"} and event.trigger.type in {
                         "CONSULT",
@@ -133,6 +141,28 @@ class MediationReader:
                         brokers = without(self.roles.actors_of(inner), event.actors)
                         if brokers:
                             event.mediators, event.cameo = brokers, "045"
+
+    def brokers_of(self, noun: Token) -> list[Actor]:
+        """Give who brokered what a noun names: "led by the Union", "that Qatar hosted", "American-led", "at which X mediated"."""
+        for child in noun.children:
+            if child.dep_ not in {"acl", "amod", "relcl"}:
+                continue
+            acts_as = any(
+                p in {"as"} and inner.lemma_.lower() in words_of("mediate")
+                for p, inner, _ in objects_of_prepositions(child)
+            )
+            if child.lemma_ not in _BROKERING and not acts_as:
+                continue
+            brokers = self.roles.under([child], frozenset({"by"})) or [
+                a
+                for c in child.children
+                if c.dep_ in {"npadvmod", "nsubj", "compound", "amod"}
+                for t in expand_conjuncts(c)
+                for a in self.roles.index.actors_at(t)
+            ]
+            if brokers:
+                return unique(brokers)
+        return []
 
     def parties_before(self, event: Event, agents: list[Actor] | None = None) -> list[Actor]:
         """Give the sides of what a mediator brokered, where this sentence does not name them: those of the last deal or talks."""

@@ -30,7 +30,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
         seen.add(id(doc))
         dateline = dateline_end(doc)
         for match in gazetteer.match(doc, context=parse.document.text, kinds=_ACTOR_KINDS):
-            if match.start < dateline and match.entry.kind == "capital":
+            if match.start < dateline:
                 continue
             _add_match(match.entry, [doc[i] for i in range(match.start_i, match.end_i)], gazetteer, cast)
         _add_entities(doc, cast)
@@ -153,7 +153,12 @@ def _add_entities(doc: Doc, cast: Cast) -> None:
     """Add organisations that the pipeline finds and the gazetteer does not know."""
     people = {token.i for name in find_known_names(doc, cast) for token in name}
     for ent in doc.ents:
-        if ent.label_ != "ORG" or len(ent) > 8 or any(token.i in people for token in ent):
+        if (
+            ent.label_ != "ORG"
+            or len(ent) > 8
+            or ent.start_char < dateline_end(doc)
+            or any(token.i in people for token in ent)
+        ):
             continue
         tokens = [t for t in ent if not t.is_space]
         while tokens and (tokens[0].lower_ in {"the", "a", "an"} or cast.index.mention_at(tokens[0])):

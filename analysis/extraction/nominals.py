@@ -32,14 +32,18 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                 continue
             if find_leaders(token, cast):
                 continue
-            if not _add_known(token, noun.kind, cast):
+            of_actor = (
+                token.dep_ in {"compound", "amod"} and gazetteer.actor_noun(token.head.lemma_.lower()) is not None
+            )
+            free = token.dep_ not in {"compound", "amod"}
+            if not _add_known(token, noun.kind, cast, may_recall=free or of_actor):
                 _add_nominal(token, noun.kind, noun.is_source, cast)
 
 
-def _add_known(token: Token, kind: str, cast: Cast) -> bool:
+def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool:
     """Tie a noun to a name that the text gives: in apposition ("Kosygin, the Soviet mediator"), or "the rebels" of the text.
 
-    Nouns for fighters stand for the one armed group that the text names, or names far more than any other.
+    Nouns for fighters stand for the one armed group that the text names, or names far more than any other; ``may_recall`` is false where the noun only describes something else ("insurgent activities").
     """
     named: tuple[Actor, ...] = ()
     if token.dep_ == "appos":
@@ -51,7 +55,7 @@ def _add_known(token: Token, kind: str, cast: Cast) -> bool:
     if fits and named[0].is_named:
         cast.index.add(Mention((token,), token, named, "nominal", "apposition", 0.7))
         return True
-    if kind == "armed_group" and token.lemma_.lower() in _FIGHTERS and token.dep_ not in {"compound", "amod"}:
+    if may_recall and kind == "armed_group" and token.lemma_.lower() in _FIGHTERS:
         group = _only_group(cast)
         if group is not None and not any(c.dep_ in {"nummod", "poss", "amod"} for c in token.children):
             cast.index.add(Mention((token,), token, (group,), "nominal", "fighters_of_text", 0.55))

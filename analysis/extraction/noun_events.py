@@ -62,6 +62,7 @@ class NounReader:
                 and not sides
                 and entry["needs"] != "weak"
                 and not (owners and partners)
+                and not self.mediation.brokers_of(noun)
             ):
                 return []
         elif kind == "mediate":

@@ -78,7 +78,7 @@ def outcome_of(word: str) -> str | None:
 def speaks_of_mediation(tokens: list[Token]) -> bool:
     """Tell whether some words are about mediation: a word for it, or help with a strife."""
     lemmas = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
-    if lemmas & (words_of("mediate") - {"host"}):
+    if lemmas & (words_of("mediate") - {"host"}) or {"good", "office"} <= lemmas or {"bring", "together"} <= lemmas:
         return True
     return bool(lemmas & words_of("help")) and bool(lemmas & words_of("strife"))
 
@@ -114,6 +114,9 @@ def stage_of(head: Token, *, default: str) -> str:
         return "planned"
     if default != "occurred":
         return default
+    if head.tag_ in {"VBP", "VBZ"} and any(c.dep_ == "prep" and c.lower_ == "under" for c in head.children):
+        # "Under the accord the rebels give up": what a document has a party do is still ahead.
+        return "planned"
     governor = head.head
     if head.dep_ == "xcomp" and is_verb(governor):
         if governor.lemma_ == "go" and governor.tag_ == "VBG":
