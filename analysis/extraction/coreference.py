@@ -18,15 +18,15 @@ from analysis.extraction.pronouns import Context, is_pronoun, resolve_pronoun
 #: Nouns that with "two", "both" or "each" take up the two that a text is about; the kinds that each can mean.
 _STATES = frozenset({"state"})
 _ANY: frozenset[str] | None = None
-_PAIR_NOUNS = {
+PAIR_NOUNS = {
     **dict.fromkeys("country nation state neighbour neighbor capital republic".split(), _STATES),
     **dict.fromkeys(
         "side party leader rival power foe enemy government army delegation team camp force military chief negotiator "
-        "president minister combatant adversary belligerent faction group man troop".split(),
+        "president minister general combatant adversary belligerent faction group man troop".split(),
         _ANY,
     ),
 }
-_LEADERS = frozenset("leader president minister man chief premier".split())
+_LEADERS = frozenset("leader general president minister man chief premier".split())
 _DUAL = frozenset({"two", "both", "neighboring", "neighbouring", "rival", "warring", "opposing", "feuding"})
 _EACH = frozenset({"each", "either", "neither"})
 _COUNTS = frozenset({"three", "four", "five", "six", "eight", "other", "some", "many", "all", "several", "these"})
@@ -85,14 +85,14 @@ def _refer(
         return None
     owner = next((c for c in token.children if c.dep_ == "poss" and is_pronoun(c)), None)
     if lemma in _THIRDS and {t.lower_ for t in token.lefts} & {"the", "both"} and disputes.mediators:
-        thirds = tuple(disputes.mediators) if token.tag_ == "NNS" else tuple(disputes.mediators[:1])
-        if len(disputes.mediators) == (2 if token.tag_ == "NNS" else 1):
+        thirds = disputes.mediators_upto(number)
+        if len(thirds) == (2 if token.tag_ == "NNS" else 1):
             return Mention((token,), token, thirds, "nominal", "the_mediators", 0.55)
     if lemma in _OWN_SIDES and owner is not None:
         named = cast.index.actors_at(owner) or resolve_pronoun(owner, context, cast)
         actors = tuple({id(a.body): a.body for a in named}.values())
         return Mention((token,), token, actors, "nominal", "side_of_pronoun", 0.5) if actors else None
-    if lemma in _PAIR_NOUNS and _means_two(token):
+    if lemma in PAIR_NOUNS and means_two(token):
         actors = _resolve_pair(token, lemma, cast, disputes, history, number)
         tokens = tuple(t for t in token.subtree if t.i <= token.i and not t.is_space)
         return Mention(tokens, token, actors, "nominal", "two_sides", 0.6) if actors else None
@@ -141,7 +141,8 @@ def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
-def _means_two(token: Token) -> bool:
+def means_two(token: Token) -> bool:
+    """Tell whether a noun takes up two parties: "both sides", "the two neighbours", "the warring generals", "each side"."""
     words = {t.lower_ for t in token.lefts}
     if words & _COUNTS or any(t.dep_ == "prep" and t.lower_ == "of" for t in token.rights):
         return False
@@ -155,7 +156,7 @@ def _resolve_pair(
 ) -> tuple[Actor, ...]:
     # Who the clause is about is not among the two it speaks of: "Iran's borders with both nations".
     about = _subjects_above(token, cast)
-    pair = disputes.last_pair(upto=number, without=about, kinds=_PAIR_NOUNS[lemma])
+    pair = disputes.last_pair(upto=number, without=about, kinds=PAIR_NOUNS[lemma])
     if pair is None:
         bodies = {id(a.body) for a in about}
         counts = Counter(a.body.key for a in history if id(a.body) not in bodies and a.body.kind == "state")

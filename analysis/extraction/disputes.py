@@ -41,14 +41,27 @@ class Disputes:
         self.pairs: list[tuple[Actor, Actor, bool, int]] = []
         self.named: Counter[int] = Counter()
         self.mediators: list[Actor] = []
+        self.mediators_named: dict[int, int] = {}
 
     def add(self, first: Actor, second: Actor, *, is_strife: bool, sentence: int) -> None:
         """Remember a pair; ``is_strife`` where the text says that they are at odds."""
-        first, second = _party(first), _party(second)
+        if not _is_at_home(first, second):
+            first, second = _party(first), _party(second)
         if first is not second and (
             first.body is not second.body or not {first.kind, second.kind} <= {"state", "person"}
         ):
             self.pairs.append((first, second, is_strife, sentence))
+
+    def add_mediators(self, actors: Iterable[Actor], *, sentence: int) -> None:
+        """Remember who mediates, and where the text first says so."""
+        for actor in actors:
+            if actor not in self.mediators:
+                self.mediators.append(actor)
+                self.mediators_named[id(actor)] = sentence
+
+    def mediators_upto(self, sentence: int) -> tuple[Actor, ...]:
+        """Give who has been said to mediate up to a sentence."""
+        return tuple(a for a in self.mediators if self.mediators_named[id(a)] <= sentence)
 
     def last_pair(
         self,
@@ -87,6 +100,12 @@ class Disputes:
         return next((p[0], p[1]) for p in named if frozenset((id(p[0]), id(p[1]))) == best)
 
 
+def _is_at_home(first: Actor, second: Actor) -> bool:
+    """Tell whether a government or army faces a movement of its own country: then it is itself the party."""
+    kinds = {first.kind, second.kind}
+    return "government" in kinds and bool(kinds & {"armed_group", "group"})
+
+
 def _party(actor: Actor) -> Actor:
     """Give the party that somebody is of: a government's or a person's state; a movement stands for itself."""
     if actor.kind == "person":
@@ -115,7 +134,7 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
                     if owner is not None:
                         disputes.add(owner, others[0], is_strife=True, sentence=sentence.number)
         elif token.lemma_.lower() in _MEDIATING and token.pos_ in {"VERB", "ADJ"}:
-            disputes.mediators.extend(a for a in _mediators_of(token, cast) if a not in disputes.mediators)
+            disputes.add_mediators(_mediators_of(token, cast), sentence=sentence.number)
         elif token.lemma_.lower() in {"mediation", "mediator"} and token.pos_ in {"NOUN", "PROPN"}:
             owners = [c for c in token.children if c.dep_ in {"poss", "amod", "compound"}]
             owners += [inner for preposition, inner, _ in objects_of_prepositions(token) if preposition in {"by", "of"}]
@@ -135,7 +154,7 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
                 }
                 parts = expand_conjuncts(subject) if halting else []
                 found = [_party(a) for part in parts for a in cast.index.actors_at(part)]
-            disputes.mediators.extend(a for a in found if a not in disputes.mediators)
+            disputes.add_mediators(found, sentence=sentence.number)
         elif token.dep_ == "conj" and cast.index.actors_headed(token):
             first = cast.index.actors_headed(token.head)
             second = cast.index.actors_headed(token)

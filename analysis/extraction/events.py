@@ -25,6 +25,7 @@ from analysis.extraction.parse import Parse, Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import (
     OFFERS,
+    PROMISES,
     SELF_STATUS,
     Trigger,
     control_entry,
@@ -36,13 +37,12 @@ from analysis.extraction.triggers import (
 )
 
 _AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "with", "into", "over"})
-_PROMISES = frozenset({"promise", "pledge", "vow", "commitment", "undertake"})
 #: Verbs that name an act only where talks are what they are done to.
 _NEEDS_TALKS = frozenset({"attend", "leave", "haggle", "bargain"})
 #: "Asked not to be named" is no request between parties.
 _NAMING_VERBS = frozenset({"name", "identify", "quote"})
 #: Verbs that name an act only where they are done to an actor, or to talks.
-_NEEDS_ACTOR = frozenset("host convene welcome return hit strike close help seek deliver charge free".split())
+_NEEDS_ACTOR = frozenset("host convene return hit strike close help seek deliver charge free".split())
 
 
 class EventReader:
@@ -116,7 +116,7 @@ class EventReader:
             "offered"
             if row["lemma"] in OFFERS
             else "planned"
-            if row["lemma"] in _PROMISES
+            if row["lemma"] in PROMISES
             else SELF_STATUS.get(row["type"], "occurred")
         )
         if row["lemma"] in {"accept", "consent", "assent", "approve"} or (row["lemma"] == "agree"):
@@ -170,7 +170,10 @@ class EventReader:
         themes = self.roles.actors_of(theme) if theme != subject or passive else []
         partners = self.roles.under([verb], frozenset({"with", "between", "among"}))
         targets = self.roles.under([verb], _AGAINST - {"with"})
-        if kind == "mutual" and verb.lemma_ == "talk" and themes and not passive:
+        if kind == "mutual" and verb.lemma_ == "negotiate" and agents and len(partners) > 1:
+            event.actors, event.recipients = unique(agents), without(partners, agents)
+            event.mediators, event.cameo = unique(agents), "045"
+        elif kind == "mutual" and verb.lemma_ == "talk" and themes and not passive:
             event.actors, event.recipients = unique(agents), without(themes, agents)
         elif kind == "mutual":
             event.actors = unique([*agents, *themes, *partners])
@@ -200,7 +203,9 @@ class EventReader:
             )
             recipients = recipients or self.roles.under(wanted, frozenset({"with", "from", "by"}))
             event.recipients = without(recipients, event.actors)
-            if verb.lemma_ == "invite" and any(t.lemma_.lower() in TALKS for t in verb.subtree):
+            mediates = bool(agents) and self.mediation.are_mediators(agents)
+            if verb.lemma_ == "invite" and (mediates or any(t.lemma_.lower() in TALKS for t in verb.subtree)):
+                event.mediators = list(agents) if mediates else []
                 event.trigger = replace(event.trigger, type="AGREE")
                 event.status = stage_of(verb, default="offered")
         elif kind == "alone":
@@ -285,7 +290,7 @@ class EventReader:
         tokens = (verb,) if own else tuple(t for t in verb.doc[min(verb.i, noun.i) : max(verb.i, noun.i) + 1])
         if len(tokens) > 9 or passive:
             tokens = (noun,) if passive and not own else (verb,)
-        base = status or ("offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in _PROMISES else None)
+        base = status or ("offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else None)
         base = base or SELF_STATUS.get(entry["type"], "occurred")
         settled = settle_light_type(verb, type_) if type_ in {"SANCTION", "CONCEDE"} else type_
         trigger = Trigger(tokens, verb, noun, settled or entry["type"], kind, status, "light_verb")
@@ -338,7 +343,7 @@ class EventReader:
             event.actors = unique(agents or owners)
             event.recipients = without([*targets, *partners, *sides], event.actors)
         below = [t for t in noun.subtree if t.i != noun.i]
-        if noun.lemma_ in OFFERS | _PROMISES and speaks_of_mediation(below):
+        if noun.lemma_ in OFFERS | PROMISES and speaks_of_mediation(below):
             event.cameo, event.mediators = "039", list(event.actors)
             inside = without(list(self.roles.index.actors_under(below)), event.actors)
             event.recipients = inside or self.mediation.pair_without(event.actors, event.sentence)

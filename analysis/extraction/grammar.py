@@ -11,6 +11,8 @@ _OBJECT_CONTROL = frozenset(
     "urge ask tell order press push invite call force allow help let make persuade convince encourage advise warn "
     "implore beg see watch show hear".split()
 )
+#: Adverbs that make another verb of one.
+_PLACING = frozenset({"together", "apart"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "without", "n't", "nobody", "none"})
 MODALS_OF_CHANCE = frozenset({"could", "may", "might", "would", "should"})
@@ -41,8 +43,11 @@ def _between(left: Token, right: Token) -> Iterator[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive: "was killed", or a participle after its noun: "talks hosted by Qatar"."""
-    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for child in verb.children):
+    if any(child.dep_ in {"auxpass", "csubjpass"} for child in verb.children):
         return True
+    if any(child.dep_ == "nsubjpass" for child in verb.children):
+        # The parser takes some past tenses for passives: those have an auxiliary.
+        return verb.dep_ != "ROOT" or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl", "amod", "conj"}:
         has_object = any(child.dep_ in {"dobj", "dative"} for child in verb.children)
         has_have = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
@@ -93,8 +98,13 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
 
 def antecedent_of(token: Token, verb: Token) -> Token:
     """Give the noun that a relative pronoun stands for, else the token itself."""
-    if token.lower_ in _RELATIVES and token.tag_ in {"WDT", "WP", "IN"}:
+    if token.lower_ in _RELATIVES and token.tag_ in {"WDT", "WP", "IN", "DT"}:
         clause: Token = verb
+        if verb.dep_ in {"ccomp", "advcl"} and verb.head.lemma_ == "be":
+            # "It was Moscow that offered": what is set apart acts.
+            apart = next((c for c in verb.head.children if c.dep_ == "attr" and c.i < token.i), None)
+            if apart is not None and any(c.lower_ == "it" for c in verb.head.children):
+                return apart
         for _ in range(4):
             if clause.dep_ == "relcl":
                 return clause.head
@@ -143,8 +153,12 @@ def lemma_with_particle(verb: Token) -> Iterator[str]:
     lemma = verb.lemma_.lower()
     has_particle = False
     for child in verb.children:
-        if child.dep_ == "prt" or (child.dep_ in {"prep", "dative"} and child.i > verb.i and child.i - verb.i <= 3):
-            has_particle = has_particle or child.dep_ == "prt"
+        if (
+            child.dep_ == "prt"
+            or (child.dep_ == "advmod" and child.lower_ in _PLACING)
+            or (child.dep_ in {"prep", "dative"} and child.i > verb.i and child.i - verb.i <= 3)
+        ):
+            has_particle = has_particle or child.dep_ in {"prt", "advmod"}
             yield f"{lemma} {child.lower_}"
     # "give up" is not "give": a particle makes another verb of it.
     if not has_particle:

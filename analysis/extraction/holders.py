@@ -13,6 +13,11 @@ from analysis.extraction.names import NameIndex, fold
 from analysis.extraction.parse import Parse
 from analysis.extraction.reference import OfficeHolder, read_office_holders
 
+#: Offices held apart from the state, or against it.
+_APART = frozenset(
+    "leader commander politician cleric opposition Taliban Maoist Tigrayan guerrilla rebel general".split()
+)
+
 
 def place_known_people(parse: Parse, cast: Cast) -> None:
     """Give people that the text leaves without a country theirs, and their office where the date of the text lies in it.
@@ -71,7 +76,7 @@ def find_holder(name: str, *, year: int | None) -> OfficeHolder | None:
 def _body_of(holder: OfficeHolder, cast: Cast) -> Actor | None:
     """Give the body of a holder where the text names it."""
     if holder.country:
-        if " of " in holder.office:
+        if set(holder.office.split()) & _APART and holder.office != "leader":
             return None
         return cast.get(f"state:{holder.country}")
     return cast.get(f"org:{holder.organisation}")

@@ -12,7 +12,7 @@ from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import Trigger, noun_entry, outcome_of, speaks_of_mediation, stage_of, words_of
 
 _BROKERING = frozenset(
-    "mediate broker facilitate host sponsor arrange lead chair oversee convene moderate back".split()
+    "mediate broker facilitate host sponsor arrange lead chair oversee convene moderate back negotiate".split()
 )
 #: What a mediator brokers or hosts.
 TALKS = frozenset(
@@ -142,9 +142,15 @@ class MediationReader:
                         if brokers:
                             event.mediators, event.cameo = brokers, "045"
 
+    def are_mediators(self, actors: list[Actor]) -> bool:
+        """Tell whether the text says of some actors, or of those they act for, that they mediate."""
+        thirds = {id(a) for a in self.disputes.mediators}
+        return all(id(a) in thirds or id(a.body) in thirds for a in actors)
+
     def brokers_of(self, noun: Token) -> list[Actor]:
         """Give who brokered what a noun names: "led by the Union", "that Qatar hosted", "American-led", "at which X mediated"."""
-        for child in noun.children:
+        within = [t for t in noun.subtree if t.dep_ == "relcl" and t.lemma_ in {"act", "serve"}]
+        for child in (*noun.children, *within):
             if child.dep_ not in {"acl", "amod", "relcl"}:
                 continue
             acts_as = any(

@@ -7,13 +7,16 @@ from collections import Counter
 from spacy.tokens import Token
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.coreference import find_leaders
+from analysis.extraction.coreference import PAIR_NOUNS, find_leaders, means_two
 from analysis.extraction.gazetteer import Gazetteer
+from analysis.extraction.grammar import is_verb
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.parse import Parse
-from analysis.extraction.triggers import noun_entry
+from analysis.extraction.triggers import noun_entry, verb_entry
 
 #: Nouns for fighters that take up the armed group of a text.
+#: What people without a name do that makes them actors.
+_ACTS_OF_PEOPLE = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "ASSAULT"})
 _FIGHTERS = frozenset("rebel insurgent guerrilla separatist militant fighter paramilitary secessionist".split())
 
 
@@ -30,7 +33,7 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                 continue
             if token.pos_ == "ADJ" and token.lower_ not in {"insurgent", "rebel", "military"}:
                 continue
-            if find_leaders(token, cast):
+            if find_leaders(token, cast) or (token.lemma_.lower() in PAIR_NOUNS and means_two(token)):
                 continue
             of_actor = (
                 token.dep_ in {"compound", "amod"} and gazetteer.actor_noun(token.head.lemma_.lower()) is not None
@@ -46,8 +49,11 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
     Nouns for fighters stand for the one armed group that the text names, or names far more than any other; ``may_recall`` is false where the noun only describes something else ("insurgent activities").
     """
     named: tuple[Actor, ...] = ()
-    if token.dep_ == "appos":
+    before = _name_before_comma(token, cast)
+    if token.dep_ == "appos" and cast.index.actors_at(token.head):
         named = cast.index.actors_at(token.head)
+    elif before is not None and kind == "person" and token.tag_ != "NNS":
+        named = (before,)
     else:
         child = next((c for c in token.children if c.dep_ == "appos" and cast.index.actors_headed(c)), None)
         named = cast.index.actors_headed(child) if child is not None and token.tag_ != "NNS" else ()
@@ -61,6 +67,15 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
             cast.index.add(Mention((token,), token, (group,), "nominal", "fighters_of_text", 0.55))
             return True
     return False
+
+
+def _name_before_comma(token: Token, cast: Cast) -> Actor | None:
+    """Give the person named right before a comma and this phrase: "Premier Kosygin, the Soviet mediator"."""
+    left = token.left_edge.i
+    if left - 2 < token.sent.start or token.doc[left - 1].text != ",":
+        return None
+    actors = cast.index.actors_at(token.doc[left - 2])
+    return actors[0] if len(actors) == 1 and actors[0].kind == "person" and actors[0].is_named else None
 
 
 def _only_group(cast: Cast) -> Actor | None:
@@ -106,10 +121,12 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
 
 def _add_nominal(token: Token, kind: str, is_source: bool, cast: Cast) -> None:
     owner, modifiers = _owner_of(token, cast)
-    if is_source and owner is None:
+    acts = token.tag_ == "NNS" and _acts(token)
+    if is_source and owner is None and not acts:
         return
-    if owner is None and kind not in {"armed_group", "group"}:
+    if owner is None and kind not in {"armed_group", "group"} and not acts:
         return
+    kind = "group" if owner is None and kind == "person" else kind
     if owner is not None and owner.kind == "person":
         return
     if owner is None and kind == "group" and token.tag_ != "NNS" and token.lemma_ not in {"minority", "community"}:
@@ -130,6 +147,14 @@ def _add_nominal(token: Token, kind: str, is_source: bool, cast: Cast) -> None:
         is_named=False,
     )
     cast.index.add(Mention((*modifiers, token), token, (actor,), "nominal", "actor_noun", 0.7 if owner else 0.6))
+
+
+def _acts(token: Token) -> bool:
+    """Tell whether people without a name do something political: "critics accused", "lawmakers rejected"."""
+    if token.dep_ != "nsubj" or not is_verb(token.head):
+        return False
+    entry = verb_entry(token.head)
+    return entry is not None and entry[0]["type"] in _ACTS_OF_PEOPLE
 
 
 def _plural_of(token: Token) -> str:

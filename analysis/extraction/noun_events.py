@@ -12,7 +12,7 @@ from analysis.extraction.index import Actor
 from analysis.extraction.mediation import MediationReader
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
-from analysis.extraction.triggers import OFFERS, SELF_STATUS, Trigger, noun_entry, stage_of
+from analysis.extraction.triggers import OFFERS, PROMISES, SELF_STATUS, Trigger, noun_entry, stage_of
 
 
 class NounReader:
@@ -27,6 +27,8 @@ class NounReader:
         if entry is None or entry["needs"] == "light" or noun.dep_ in {"compound", "nmod"}:
             return []
         kind = entry["frame"]
+        if entry["needs"] == "sides" and not self.roles.under([noun], frozenset({"between", "among"})):
+            return []
         owners = self.roles.actors_of_modifiers(noun)
         by = self.roles.under([noun], frozenset({"by"}))
         through = self.roles.under([noun], frozenset({"through", "via"}))
@@ -35,7 +37,7 @@ class NounReader:
         targets = self.roles.under([noun], frozenset({"against", "on", "upon", "at", "to", "toward", "towards"}))
         of = list(self.roles.of(noun))
         base = SELF_STATUS.get(entry["type"], "occurred")
-        base = "offered" if noun.lemma_ in OFFERS else base
+        base = "offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else base
         trigger = Trigger((noun,), noun, noun, entry["type"], kind, None, f"noun_{entry['needs']}")
         event = Event(sentence, trigger, stage_of(noun, default=base), confidence=0.6)
         if entry["needs"] == "casualty":
@@ -75,7 +77,12 @@ class NounReader:
             if not event.actors or noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}:
                 return []
         else:
-            event.actors = unique([*owners, *by])
+            gives = (
+                self.roles.under([noun], frozenset({"from"}))
+                if entry["type"] in {"AGREE", "THREATEN", "REQUEST"}
+                else []
+            )
+            event.actors = unique([*owners, *by, *gives])
             objective = of if entry["type"] in {"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"} else []
             event.recipients = without([*targets, *objective, *partners], event.actors)
             if not event.actors and of and not objective:

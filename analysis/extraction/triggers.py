@@ -13,6 +13,8 @@ from analysis.extraction.lexicon import Entry, index_lexicon, load_lexicon
 SELF_STATUS = {"REQUEST": "requested", "THREATEN": "threatened", "REJECT": "refused"}
 #: Words that put something forward.
 OFFERS = frozenset({"offer", "propose", "readiness", "willingness", "proposal", "volunteer"})
+#: Words that promise.
+PROMISES = frozenset({"promise", "pledge", "vow", "commitment", "undertake"})
 _PLANS = frozenset({"will", "shall", "wo", "'ll"})
 _ACHIEVING = frozenset({"manage", "help", "able", "go", "come", "happen", "proceed", "get"})
 _RESULTS = frozenset({"success", "result", "progress", "agreement"})
