@@ -1,15 +1,33 @@
-"""Attribution scored on PolNeAR (Newell, Margolin and Ruths 2018): source, cue, content, and whole relations."""
+"""Attribution scored on PolNeAR (Newell, Margolin and Ruths 2018): source, cue, content, and whole relations.
+
+PolNeAR and our tables part in three conventions, and the scorer goes from ours to theirs:
+
+- PolNeAR counts every attitude ("backs the plan", "refused to sign", "urged them to talk"); the table of claims holds
+  statements only. So attributions are scored as they are read, before those that state nothing are left out;
+  ``claims_only`` scores the table as it is.
+- PolNeAR's content holds whom a charge or belief is about ("accused *Iran of lying*", "*they* are said *to know*").
+- Quotation marks, outer punctuation, a leading "that" and a closing possessive count for neither side.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from spacy.language import Language
+
 from analysis.errors import DataError
 from analysis.evaluation.spans import SpanScore, Tally, Words, words_of
+from analysis.extraction.actors import find_actors
+from analysis.extraction.attributions import Attribution
+from analysis.extraction.claims import find_claims
+from analysis.extraction.parse import parse_documents, span_of
+from analysis.extraction.speech import read_attributions
+from analysis.schemas import Document
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -38,12 +56,13 @@ class AttributedText:
 
 @dataclass
 class AttributionScore:
-    """Scores of the three parts, and of relations that are right in all three."""
+    """Scores of the three parts, and of relations that are right in all three; ``errors`` names articles that broke."""
 
     source: SpanScore = field(default_factory=SpanScore)
     cue: SpanScore = field(default_factory=SpanScore)
     content: SpanScore = field(default_factory=SpanScore)
     relation: Tally = field(default_factory=Tally)
+    errors: list[str] = field(default_factory=list)
 
     def add(self, text: str, gold: Iterable[Relation], found: Iterable[Relation]) -> None:
         """Count the relations of one article."""
@@ -52,6 +71,54 @@ class AttributionScore:
             score: SpanScore = getattr(self, part)
             score.add((r[index] for r in wanted), (r[index] for r in given))
         self.relation.add(set(wanted), set(given))
+
+
+def score_polnear(
+    folder: Path, nlp: Language, *, claims_only: bool = False, tell: Callable[[str], None] | None = None
+) -> AttributionScore:
+    """Extract the articles of one part of PolNeAR and score their attributions.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds ``attributions`` and ``text``, for instance the part ``dev``.
+    claims_only : bool
+        Score the rows of table claims instead of all attributions.
+    tell : callable, optional
+        Told the name of each article before it is read.
+
+    Raises
+    ------
+    DataError
+        When the folder holds no articles.
+    """
+    score = AttributionScore()
+    for article in read_polnear(folder):
+        if tell is not None:
+            tell(article.name)
+        found: list[Relation] = []
+        try:
+            found = find_relations(article.text, nlp, claims_only=claims_only)
+        except Exception as error:  # What breaks is counted: one of the things that are measured is that nothing does.
+            score.errors.append(f"{article.name}: {type(error).__name__}: {error}")
+        score.add(article.text, article.relations, found)
+    return score
+
+
+def find_relations(text: str, nlp: Language, *, claims_only: bool = False) -> list[Relation]:
+    """Find the attributions of a text and give them as relations.
+
+    Parameters
+    ----------
+    claims_only : bool
+        Give the rows of table claims instead of all attributions.
+    """
+    document = Document(document_id="d0", name="article", text=text, retrieved_at=datetime(2026, 1, 1, tzinfo=UTC))
+    (parse,) = parse_documents(nlp, [document])
+    index, _ = find_actors(parse)
+    return (
+        group_claims(find_claims(parse, index)) if claims_only else relate_attributions(read_attributions(parse, index))
+    )
 
 
 def read_polnear(folder: Path) -> Iterator[AttributedText]:
@@ -99,6 +166,33 @@ def read_relations(standoff: str) -> Iterator[Relation]:
             if part in parts:
                 parts[part] += spans.get(key, ())
         yield Relation(**parts)
+
+
+def relate_attributions(attributions: Iterable[Attribution]) -> list[Relation]:
+    """Make relations of attributions, by PolNeAR's conventions.
+
+    PolNeAR's content holds whom a charge or a belief is about ("accused *Iran of lying*", "*they* are said *to know*"),
+    which the table of claims leaves out.
+    """
+    return [
+        Relation(
+            source=(span_of(a.source),) if a.source else (),
+            cue=(span_of(a.cue),),
+            content=tuple(_spans_of_content(a)),
+        )
+        for a in attributions
+    ]
+
+
+def _spans_of_content(attribution: Attribution) -> Iterator[tuple[int, int]]:
+    pieces = [span_of(piece) for piece in attribution.pieces]
+    if attribution.raised:
+        start, end = span_of(attribution.raised)
+        if start > span_of(attribution.cue)[0]:
+            pieces[0] = (start, pieces[0][1])
+        else:
+            yield start, end
+    yield from pieces
 
 
 def group_claims(rows: Iterable[dict[str, Any]]) -> list[Relation]:

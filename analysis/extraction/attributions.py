@@ -20,6 +20,7 @@ _DATELINE_DASHES = frozenset({"-", "--", "–", "—", "―"})
 _LONGEST_DATELINE = 14
 #: Words that tie a sentence to the one before: the article's, not the speaker's, where the words are not quoted.
 _TIES = frozenset({"and", "but", "yet", "however", "still", "meanwhile"})
+_QUOTES = frozenset({'"', "''", "``"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: Adverbs that belong to the sentence, not to the cue beside them.
 _CONNECTIVES = frozenset(
@@ -33,6 +34,8 @@ class Attribution:
     """Somebody (``source``, empty where nobody is named) is said (``cue``) to have said or shown ``pieces``.
 
     ``pieces`` are the stretches of the content: one, or several where the cue splits it or a quotation goes on.
+    ``raised`` is what the content is about, where the grammar has moved it out of the content: "*they* are said to know",
+    "accused *them* of lying".
     """
 
     cue: Tokens
@@ -42,6 +45,7 @@ class Attribution:
     entry: Entry
     rule: str
     confidence: float
+    raised: Tokens = ()
 
     def with_pieces(self, pieces: Iterable[Tokens]) -> Attribution:
         """Give the same attribution with other content."""
@@ -59,13 +63,35 @@ def look_up_cue(token: Token, pos: str) -> tuple[Entry, frozenset[str]] | None:
 
 
 def trim(tokens: Iterable[Token]) -> Tokens:
-    """Drop marks at both ends, and a leading "that"."""
+    """Drop marks at both ends, and a leading "that"; a quotation mark stays where its partner does."""
     kept = [t for t in tokens if not t.is_space]
-    while kept and (kept[0].text in _EDGES or (kept[0].lower_ == "that" and kept[0].dep_ == "mark")):
-        kept.pop(0)
-    while kept and kept[-1].text in _EDGES:
-        kept.pop()
-    return tuple(kept)
+    while True:
+        _strip_marks(kept)
+        quotes = [t.text in _QUOTES for t in kept]
+        if not kept or not (quotes[0] or quotes[-1]):
+            return tuple(kept)
+        is_wrapped = quotes[0] and quotes[-1] and sum(quotes) == 2
+        if not is_wrapped and sum(quotes) % 2 == 0:
+            return tuple(kept)
+        if quotes[0]:
+            kept.pop(0)
+        if kept and quotes[-1] and (is_wrapped or not quotes[0]):
+            kept.pop()
+
+
+def _strip_marks(tokens: list[Token]) -> None:
+    while tokens and (tokens[0].text in _EDGES - _QUOTES or _is_that(tokens)):
+        tokens.pop(0)
+    while tokens and tokens[-1].text in _EDGES - _QUOTES:
+        tokens.pop()
+
+
+def _is_that(tokens: list[Token]) -> bool:
+    """Tell whether tokens begin with "that" as a conjunction, however it was parsed: "that his army", not "that army"."""
+    first = tokens[0]
+    if first.lower_ != "that" or len(tokens) < 2:
+        return False
+    return first.dep_ == "mark" or tokens[1].tag_ in {"DT", "PRP", "PRP$", "EX"}
 
 
 def stretch(first: Token, last: Token) -> Tokens:
@@ -74,9 +100,8 @@ def stretch(first: Token, last: Token) -> Tokens:
 
 
 def noun_phrase(head: Token) -> Tokens:
-    """Give a noun phrase with what explains it; asides that tell more of it, after a comma, are left out."""
-    cut = {t.i for c in head.children if c.i > head.i and _is_aside(c) for t in c.subtree}
-    kept = {t.i for t in head.subtree} - cut
+    """Give a noun phrase with all that explains it, what stands after a comma too: "Ms Lee, who led the talks"."""
+    kept = {t.i for t in head.subtree}
     first, last = head.i, head.i
     while first - 1 in kept:
         first -= 1
@@ -87,17 +112,21 @@ def noun_phrase(head: Token) -> Tokens:
     return found or (head,)
 
 
-def _is_aside(token: Token) -> bool:
-    """Tell whether a clause is set off by a comma: "Rubio, who lost", "the minister, speaking in Rome"."""
-    return token.dep_ in {"relcl", "acl", "advcl"} and is_set_off(token)
-
-
 def thing(head: Token, last: Token) -> Tokens:
     """Give the tokens from a noun phrase's beginning to a last token; a closing aside on it is the article's own."""
     for t in head.doc[head.i + 1 : last.i + 1]:
         if t.dep_ == "relcl" and t.right_edge.i >= last.i and is_set_off(t.left_edge) and t.head.i >= head.i:
             return stretch(head.left_edge, head.doc[t.left_edge.i - 1])
     return stretch(head.left_edge, last)
+
+
+def without_aside(tokens: Tokens) -> Tokens:
+    """Drop what the article adds behind a charge or statement: ", casting doubt on it", ", an assertion that"."""
+    for t in tokens[1:]:
+        adds = (t.dep_ == "advcl" and t.tag_ == "VBG") or (t.dep_ == "appos" and look_up_cue(t, "noun") is not None)
+        if adds and t.right_edge.i >= tokens[-1].i and is_set_off(t.left_edge) and t.left_edge.i > tokens[0].i:
+            return stretch(tokens[0], t.doc[t.left_edge.i - 1])
+    return tokens
 
 
 def is_set_off(token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from analysis.extraction.attributions import Attribution, Tokens
+from analysis.extraction.attributions import Attribution, Tokens, look_up_cue
 from analysis.extraction.factuality import find_hedges, find_loaded_words
 from analysis.extraction.grammar import is_negated
 from analysis.extraction.index import ActorIndex
@@ -17,11 +17,17 @@ from analysis.extraction.speech import read_attributions
 
 Row = dict[str, Any]
 
-#: Rules whose content is a thing rather than a statement, and the classes of cues under which that is no claim:
-#: "backs the plan" and "wants the plan" say what somebody does; "acknowledged the loss" states the loss.
+#: Rules whose content is an act to come: a request, promise or refusal is an event, not a claim.
+_ACT_RULES = frozenset({"verb_with_infinitive", "verb_with_object_and_infinitive"})
+#: Rules whose content is a thing; only some cues state something by it: "acknowledged the loss", not "backs the plan".
 _THING_RULES = frozenset({"verb_with_noun_content", "verb_with_preposition"})
-_DOING = frozenset({"support", "want", "promise", "request", "ask", "feel", "know", "doubt"})
-_OPEN = frozenset({"could", "would", "should"})
+#: Rules whose content may be an act as well as a statement, and the classes of cues under which it is an act.
+_EITHER_RULES = frozenset({"noun_with_clause", "verb_with_noun_of_speech", "adjective_with_clause"})
+_ACTING = frozenset({"promise", "want", "request", "support"})
+#: Hedges that blur a number and leave the statement as sure as it was.
+_APPROXIMATE = frozenset("some about around nearly almost roughly approximately estimated".split())
+#: Classes of cues that judge a thing: a statement only with the reason, "criticized it for failing".
+_JUDGING = frozenset({"criticize", "praise", "accuse"})
 _MAYBE = frozenset({"may", "might"})
 
 
@@ -47,8 +53,22 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
 
 
 def is_claim(attribution: Attribution) -> bool:
-    """Tell whether an attribution states something: attitudes and deeds towards a thing do not."""
-    return attribution.rule not in _THING_RULES or attribution.entry["class"] not in _DOING
+    """Tell whether an attribution states something; attitudes, requests, promises and refusals do not."""
+    entry, rule = attribution.entry, attribution.rule
+    if rule in _ACT_RULES or (rule in _EITHER_RULES and entry["class"] in _ACTING):
+        return False
+    if rule in _THING_RULES:
+        (piece, *_) = attribution.pieces
+        if entry["class"] in _JUDGING:
+            return any(t.lower_ in {"for", "as"} and t.dep_ == "prep" and t.head in attribution.cue for t in piece)
+        return "p" in entry["frames"].split() and not _is_pointer(piece)
+    return True
+
+
+def _is_pointer(piece: Tokens) -> bool:
+    """Tell whether a thing only points back to what was said: "denied it", "rejected the accusation"."""
+    words = [t for t in piece if t.dep_ not in {"det", "poss", "case"} and not t.is_punct]
+    return all(t.pos_ in {"PRON", "DET"} or look_up_cue(t, "noun") is not None for t in words)
 
 
 def _sentences_of(parse: Parse, attribution: Attribution) -> Iterable[int]:
@@ -82,7 +102,7 @@ def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorInde
     hedges = find_hedges([*found.cue, *piece])
     return row | {
         "source_actor_id": meant[0].actor_id if len(meant) == 1 and meant[0].actor_id else None,
-        "sourcing": classify_source(found.source_head, actors, cue_class=found.entry["class"]),
+        "sourcing": classify_source(found.source_head, actors, cue_class=found.entry["class"], words=found.source),
         "factuality": _rate(found, piece, hedges),
         "hedges": "; ".join(hedges) or None,
         "loaded": "; ".join(find_loaded_words(list(piece))) or None,
@@ -90,13 +110,19 @@ def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorInde
 
 
 def _rate(found: Attribution, piece: Tokens, hedges: list[str]) -> float:
+    """Rate how far the source commits to a piece: by the cue, then by the mood of the piece's own predicate."""
+    if piece[0].lower_ in {"whether", "if"} and piece[0].dep_ == "mark" and found.rule != "clause_before_cue":
+        return 0.0
     rated = float(found.entry["commitment"])
     if any(is_negated(t) for t in found.cue if t.pos_ in {"VERB", "AUX"}):
         rated = -rated
-    words = {t.lower_ for t in piece if t.tag_ == "MD"}
-    if words & _OPEN:
+    inside = {t.i for t in piece}
+    roots = [t for t in piece if t.head.i not in inside or t.head == t]
+    moods = {c.lower_ for root in roots for c in root.children if c.tag_ == "MD" and not is_negated(root)}
+    if "could" in moods or (moods & _MAYBE and any(t.lower_ == "if" for t in piece)):
         return min(rated, 0.0)
-    return min(rated, 1.0) if hedges or words & _MAYBE else rated
+    is_hedged = moods & _MAYBE or any(hedge.lower() not in _APPROXIMATE for hedge in hedges)
+    return min(rated, 1.0) if is_hedged else rated
 
 
 def _own_voice(parse: Parse, sentence: Sentence) -> Row:

@@ -6,18 +6,13 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
-from analysis.extraction.attributions import Attribution, look_up_cue, noun_phrase, stretch, trim, verb_group
+from analysis.extraction.attributions import Attribution, Tokens, look_up_cue, noun_phrase, stretch, trim, verb_group
 from analysis.extraction.cue_verbs import find_source
 from analysis.extraction.grammar import is_verb
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.sourcing import classify_source
 
-#: Verbs that hand a noun of speech to its speaker: "issued a warning that", "made the claim that".
-_HOSTS = frozenset(
-    "make issue give express voice have repeat reiterate offer raise release publish deliver send unveil announce "
-    "present share state hold lay keep bear get reach draw echo stand".split()
-)
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 
 _ACCORDING: Entry = MappingProxyType(
@@ -29,12 +24,14 @@ def read_phrase(token: Token, actors: ActorIndex) -> Attribution | None:
     """Read an attribution whose cue is no governing verb; None where the token is no such cue."""
     if token.lower_ == "according":
         return _read_according(token)
+    if token.lower_ == "by" and token.dep_ in {"prep", "agent"}:
+        return _read_reckoning(token)
     if token.dep_ == "advmod" and look_up_cue(token, "adverb") is not None:
         return _read_adverb(token)
     if token.pos_ == "NOUN":
         return _read_noun(token)
     if token.pos_ == "ADJ":
-        return _read_adjective(token)
+        return _read_impersonal(token) or _read_adjective(token)
     return None
 
 
@@ -45,6 +42,26 @@ def _read_according(token: Token) -> Attribution | None:
     source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
     if to is None or source is None:
         return None
+    pieces = _rest_of_sentence(token, source)
+    return (
+        Attribution((token, to), noun_phrase(source), source, pieces, _ACCORDING, "according_to", 0.8)
+        if pieces
+        else None
+    )
+
+
+def _read_reckoning(by: Token) -> Attribution | None:
+    """Read "by the army's count", "by some estimates"."""
+    source = next((c for c in by.children if c.dep_ == "pobj"), None)
+    cue = look_up_cue(source, "reckoning") if source is not None else None
+    if source is None or cue is None:
+        return None
+    pieces = _rest_of_sentence(by, source)
+    return Attribution((by,), noun_phrase(source), source, pieces, cue[0], "by_reckoning", 0.7) if pieces else None
+
+
+def _rest_of_sentence(token: Token, source: Token) -> tuple[Tokens, ...]:
+    """Give what a sentence says before and after an attributing phrase."""
     words = noun_phrase(source)
     sentence = token.sent
     before = trim(token.doc[sentence.start : token.i])
@@ -56,10 +73,7 @@ def _read_according(token: Token) -> Attribution | None:
     else:
         head = token.head if token.head != token else sentence.root
         pieces = [before, after] if head.right_edge.i > words[-1].i + 1 else [before]
-    pieces = [piece for piece in pieces if piece]
-    if not pieces:
-        return None
-    return Attribution((token, to), words, source, tuple(pieces), _ACCORDING, "according_to", 0.8)
+    return tuple(piece for piece in pieces if piece)
 
 
 def _read_adverb(adverb: Token) -> Attribution | None:
@@ -88,7 +102,11 @@ def _read_noun(noun: Token) -> Attribution | None:
         return None
     piece = stretch(clause.left_edge, clause.right_edge)
     verb = noun.head
-    source = find_source(verb) if noun.dep_ == "dobj" and verb.lemma_ in _HOSTS and noun.i - verb.i <= 5 else None
+    source = (
+        find_source(verb)
+        if noun.dep_ == "dobj" and look_up_cue(verb, "host") is not None and noun.i - verb.i <= 5
+        else None
+    )
     if source is not None:
         group = verb_group(verb)
         words = trim(t for t in noun_phrase(source) if t.i < group[0].i) or (source,)
@@ -103,9 +121,28 @@ def _read_noun(noun: Token) -> Attribution | None:
 
 def _is_content(clause: Token, frames: frozenset[str]) -> bool:
     marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
-    if "t" in frames and "that" in marks:
+    if "t" in frames and ("that" in marks or any(c.lower_ == "that" and c.tag_ == "IN" for c in clause.children)):
         return True
     return "i" in frames and clause.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+
+
+def _read_impersonal(adjective: Token) -> Attribution | None:
+    """Read "it is unclear whether": the article's own judgement on a statement."""
+    cue = look_up_cue(adjective, "impersonal")
+    verb = adjective.head
+    if cue is None or adjective.dep_ != "acomp" or verb.lemma_ != "be":
+        return None
+    it = next((c for c in verb.children if c.lower_ == "it" and c.i < verb.i), None)
+    clause = next(
+        (c for t in (adjective, verb) for c in t.children if c.dep_ in {"ccomp", "advcl"} and c.i > adjective.i), None
+    )
+    if it is None or clause is None:
+        return None
+    content = stretch(clause.left_edge, clause.right_edge)
+    words = tuple(adjective.doc[it.i : adjective.i + 1])
+    if not content or len(words) > 6:
+        return None
+    return Attribution(words, (), None, (content,), cue[0], "impersonal_judgement", 0.65)
 
 
 def _read_adjective(adjective: Token) -> Attribution | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from analysis.extraction.attributions import (
@@ -14,11 +16,15 @@ from analysis.extraction.attributions import (
     thing,
     trim,
     verb_group,
+    without_aside,
 )
 from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.lexicon import Entry
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+#: Classes of verbs that can hardly stand without what is said.
+_SAYING = frozenset({"say", "claim", "warn"})
+_QUESTIONS = frozenset({"whether", "when", "how", "why", "where", "what", "who"})
 _CLAUSES = frozenset({"ccomp"})
 #: Verbs that take over the subject of the clause they hang on: "…, adding that".
 _DEPENDENT = frozenset({"advcl", "xcomp", "conj", "pcomp"})
@@ -53,10 +59,10 @@ def read_verb(verb: Token) -> Attribution | None:
     entry, frames = cue
     if is_passive(verb) and not any(c.dep_ == "nsubj" for c in verb.children):
         return _read_passive(verb, entry, frames)
-    source = find_source(verb)
+    source = find_source(verb) or _noun_before(verb, entry)
     if source is None:
         return None
-    for reading in (_read_clause, _read_parenthesis, _read_infinitive, _read_judgement, _read_noun_content):
+    for reading in _READINGS:
         found = reading(verb, source, entry, frames)
         if found is not None:
             return found
@@ -64,7 +70,14 @@ def read_verb(verb: Token) -> Attribution | None:
 
 
 def _make(
-    verb: Token, source: Token | None, pieces: list[Tokens], entry: Entry, rule: str, confidence: float
+    verb: Token,
+    source: Token | None,
+    pieces: list[Tokens],
+    entry: Entry,
+    rule: str,
+    confidence: float,
+    *,
+    raised: Token | None = None,
 ) -> Attribution | None:
     group = verb_group(verb)
     pieces = [piece for piece in pieces if piece]
@@ -74,7 +87,16 @@ def _make(
     if source is not None and verb in words:
         # A noun with the verb in its own clause: "a statement saying that …".
         words = trim(source.doc[words[0].i : group[0].i]) or (source,)
-    return Attribution(group, words, source, tuple(pieces), entry, rule, confidence)
+    moved = _without(raised, pieces[0]) if raised is not None else ()
+    return Attribution(group, words, source, tuple(pieces), entry, rule, confidence, moved)
+
+
+def _without(raised: Token, piece: Tokens) -> Tokens:
+    """Give the words of what a content is about, up to the content where that hangs on it."""
+    words = [t for t in raised.subtree if t.i < piece[0].i or t.i > piece[-1].i]
+    if words and words[-1].dep_ == "prep" and words[-1].i + 1 == piece[0].i:
+        words.pop()
+    return trim(words)
 
 
 def _read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
@@ -82,7 +104,7 @@ def _read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str
         return None
     clauses = [c for c in verb.children if c.dep_ in _CLAUSES and c.pos_ != "PUNCT"]
     clause = next((c for c in clauses if c.i > verb.i and _follows_at_once(c, verb)), None)
-    clause = clause or next(iter(clauses), None)
+    clause = clause or next(iter(clauses), None) or _misplaced_clause(verb, entry)
     if clause is None:
         return None
     if clause.i < verb.i:
@@ -90,7 +112,49 @@ def _read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str
     first = clause.left_edge
     if first.i <= verb.i:
         first = verb.doc[verb.i + 1]
-    return _make(verb, source, [stretch(first, clause.right_edge)], entry, "verb_with_clause", 0.85)
+    return _make(verb, source, [without_aside(stretch(first, clause.right_edge))], entry, "verb_with_clause", 0.85)
+
+
+def _misplaced_clause(verb: Token, entry: Entry) -> Token | None:
+    """Give the clause that a verb of saying must have where the parse hangs it on a word in between.
+
+    "said in Rome on Monday that talks …" becomes a clause of "Monday"; "said after the vote he would …" an adverbial.
+    """
+    has_object = any(c.dep_ in {"dobj", "oprd"} and c.i > verb.i and not c.ent_type_ for c in verb.children)
+    if entry["class"] not in _SAYING or (has_object and "o" not in entry["frames"].split()):
+        return None
+    for token in verb.subtree:
+        if token.i <= verb.i + 1 or token.dep_ != "mark" or token.lower_ != "that":
+            continue
+        clause = token.head
+        if clause.dep_ in {"acl", "relcl", "advcl", "ccomp"} and clause.i > token.i:
+            return clause
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.i > verb.i and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children):
+            opens = child.doc[child.left_edge.i]
+            is_question = opens.lower_ in _QUESTIONS and opens.i == verb.i + 1
+            if is_question or not any(
+                c.dep_ in {"mark", "advmod"} and c.i == child.left_edge.i for c in child.children
+            ):
+                return child
+    return None
+
+
+def _noun_before(verb: Token, entry: Entry) -> Token | None:
+    """Give the noun right before a verb of saying where the parse has lost its subject."""
+    if (
+        entry["class"] not in _SAYING
+        or verb.tag_ not in {"VBD", "VBZ", "VBP"}
+        or verb.dep_ in {"acl", "relcl", "advcl"}
+    ):
+        return None
+    i = verb_group(verb)[0].i - 1
+    if i < verb.sent.start or verb.doc[i].pos_ not in {"PROPN", "PRON", "NOUN"} or verb.doc[i].tag_ == "WP":
+        return None
+    head: Token = verb.doc[i]
+    while head.dep_ in {"compound", "flat"} and head.head.i < verb.i and head.head.pos_ in {"PROPN", "NOUN"}:
+        head = head.head
+    return head
 
 
 def _follows_at_once(clause: Token, verb: Token) -> bool:
@@ -110,8 +174,11 @@ def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]
 
 
 def _read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
-    """Read a cue that the parse hangs as an aside on the clause it attributes."""
-    if verb.dep_ != "parataxis" or not frames & {"t", "q"} or verb.head == verb:
+    """Read a cue that the parse hangs as an aside on the clause it attributes: "…, he said, …", "…, as he pointed out"."""
+    is_aside = verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _is_opened_by_as(verb))
+    if not is_aside or not frames & {"t", "q"} or verb.head == verb:
+        return None
+    if verb.dep_ == "advcl" and any(c.dep_ in {"dobj", "xcomp", "oprd", "dative"} for c in verb.children):
         return None
     own = [t.i for t in verb.subtree if not t.is_punct]
     first, last = min(own), max(own)
@@ -120,6 +187,22 @@ def _read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozense
     left = trim(t for t in whole if opening <= t.i < first)
     right = trim(t for t in whole if t.i > last)
     return _make(verb, source, [left, right], entry, "cue_as_aside", 0.75)
+
+
+def _is_opened_by_as(verb: Token) -> bool:
+    return any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} and c.i == verb.left_edge.i for c in verb.children)
+
+
+def _read_gerund(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read "denied having fired them", "admitted taking the money"."""
+    clause = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if (
+        clause is None
+        or not frames & {"n", "t"}
+        or not (clause.tag_ == "VBG" or clause.doc[clause.left_edge.i].tag_ == "VBG")
+    ):
+        return None
+    return _make(verb, source, [stretch(clause.left_edge, clause.right_edge)], entry, "verb_with_gerund", 0.65)
 
 
 def _read_infinitive(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
@@ -145,12 +228,20 @@ def _read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[
     obj = next((c for c in verb.children if c.dep_ == "dobj"), None)
     if "c" in frames:
         judged = next((c for c in verb.children if c.dep_ in {"oprd", "ccomp", "xcomp"} and c.i > verb.i), None)
+        if judged is None and obj is not None:
+            judged = next((c for c in verb.children if c.dep_ in {"dobj", "attr"} and c.i > obj.i), None)
         if judged is not None:
             first = obj.left_edge if obj is not None and obj.i > verb.i else judged.left_edge
             return _make(verb, source, [stretch(first, judged.right_edge)], entry, "verb_of_judgement", 0.65)
     led = _led_by_preposition(verb, frames)
     if obj is not None and led is not None and (entry["class"] in {"accuse", "praise"}):
-        return _make(verb, source, [stretch(led[1].left_edge, led[1].right_edge)], entry, "verb_of_charge", 0.65)
+        piece = without_aside(stretch(led[1].left_edge, _last_of_charge(verb, led[1])))
+        return _make(verb, source, [piece], entry, "verb_of_charge", 0.65, raised=obj)
+    if "at" in frames and obj is not None:
+        at = next((c for c in verb.children if c.lower_ == "at" and c.i > obj.i), None)
+        number = next((t for t in at.subtree if t.like_num), None) if at is not None else None
+        if at is not None and number is not None:
+            return _make(verb, source, [stretch(obj.left_edge, at.right_edge)], entry, "verb_of_measure", 0.65)
     if "s" in frames and obj is not None:
         as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > obj.i), None)
         if as_ is not None:
@@ -159,7 +250,9 @@ def _read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[
 
 
 def _led_by_preposition(verb: Token, frames: frozenset[str]) -> tuple[Token, Token] | None:
-    for child in verb.children:
+    """Give a preposition of the cue's frame with its object; a charge may hang on the accused: "accused them of lying"."""
+    accused = [c for c in verb.children if c.dep_ == "dobj" and "of" in frames]
+    for child in [*verb.children, *(c for obj in accused for c in obj.children)]:
         if child.dep_ in {"prep", "dative"} and child.i > verb.i and child.lower_ in frames:
             inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
             if inner is not None:
@@ -175,7 +268,7 @@ def _read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozens
         preposition, inner = led
         found = _make(verb, source, [stretch(inner.left_edge, inner.right_edge)], entry, "verb_with_preposition", 0.55)
         if found is not None and preposition.i == found.cue[-1].i + 1:
-            return Attribution((*found.cue, preposition), *_rest(found))
+            return replace(found, cue=(*found.cue, preposition))
         return found
     if obj is None or "n" not in frames or obj.tag_ in {"WP", "WDT"}:
         return None
@@ -191,12 +284,20 @@ def _last_of_thing(verb: Token, obj: Token) -> Token:
     return last
 
 
+def _last_of_charge(verb: Token, charge: Token) -> Token:
+    """Give the last token of a charge, with a clause that tells when it was done: "of firing hours after they signed"."""
+    last = charge.right_edge
+    for child in verb.children:
+        if child.left_edge.i == last.i + 1 and child.dep_ == "advcl":
+            last = child.right_edge
+    return last
+
+
 def _tells_of_object(child: Token) -> bool:
-    return child.dep_ in {"oprd", "acomp", "xcomp", "acl"} or (child.dep_ == "prep" and child.lower_ in {"for", "as"})
-
-
-def _rest(found: Attribution) -> tuple[Tokens, Token | None, tuple[Tokens, ...], Entry, str, float]:
-    return found.source, found.source_head, found.pieces, found.entry, found.rule, found.confidence
+    return child.dep_ in {"oprd", "acomp", "xcomp", "acl"} or (
+        child.dep_ == "prep"
+        and child.lower_ in {"for", "as", "to", "with", "of", "from", "over", "between", "against", "toward", "towards"}
+    )
 
 
 def _read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
@@ -206,11 +307,18 @@ def _read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribut
     source = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
     if clause is not None and clause.dep_ == "xcomp" and "b" in frames and subject is not None:
-        pieces = [stretch(subject.left_edge, subject.right_edge), stretch(clause.left_edge, clause.right_edge)]
-        return _make(verb, source, pieces, entry, "passive_cue", 0.7)
+        piece = stretch(clause.left_edge, clause.right_edge)
+        return _make(verb, source, [piece], entry, "passive_cue", 0.7, raised=subject)
     if clause is not None and clause.dep_ == "ccomp" and frames & {"t", "b"}:
         return _make(verb, source, [stretch(clause.left_edge, clause.right_edge)], entry, "passive_cue", 0.7)
+    if source is not None and subject is not None and "n" in frames:
+        content = stretch(subject.left_edge, subject.right_edge)
+        return _make(verb, source, [content], entry, "verb_with_noun_content", 0.5)
     led = _led_by_preposition(verb, frames)
     if led is not None and entry["class"] == "accuse":
-        return _make(verb, source, [stretch(led[1].left_edge, led[1].right_edge)], entry, "passive_charge", 0.65)
+        piece = without_aside(stretch(led[1].left_edge, _last_of_charge(verb, led[1])))
+        return _make(verb, source, [piece], entry, "passive_charge", 0.65, raised=subject)
     return None
+
+
+_READINGS = (_read_clause, _read_parenthesis, _read_infinitive, _read_gerund, _read_judgement, _read_noun_content)

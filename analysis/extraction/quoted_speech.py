@@ -70,6 +70,19 @@ def attach_quotations(
     return found, speaker
 
 
+def read_announcement(paragraph: Doc) -> Attribution | None:
+    """Read a paragraph that ends in a speaker, a cue and a colon: "The minister added:"; its content is yet to come."""
+    words = [t for t in paragraph if not t.is_space]
+    if not words or words[-1].text != ":":
+        return None
+    for verb in reversed(words[-_WIDEST_GAP:]):
+        cue = look_up_cue(verb, "verb")
+        source = find_source(verb) if cue is not None and _is_speech(verb) else None
+        if cue is not None and source is not None:
+            return Attribution(verb_group(verb), noun_phrase(source), source, (), cue[0], "quotation_after_colon", 0.8)
+    return None
+
+
 def _tokens(quotation: Quotation) -> Tokens:
     return stretch(quotation.first, quotation.last)
 

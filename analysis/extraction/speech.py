@@ -12,12 +12,12 @@ from analysis.extraction.cue_verbs import read_verb
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.parse import Parse
 from analysis.extraction.quotations import Quotation, find_quotations
-from analysis.extraction.quoted_speech import attach_quotations
+from analysis.extraction.quoted_speech import attach_quotations, read_announcement
 from analysis.extraction.speaker_labels import read_labels
 
-_SPEAKERS = frozenset({"i", "we", "you", "it", "one", "that", "which", "what"})
+_SPEAKERS = frozenset("i we you he she they it one that which who what nobody".split())
 #: Classes of cues that are kept inside another's content: who reports that somebody else said so.
-_NESTED = frozenset({"say", "claim", "concede", "deny", "warn", "accuse", "hearsay"})
+_NESTED = frozenset({"say", "claim", "warn", "hearsay"})
 
 
 def read_attributions(parse: Parse, actors: ActorIndex) -> list[Attribution]:
@@ -34,6 +34,7 @@ def read_attributions(parse: Parse, actors: ActorIndex) -> list[Attribution]:
         plain = [a for a in _read_tokens(paragraph, actors) if not _is_idle(a, quotations)]
         attributed, speaker = attach_quotations(paragraph, quotations, plain, speaker)
         found.extend(_sort_out_nested(attributed))
+        speaker = read_announcement(paragraph) or speaker
     return found
 
 

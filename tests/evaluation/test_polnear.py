@@ -1,7 +1,15 @@
 import pytest
 
 from analysis.errors import DataError
-from analysis.evaluation.polnear import AttributionScore, Relation, group_claims, read_polnear, read_relations
+from analysis.evaluation.polnear import (
+    AttributionScore,
+    Relation,
+    group_claims,
+    read_polnear,
+    read_relations,
+    score_polnear,
+)
+from analysis.extraction.parse import load_pipeline
 
 TEXT = "“We will stay,” said Ann Lee. Critics doubt that it works."
 STANDOFF = """T1\tContent 1 13\tWe will stay
@@ -111,3 +119,34 @@ def test_a_folder_gives_each_text_once_though_several_people_annotated_it(tmp_pa
 def test_a_folder_without_annotations_is_refused_in_one_sentence(tmp_path):
     with pytest.raises(DataError, match="it needs the folders attributions and text"):
         list(read_polnear(tmp_path))
+
+
+NEWS = "The army accused Iran of firing at its ships."
+NEWS_STANDOFF = (
+    "T1\tSource 0 8\tThe army\nT2\tCue 9 16\taccused\nT3\tContent 17 44\tIran of firing at its ships\n"
+    "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n"
+)
+
+
+def test_the_pipeline_is_scored_on_a_folder_by_the_conventions_of_polnear(tmp_path):
+    write_article(tmp_path, "paper_2016-09-12_news", NEWS, NEWS_STANDOFF)
+    scored = score_polnear(tmp_path, load_pipeline())
+    assert (scored.relation.f1, scored.errors) == (1, [])
+
+
+def test_the_table_of_claims_leaves_out_whom_a_charge_is_about(tmp_path):
+    write_article(tmp_path, "paper_2016-09-12_news", NEWS, NEWS_STANDOFF)
+    scored = score_polnear(tmp_path, load_pipeline(), claims_only=True)
+    assert (scored.cue.exact.f1, scored.content.exact.f1) == (1, 0)
+
+
+def test_an_article_that_breaks_is_named_and_counts_as_nothing_found(tmp_path):
+    write_article(tmp_path, "paper_2016-09-12_news", NEWS, NEWS_STANDOFF)
+
+    class Broken:
+        def pipe(self, *_, **__):
+            raise RuntimeError("no parser")
+
+    scored = score_polnear(tmp_path, Broken())
+    assert scored.errors == ["paper_2016-09-12_news: RuntimeError: no parser"]
+    assert (scored.cue.exact.gold, scored.cue.exact.found) == (1, 0)

@@ -1,0 +1,47 @@
+"""What sort of source a claim has."""
+
+import pytest
+
+SORTS = [
+    ("The army chief, General Endriartono Sutarto, said the truce held.", "named_person"),
+    ("His counterpart, Redwan Hussein, said the truce held.", "named_person"),
+    ("A villager named Somchai said the truce held.", "named_person"),
+    ("Kyiv said the truce held.", "named_body"),
+    ("The defence ministry said the truce held.", "named_body"),
+    ("The agreement says the troops will leave.", "named_body"),
+    ("By the United Nations’ count, nine people have died.", "named_body"),
+    ("Some of his advisers say the truce held.", "official_unnamed"),
+    ("A Taliban spokesman said the truce held.", "official_unnamed"),
+    ("The delegation warned that the truce would fail.", "official_unnamed"),
+    ("Analysts say the truce held.", "unnamed_people"),
+    ("Human rights groups say that shells were used.", "unnamed_people"),
+    ("Hundreds are thought to have died.", "unnamed_people"),
+    ("Video from the town showed that the bridge had fallen.", "media"),
+    ("By some estimates, nine people have died.", "media"),
+    ("Egypt has reportedly accepted the plan.", "media"),
+    ("It is unclear whether the truce held.", "unattributed"),
+    ("The truce held.", "unattributed"),
+]
+
+
+@pytest.mark.parametrize(("text", "sort"), SORTS)
+def test_the_sort_of_source_follows_who_speaks(read, text, sort):
+    assert [row["sourcing"] for row in read(text).claims()] == [sort]
+
+
+RATES = [
+    ("The army said its men would leave.", 2.0),
+    ("The army said its men may leave.", 1.0),
+    ("The army said its men could leave.", 0.0),
+    ("The army did not say whether its men left.", 0.0),
+    ("The army denied that its men left.", -2.0),
+    ("The army acknowledged that its men left.", 3.0),
+    ("The army said some 200 men had left.", 2.0),
+    ("The army accused the rebels of shelling the town.", 2.0),
+    ("Analysts believe that the truce held.", 1.0),
+]
+
+
+@pytest.mark.parametrize(("text", "factuality"), RATES)
+def test_factuality_follows_the_cue_and_the_mood_of_what_is_said(read, text, factuality):
+    assert [row["factuality"] for row in read(text).claims()] == [factuality]
