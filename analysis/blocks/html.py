@@ -32,6 +32,9 @@ class Target(NamedTuple):
 class Links:
     """Where citations and headings lead when a block stands alone: to any sentence that a page may hold."""
 
+    #: Whether the block stands in a report's page, whose styles let a reader choose what is marked.
+    in_page = False
+
     def follow(self, sentence: int) -> Target | None:
         """Give the target of a mark, or nothing when the page does not hold the sentence."""
         return Target("", None)
@@ -58,6 +61,8 @@ class PageLinks(Links):
 
     A page is rendered once, top to bottom: the first mark of a sentence that is asked for becomes its way back.
     """
+
+    in_page = True
 
     def __init__(self, blocks: Sequence[Any]) -> None:
         self._texts: dict[int, str] = {}

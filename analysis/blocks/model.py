@@ -63,11 +63,15 @@ class ListBlock(_Model):
 
 
 class Masthead(_Model):
-    """Top of a report: its title, what kind of report it is, and facts such as source and dates."""
+    """Top of a report: its title, what kind of report it is, how it is to be handled, and facts such as source and dates.
+
+    ``handling`` is a line such as "for internal use"; in the PDF it stands on every page.
+    """
 
     kind: Literal["masthead"] = "masthead"
     title: str
     eyebrow: str | None = None
+    handling: str | None = None
     facts: tuple[tuple[str, Line], ...] = ()
 
 

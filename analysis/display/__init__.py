@@ -7,14 +7,17 @@ from analysis.display.masthead import show_bottom_line, show_masthead
 from analysis.display.method import show_gaps, show_likelihood, show_limits, show_method
 from analysis.display.outlines import load_outlines
 from analysis.display.tables import (
+    show_claim_counts,
     show_claims,
     show_event_table,
     show_figures_claimed,
+    show_interactions,
     show_place_table,
     show_roster,
     show_ties,
     show_timeline,
     show_track_table,
+    show_voices,
     show_words,
 )
 
@@ -23,11 +26,13 @@ __all__ = [
     "show_annotated_text",
     "show_bottom_line",
     "show_chart",
+    "show_claim_counts",
     "show_claims",
     "show_event_table",
     "show_figure",
     "show_figures_claimed",
     "show_gaps",
+    "show_interactions",
     "show_likelihood",
     "show_limits",
     "show_map",
@@ -38,5 +43,6 @@ __all__ = [
     "show_ties",
     "show_timeline",
     "show_track_table",
+    "show_voices",
     "show_words",
 ]

@@ -17,7 +17,7 @@ _NOT_GIVEN: Line = (Run(text="not given", style="muted"),)
 _TOPICS = 3
 
 
-def show_masthead(tables: Tables, *, rendered_at: str | datetime | None = None) -> Masthead:
+def show_masthead(tables: Tables, *, rendered_at: str | datetime | None = None, handling: str = "") -> Masthead:
     """Show what a brief is about and what it rests on.
 
     The title is the article's; where the input gives none, the actors that the text names most. What the input does
@@ -29,6 +29,8 @@ def show_masthead(tables: Tables, *, rendered_at: str | datetime | None = None) 
         The tables of one document.
     rendered_at : str or datetime, optional
         Time of the brief, ISO 8601; now where none is given. Without an offset it is taken as UTC.
+    handling : str
+        How the brief is to be handled, such as "for internal use"; shown at the top, in the PDF of every page.
 
     Raises
     ------
@@ -57,7 +59,12 @@ def show_masthead(tables: Tables, *, rendered_at: str | datetime | None = None) 
         facts.insert(1, ("Address", (Run(text=address, href=address),)))
     if not is_null(document["near_duplicate_of"]):
         facts.append(("Caution", runs("nearly the same text as an article that was read before")))
-    return Masthead(title=title or name_topic(tables), eyebrow="Situation brief", facts=tuple(facts))
+    return Masthead(
+        title=title or name_topic(tables),
+        eyebrow="Situation brief",
+        handling=clean_label(handling) if handling.strip() else None,
+        facts=tuple(facts),
+    )
 
 
 def name_topic(tables: Tables) -> str:

@@ -57,11 +57,18 @@ def name_pipeline() -> str:
 def _tell_rows(tables: Tables) -> str:
     extracted = [tables[table] for table in TABLES if "review" in tables[table]]
     reviews = pd.concat([frame["review"].astype(str) for frame in extracted], ignore_index=True).value_counts()
-    total, machine = int(reviews.sum()), int(reviews.get("machine", 0))
-    judged = total - machine
-    if not judged:
+    total, judged = int(reviews.sum()), int(reviews.drop("machine", errors="ignore").sum())
+    verdicts = [f"{int(reviews[word])} {word}" for word in ("accepted", "corrected", "added") if word in reviews]
+    if tables.rejected:
+        verdicts.append(f"{tables.rejected} rejected and left out")
+    if not verdicts and not tables.conflicts:
         return f"{count_things(total, 'row')}, all proposed by rules and judged by nobody yet."
-    return f"{count_things(total, 'row')}, of which {judged} were accepted, corrected, added or rejected by a person."
+    told = f"{count_things(total, 'row')}, of which {judged} {'was' if judged == 1 else 'were'} reviewed by a person"
+    told += f" ({join_words(verdicts)})." if verdicts else "."
+    if tables.conflicts:
+        count = len(tables.conflicts)
+        told += f" On {count_things(count, 'row')} reviewers disagree: {'it stands' if count == 1 else 'they stand'} as the machine left {'it' if count == 1 else 'them'}."
+    return told + (f" The log of corrections is {tables.corrections}." if tables.corrections else "")
 
 
 def show_limits() -> ListBlock:

@@ -172,6 +172,49 @@ def show_claims(claims: pd.DataFrame, *, caption: str = "Claims and what they re
     return show_rows(claims, cells, caption=caption, empty="The text attributes no claim to anybody.")
 
 
+def show_interactions(pairs: pd.DataFrame, *, caption: str = "Who acts on whom, and how.") -> TableBlock | Note:
+    """Show who acts on whom: a row a pair and tone.
+
+    Takes what `analysis.measures.count_interactions` gives.
+    """
+    cells = [
+        Cell("Who", strong("actor"), 1.4),
+        Cell("To whom", plain("recipient"), 1.4),
+        Cell("Tone", plain("tone"), 1.0),
+        Cell("Events", number("event_count"), 0.6, "right"),
+        Cell("Mean scale", number("mean_intensity"), 0.8, "right"),
+        _MARKS,
+    ]
+    return show_rows(pairs, cells, caption=caption, empty="The text shows nobody acting on anybody.")
+
+
+def show_claim_counts(counts: pd.DataFrame, *, caption: str = "Claims counted.") -> TableBlock | Note:
+    """Show how many claims rest on which sort of source, and how surely they are held.
+
+    Takes what `analysis.measures.count_claims_by_sourcing` gives.
+    """
+    cells = [
+        Cell("Sort of source", plain("sourcing", SOURCING_WORDS), 1.4),
+        Cell("Held to be", plain("factuality", FACTUALITY_WORDS), 1.2),
+        Cell("Claims", number("claim_count"), 0.6, "right"),
+    ]
+    return show_rows(counts, cells, caption=caption, empty="The text makes no claim.")
+
+
+def show_voices(voices: pd.DataFrame, *, caption: str = "Acts and statements counted.") -> TableBlock | Note:
+    """Show who acts and who is heard, and how often.
+
+    Takes what `analysis.measures.share_voice` gives.
+    """
+    cells = [
+        Cell("Who", strong("name"), 1.6),
+        Cell("Acts in", number("event_count"), 0.7, "right"),
+        Cell("Is heard in", number("claim_count"), 0.7, "right"),
+        _MARKS,
+    ]
+    return show_rows(voices, cells, caption=caption, empty="The text shows nobody who acts or is heard.")
+
+
 def show_words(words: pd.DataFrame, *, caption: str, empty: str) -> TableBlock | Note:
     """Show hedges or loaded words, and where they stand.
 

@@ -2,6 +2,14 @@
 
 from analysis.measures.bottom_line import compose_bottom_line
 from analysis.measures.figures import list_figures
+from analysis.measures.findings import (
+    tell_events,
+    tell_interactions,
+    tell_places,
+    tell_sourcing,
+    tell_tracks,
+    tell_voices,
+)
 from analysis.measures.gaps import find_gaps
 from analysis.measures.geography import locate_places
 from analysis.measures.likelihood import describe_likelihood, list_likelihood_words
@@ -35,5 +43,11 @@ __all__ = [
     "order_events",
     "share_voice",
     "summarise_tracks",
+    "tell_events",
+    "tell_interactions",
+    "tell_places",
+    "tell_sourcing",
+    "tell_tracks",
+    "tell_voices",
     "trace_mediation_tracks",
 ]

@@ -63,6 +63,7 @@ class _Layout:
             case model.Masthead():
                 facts = [[_show(label), self._line(value, longest=24)] for label, value in block.facts]
                 laid |= {"title": _show(block.title, longest=22), "eyebrow": _show(block.eyebrow or ""), "facts": facts}
+                laid |= {"handling": _show(block.handling or "")}
             case model.Summary():
                 laid |= {"title": _show(block.title), "sentences": [self._line(line) for line in block.sentences]}
             case model.Preformatted():

@@ -202,3 +202,21 @@ def test_the_exporter_names_its_ending():
     page, resources = CommuniqueHTMLExporter().from_notebook_node(make_notebook(Paragraph(line=runs(SVG))))
     assert resources["output_extension"] == ".html"
     assert "<title>Untitled report</title>" in page
+
+
+def test_a_reader_chooses_what_is_marked_in_the_text(visit):
+    page, _ = visit(render(*make_blocks()))
+    first = page.locator("fieldset.legend input").first
+    shape = first.get_attribute("class").removeprefix("show-")
+    mark = page.locator(f"mark.{shape}").first
+    look = "el => getComputedStyle(el).backgroundColor + getComputedStyle(el).borderBottomStyle"
+    shown = mark.evaluate(look)
+    first.uncheck()
+    assert mark.evaluate(look) != shown
+    first.check()
+    assert mark.evaluate(look) == shown
+
+
+def test_how_it_is_to_be_handled_stands_at_the_top(visit):
+    page, _ = visit(render(Masthead(title="Talks", handling="for internal use")))
+    assert page.locator(".handling").inner_text().lower() == "for internal use"

@@ -271,3 +271,10 @@ def test_styles_and_web_links_are_kept():
     line = (Run(text="bold", style="strong"), Run(text="there", href="https://example.org"))
     content = render(Masthead(title="T"), Paragraph(line=line))
     assert b"https://example.org" in content
+
+
+def test_how_it_is_to_be_handled_stands_on_every_page():
+    content = render(Masthead(title="Talks", handling="for internal use"), *(Paragraph(line=runs("word " * 900)),) * 3)
+    pages = [page.extract_text() for page in read(content).pages]
+    assert len(pages) > 2
+    assert all("FOR INTERNAL USE" in page.upper() for page in pages)

@@ -1,0 +1,137 @@
+"""What each picture shows, in a line: the title of a chart says its finding, and is composed of the rows it is drawn from.
+
+Each function takes the frame that a chart is drawn from and gives one sentence without marks; where the frame has no row
+it gives the plain title, which nobody will see.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.measures.bodies import join_names
+
+_BROKEN = ("failed", "halted", "refused", "denied")
+_STANDS = {
+    "requested": "has been asked to mediate", "offered": "has offered to mediate", "planned": "plans to mediate", "accepted": "has agreed to mediate",
+    "ongoing": "is at work", "occurred": "has mediated", "threatened": "threatens to leave", "hypothetical": "may mediate",
+}  # fmt: skip
+_STANDS_MANY = {
+    "requested": "have been asked to mediate", "offered": "have offered to mediate", "planned": "plan to mediate", "accepted": "have agreed to mediate",
+    "ongoing": "are at work", "occurred": "have mediated", "threatened": "threaten to leave", "hypothetical": "may mediate",
+}  # fmt: skip
+_MOST_NAMES = 3
+
+
+def tell_tracks(summary: pd.DataFrame) -> str:
+    """Tell how the mediation tracks stand: ``summary`` is what `summarise_tracks` gives.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"mediator": ["Iran", "Qatar", "Turkey"], "last_status": ["offered", "failed", "failed"]})
+    >>> tell_tracks(frame)
+    'Qatar and Turkey got nowhere; Iran has offered to mediate.'
+    """
+    if summary.empty:
+        return "How far each mediator got."
+    last = summary.drop_duplicates("mediator", keep="last")
+    broken = list(last[last["last_status"].isin(_BROKEN)]["mediator"])
+    parts = [f"{_name_few(broken)} got nowhere"] if broken else []
+    going = last[~last["last_status"].isin(_BROKEN)]
+    for status, group in going.groupby("last_status", sort=False):
+        words = (_STANDS if len(group) == 1 else _STANDS_MANY).get(str(status), "stands open")
+        parts.append(f"{_name_few(list(group['mediator']))} {words}")
+    return "; ".join(parts[:_MOST_NAMES]) + "."
+
+
+def tell_events(events: pd.DataFrame) -> str:
+    """Tell how conflict and cooperation are shared: ``events`` is what `order_events` gives.
+
+    Examples
+    --------
+    >>> tell_events(pd.DataFrame({"quad": [1, 1, 4], "type": ["CONSULT", "REQUEST", "ASSAULT"]}))
+    'Of 3 events, 1 is cooperation, 1 conflict, 1 a request.'
+    """
+    if events.empty:
+        return "Events between conflict and cooperation."
+    asked = int((events["type"] == "REQUEST").sum())
+    rest = events[events["type"] != "REQUEST"]
+    kind = int(rest["quad"].isin([1, 2]).sum())
+    fight = len(rest) - kind
+    if len(events) == 1:
+        return "One event, " + ("a request" if asked else "of cooperation" if kind else "of conflict") + "."
+    counted = [(kind, "cooperation"), (fight, "conflict"), (asked, "a request" if asked == 1 else "requests")]
+    said = [f"{n} {word}" for n, word in counted if n]
+    if len(said) == 1:
+        return f"All {len(events)} events are {said[0].split(' ', 1)[1]}."
+    first, *others = said
+    number, word = first.split(" ", 1)
+    return ", ".join([f"Of {len(events)} events, {number} {'is' if number == '1' else 'are'} {word}", *others]) + "."
+
+
+def tell_interactions(pairs: pd.DataFrame) -> str:
+    """Tell which two deal with each other most: ``pairs`` is what `count_interactions` gives."""
+    if pairs.empty:
+        return "Who acts on whom."
+    between: dict[frozenset[str], int] = {}
+    for row in pairs.to_dict("records"):
+        key = frozenset((str(row["actor"]), str(row["recipient"])))
+        between[key] = between.get(key, 0) + int(row["event_count"])
+    both, count = max(between.items(), key=lambda item: (item[1], sorted(item[0])))
+    ties = sum(1 for other in between.values() if other == count)
+    if ties > 1 or count < 2:
+        return f"{len(between)} pair{'s' if len(between) > 1 else ''} deal{'' if len(between) > 1 else 's'} with each other."
+    return f"{join_names(sorted(both))} deal with each other most, in {count} events."
+
+
+def tell_sourcing(counts: pd.DataFrame) -> str:
+    """Tell what the claims rest on: ``counts`` is what `count_claims_by_sourcing` gives.
+
+    Examples
+    --------
+    >>> tell_sourcing(pd.DataFrame({"sourcing": ["media", "unattributed"], "claim_count": [5, 8]}))
+    'Of 13 claims, none has a source with a name.'
+    """
+    total = int(counts["claim_count"].sum()) if len(counts) else 0
+    if not total:
+        return "Claims and what they rest on."
+    named = int(counts[counts["sourcing"].isin(["named_person", "named_body"])]["claim_count"].sum())
+    if total == 1:
+        return f"The one claim has {'a' if named else 'no'} source with a name."
+    if named == total:
+        return f"All {total} claims have a source with a name."
+    has = "none has" if not named else "1 has" if named == 1 else f"{named} have"
+    return f"Of {total} claims, {has} a source with a name."
+
+
+def tell_voices(voices: pd.DataFrame) -> str:
+    """Tell who acts without being heard: ``voices`` is what `share_voice` gives.
+
+    Examples
+    --------
+    >>> tell_voices(pd.DataFrame({"name": ["Qatar", "Iran"], "event_count": [3, 2], "claim_count": [0, 1]}))
+    'Qatar acts and is not heard.'
+    """
+    if voices.empty:
+        return "Who acts, and who is heard."
+    silent = list(voices[(voices["claim_count"] == 0) & (voices["event_count"] > 0)]["name"])
+    if not silent:
+        return "All who act are heard."
+    if len(silent) > _MOST_NAMES:
+        return f"{len(silent)} of {len(voices)} act and are not heard, {silent[0]} most of them."
+    return f"{join_names(silent)} {'acts and is' if len(silent) == 1 else 'act and are'} not heard."
+
+
+def tell_places(places: pd.DataFrame) -> str:
+    """Tell where things happen: ``places`` is what `locate_places` gives."""
+    if places.empty:
+        return "Places that the text names."
+    busy = places[places["event_count"] > 0]
+    if busy.empty:
+        return "The text names places, and says of none that something happened there."
+    names = list(busy["name"])
+    return f"Events are placed in {_name_few(names)}."
+
+
+def _name_few(names: list[str]) -> str:
+    kept = names if len(names) <= _MOST_NAMES else [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1} others"]
+    return join_names(kept)

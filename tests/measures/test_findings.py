@@ -1,0 +1,55 @@
+"""The title of a picture says its finding, and no more than the rows that it is drawn from."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis import measures
+from tests.examples import make_empty_tables, make_example_tables
+
+
+def tell_all(t):
+    tracks = measures.trace_mediation_tracks(t.events, t.participants, t.actors)
+    return [
+        measures.tell_tracks(measures.summarise_tracks(tracks)),
+        measures.tell_events(measures.order_events(t.events, t.participants, t.actors)),
+        measures.tell_interactions(measures.count_interactions(t.events, t.participants, t.actors)),
+        measures.tell_sourcing(measures.count_claims_by_sourcing(t.claims)),
+        measures.tell_voices(measures.share_voice(t.claims, t.actors, t.participants)),
+        measures.tell_places(measures.locate_places(t.places, t.place_mentions, t.events)),
+    ]
+
+
+def test_findings_of_the_example():
+    assert tell_all(make_example_tables()) == [
+        "Djibouti got nowhere; Kenya has offered to mediate; Qatar plans to mediate.",
+        "Of 9 events, 3 are cooperation, 5 conflict, 1 a request.",
+        "Eritrea and Ethiopia deal with each other most, in 4 events.",
+        "Of 7 claims, 2 have a source with a name.",
+        "7 of 11 act and are not heard, Ethiopia most of them.",
+        "Events are placed in Doha, Badme and Zalambessa.",
+    ]
+
+
+def test_where_there_is_no_row_a_plain_title_stands():
+    for line in tell_all(make_empty_tables()):
+        assert line.endswith(".") and not any(letter.isdigit() for letter in line)
+
+
+@pytest.mark.parametrize(
+    ("quads", "types", "said"),
+    [
+        ([4], ["ASSAULT"], "One event, of conflict."),
+        ([1], ["REQUEST"], "One event, a request."),
+        ([3, 4], ["ACCUSE", "ASSAULT"], "All 2 events are conflict."),
+        ([1, 1], ["REQUEST", "REQUEST"], "All 2 events are requests."),
+    ],
+)
+def test_events_of_one_kind_are_said_to_be(quads, types, said):
+    assert measures.tell_events(pd.DataFrame({"quad": quads, "type": types})) == said
+
+
+def test_nobody_is_said_to_be_unheard_who_is_heard():
+    voices = pd.DataFrame({"name": ["Iran"], "event_count": [2], "claim_count": [1]})
+    assert measures.tell_voices(voices) == "All who act are heard."
