@@ -12,7 +12,7 @@ WORKERS ?= 2
 GOLD ?=
 EVALUATE := $(if $(GOLD),--gold "$(GOLD)") $(if $(UPDATE),--update) $(if $(ALLOW_LOWER),--allow-lower) $(if $(DOCS),--docs)
 
-.PHONY: help report test evaluate lint format lab docs model sample clean
+.PHONY: help report test evaluate calibrate lint format lab docs model sample clean
 
 help:            ## what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */  make \1\t/' | expand -t 18
@@ -25,6 +25,9 @@ test: $(READY)    ## all tests
 
 evaluate: $(READY)  ## score the extraction, on GOLD=folder too, and fail where it fell
 	@$(BIN)/python -m analysis.evaluation $(EVALUATE)
+
+calibrate: $(READY)  ## measure on our own gold how far each rule can be trusted
+	@$(BIN)/python -m analysis.evaluation --calibrate
 
 lint: $(READY)    ## format, lint and types, as CI checks them
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy

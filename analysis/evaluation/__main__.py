@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from analysis.errors import CommuniqueError
-from analysis.evaluation.gold import load_gold
+from analysis.evaluation.gold import GoldText, load_gold
 from analysis.evaluation.measures import Measure, write_table
 from analysis.evaluation.pins import find_falls, read_pins, update_pins, write_pins
 from analysis.settings import REPOSITORY_DIR, Settings
@@ -23,9 +23,13 @@ PAGE = REPOSITORY_DIR / "docs" / "evaluation.md"
 @click.option("--update", is_flag=True, help="Pin the scores that are new or better.")
 @click.option("--allow-lower", is_flag=True, help="With --update: pin the scores that are worse, too.")
 @click.option("--docs", is_flag=True, help="Write the table into docs/evaluation.md.")
-def evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool) -> None:
+@click.option("--calibrate", is_flag=True, help="Measure the rules' confidence on the gold for development, and end.")
+def evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool, calibrate: bool) -> None:
     """Score every layer of the extraction; exit with 1 where a score is lower than the pinned one."""
     try:
+        if calibrate:
+            _calibrate()
+            return
         falls = _evaluate(gold, update=update or allow_lower, allow_lower=allow_lower, docs=docs)
     except CommuniqueError as error:
         raise click.ClickException(str(error)) from None
@@ -34,6 +38,20 @@ def evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool) 
     if falls:
         click.echo("Mend it, or lower the pins on purpose: make evaluate UPDATE=1 ALLOW_LOWER=1", err=True)
         sys.exit(1)
+
+
+def _calibrate() -> None:
+    from analysis.evaluation.board import measure_confidences
+    from analysis.extraction.lexicon import LEXICON_DIR
+    from analysis.extraction.parse import load_pipeline
+
+    measured = measure_confidences(load_pipeline(Settings().pipeline), _load_own())
+    (LEXICON_DIR / "confidences.csv").write_text(measured, encoding="utf-8")
+    click.echo(f"{measured.count(chr(10)) - 2} rules measured: {LEXICON_DIR / 'confidences.csv'}")
+
+
+def _load_own() -> list[GoldText]:
+    return load_gold(REPOSITORY_DIR / "tests" / "gold", articles=REPOSITORY_DIR / "data/articles/mediation_history")
 
 
 def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool) -> list[str]:
@@ -45,8 +63,8 @@ def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool)
     if gold is not None and not gold.is_dir():
         raise click.UsageError(f"There is no folder {gold}; GOLD names one with gold from elsewhere.")
     nlp = load_pipeline(Settings().pipeline)
-    texts = load_gold(REPOSITORY_DIR / "tests" / "gold", articles=REPOSITORY_DIR / "data/articles/mediation_history")
-    measures: list[Measure] = list(score_own(nlp, texts, tell=_tell))
+    own = score_own(nlp, _load_own(), tell=_tell)
+    measures: list[Measure] = own.measures
     if gold is not None:
         measures += score_external(nlp, gold, tell=_tell)
     _tell("")
@@ -58,12 +76,13 @@ def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool)
     if update:
         write_pins(update_pins(measures, pins, allow_lower=allow_lower), PINS)
     if docs:
-        _put_into_page(write_table(measures))
+        _put_into_page("scores", write_table(measures))
+        _put_into_page("curve", own.curve)
     return falls
 
 
-def _put_into_page(table: str) -> None:
-    begin, end = "<!-- scores: begin -->", "<!-- scores: end -->"
+def _put_into_page(what: str, table: str) -> None:
+    begin, end = f"<!-- {what}: begin -->", f"<!-- {what}: end -->"
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
     _, _, after = rest.partition(end)
     PAGE.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")

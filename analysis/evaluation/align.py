@@ -88,6 +88,16 @@ class Alignment:
         j = self._paired.get(index)
         return [] if j is None else [self.found[key] for key in self.mentions[j][1]]
 
+    def find_right_mentions(self) -> set[str]:
+        """Give the ids of the found mentions that stand at one of the gold and have exactly its actors."""
+        right: set[tuple[int, int]] = set()
+        for index, mention in self.gold_mentions():
+            if index in self._paired:
+                given = {self.found_self(row["actor_id"]) for row in self.mention_found(index)}
+                if given == set(mention.actors):
+                    right.add(self.mentions[self._paired[index]][0])
+        return {row["mention_id"] for row in self.text.rows["mentions"] if (row["start"], row["end"]) in right}
+
     def found_self(self, actor_id: str) -> str:
         """Give the id of the gold actor that a found one is, else a name that is none of the gold's."""
         if actor_id in self._self:

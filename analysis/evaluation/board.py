@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from spacy.language import Language
@@ -20,18 +21,33 @@ from analysis.evaluation.plover import classify_sentences, read_plv, score_end_t
 from analysis.evaluation.polnear import PARTS, AttributionScore, group_claims, read_polnear
 from analysis.evaluation.quantities import score_quantities
 from analysis.evaluation.re3d import read_re3d, score_re3d
+from analysis.evaluation.reliability import Judged, fit_confidences, judge_rows, score_reliability, write_curve
 from analysis.evaluation.ties import score_places, score_relations
+from analysis.extraction.confidence import keep_raw_confidences
 from analysis.extraction.factuality import rate_factuality
 
 #: Told what is being scored, so that a long run can say where it is.
 Tell = Callable[[str], None]
 
 
-def score_own(nlp: Language, gold: list[GoldText], *, tell: Tell) -> Iterator[Measure]:
+@dataclass
+class OwnScores:
+    """The measures on our own gold, and the reliability curve of the split that is kept for test."""
+
+    measures: list[Measure] = field(default_factory=list)
+    curve: str = ""
+
+
+def score_own(nlp: Language, gold: list[GoldText], *, tell: Tell) -> OwnScores:
     """Score every layer on our own gold, each split apart; every text is extracted once."""
+    scores = OwnScores()
     for split in sorted({text.split for text in gold}):
         tell(f"own {split}: extracting")
-        yield from score_texts(extract_gold(nlp, [text for text in gold if text.split == split]), f"own {split}")
+        texts = extract_gold(nlp, [text for text in gold if text.split == split])
+        scores.measures += score_texts(texts, f"own {split}")
+        if split == "test":
+            scores.curve = write_curve(_judge(texts))
+    return scores
 
 
 def score_texts(texts: list[ScoredText], name: str) -> Iterator[Measure]:
@@ -44,6 +60,17 @@ def score_texts(texts: list[ScoredText], name: str) -> Iterator[Measure]:
     yield from score_quantities(texts, name)
     yield from score_relations(aligned, name)
     yield from score_places(aligned, name)
+    yield from score_reliability(_judge(texts), name)
+
+
+def measure_confidences(nlp: Language, gold: list[GoldText]) -> str:
+    """Give the file of confidences as measured on the split for development."""
+    with keep_raw_confidences():
+        return fit_confidences(_judge(extract_gold(nlp, [text for text in gold if text.split == "dev"])))
+
+
+def _judge(texts: list[ScoredText]) -> list[Judged]:
+    return list(judge_rows(Alignment(text) for text in texts))
 
 
 def score_external(nlp: Language, folder: Path, *, tell: Tell) -> Iterator[Measure]:

@@ -23,6 +23,7 @@ PARTS = ("source", "cue", "content")
 def score_claims(texts: Sequence[ScoredText], name: str) -> Iterator[Measure]:
     """Score the parts of claims, whole claims, sourcing and factuality.
 
+    Parts are scored of claims that have a source or a cue: what the article says in its own voice is no attribution.
     Sourcing is the share of all claims of the gold that are found (half of the content shared) with the right sort; what
     is not found is wrong. "Where found" leaves these out.
     """
@@ -34,8 +35,8 @@ def score_claims(texts: Sequence[ScoredText], name: str) -> Iterator[Measure]:
     coarse = Counter(COARSE[claim.sourcing] for text in texts for claim in text.gold.claims)
     for text in texts:
         article, gold, found = text.gold.text, text.gold.claims, text.rows["claims"]
-        wanted = [_parts_of_gold(article, claim) for claim in gold]
-        given = [_parts_found(article, row) for row in found]
+        wanted = [parts_ for claim in gold if any((parts_ := _parts_of_gold(article, claim))[:2])]
+        given = [parts_ for row in found if any((parts_ := _parts_found(article, row))[:2])]
         for index, part in enumerate(PARTS):
             parts[part].add((w[index] for w in wanted), (g[index] for g in given))
         whole.add(wanted, given)

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from analysis.errors import SetupError
+from analysis.extraction.confidence import calibrate_confidence
 from analysis.schemas import Document, make_id
 from analysis.settings import PIPELINES
 
@@ -66,6 +67,7 @@ class Parse:
     ) -> dict[str, Any]:
         """Make the columns that every extracted row shares, the id included.
 
+        ``confidence`` is the rule's own estimate; where the rule has been measured, the row carries what was measured.
         The id hashes document, table, span and ``key`` (what tells rows with the same span apart).
         """
         singular = {"place_mentions": "place_mention", "quantities": "quantity"}.get(table, table[:-1])
@@ -76,7 +78,7 @@ class Parse:
             "end": end,
             "quote": self.document.text[start:end],
             "rule": rule,
-            "confidence": confidence,
+            "confidence": calibrate_confidence(table, rule, confidence),
             "review": "machine",
             f"{singular}_id": make_id(self.document.document_id, table, start, end, *key),
         }

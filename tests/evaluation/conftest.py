@@ -62,7 +62,7 @@ def perfect() -> Rows:
     parts = [("e1", "a", "actor"), ("e1", "a", "mediator"), ("e1", "b", "recipient"), ("e1", "c", "recipient"),
              ("e2", "c", "actor"), ("e3", "d", "actor"), ("e3", "b", "recipient"), ("e3", "c", "recipient")]  # fmt: skip
     content, source, cue = at("Doha had accepted about 20 monitors"), at("President Hassan Ali"), at("said")
-    return {
+    rows: Rows = {
         "sentences": [{"sentence": n, "start": start} for n, start in enumerate((0, 48, BODY.index("He ")), start=1)],
         "actors": [
             {"actor_id": key, "name": name, "kind": kind, "country": country, "belongs_to": body}
@@ -91,6 +91,11 @@ def perfect() -> Rows:
         "places": [{"place_id": "p1", "name": "Muscat", "country": "OMN"}],
         "place_mentions": [{**at("Muscat"), "place_id": "p1"}],
     }  # fmt: skip
+    for table in rows.values():
+        for number, row in enumerate(table):
+            row |= {"rule": "r", "confidence": 0.5}
+            row.setdefault("mention_id", f"m{number}")
+    return rows
 
 
 @pytest.fixture
