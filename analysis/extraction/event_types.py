@@ -72,6 +72,8 @@ def settle_type(event: Event) -> Event:
         kind = "REJECT"
     if kind == "AGREE" and event.status == "planned" and event.cameo is None and _gives_up(head):
         kind = "CONCEDE"
+    if kind == "COERCE" and event.status == "occurred" and _holds_on(head):
+        event.status = "ongoing"
     if kind != event.trigger.type:
         event.trigger = replace(event.trigger, type=kind)
     return event
@@ -84,6 +86,11 @@ def settle_light_type(verb: Token, given: str) -> str:
         return given
     ended = read_act(verb, with_grammar=False).type
     return ended if ended in {"RETREAT", "SANCTION", "CONCEDE"} else given
+
+
+def _holds_on(head: Token) -> bool:
+    """Tell whether a state is told of as it is now: "occupies the valley", "are surrounded"."""
+    return head.tag_ in {"VBZ", "VBP"} or any(c.dep_ == "auxpass" and c.lower_ in {"is", "are"} for c in head.children)
 
 
 def _is_truce(trigger: Trigger) -> bool:

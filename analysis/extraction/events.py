@@ -82,6 +82,8 @@ class EventReader:
             return outcome
         control = control_entry(verb)
         complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
+        if complement is None and control is not None:
+            complement = next((c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > verb.i), None)
         if complement is not None and complement.lemma_ in _NAMING_VERBS and is_negated(complement):
             consumed.add(complement.i)
             return []
@@ -105,6 +107,8 @@ class EventReader:
         kind = row["frame"]
         if kind == "mediate" and not self.mediation.is_mediation(verb, theme):
             return []
+        if kind == "mediate" and theme is not None and theme.i in consumed:
+            return []  # What became of it was read, its broker with it.
         if row["lemma"] in _NEEDS_TALKS and not self._is_about_talks(verb, theme):
             return []
         if row["lemma"] in _NEEDS_ACTOR and not (
@@ -168,6 +172,8 @@ class EventReader:
     ) -> None:
         agents = self.roles.under([verb], frozenset({"by"})) if passive else self.roles.actors_of(subject)
         themes = self.roles.actors_of(theme) if theme != subject or passive else []
+        if passive and theme is not None and theme.lower_ == "it" and kind == "mutual":
+            themes = []  # What was signed or agreed is no party.
         partners = self.roles.under([verb], frozenset({"with", "between", "among"}))
         targets = self.roles.under([verb], _AGAINST - {"with"})
         if kind == "mutual" and verb.lemma_ == "negotiate" and agents and len(partners) > 1:

@@ -11,6 +11,8 @@ _OBJECT_CONTROL = frozenset(
     "urge ask tell order press push invite call force allow help let make persuade convince encourage advise warn "
     "implore beg see watch show hear".split()
 )
+#: Verbs whose object does what stands after their preposition.
+_OF_ANOTHER = frozenset("accuse suspect charge convict blame criticise criticize condemn stop prevent dissuade".split())
 #: Adverbs that make another verb of one.
 _PLACING = frozenset({"together", "apart"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -48,6 +50,9 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ == "nsubjpass" for child in verb.children):
         # The parser takes some past tenses for passives: those have an auxiliary.
         return verb.dep_ != "ROOT" or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.nbor(-1).text == ",":
+        # "Mr. Ruiz, the president, accepted": the parser found no verb, and takes the main one for a participle.
+        return False
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl", "amod", "conj"}:
         has_object = any(child.dep_ in {"dobj", "dative"} for child in verb.children)
         has_have = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
@@ -65,8 +70,9 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
         return None
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     if subjects:
-        # Of two, the first is a dateline or a topic: the nearer one acts.
-        return antecedent_of(subjects[-1], verb)
+        # Of two, the first is a dateline or a topic: the nearer one acts. "Each" only shares out the other.
+        sharing = len(subjects) > 1 and subjects[-1].lower_ in {"each", "both", "all"}
+        return antecedent_of(subjects[-2 if sharing else -1], verb)
     head = verb.head
     if head == verb:
         return None
@@ -91,6 +97,9 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
         while governor.dep_ == "prep" and governor.head != governor:
             governor = governor.head
         if is_verb(governor):
+            if governor.lemma_ in _OF_ANOTHER:
+                # "accused him of lying": the one accused lies.
+                return next((c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}), None)
             return subject_of(governor, depth=depth + 1)
         return governor if governor.pos_ in {"NOUN", "PROPN"} else None
     return None

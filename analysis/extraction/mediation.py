@@ -108,7 +108,8 @@ class MediationReader:
                 event.cameo = "126" if about_mediation else None
                 return
         offers = event.trigger.type == "AGREE" and event.status == "offered" and event.actors
-        if event.cameo is None and offers and any(speaks_of_mediation(list(t.subtree)) for t in heads[1:]):
+        given = [*heads[1:], *(c for c in event.trigger.head.children if c.dep_ == "dobj")]
+        if event.cameo is None and offers and any(speaks_of_mediation(list(t.subtree)) for t in given):
             event.cameo, event.mediators = "039", list(event.actors)
             return
         if event.trigger.type in {"REJECT", "SUPPORT", "AGREE"} and not event.mediators:
@@ -191,7 +192,7 @@ class MediationReader:
 
     def pair_without(self, mediators: list[Actor], sentence: Sentence) -> list[Actor]:
         """Give the two parties at odds that mediators stand between, as the text has named them so far."""
-        pair = self.disputes.last_pair(upto=sentence.number, without=tuple(mediators), strife_only=True)
+        pair = self.disputes.last_pair(upto=sentence.number, without=tuple(mediators))
         named = {id(a.body) for a in self.roles.index.actors_under(sentence.span)}
         return list(pair) if pair and all(id(party.body) in named for party in pair) else []
 

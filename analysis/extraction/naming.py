@@ -210,3 +210,12 @@ def partners_of(token: Token, cast: Cast) -> tuple[Actor, ...]:
         if preposition in {"between", "among"}:
             return cast.index.actors_under(inner.subtree)
     return ()
+
+
+def name_before_comma(token: Token, cast: Cast) -> Actor | None:
+    """Give the person named right before a comma and this phrase: "Premier Kosygin, the Soviet mediator"."""
+    left = token.left_edge.i
+    if left - 2 < token.sent.start or token.doc[left - 1].text != ",":
+        return None
+    actors = cast.index.actors_at(token.doc[left - 2])
+    return actors[0] if len(actors) == 1 and actors[0].kind == "person" and actors[0].is_named else None

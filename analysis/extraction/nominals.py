@@ -11,6 +11,7 @@ from analysis.extraction.coreference import PAIR_NOUNS, find_leaders, means_two
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import is_verb
 from analysis.extraction.index import Actor, Mention
+from analysis.extraction.naming import name_before_comma
 from analysis.extraction.parse import Parse
 from analysis.extraction.triggers import noun_entry, verb_entry
 
@@ -49,7 +50,7 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
     Nouns for fighters stand for the one armed group that the text names, or names far more than any other; ``may_recall`` is false where the noun only describes something else ("insurgent activities").
     """
     named: tuple[Actor, ...] = ()
-    before = _name_before_comma(token, cast)
+    before = name_before_comma(token, cast)
     if token.dep_ == "appos" and cast.index.actors_at(token.head):
         named = cast.index.actors_at(token.head)
     elif before is not None and kind == "person" and token.tag_ != "NNS":
@@ -67,15 +68,6 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
             cast.index.add(Mention((token,), token, (group,), "nominal", "fighters_of_text", 0.55))
             return True
     return False
-
-
-def _name_before_comma(token: Token, cast: Cast) -> Actor | None:
-    """Give the person named right before a comma and this phrase: "Premier Kosygin, the Soviet mediator"."""
-    left = token.left_edge.i
-    if left - 2 < token.sent.start or token.doc[left - 1].text != ",":
-        return None
-    actors = cast.index.actors_at(token.doc[left - 2])
-    return actors[0] if len(actors) == 1 and actors[0].kind == "person" and actors[0].is_named else None
 
 
 def _only_group(cast: Cast) -> Actor | None:

@@ -12,7 +12,7 @@ from analysis.extraction.index import Actor
 from analysis.extraction.mediation import MediationReader
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
-from analysis.extraction.triggers import OFFERS, PROMISES, SELF_STATUS, Trigger, noun_entry, stage_of
+from analysis.extraction.triggers import OFFERS, PROMISES, SELF_STATUS, Trigger, noun_entry, stage_of, verb_entry
 
 
 class NounReader:
@@ -44,7 +44,7 @@ class NounReader:
             return self._read_loss(event, noun, owners, of)
         if kind == "mutual":
             event.actors = unique([*owners, *sides, *partners, *by])
-            if not event.actors and entry["needs"] == "weak":
+            if not event.actors and entry["needs"] == "weak" and not _is_told_by_verb(noun):
                 pair = self.disputes.last_pair(upto=sentence.number, strife_only=True)
                 named = {id(a.body) for a in self.roles.index.actors_under(sentence.span)}
                 event.actors = list(pair) if pair and {id(a.body) for a in pair} & named else []
@@ -112,3 +112,12 @@ class NounReader:
         event.recipients = unique(lost)
         event.actors = without(self.roles.under(around, frozenset({"to"})), event.recipients)
         return [event] if event.actors else []
+
+
+def _is_told_by_verb(noun: Token) -> bool:
+    """Tell whether a verb of the same act stands over a noun: "the fighting killed ten" is one event, the killing."""
+    verb = noun
+    while verb.head != verb and not is_verb(verb):
+        verb = verb.head
+    entry = verb_entry(verb) if is_verb(verb) else None
+    return entry is not None and entry[0]["type"] == "ASSAULT"

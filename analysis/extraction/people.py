@@ -11,6 +11,7 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.holders import find_known_names, place_known_people
 from analysis.extraction.index import Actor, Mention
+from analysis.extraction.naming import name_before_comma
 from analysis.extraction.parse import Parse
 
 #: Words that stand before the head of a title and belong to it, whether capitalised or not.
@@ -240,6 +241,11 @@ def _add_person(name: tuple[Token, ...], title: _Title | None, cast: Cast) -> No
 def _add_office_holder(title: _Title, cast: Cast) -> None:
     """Add the holder of an office whom the text does not name here, or tie the title to one it has named."""
     before = title.head.doc[title.tokens[0].i - 1] if title.tokens[0].i else None
+    bearer = name_before_comma(title.head, cast)
+    if bearer is not None:
+        bearer.role = bearer.role or title.text
+        cast.index.add(Mention(title.tokens, title.head, (bearer,), "title", "title_in_apposition", 0.75))
+        return
     body = _affiliation_of(title.head, title, cast)
     is_definite = body is not None or (before is not None and before.lower_ in {"the", "its", "his", "their", "'s"})
     if title.head.dep_ in {"compound", "attr", "oprd"} or not is_definite:

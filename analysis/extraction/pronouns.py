@@ -126,14 +126,11 @@ def _is_empty_it(token: Token) -> bool:
     verb = token.head
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass"}:
         return False
-    clauses = {c.dep_ for c in verb.children}
-    return (
-        verb.lemma_ in {"be", "seem", "appear", "take"}
-        and bool(clauses & {"ccomp", "advcl", "xcomp", "acomp", "csubj"})
-    ) or (
-        verb.lemma_ == "be"
-        and any(c.dep_ == "attr" and any(g.dep_ == "relcl" for g in c.children) for c in verb.children)
-    )
+    children = {c.dep_ for c in verb.children}
+    # "It was a reversal", "it was Moscow that": what "it" is said to be is no actor's deed.
+    if verb.lemma_ == "be" and "attr" in children:
+        return not any(c.dep_ == "attr" and c.text[:1] in {'"', "'"} for c in verb.children)
+    return verb.lemma_ in {"be", "seem", "appear", "take"} and bool(children & {"ccomp", "advcl", "xcomp", "csubj"})
 
 
 def _speaker(token: Token, cast: Cast, *, is_plural: bool) -> tuple[Actor, ...]:

@@ -116,6 +116,8 @@ def stage_of(head: Token, *, default: str) -> str:
         return "planned"
     if default != "occurred":
         return default
+    if head.dep_ == "ccomp" and head.head.lemma_ == "deny":
+        return "denied"
     if head.tag_ in {"VBP", "VBZ"} and any(c.dep_ == "prep" and c.lower_ == "under" for c in head.children):
         # "Under the accord the rebels give up": what a document has a party do is still ahead.
         return "planned"
