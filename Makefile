@@ -39,7 +39,7 @@ lab: $(READY)     ## JupyterLab, at the notebooks
 	@$(BIN)/jupyter lab notebooks
 
 docs: $(READY)    ## regenerate what is generated in docs/
-	@$(BIN)/python -m analysis.reference_docs
+	@$(BIN)/python -m analysis.reference_docs && $(BIN)/python -m docs.gallery
 
 model: $(READY)   ## build the model of interactions anew from data/training
 	@$(BIN)/python data/training/build_interactions.py
