@@ -23,6 +23,7 @@ from analysis.errors import ReportError, UnknownName
 from analysis.reporting.execute import RunLimits, execute_notebook, read_notebook, write_notebook
 from analysis.reporting.manifest import describe_code, describe_packages, list_files, write_manifest
 from analysis.reporting.parameters import check_parameters
+from analysis.reporting.secret_values import hide_secrets
 
 FORMATS = ("html", "pdf")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}\Z")
@@ -116,7 +117,8 @@ def publish_edition(
             write_notebook(ran, executed)
             _render(ran, building, formats, name=report, timings=timings)
         except ReportError as error:
-            kept = _keep_failed(executed, out_dir / report / "failed" / f"{edition}.ipynb")
+            secrets = limits.secrets if limits is not None else ()
+            kept = keep_failed(executed, out_dir / report / "failed" / f"{edition}.ipynb", secrets=secrets)
             if kept is not None:
                 error.args = (f"{error} What ran is kept in {kept}.",)
             raise
@@ -216,10 +218,13 @@ def _render(
             (building / "report.pdf").write_bytes(render_pdf(report))
 
 
-def _keep_failed(executed: Path, kept: Path) -> Path | None:
+def keep_failed(executed: Path, kept: Path, *, secrets: Sequence[str] = ()) -> Path | None:
+    """Keep the notebook of a run that failed, as far as it got and without the secrets that it was given."""
     if not executed.exists():
         return None
     kept.parent.mkdir(parents=True, exist_ok=True)
+    if secrets:
+        executed.write_text(hide_secrets(executed.read_text(encoding="utf-8"), secrets), encoding="utf-8")
     executed.replace(kept)
     return kept
 

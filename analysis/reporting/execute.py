@@ -3,45 +3,29 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from analysis.blocks.text import clean_text, strip_ansi
-from analysis.errors import ReportError
+from analysis.errors import ReportError, RunFailed
+from analysis.kernels.limits import ENDINGS, RunLimits, RunRecord
 from analysis.reporting.parameters import check_parameters
+from analysis.reporting.secret_values import hide_secrets
+
+if TYPE_CHECKING:
+    from analysis.kernels.manager import WarmKernelManager
+
+__all__ = ["RunLimits", "RunRecord", "execute_notebook", "read_notebook", "write_notebook"]
 
 #: Seconds that one cell may take.
 CELL_TIMEOUT_S = 900
 _LONGEST_REASON = 500
-
-
-@dataclass(frozen=True, kw_only=True)
-class RunLimits:
-    """What a run may take.
-
-    Attributes
-    ----------
-    deadline_s : float
-        Seconds for all cells together.
-    memory_bytes : int or None
-        What the kernel and its children may hold.
-    secrets : tuple of str
-        Values that what is kept of a failed run must not hold.
-    """
-
-    deadline_s: float = 3600.0
-    memory_bytes: int | None = None
-    secrets: tuple[str, ...] = ()
 
 
 def read_notebook(path: Path) -> nbformat.NotebookNode:
@@ -79,11 +63,13 @@ def execute_notebook(
     environment: Mapping[str, str] | None = None,
     cell_timeout_s: int = CELL_TIMEOUT_S,
     limits: RunLimits | None = None,
+    record: RunRecord | None = None,
 ) -> nbformat.NotebookNode:
     """Check the parameters, run a notebook, and write it with what it showed.
 
     The kernel stands in a folder of its own that is gone afterwards, with no user's IPython settings; a notebook finds
-    its data by its parameters. Safe to call from several threads at once.
+    its data by its parameters. Safe to call from several threads at once. While it runs, `output` holds the cells that
+    ran so far; a process that is killed leaves them.
 
     Parameters
     ----------
@@ -94,13 +80,17 @@ def execute_notebook(
     environment : mapping of str, optional
         Variables for the kernel: what a notebook must know of this machine, such as ``COMMUNIQUE_DATA``, and what its
         readers need not, since parameters are written into the notebook and variables are not.
+    limits : RunLimits, optional
+        What the run may take.
+    record : RunRecord, optional
+        Filled with what it took.
 
     Raises
     ------
     ParameterError
         When a parameter is not declared or has the wrong kind; no kernel is started.
-    ReportError
-        When a cell fails: names the cell and its error.
+    RunFailed
+        When a cell fails or the run is ended: names the cell and its error.
     """
     # papermill takes a third of a second to import.
     import papermill
@@ -108,39 +98,60 @@ def execute_notebook(
 
     source = read_notebook(notebook)
     values = check_parameters(source, parameters, where=notebook.name)
+    limits = limits or RunLimits()
+    output.parent.mkdir(parents=True, exist_ok=True)
+    failure: Exception | None = None
     with tempfile.TemporaryDirectory(prefix="communique-") as folder:
-        # Fixed names: papermill reads braces in a path as places for parameters.
-        given, ran, work = Path(folder, "given.ipynb"), Path(folder, "ran.ipynb"), Path(folder, "work")
+        # A fixed name: papermill reads braces in a path as places for parameters.
+        ran, work = Path(folder, "ran.ipynb"), Path(folder, "work")
         work.mkdir()
-        write_notebook(source, given)
-        manager = _name_kernel(Path(folder), rendered_at, environment or {})
-        failure: Exception | None = None
+        _lead_to(ran, output)
         try:
-            papermill.execute_notebook(
-                str(given),
+            executed: nbformat.NotebookNode = papermill.execute_notebook(
+                source,
                 str(ran),
                 parameters=values,
+                engine_name="communique",
                 kernel_name="python3",
                 language="python",
                 progress_bar=False,
-                kernel_manager_class=manager,
+                kernel_manager_class=_name_kernel(Path(folder), rendered_at, environment or {}),
                 # The kernel's folder and not papermill's `cwd`, which moves the whole process there.
                 resources={"metadata": {"path": str(work)}},
                 execution_timeout=cell_timeout_s,
+                extra_arguments=["--HistoryManager.enabled=False"],
+                limits=limits,
+                record=record if record is not None else RunRecord({}),
             )
-        except (PapermillExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
+        except PapermillExecutionError as error:
             failure = error
-        executed = read_notebook(ran if ran.exists() else given)
+            executed = read_notebook(ran)
+        except OSError as error:
+            raise RunFailed(
+                f"The notebook {notebook.name} failed: nothing could be written to {output.parent} ({error.strerror}).",
+                reason=type(error).__name__,
+            ) from error
     _forget_paths(executed)
-    output.parent.mkdir(parents=True, exist_ok=True)
     write_notebook(executed, output)
     if failure is not None:
-        raise ReportError(f"The notebook {notebook.name} failed: {_explain(failure, executed)}") from failure
+        number = _find_failed_cell(executed)
+        said = hide_secrets(_explain(failure, number), limits.secrets)
+        raise RunFailed(
+            f"The notebook {notebook.name} failed: {said}", reason=getattr(failure, "ename", "ReportError"), cell=number
+        ) from failure
     return executed
 
 
-def _name_kernel(folder: Path, rendered_at: datetime | None, given: Mapping[str, str]) -> type[AsyncKernelManager]:
+def _lead_to(ran: Path, output: Path) -> None:
+    """Let what papermill writes grow at its place; where links are not to be had, it is written there at the end."""
+    with suppress(OSError):
+        ran.symlink_to(output.resolve())
+
+
+def _name_kernel(folder: Path, rendered_at: datetime | None, given: Mapping[str, str]) -> type[WarmKernelManager]:
     """Name the kernel: this Python whatever kernels are installed, its settings apart from the user's."""
+    from analysis.kernels.manager import WarmKernelManager, describe_kernel
+
     environment = {
         **given,
         "IPYTHONDIR": str(folder / "ipython"),
@@ -149,14 +160,9 @@ def _name_kernel(folder: Path, rendered_at: datetime | None, given: Mapping[str,
     }
     if rendered_at is not None:
         environment["SOURCE_DATE_EPOCH"] = str(int(rendered_at.timestamp()))
-    spec = KernelSpec(
-        argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-        display_name="Python 3",
-        language="python",
-        env=environment,
-    )
+    spec = describe_kernel(environment)
 
-    class ThisEnvironment(AsyncKernelManager):
+    class ThisEnvironment(WarmKernelManager):
         def __init__(self, **options: Any) -> None:
             super().__init__(**options)
             if os.name == "posix":
@@ -167,10 +173,10 @@ def _name_kernel(folder: Path, rendered_at: datetime | None, given: Mapping[str,
         async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
             # What a kernel grumbles while it stops is no news to the person at the keyboard.
             with (folder / "kernel.log").open("wb") as log:
-                await super().start_kernel(**{"stderr": log, **options})
+                await super().start_kernel(**{"stderr": log, "stdout": log, **options})
 
         @property
-        def kernel_spec(self) -> KernelSpec:
+        def kernel_spec(self) -> Any:
             return spec
 
     return ThisEnvironment
@@ -183,16 +189,12 @@ def _forget_paths(notebook: nbformat.NotebookNode) -> None:
         about.pop(name, None)
 
 
-def _explain(failure: Exception, executed: nbformat.NotebookNode) -> str:
+def _explain(failure: Exception, number: int | None) -> str:
     """Say in one sentence which cell failed and why."""
-    if isinstance(failure, DeadKernelError):
-        return "its kernel died, perhaps for want of memory."
-    if isinstance(failure, CellTimeoutError):
-        return f"a cell took longer than it may ({CELL_TIMEOUT_S // 60} minutes)."
     name, reason = getattr(failure, "ename", type(failure).__name__), getattr(failure, "evalue", str(failure))
-    said = " ".join(clean_text(strip_ansi(f"{name}: {reason}")).split()).rstrip(".")
+    said = reason if name in ENDINGS else f"{name}: {reason}"
+    said = " ".join(clean_text(strip_ansi(said)).split()).rstrip(".")
     said = said if len(said) <= _LONGEST_REASON else said[:_LONGEST_REASON].rstrip() + " …"
-    number = _find_failed_cell(executed)
     return f"cell {number}: {said}." if number else f"{said}."
 
 

@@ -202,7 +202,7 @@ def test_a_folder_that_cannot_be_written_is_named(notebook, tmp_path, without_ke
 def test_a_dying_kernel_is_an_error_of_one_sentence(tmp_path):
     path = tmp_path / "dies.ipynb"
     nbformat.write(new_notebook(cells=[new_code_cell("import os; os._exit(1)")]), path)
-    with pytest.raises(ReportError, match=r"dies\.ipynb failed: its kernel died"):
+    with pytest.raises(ReportError, match=r"dies\.ipynb failed: cell 1: the kernel ended by itself, with exit code 1"):
         execute_notebook(path, {}, output=tmp_path / "ran.ipynb")
     assert (tmp_path / "ran.ipynb").exists()
 
