@@ -72,6 +72,9 @@ def _read_fraction(tokens: Sequence[Token], i: int) -> Number | None:
     if not times or _kind(tokens, at) != "fraction":
         return None
     if _word(tokens, at) == "half":
+        # "A year and a half" is no half.
+        if _word(tokens, i - 1) == "and":
+            return None
         return None if _word(tokens, at + 1) in {"-", "dozen"} else Number(i, at, 0.5, is_fraction=True)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     # "A third round" is an ordinal.

@@ -99,6 +99,9 @@ def _is_none(tokens: list[Token], number: Number, actors: ActorIndex) -> bool:
         return True
     # "Resolution 1701", "Article 5", "COVID-19", "G-7": part of a name.
     in_name = before.pos_ == "PROPN" and first.dep_ in {"nummod", "appos", "npadvmod"} and first.head == before
+    # "The Falcon 9 rocket": between a name and one thing.
+    is_one = after is None or after.tag_ not in {"NNS", "NNPS", "JJ", "CD", "IN"}
+    in_name = in_name or (before.pos_ == "PROPN" and first.text.isdigit() and is_one and first.dep_ == "nummod")
     joined = before.text == "-" and number.first > 1 and tokens[number.first - 2].is_upper
     return in_name or joined or (first.ent_type_ in {"ORG", "LAW", "FAC", "PRODUCT"} and last.pos_ != "NUM")
 

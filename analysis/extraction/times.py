@@ -77,8 +77,10 @@ def is_date(tokens: Sequence[Token], first: int, last: int) -> bool:
         return word.pos_ == "NUM" and (after in _CLOCK or float_of(word) <= 31 or is_year(word))
     units = index_lexicon("units", "lemma")
     following = [t for t in tokens[last + 1 : last + 3] if t.text not in {"-", "–"}][:1]
-    has_unit = any(t.lemma_.lower() in units for t in following)
-    if is_year(word) and first == last and not has_unit and word.dep_ != "nummod":
+    has_unit = any(t.pos_ == "NOUN" and t.lemma_.lower() in units for t in following)
+    counts = word.dep_ == "nummod" and word.head.tag_ in {"NNS", "NNPS"}
+    if is_year(word) and first == last and not has_unit and not counts:
+        # "The 2020 convention" names a year; "2020 soldiers" counts.
         return True
     if word.ent_type_ == "TIME" and not has_unit:
         return True

@@ -57,6 +57,8 @@ def test_a_number_has_value_bounds_comparator_and_unit(read, text, expected):
         "A 45-year-old man spoke.",
         "The G7 met in the 1990s.",
         "They won by 3-1.",
+        "The 2020 convention of the party met.",
+        "The Falcon 9 rocket was launched.",
     ],
 )
 def test_dates_ordinals_names_and_one_are_no_quantities(read, text):
