@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from typing import Any
 
 import nbformat
 import pytest
+from playwright.sync_api import sync_playwright
 
 from analysis.blocks import (
     MIME,
@@ -29,6 +31,7 @@ from analysis.blocks import (
     runs,
 )
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100">'
     '<rect width="200" height="100" fill="#eee"/><path d="M10 90L190 10" stroke="#0f5261"/></svg>'
@@ -101,6 +104,39 @@ def make_notebook(*blocks: Block, markdown: str | None = None) -> nbformat.Noteb
 @pytest.fixture
 def whole_notebook() -> nbformat.NotebookNode:
     return make_notebook(*make_blocks())
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("needs chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, tmp_path):
+    """Open a page without a network; gives the browser's page and what it asked for or complained about."""
+
+    def visit(content, **options):
+        context = browser.new_context(offline=True, **options)
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", lambda dialog: (said.append("dialog"), dialog.dismiss()))
+        page.on(
+            "request",
+            lambda request: said.append(request.url) if request.url.startswith(("http", "ws", "ftp")) else None,
+        )
+        file = tmp_path / "report.html"
+        file.write_text(content, encoding="utf-8")
+        page.goto(file.as_uri())
+        return page, said
+
+    return visit
 
 
 __all__ = ["MIME", "RENDERED_AT", "SVG", "make_blocks", "make_notebook"]

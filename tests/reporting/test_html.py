@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import shutil
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from analysis.blocks import (
     AnnotatedSentence,
@@ -26,46 +24,11 @@ from analysis.reporting.html import CommuniqueHTMLExporter, render_html
 from tests.reporting.conftest import SVG, make_blocks, make_notebook
 from tests.reporting.test_pdf import HOSTILE
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
 SCRIPTED = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script>document.title='ran'</script><rect onload='x()'/></svg>"
 
 
 def render(*blocks, **options):
     return render_html(assemble_report(make_notebook(*blocks, **options), name="file"))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("needs chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(browser, tmp_path):
-    """Open a page without a network; gives the browser's page and what it asked for or complained about."""
-
-    def visit(content, **options):
-        context = browser.new_context(offline=True, **options)
-        page = context.new_page()
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("dialog", lambda dialog: (said.append("dialog"), dialog.dismiss()))
-        page.on(
-            "request",
-            lambda request: said.append(request.url) if request.url.startswith(("http", "ws", "ftp")) else None,
-        )
-        file = tmp_path / "report.html"
-        file.write_text(content, encoding="utf-8")
-        page.goto(file.as_uri())
-        return page, said
-
-    return visit
 
 
 @pytest.mark.parametrize("name", HOSTILE)
