@@ -19,9 +19,7 @@ _ENDING = frozenset(
     "end stop halt cease lift ease prevent refrain withdraw leave free release return abandon drop vacate".split()
 )
 #: Types that one side does by itself, so that a verb of them is an act without one who is acted on.
-_ALONE = frozenset(
-    {"SUPPORT", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE", "RETREAT", "COERCE", "SANCTION", "AID", "REQUEST"}
-)
+_ALONE = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE", "RETREAT", "COERCE", "SANCTION"})
 #: Effects of a word by which it is an act of its own.
 _ACTS = frozenset({"own", "refuse", "threaten", "request", "end", "allow", "consent", "promise"})
 
