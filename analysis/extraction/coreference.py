@@ -13,7 +13,7 @@ from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.parse import Parse
-from analysis.extraction.pronouns import Context, is_pronoun, resolve_pronoun
+from analysis.extraction.pronouns import Context, is_pronoun, resolve_pronoun, resolve_sharing
 
 #: Nouns that with "two", "both" or "each" take up the two that a text is about; the kinds that each can mean.
 _STATES = frozenset({"state"})
@@ -28,6 +28,7 @@ PAIR_NOUNS = {
 }
 _LEADERS = frozenset("leader general president minister man chief premier".split())
 _DUAL = frozenset({"two", "both", "neighboring", "neighbouring", "rival", "warring", "opposing", "feuding"})
+_SHARING = frozenset({"each", "neither", "both", "other"})
 _EACH = frozenset({"each", "either", "neither"})
 _COUNTS = frozenset({"three", "four", "five", "six", "eight", "other", "some", "many", "all", "several", "these"})
 _OPPONENTS = frozenset("side party neighbour neighbor rival foe enemy belligerent combatant adversary".split())
@@ -81,6 +82,13 @@ def _refer(
         actors = resolve_pronoun(token, context, cast)
         return Mention((token,), token, actors, "pronoun", "pronoun_in_clause", 0.55) if actors else None
     lemma = token.lemma_.lower()
+    if (
+        token.lower_ in _SHARING
+        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        and not any(c.dep_ == "prep" for c in token.children)
+    ):
+        actors = resolve_sharing(token, context)
+        return Mention((token,), token, actors, "pronoun", "shared_out", 0.5) if actors else None
     if token.pos_ not in {"NOUN", "PROPN"} and lemma not in {"both", "each"}:
         return None
     owner = next((c for c in token.children if c.dep_ == "poss" and is_pronoun(c)), None)

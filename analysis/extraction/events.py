@@ -39,6 +39,7 @@ from analysis.extraction.triggers import (
 _AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "with", "into", "over"})
 #: Verbs that name an act only where talks are what they are done to.
 _NEEDS_TALKS = frozenset({"attend", "leave", "haggle", "bargain"})
+_READY = frozenset({"ready", "willing", "prepared"})
 #: "Asked not to be named" is no request between parties.
 _NAMING_VERBS = frozenset({"name", "identify", "quote"})
 #: Verbs that name an act only where they are done to an actor, or to talks.
@@ -266,7 +267,9 @@ class EventReader:
             event.cameo = code
             event.mediators = list(heard if type_ == "REQUEST" else event.actors)
             event.recipients = list(heard) if type_ == "REQUEST" else []
-            sides = without(list(self.roles.index.actors_under(below)), [*event.actors, *event.mediators])
+            behalf = [t for word in below if word.lower_ == "behalf" for t in word.subtree]
+            named = self.roles.index.actors_under(t for t in below if t not in behalf)
+            sides = without(list(named), [*event.actors, *event.mediators])
             if type_ != "REQUEST":
                 event.recipients = sides or self.mediation.pair_without(event.actors, event.sentence)
         else:
@@ -354,7 +357,18 @@ class EventReader:
             inside = without(list(self.roles.index.actors_under(below)), event.actors)
             event.recipients = inside or self.mediation.pair_without(event.actors, event.sentence)
         self.mediation.mark(event, [verb, noun])
+        self._settle_readiness(event, verb)
         return [event]
+
+    def _settle_readiness(self, event: Event, verb: Token) -> None:
+        """Make "stood ready to resume the talks" an offer, of mediation where those who are ready mediate."""
+        if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in _READY:
+            return
+        trigger = replace(event.trigger, tokens=(verb.head,), head=verb.head, type="AGREE")
+        event.trigger, event.status = trigger, "offered"
+        if event.actors and self.mediation.are_mediators(event.actors):
+            event.mediators, event.cameo = list(event.actors), "039"
+            event.recipients = event.recipients or self.mediation.pair_without(event.actors, event.sentence)
 
     def _lacks_agent(self, event: Event) -> bool:
         """Tell whether something acts that is no actor: "the accord offers them self-rule"."""

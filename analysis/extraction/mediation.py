@@ -51,7 +51,11 @@ class MediationReader:
 
     def read_outcome(self, sentence: Sentence, verb: Token, subject: Token | None, consumed: set[int]) -> list[Event]:
         """Read "the talks collapsed", "these efforts failed": the outcome of what the subject names."""
-        status = next((s for key in lemma_with_particle(verb) if (s := outcome_of(key))), None)
+        keys = [*lemma_with_particle(verb)]
+        keys += [
+            f"{verb.lemma_} {preposition} {inner.lemma_}" for preposition, inner, _ in objects_of_prepositions(verb)
+        ]
+        status = next((s for key in keys if (s := outcome_of(key))), None)
         if status is None or subject is None or subject.pos_ != "NOUN":
             return []
         lemma = subject.lemma_.lower()
@@ -88,6 +92,8 @@ class MediationReader:
         elif not is_effort and entry is not None:
             event.actors = unique([*owners, *sides])
             if lemma in {"mediation"}:
+                event.actors = unique([*owners, *self.roles.under([subject], frozenset({"by", "of"}))])
+                event.recipients = without(sides, event.actors)
                 event.mediators, event.cameo = list(event.actors), "165" if status == "halted" else "045"
             if not event.actors and earlier is not None and entry["type"] == "CONSULT":
                 event.actors = without([*earlier.recipients, *earlier.actors], earlier.mediators)

@@ -70,9 +70,7 @@ class NounReader:
         elif kind == "mediate":
             event.actors = unique([*owners, *by, *of])
             event.mediators = list(event.actors)
-            event.recipients = without([*sides, *partners], event.actors) or self.mediation.pair_without(
-                event.actors, event.sentence
-            )
+            event.recipients = without([*sides, *partners], event.actors)
             event.cameo = "045"
             if not event.actors or noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}:
                 return []

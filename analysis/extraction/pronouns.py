@@ -44,6 +44,11 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast) -> tuple[Actor, 
         return _speaker(token, cast, is_plural=word in _WE)
     if word in _IT and _is_empty_it(token):
         return ()
+    subject = _nameless_subject(token, cast)
+    if subject is not None and _could_be(word, subject):
+        return ()
+    if word in _THEY and (people := _plural_subject(token, cast)):
+        return people
     for actors in _candidates(token, context, cast):
         if _fits(word, actors):
             return actors
@@ -85,6 +90,40 @@ def _clause_subjects(token: Token, cast: Cast) -> Iterator[tuple[Actor, ...]]:
                 yield actors
         is_own = False
         verb = main_verb_above(verb) if verb.head != verb else None
+
+
+def _nameless_subject(token: Token, cast: Cast) -> Token | None:
+    """Give the subject of the clause above where it is a noun that stands for no actor: "residents said they"."""
+    verb = main_verb_above(token)
+    above = main_verb_above(verb) if verb is not None and token.dep_ in {"nsubj", "nsubjpass"} else None
+    subject = subject_of(above) if above is not None and verb is not None and verb.dep_ == "ccomp" else None
+    if subject is None or subject.pos_ != "NOUN" or subject.i > token.i or _phrase_actors(subject, cast):
+        return None
+    return subject
+
+
+def _could_be(word: str, noun: Token) -> bool:
+    plural = noun.tag_ == "NNS"
+    return (word in _THEY and plural) or (word in _HE and not plural)
+
+
+def _plural_subject(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give whom a plural name as subject of the clause stands for: "the Americans are to reduce their force"."""
+    verb = main_verb_above(token)
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or subject.tag_ not in {"NNS", "NNPS"} or subject.i > token.i or token in subject.subtree:
+        return ()
+    return _phrase_actors(subject, cast) if token.dep_ == "poss" else ()
+
+
+def resolve_sharing(token: Token, context: Context) -> tuple[Actor, ...]:
+    """Give the two of whom "each", "neither", "each other" or "the other" speaks; empty where no two were named."""
+    if token.lower_ == "other" and not {c.lower_ for c in token.children} & {"each", "the", "one"}:
+        return ()
+    if token.lower_ == "each" and token.dep_ == "det":
+        return ()
+    here = [actors for other, actors in reversed(context.here) if other.i < token.i]
+    return next((actors for actors in (*here, *context.before) if len(actors) == 2), ())
 
 
 def _own_subject(token: Token) -> Token | None:
