@@ -115,10 +115,10 @@ def find_relations(text: str, nlp: Language, *, claims_only: bool = False) -> li
     """
     document = Document(document_id="d0", name="article", text=text, retrieved_at=datetime(2026, 1, 1, tzinfo=UTC))
     (parse,) = parse_documents(nlp, [document])
+    if not claims_only:
+        return relate_attributions(read_attributions(parse))
     index, _ = find_actors(parse)
-    return (
-        group_claims(find_claims(parse, index)) if claims_only else relate_attributions(read_attributions(parse, index))
-    )
+    return group_claims(find_claims(parse, index))
 
 
 def read_polnear(folder: Path) -> Iterator[AttributedText]:

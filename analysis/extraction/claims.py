@@ -28,6 +28,8 @@ _ACTING = frozenset({"promise", "want", "request", "support"})
 _APPROXIMATE = frozenset("some about around nearly almost roughly approximately estimated".split())
 #: Classes of cues that judge a thing: a statement only with the reason, "criticized it for failing".
 _JUDGING = frozenset({"criticize", "praise", "accuse"})
+#: Sources that mean the reader, or anybody: "as you know".
+_ANYBODY = frozenset({"you", "one", "'s", "let"})
 _MAYBE = frozenset({"may", "might"})
 
 
@@ -39,7 +41,7 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
     """
     rows: dict[str, Row] = {}
     touched: set[int] = set()
-    for attribution in read_attributions(parse, actors):
+    for attribution in read_attributions(parse):
         if is_claim(attribution):
             touched.update(_sentences_of(parse, attribution))
             for piece in attribution.pieces:
@@ -47,22 +49,38 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
                 rows.setdefault(row["claim_id"], row)
     own = [_own_voice(parse, sentence) for sentence in parse.sentences if sentence.number not in touched]
     found = sorted([*rows.values(), *own], key=lambda row: (row["start"], -row["end"]))
+    by_sentence: dict[int, list[Row]] = {}
+    for row in rows.values():
+        by_sentence.setdefault(row["sentence"], []).append(row)
     for sentence in parse.sentences:
-        _share_loaded_words(sentence, [row for row in rows.values() if row["sentence"] == sentence.number])
+        if sentence.number in by_sentence:
+            _share_loaded_words(sentence, by_sentence[sentence.number])
     return found
 
 
 def is_claim(attribution: Attribution) -> bool:
     """Tell whether an attribution states something; attitudes, requests, promises and refusals do not."""
-    entry, rule = attribution.entry, attribution.rule
+    entry, rule, head = attribution.entry, attribution.rule, attribution.source_head
+    if head is not None and head.lower_ in _ANYBODY:
+        return False
     if rule in _ACT_RULES or (rule in _EITHER_RULES and entry["class"] in _ACTING):
         return False
     if rule in _THING_RULES:
         (piece, *_) = attribution.pieces
         if entry["class"] in _JUDGING:
-            return any(t.lower_ in {"for", "as"} and t.dep_ == "prep" and t.head in attribution.cue for t in piece)
+            has_reason = any(
+                t.lower_ in {"for", "as"} and t.dep_ == "prep" and t.head in attribution.cue for t in piece
+            )
+            return has_reason or (entry["class"] != "accuse" and _is_deed(piece))
         return "p" in entry["frames"].split() and not _is_pointer(piece)
     return True
+
+
+def _is_deed(piece: Tokens) -> bool:
+    """Tell whether a thing that is judged is described rather than named: "the army's lack of restraint"."""
+    inside = {t.i for t in piece}
+    head = next((t for t in piece if t.head.i not in inside), piece[0])
+    return head.pos_ == "NOUN" and any(c.dep_ in {"prep", "relcl", "acl", "poss"} for c in head.children)
 
 
 def _is_pointer(piece: Tokens) -> bool:

@@ -20,7 +20,7 @@ _ACCORDING: Entry = MappingProxyType(
 )
 
 
-def read_phrase(token: Token, actors: ActorIndex) -> Attribution | None:
+def read_phrase(token: Token) -> Attribution | None:
     """Read an attribution whose cue is no governing verb; None where the token is no such cue."""
     if token.lower_ == "according":
         return _read_according(token)

@@ -21,7 +21,6 @@ from analysis.extraction.attributions import (
 from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.lexicon import Entry
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: Classes of verbs that can hardly stand without what is said.
 _SAYING = frozenset({"say", "claim", "warn"})
 _QUESTIONS = frozenset({"whether", "when", "how", "why", "where", "what", "who"})

@@ -26,8 +26,9 @@ def rate_factuality(predicate: Token) -> float | None:
 
 
 @lru_cache(maxsize=1)
-def _hedges() -> tuple[str, ...]:
-    return tuple(sorted((entry["phrase"] for entry in load_lexicon("hedges")), key=len, reverse=True))
+def _hedges() -> tuple[tuple[str, list[str]], ...]:
+    phrases = sorted((entry["phrase"] for entry in load_lexicon("hedges")), key=len, reverse=True)
+    return tuple((phrase, phrase.split()) for phrase in phrases)
 
 
 @lru_cache(maxsize=1)
@@ -39,9 +40,11 @@ def find_hedges(tokens: list[Token]) -> list[str]:
     """Give the hedging words among some tokens, as written, each once."""
     found: list[str] = []
     words = [t.lower_ for t in tokens]
+    present = set(words)
     taken: set[int] = set()
-    for phrase in _hedges():
-        parts = phrase.split()
+    for phrase, parts in _hedges():
+        if parts[0] not in present:
+            continue
         for i in range(len(words) - len(parts) + 1):
             span = set(range(i, i + len(parts)))
             if words[i : i + len(parts)] == parts and not span & taken and _is_hedge(tokens[i], phrase):

@@ -62,6 +62,8 @@ def _has_name_beside(head: Token, index: ActorIndex, words: Sequence[Token]) -> 
     if head.pos_ == "PROPN" and head.ent_type_ == "PERSON":
         return True
     inside = {t.i for t in words}
+    if any(t.i > head.i + 1 and t.ent_type_ == "PERSON" and t.doc[t.i - 1].text == "," for t in words):
+        return True
     for child in head.children:
         if child.i not in inside or child.i < head.i:
             continue
@@ -89,7 +91,7 @@ def _is_described(actor: Actor) -> bool:
 def _sort_of_noun(head: Token, index: ActorIndex) -> str | None:
     """Give what the lexicon says of a noun, in its setting; None where it says nothing."""
     entry = index_lexicon("source_nouns", "lemma").get(head.lemma_.lower())
-    if entry is None:
+    if entry is None or _goes_on_as_name(head):
         return None
     owner = next((c for c in head.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
     if entry["sourcing"] == "media" and owner is not None and _is_body(owner, index):
@@ -98,6 +100,13 @@ def _sort_of_noun(head: Token, index: ActorIndex) -> str | None:
     if entry["sourcing"] == "named_body" and _is_any(head) and not _is_document(entry["meaning"]):
         return "unnamed_people"
     return entry["sourcing"]
+
+
+def _goes_on_as_name(head: Token) -> bool:
+    """Tell whether a noun is the middle of a body's name: "the Directorate General of Civil Aviation"."""
+    if head.ent_type_ != "ORG" or head.i + 1 >= len(head.doc):
+        return False
+    return head.doc[head.i + 1].ent_iob_ == "I"
 
 
 def _is_body(token: Token, index: ActorIndex) -> bool:

@@ -39,6 +39,8 @@ def read_labels(paragraph: Doc, quotations: Sequence[Quotation], people: Collect
 
 
 def _read_transcript_label(paragraph: Doc, people: Collection[str]) -> Attribution | None:
+    if not any(t.text == ":" for t in paragraph[: _LONGEST_LABEL + 4]):
+        return None
     words = [t for t in paragraph if not t.is_space and not (t.i < 2 and t.text in {'"', "``", "''"})]
     colon = next((i for i, t in enumerate(words[: _LONGEST_LABEL + 1]) if t.text == ":"), 0)
     name, rest = words[:colon], words[colon + 1 :]

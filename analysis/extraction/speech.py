@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 from analysis.extraction.attributions import Attribution
 from analysis.extraction.cue_phrases import read_after_medium, read_phrase
 from analysis.extraction.cue_verbs import read_verb
-from analysis.extraction.index import ActorIndex
 from analysis.extraction.parse import Parse
 from analysis.extraction.quotations import Quotation, find_quotations
 from analysis.extraction.quoted_speech import attach_quotations, read_announcement
@@ -20,7 +19,7 @@ _SPEAKERS = frozenset("i we you he she they it one that which who what nobody".s
 _NESTED = frozenset({"say", "claim", "warn", "hearsay"})
 
 
-def read_attributions(parse: Parse, actors: ActorIndex) -> list[Attribution]:
+def read_attributions(parse: Parse) -> list[Attribution]:
     """Read the attributions of a document in order of their cues."""
     found: list[Attribution] = []
     speaker: Attribution | None = None
@@ -31,7 +30,7 @@ def read_attributions(parse: Parse, actors: ActorIndex) -> list[Attribution]:
         if labelled:
             found.extend(labelled)
             continue
-        plain = [a for a in _read_tokens(paragraph, actors) if not _is_idle(a, quotations)]
+        plain = [a for a in _read_tokens(paragraph) if not _is_idle(a, quotations)]
         attributed, speaker = attach_quotations(paragraph, quotations, plain, speaker)
         found.extend(_sort_out_nested(attributed))
         speaker = read_announcement(paragraph) or speaker
@@ -46,11 +45,11 @@ def _paragraphs(parse: Parse) -> Iterator[Doc]:
             yield last
 
 
-def _read_tokens(paragraph: Doc, actors: ActorIndex) -> Iterator[Attribution]:
+def _read_tokens(paragraph: Doc) -> Iterator[Attribution]:
     for token in paragraph:
         if token.is_space or token.is_punct:
             continue
-        found = read_verb(token) or read_phrase(token, actors) or read_after_medium(token)
+        found = read_verb(token) or read_phrase(token) or read_after_medium(token)
         if found is not None:
             yield found
 

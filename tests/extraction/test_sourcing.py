@@ -45,3 +45,12 @@ RATES = [
 @pytest.mark.parametrize(("text", "factuality"), RATES)
 def test_factuality_follows_the_cue_and_the_mood_of_what_is_said(read, text, factuality):
     assert [row["factuality"] for row in read(text).claims()] == [factuality]
+
+
+def test_the_reader_is_no_source(read):
+    assert [row["sourcing"] for row in read("As you know that the truce failed, leave.").claims()] == ["unattributed"]
+
+
+def test_the_middle_of_a_bodys_name_is_no_office(read):
+    row = read("The Directorate General of Civil Aviation said the plane broke in two.").claims()[0]
+    assert row["sourcing"] == "named_body"

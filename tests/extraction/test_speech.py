@@ -18,7 +18,7 @@ def read_all(read, text):
 
     return [
         (words(a.source), words(a.cue), tuple(words(piece) for piece in a.pieces), a)
-        for a in read_attributions(reading.parse, reading.index)
+        for a in read_attributions(reading.parse)
     ]
 
 
@@ -131,3 +131,8 @@ ACTS = [
 @pytest.mark.parametrize("text", ACTS)
 def test_requests_refusals_and_attitudes_are_no_claims(read, text):
     assert not any(is_claim(attribution) for *_, attribution in read_all(read, text))
+
+
+def test_criticism_of_a_deed_is_a_claim_and_of_a_person_alone_is_none(read):
+    deed, person = "The envoy criticized the army's lack of restraint.", "The envoy criticized Lavrov."
+    assert [is_claim(a) for *_, a in [*read_all(read, deed), *read_all(read, person)]] == [True, False]
