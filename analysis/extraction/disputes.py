@@ -168,7 +168,7 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
                 disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number)
             elif first and len(siblings) == 2 and {first[0].kind, second[0].kind} <= _COLLECTIVE | {"person"}:
                 disputes.add(first[0], second[0], is_strife=False, sentence=sentence.number)
-        elif is_verb(token) and (known := verb_entry(token)) is not None and known[0]["type"] in _HOSTILE_ACTS:
+        if is_verb(token) and (known := verb_entry(token)) is not None and known[0]["type"] in _HOSTILE_ACTS:
             subject, target = subject_of(token), next((c for c in token.children if c.dep_ == "dobj"), None)
             one = cast.index.actors_at(subject) if subject is not None else ()
             other = cast.index.actors_at(target) if target is not None else ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.event_types import propose_act, settle_light_type, settle_type
+from analysis.extraction.event_types import propose_act, settle_type
 from analysis.extraction.grammar import (
     expand_conjuncts,
     heads_of_complement,
@@ -19,6 +19,7 @@ from analysis.extraction.grammar import (
     subject_of,
 )
 from analysis.extraction.index import ActorIndex
+from analysis.extraction.light_verbs import LightVerbReader
 from analysis.extraction.mediation import TALKS, MediationReader
 from analysis.extraction.noun_events import NounReader
 from analysis.extraction.parse import Parse, Sentence
@@ -39,7 +40,10 @@ from analysis.extraction.triggers import (
 _AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "with", "into", "over"})
 #: Verbs that name an act only where talks are what they are done to.
 _NEEDS_TALKS = frozenset({"attend", "leave", "haggle", "bargain"})
-_READY = frozenset({"ready", "willing", "prepared"})
+#: Verbs of sending somebody who mediates: who sends is the mediator.
+_SENDING = frozenset({"send", "dispatch", "appoint", "name"})
+#: What those who are asked to accept a mediation do: they are parties, not mediators.
+_OF_PARTIES = frozenset({"accept", "allow", "welcome", "seek", "resume", "reject", "support", "join", "attend"})
 #: "Asked not to be named" is no request between parties.
 _NAMING_VERBS = frozenset({"name", "identify", "quote"})
 #: Verbs that name an act only where they are done to an actor, or to talks.
@@ -54,6 +58,7 @@ class EventReader:
         self.events: list[Event] = []
         self.roles = Roles(index)
         self.mediation = MediationReader(self.roles, disputes, self.events)
+        self.light = LightVerbReader(self.roles, self.mediation)
         self.nouns = NounReader(self.roles, disputes, self.mediation)
 
     def read(self) -> list[Event]:
@@ -96,7 +101,7 @@ class EventReader:
         if light is not None and theme is not None:
             noun = next((t for t in expand_conjuncts(theme) if noun_entry(t) is not None), None)
             if noun is not None:
-                return self._read_light(
+                return self.light.read(
                     sentence, verb, noun, light["status"] or None, light["type"] or None, passive, consumed
                 )
         entry = verb_entry(verb)
@@ -191,10 +196,13 @@ class EventReader:
                     [*event.actors, *self.roles.under([theme], frozenset({"between", "among", "with"}))]
                 )
         elif kind == "mediate":
+            if not agents and is_verb(verb.head) and verb.head.lemma_ in _SENDING:
+                agents = self.roles.actors_of(subject_of(verb.head))
             event.actors = unique(agents)
             event.mediators = list(event.actors)
+            places = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "as"]
             sides = self.roles.under(
-                [verb, *([theme] if theme is not None else [])], frozenset({"between", "among", "with", "in"})
+                [verb, *places, *([theme] if theme is not None else [])], frozenset({"between", "among", "with", "in"})
             )
             event.recipients = without([*themes, *sides], event.actors)
             event.cameo = "045"
@@ -231,6 +239,7 @@ class EventReader:
                 if clause is not None and event.trigger.type == "ACCUSE"
                 else []
             )
+            themes = without(themes, event.actors)
             event.recipients = without(themes or targets or partners or reached or owned or blamed, event.actors)
             if theme is not None and theme.lower_ == "other" and len(event.actors) > 1:
                 event.recipients = list(event.actors)
@@ -259,7 +268,8 @@ class EventReader:
             heard = self.roles.actors_of(inner)
         below = [t for t in complement.subtree if not t.is_space]
         consumed.update(t.i for t in heads_of_complement(complement))
-        if (code and speaks_of_mediation(below)) or (
+        by_parties = complement.lemma_ in _OF_PARTIES
+        if (code and not by_parties and speaks_of_mediation(below)) or (
             code
             and complement.lemma_ in {"host", "mediate", "broker", "facilitate"}
             and self.mediation.is_mediation(complement, object_of(complement))
@@ -281,94 +291,6 @@ class EventReader:
                 )
                 event.recipients = without([*self.roles.actors_of(goal), *partners], event.actors)
         return [event]
-
-    def _read_light(
-        self,
-        sentence: Sentence,
-        verb: Token,
-        noun: Token,
-        status: str | None,
-        type_: str | None,
-        passive: bool,
-        consumed: set[int],
-    ) -> list[Event]:
-        entry = noun_entry(noun)
-        if entry is None:
-            return []
-        kind, own = entry["frame"], type_ is not None
-        tokens = (verb,) if own else tuple(t for t in verb.doc[min(verb.i, noun.i) : max(verb.i, noun.i) + 1])
-        if len(tokens) > 9 or passive:
-            tokens = (noun,) if passive and not own else (verb,)
-        base = status or ("offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else None)
-        base = base or SELF_STATUS.get(entry["type"], "occurred")
-        settled = settle_light_type(verb, type_) if type_ in {"SANCTION", "CONCEDE"} else type_
-        trigger = Trigger(tokens, verb, noun, settled or entry["type"], kind, status, "light_verb")
-        event = Event(sentence, trigger, stage_of(verb, default=base), confidence=0.75)
-        agents = self.roles.under([verb], frozenset({"by"})) if passive else self.roles.actors_of(subject_of(verb))
-        consumed.add(noun.i)
-        consumed.update(t.i for t in heads_of_complement(noun))
-        sides = self.roles.under([noun, verb], frozenset({"between", "among"}))
-        partners = self.roles.under([noun, verb], frozenset({"with"}))
-        about = [t for p, t, _ in objects_of_prepositions(noun) if p == "of"]
-        targets = self.roles.under(
-            [noun, verb, *about], frozenset({"to", "against", "on", "upon", "at", "toward", "towards", "from"})
-        )
-        owners = self.roles.actors_of_modifiers(noun)
-        host = verb.lemma_ in {"host", "convene", "arrange", "facilitate", "sponsor", "chair"}
-        if kind == "mutual" and host and agents:
-            others = without([*sides, *partners], agents) or (
-                self.mediation.parties_before(event, agents) if not partners else []
-            )
-            event.actors, event.recipients = unique(agents), others
-            if others or not partners:
-                event.mediators, event.cameo = unique(agents), "045"
-        elif kind == "mutual" and not own:
-            event.actors = unique([*agents, *sides, *partners, *owners])
-        elif kind == "mediate":
-            if entry["type"] == "CONSULT" and verb.lemma_ in {
-                "seek",
-                "request",
-                "demand",
-                "accept",
-                "reject",
-                "refuse",
-                "decline",
-            }:
-                event.actors = unique(agents)
-                event.mediators = without([*owners, *targets, *self.roles.under([noun], frozenset({"by", "of"}))], [])
-                event.recipients = without(event.mediators, event.actors)
-                event.cameo = {"accept": "038", "reject": "126", "refuse": "126", "decline": "126"}.get(
-                    verb.lemma_, "028"
-                )
-            else:
-                event.actors = unique([*agents, *owners])
-                event.mediators = list(event.actors)
-                event.recipients = without([*sides, *partners], event.actors) or self.mediation.pair_without(
-                    event.actors, event.sentence
-                )
-                offered = verb.lemma_ in {"offer", "propose"}
-                event.cameo = "039" if offered else "165" if event.status == "halted" else "045"
-        else:
-            event.actors = unique(agents or owners)
-            event.recipients = without([*targets, *partners, *sides], event.actors)
-        below = [t for t in noun.subtree if t.i != noun.i]
-        if noun.lemma_ in OFFERS | PROMISES and speaks_of_mediation(below):
-            event.cameo, event.mediators = "039", list(event.actors)
-            inside = without(list(self.roles.index.actors_under(below)), event.actors)
-            event.recipients = inside or self.mediation.pair_without(event.actors, event.sentence)
-        self.mediation.mark(event, [verb, noun])
-        self._settle_readiness(event, verb)
-        return [event]
-
-    def _settle_readiness(self, event: Event, verb: Token) -> None:
-        """Make "stood ready to resume the talks" an offer, of mediation where those who are ready mediate."""
-        if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in _READY:
-            return
-        trigger = replace(event.trigger, tokens=(verb.head,), head=verb.head, type="AGREE")
-        event.trigger, event.status = trigger, "offered"
-        if event.actors and self.mediation.are_mediators(event.actors):
-            event.mediators, event.cameo = list(event.actors), "039"
-            event.recipients = event.recipients or self.mediation.pair_without(event.actors, event.sentence)
 
     def _lacks_agent(self, event: Event) -> bool:
         """Tell whether something acts that is no actor: "the accord offers them self-rule"."""

@@ -31,6 +31,8 @@ class MediationReader:
         """Tell whether a verb names a third party's work: always "mediate", and "host" where talks are hosted."""
         if verb.lemma_ in {"mediate", "broker", "arbitrate", "intercede", "shuttle"}:
             return True
+        if verb.lemma_ in {"act", "serve"}:
+            return self.is_third_party_role(verb)
         if verb.lemma_ in {"persuade", "coax", "cajole", "bring"}:
             thirds = {id(a) for a in self.disputes.mediators}
             moved = {id(a.body) for a in self.roles.actors_of(theme)}
@@ -102,6 +104,7 @@ class MediationReader:
             return []
         consumed.add(subject.i)
         consumed.update(t.i for t in verb.subtree if t.dep_ == "xcomp" and t.head == verb)
+        consumed.update(t.i for t in subject.children if t.dep_ == "acl")
         return [event]
 
     def mark(self, event: Event, heads: list[Token]) -> None:
@@ -149,6 +152,11 @@ class MediationReader:
                         if brokers:
                             event.mediators, event.cameo = brokers, "045"
 
+    def is_third_party_role(self, verb: Token) -> bool:
+        """Tell whether somebody "acts as mediator", "serves as an intermediary"."""
+        roles = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "as"]
+        return any(role.lemma_.lower() in words_of("mediate") for role in roles)
+
     def are_mediators(self, actors: list[Actor]) -> bool:
         """Tell whether the text says of some actors, or of those they act for, that they mediate."""
         thirds = {id(a) for a in self.disputes.mediators}
@@ -156,7 +164,12 @@ class MediationReader:
 
     def brokers_of(self, noun: Token) -> list[Actor]:
         """Give who brokered what a noun names: "led by the Union", "that Qatar hosted", "American-led", "at which X mediated"."""
-        within = [t for t in noun.subtree if t.dep_ == "relcl" and t.lemma_ in {"act", "serve"}]
+        # The parser hangs "brokered by" on the last of the sides: "talks between A and B brokered by X".
+        within = [
+            t
+            for t in noun.subtree
+            if (t.dep_ == "relcl" and t.lemma_ in {"act", "serve"}) or (t.dep_ == "acl" and t.lemma_ in _BROKERING)
+        ]
         for child in (*noun.children, *within):
             if child.dep_ not in {"acl", "amod", "relcl"}:
                 continue

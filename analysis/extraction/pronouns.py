@@ -63,9 +63,12 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[tuple[Ac
     subjects = [(t, a) for t, a in context.here if _is_subject(t)]
     others = [(t, a) for t, a in context.here if not _is_subject(t)]
     clause_mate = _own_subject(token)
+    verb = main_verb_above(token) if token.dep_ in {"dobj", "dative", "pobj"} else None
     for group in (reversed(subjects), reversed(others)):
         for other, actors in group:
-            if other.i < token.i and other != clause_mate:
+            # What stands beside an object in its own clause is somebody else: "Kenya warned Chad about it".
+            beside = verb is not None and other.dep_ in {"dobj", "dative"} and other.head == verb
+            if other.i < token.i and other != clause_mate and not beside:
                 yield _phrase_actors(other, cast) or actors
     yield from context.before
 

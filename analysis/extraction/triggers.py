@@ -112,6 +112,10 @@ def stage_of(head: Token, *, default: str) -> str:
         return "refused" if auxiliaries & {"will", "wo", "would"} else "denied"
     if marks & _MAKE_UNREAL or auxiliaries & (MODALS_OF_CHANCE - {"would"} | {"can", "must"}):
         return "hypothetical"
+    if "would" in auxiliaries and any(
+        c.dep_ == "advcl" and any(g.lower_ in _MAKE_UNREAL for g in c.children) for c in head.children
+    ):
+        return "hypothetical"
     if auxiliaries & _PLANS or auxiliaries & {"would", "'d"}:
         return "planned"
     if default != "occurred":

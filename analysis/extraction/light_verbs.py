@@ -1,0 +1,129 @@
+"""Events of a light verb and its noun: "held talks", "issued a warning", "rejected the offer of mediation"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from analysis.extraction.event_types import settle_light_type
+from analysis.extraction.grammar import heads_of_complement, objects_of_prepositions, subject_of
+from analysis.extraction.mediation import MediationReader
+from analysis.extraction.parse import Sentence
+from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.triggers import (
+    OFFERS,
+    PROMISES,
+    SELF_STATUS,
+    Trigger,
+    noun_entry,
+    speaks_of_mediation,
+    stage_of,
+)
+
+_READY = frozenset({"ready", "willing", "prepared"})
+#: Answers to offers and requests, with the CAMEO code of accepting or refusing a mediation.
+_ANSWERS = {"accept": "038", "welcome": "038", "reject": "126", "refuse": "126", "decline": "126"}
+
+
+class LightVerbReader:
+    """Reads the verbs that lend themselves to an event noun."""
+
+    def __init__(self, roles: Roles, mediation: MediationReader) -> None:
+        self.roles, self.mediation = roles, mediation
+
+    def read(
+        self,
+        sentence: Sentence,
+        verb: Token,
+        noun: Token,
+        status: str | None,
+        type_: str | None,
+        passive: bool,
+        consumed: set[int],
+    ) -> list[Event]:
+        """Give the event of a light verb and its noun: "hold talks", "reject an offer"."""
+        entry = noun_entry(noun)
+        if entry is None:
+            return []
+        kind, own = entry["frame"], type_ is not None
+        tokens = (verb,) if own else tuple(t for t in verb.doc[min(verb.i, noun.i) : max(verb.i, noun.i) + 1])
+        if len(tokens) > 9 or passive:
+            tokens = (noun,) if passive and not own else (verb,)
+        base = status or ("offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else None)
+        base = base or SELF_STATUS.get(entry["type"], "occurred")
+        settled = settle_light_type(verb, type_) if type_ in {"SANCTION", "CONCEDE"} else type_
+        trigger = Trigger(tokens, verb, noun, settled or entry["type"], kind, status, "light_verb")
+        event = Event(sentence, trigger, stage_of(verb, default=base), confidence=0.75)
+        agents = self.roles.under([verb], frozenset({"by"})) if passive else self.roles.actors_of(subject_of(verb))
+        consumed.add(noun.i)
+        consumed.update(t.i for t in heads_of_complement(noun))
+        sides = self.roles.under([noun, verb], frozenset({"between", "among"}))
+        partners = self.roles.under([noun, verb], frozenset({"with"}))
+        about = [t for p, t, _ in objects_of_prepositions(noun) if p == "of"]
+        targets = self.roles.under(
+            [noun, verb, *about], frozenset({"to", "against", "on", "upon", "at", "toward", "towards", "from"})
+        )
+        owners = self.roles.actors_of_modifiers(noun)
+        host = verb.lemma_ in {"host", "convene", "arrange", "facilitate", "sponsor", "chair"}
+        if kind == "mutual" and host and agents:
+            others = without([*sides, *partners], agents) or (
+                self.mediation.parties_before(event, agents) if not partners else []
+            )
+            event.actors, event.recipients = unique(agents), others
+            if others or not partners:
+                event.mediators, event.cameo = unique(agents), "045"
+        elif kind == "mutual" and not own:
+            event.actors = unique([*agents, *sides, *partners, *owners])
+        elif kind == "mediate":
+            if entry["type"] == "CONSULT" and verb.lemma_ in {
+                "seek",
+                "request",
+                "demand",
+                "accept",
+                "reject",
+                "refuse",
+                "decline",
+            }:
+                event.actors = unique(agents)
+                event.mediators = unique([*owners, *targets, *self.roles.under([noun, verb], frozenset({"by", "of"}))])
+                event.recipients = without(event.mediators, event.actors)
+                event.cameo = {"accept": "038", "reject": "126", "refuse": "126", "decline": "126"}.get(
+                    verb.lemma_, "028"
+                )
+            else:
+                event.actors = unique([*agents, *owners])
+                event.mediators = list(event.actors)
+                event.recipients = without([*sides, *partners], event.actors) or self.mediation.pair_without(
+                    event.actors, event.sentence
+                )
+                offered = verb.lemma_ in {"offer", "propose"}
+                event.cameo = "039" if offered else "165" if event.status == "halted" else "045"
+        else:
+            event.actors = unique(agents or owners)
+            event.recipients = without([*targets, *partners, *sides], event.actors)
+        below = [t for t in noun.subtree if t.i != noun.i]
+        if verb.lemma_ in _ANSWERS and speaks_of_mediation(below):
+            # "accepted X's offer to mediate"; "declined a request to mediate", where the one who declines would have.
+            asked = entry["type"] == "REQUEST"
+            event.mediators = list(event.actors) if asked else without(owners, event.actors)
+            event.cameo = _ANSWERS[verb.lemma_]
+            inside = without(list(self.roles.index.actors_under(below)), [*event.actors, *event.mediators])
+            event.recipients = inside if asked else without([*owners, *inside], event.actors)
+        elif noun.lemma_ in OFFERS | PROMISES and speaks_of_mediation(below):
+            event.cameo, event.mediators = "039", list(event.actors)
+            inside = without(list(self.roles.index.actors_under(below)), event.actors)
+            event.recipients = inside or self.mediation.pair_without(event.actors, event.sentence)
+        self.mediation.mark(event, [verb, noun])
+        self._settle_readiness(event, verb)
+        return [event]
+
+    def _settle_readiness(self, event: Event, verb: Token) -> None:
+        """Make "stood ready to resume the talks" an offer, of mediation where those who are ready mediate."""
+        if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in _READY:
+            return
+        trigger = replace(event.trigger, tokens=(verb.head,), head=verb.head, type="AGREE")
+        event.trigger, event.status = trigger, "offered"
+        if event.actors and self.mediation.are_mediators(event.actors):
+            event.mediators, event.cameo = list(event.actors), "039"
+            event.recipients = event.recipients or self.mediation.pair_without(event.actors, event.sentence)

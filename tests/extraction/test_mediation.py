@@ -1,0 +1,59 @@
+"""Mediation frames: who mediates, between whom, with which CAMEO code, and how far it got."""
+
+from __future__ import annotations
+
+import pytest
+
+FRAMES = [
+    ("Kenya was asked to mediate between Ethiopia and Eritrea.", "asked", ("REQUEST", "requested", "028", [], ["Kenya"], ["Kenya"])),
+    ("Norway’s efforts to mediate between Serbia and Kosovo failed.", "failed", ("CONSULT", "failed", "045", ["Norway"], ["Serbia", "Kosovo"], ["Norway"])),
+    ("Talks between Serbia and Kosovo brokered by Norway resumed.", "Talks", ("CONSULT", "ongoing", "045", ["Serbia", "Kosovo"], [], ["Norway"])),
+    ("Chad made overtures to Libya through Qatar and Turkey.", "made overtures", ("CONSULT", "occurred", "045", ["Chad"], ["Libya"], ["Qatar", "Turkey"])),
+    ("Norway shuttled between Egypt and Israel.", "shuttled", ("CONSULT", "occurred", "045", ["Norway"], ["Egypt", "Israel"], ["Norway"])),
+    ("Algeria offered its good offices to Iran and Iraq.", "offered", ("AGREE", "offered", "039", ["Algeria"], ["Iran", "Iraq"], ["Algeria"])),
+    ("Norway refused to mediate between Chad and Libya.", "refused", ("REJECT", "refused", "126", ["Norway"], ["Chad", "Libya"], ["Norway"])),
+    ("Norway declined a request to mediate between Chad and Libya.", "declined", ("REJECT", "refused", "126", ["Norway"], ["Chad", "Libya"], ["Norway"])),
+    ("Oman threatened to end its mediation between Iran and Israel.", "threatened", ("THREATEN", "threatened", "135", ["Oman"], ["Iran", "Israel"], ["Oman"])),
+    ("Oman halted its mediation between Iran and Israel.", "halted its mediation", ("CONSULT", "halted", "165", ["Oman"], ["Iran", "Israel"], ["Oman"])),
+    ("Oman did not mediate between Iran and Israel.", "mediate", ("CONSULT", "denied", "045", ["Oman"], ["Iran", "Israel"], ["Oman"])),
+    ("Oman could mediate between Iran and Israel.", "mediate", ("CONSULT", "hypothetical", "045", ["Oman"], ["Iran", "Israel"], ["Oman"])),
+    ("Qatar, which mediated between Chad and Libya, was silent.", "mediated", ("CONSULT", "occurred", "045", ["Qatar"], ["Chad", "Libya"], ["Qatar"])),
+    ("Chad and Libya accepted Qatar’s offer to mediate.", "accepted", ("AGREE", "accepted", "038", ["Chad", "Libya"], ["Qatar"], ["Qatar"])),
+    ("Libya rejected mediation by Qatar.", "rejected", ("REJECT", "refused", "126", ["Libya"], ["Qatar"], ["Qatar"])),
+    ("Iran and Iraq signed a deal mediated by Algeria.", "signed", ("SUPPORT", "occurred", None, ["Iran", "Iraq"], [], ["Algeria"])),
+    ("A ceasefire between Chad and Libya was brokered by Qatar and Turkey.", "ceasefire", ("RETREAT", "occurred", "045", ["Chad", "Libya"], [], ["Qatar", "Turkey"])),
+    ("Qatar plans to host talks between Chad and Libya.", "host talks", ("CONSULT", "planned", "045", ["Qatar"], ["Chad", "Libya"], ["Qatar"])),
+    ("Qatar acted as mediator between Chad and Libya.", "acted", ("CONSULT", "occurred", "045", ["Qatar"], ["Chad", "Libya"], ["Qatar"])),
+    ("It was Algeria that mediated between Iran and Iraq.", "mediated", ("CONSULT", "occurred", "045", ["Algeria"], ["Iran", "Iraq"], ["Algeria"])),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"), FRAMES, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_a_frame_names_mediator_parties_and_stage(read, text, trigger, expected):
+    assert read(text).event(trigger) == expected
+
+
+def test_parties_that_the_sentence_does_not_name_are_not_filled_in(read):
+    text = "Chad and Libya fought a war. South Africa hosted the talks."
+    assert read(text).event("hosted the talks") == (
+        "CONSULT",
+        "occurred",
+        "045",
+        ["South Africa"],
+        [],
+        ["South Africa"],
+    )
+
+
+def test_who_is_asked_to_accept_a_mediation_does_not_mediate(read):
+    assert read("Norway appealed to Chad and Libya to accept mediation.").event("appealed to")[5] == []
+
+
+def test_an_appeal_for_a_ceasefire_alone_makes_no_mediator(read):
+    assert read("Norway urged Chad and Libya to agree to a ceasefire.").event("urged")[5] == []
+
+
+def test_an_envoy_who_only_sells_is_no_event(read):
+    assert read("Norway acted as a supplier of gas to Chad and Libya.").events == []
