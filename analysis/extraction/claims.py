@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from analysis.extraction.attributions import Attribution, Tokens, look_up_cue
 from analysis.extraction.factuality import find_hedges, find_loaded_words
-from analysis.extraction.grammar import is_negated
+from analysis.extraction.grammar import antecedent_of, is_negated
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.parse import Parse, Sentence, span_of
 from analysis.extraction.sourcing import classify_source
@@ -116,11 +116,12 @@ def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorInde
             "source_start": source_start,
             "source_end": source_end,
         }
-    meant = actors.actors_at(found.source_head) if found.source_head is not None else ()
+    head = antecedent_of(found.source_head, found.cue[-1]) if found.source_head is not None else None
+    meant = actors.actors_at(head) if head is not None else ()
     hedges = find_hedges([*found.cue, *piece])
     return row | {
         "source_actor_id": meant[0].actor_id if len(meant) == 1 and meant[0].actor_id else None,
-        "sourcing": classify_source(found.source_head, actors, cue_class=found.entry["class"], words=found.source),
+        "sourcing": classify_source(head, actors, cue_class=found.entry["class"], words=found.source),
         "factuality": _rate(found, piece, hedges),
         "hedges": "; ".join(hedges) or None,
         "loaded": "; ".join(find_loaded_words(list(piece))) or None,

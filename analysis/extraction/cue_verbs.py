@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from analysis.extraction.attributions import (
     Attribution,
     Tokens,
+    is_set_off,
     look_up_cue,
     noun_phrase,
     opening_of,
@@ -19,7 +20,7 @@ from analysis.extraction.attributions import (
     without_aside,
 )
 from analysis.extraction.grammar import is_passive, is_verb
-from analysis.extraction.lexicon import Entry
+from analysis.extraction.lexicon import Entry, index_lexicon
 
 #: Classes of verbs that can hardly stand without what is said.
 _SAYING = frozenset({"say", "claim", "warn"})
@@ -59,13 +60,21 @@ def read_verb(verb: Token) -> Attribution | None:
     if is_passive(verb) and not any(c.dep_ == "nsubj" for c in verb.children):
         return _read_passive(verb, entry, frames)
     source = find_source(verb) or _noun_before(verb, entry)
-    if source is None:
+    if source is None or ("w" in frames and _is_comment(verb, source)):
         return None
     for reading in _READINGS:
         found = reading(verb, source, entry, frames)
         if found is not None:
             return found
     return None
+
+
+def _is_comment(verb: Token, source: Token) -> bool:
+    """Tell whether a closing participle comments on all that happened: "…, underscoring the risk"; a video does show."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl"} or not is_set_off(verb_group(verb)[0]):
+        return False
+    noun = index_lexicon("source_nouns", "lemma").get(source.lemma_.lower())
+    return noun is None or noun["sourcing"] != "media"
 
 
 def _make(

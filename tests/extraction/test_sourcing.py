@@ -54,3 +54,8 @@ def test_the_reader_is_no_source(read):
 def test_the_middle_of_a_bodys_name_is_no_office(read):
     row = read("The Directorate General of Civil Aviation said the plane broke in two.").claims()[0]
     assert row["sourcing"] == "named_body"
+
+
+def test_a_relative_pronoun_has_the_sort_of_what_it_stands_for(read):
+    row = next(row for row in read("Analysts who said the truce held were wrong.").claims() if row.get("cue"))
+    assert (row["source_quote"], row["sourcing"]) == ("who", "unnamed_people")

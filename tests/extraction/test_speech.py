@@ -136,3 +136,7 @@ def test_requests_refusals_and_attitudes_are_no_claims(read, text):
 def test_criticism_of_a_deed_is_a_claim_and_of_a_person_alone_is_none(read):
     deed, person = "The envoy criticized the army's lack of restraint.", "The envoy criticized Lavrov."
     assert [is_claim(a) for *_, a in [*read_all(read, deed), *read_all(read, person)]] == [True, False]
+
+
+def test_a_closing_participle_comments_on_what_happened_and_has_no_speaker(read):
+    assert spans(read, "The minister left the room early, underscoring the depth of the crisis.") == []
