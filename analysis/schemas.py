@@ -290,6 +290,8 @@ class Tables:
         Names the state of the log of corrections that was laid over the rows; empty where nobody corrected anything.
     conflicts : tuple of str
         Ids of the rows on which reviewers disagree: they stand as the machine left them.
+    rejected : int
+        How many rows reviewers rejected; they are not among the rows.
     """
 
     documents: pd.DataFrame
@@ -306,6 +308,7 @@ class Tables:
     versions: Mapping[str, int] = field(default_factory=dict)
     corrections: str = ""
     conflicts: tuple[str, ...] = ()
+    rejected: int = 0
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         frame: pd.DataFrame = getattr(self, table)

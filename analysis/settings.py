@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +40,13 @@ def _home() -> Path:
     return REPOSITORY_DIR if (REPOSITORY_DIR / "pyproject.toml").is_file() else Path.cwd()
 
 
+def _name_account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # No such account, as in a container that runs under a bare number.
+        return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """The settings of one run; what is not given comes from the environment, then from the default.
@@ -51,8 +59,11 @@ class Settings:
         Where editions are published. ``COMMUNIQUE_OUT``, else the repository's ``reports/published/``.
     pipeline : str or None
         Name of the spaCy pipeline. ``COMMUNIQUE_PIPELINE``, else the first of `PIPELINES` that is installed.
+    analyst : str
+        Who reviews: the name that corrections are kept under. ``COMMUNIQUE_ANALYST``, else the name of the account.
     """
 
     data_dir: Path = field(default_factory=lambda: _from_environment("COMMUNIQUE_DATA", _home() / "data"))
     out_dir: Path = field(default_factory=lambda: _from_environment("COMMUNIQUE_OUT", _home() / "reports/published"))
     pipeline: str | None = field(default_factory=lambda: os.environ.get("COMMUNIQUE_PIPELINE") or None)
+    analyst: str = field(default_factory=lambda: os.environ.get("COMMUNIQUE_ANALYST") or _name_account())

@@ -13,6 +13,7 @@ import click
 from analysis import __version__
 from analysis.cli.options import data_option, make_settings, out_option
 from analysis.cli.reports import reports
+from analysis.cli.review import review
 from analysis.cli.terminal import (
     EXIT_NOTHING_DONE,
     EXIT_SOME_FAILED,
@@ -101,12 +102,14 @@ def main(debug: bool) -> None:
       communique show events                  what the articles say was done, offered, threatened
       communique export --format excel a.xlsx the data as a workbook
       communique reports build                every report of reports/reports.yaml whose inputs changed
+      communique review                       the rows that most need a person's look
 
     Nothing leaves this machine, and nothing is written outside the folders of --data and --out.
     """
 
 
 main.add_command(reports)
+main.add_command(review)
 
 
 @main.command(epilog=f"{_ARTICLES}\n{_EXIT_CODES}")

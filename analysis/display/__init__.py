@@ -6,6 +6,7 @@ from analysis.display.maps import show_map
 from analysis.display.masthead import show_bottom_line, show_masthead
 from analysis.display.method import show_gaps, show_likelihood, show_limits, show_method
 from analysis.display.outlines import load_outlines
+from analysis.display.reviewed import show_reviews
 from analysis.display.tables import (
     show_claim_counts,
     show_claims,
@@ -39,6 +40,7 @@ __all__ = [
     "show_masthead",
     "show_method",
     "show_place_table",
+    "show_reviews",
     "show_roster",
     "show_ties",
     "show_timeline",

@@ -1,5 +1,6 @@
 """Measures: frames of the tables in, tidy frames out, every row with the sentences it rests on."""
 
+from analysis.measures.attention import rank_for_review
 from analysis.measures.bottom_line import compose_bottom_line
 from analysis.measures.figures import list_figures
 from analysis.measures.findings import (
@@ -14,6 +15,7 @@ from analysis.measures.gaps import find_gaps
 from analysis.measures.geography import locate_places
 from analysis.measures.likelihood import describe_likelihood, list_likelihood_words
 from analysis.measures.network import count_interactions
+from analysis.measures.reviewed import count_reviews
 from analysis.measures.roster import list_actors
 from analysis.measures.sourcing import (
     count_claims_by_sourcing,
@@ -30,6 +32,7 @@ __all__ = [
     "compose_bottom_line",
     "count_claims_by_sourcing",
     "count_interactions",
+    "count_reviews",
     "describe_likelihood",
     "find_gaps",
     "list_actors",
@@ -41,6 +44,7 @@ __all__ = [
     "list_ties",
     "locate_places",
     "order_events",
+    "rank_for_review",
     "share_voice",
     "summarise_tracks",
     "tell_events",

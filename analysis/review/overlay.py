@@ -25,11 +25,14 @@ class Overlaid:
         Rows on which people disagree; they stand as the machine left them.
     stranded : tuple of str
         Ids of rows that people vouched for and that the machine no longer finds, whose actor, event or place is gone.
+    rejected : int
+        How many of the machine's or people's rows were rejected.
     """
 
     frames: dict[str, pd.DataFrame]
     conflicts: tuple[Conflict, ...]
     stranded: tuple[str, ...]
+    rejected: int = 0
 
 
 def lay_over(frames: Frames, entries: Iterable[Entry], *, keep_rejected: bool = False) -> Overlaid:
@@ -60,7 +63,7 @@ def lay_over(frames: Frames, entries: Iterable[Entry], *, keep_rejected: bool = 
     done = {table: frames[table] for table in TABLES}
     for table, said in by_table.items():
         done[table] = _rewrite(table, said, frames, texts)
-    rejected = frozenset(standing.row_id for standing in standings if standing.verdict == "rejected")
+    rejected = sum(int((done[table]["review"] == "rejected").sum()) for table in by_table)
     if rejected and not keep_rejected:
         for table in by_table:
             done[table] = done[table][done[table]["review"] != "rejected"].reset_index(drop=True)
@@ -69,7 +72,7 @@ def lay_over(frames: Frames, entries: Iterable[Entry], *, keep_rejected: bool = 
         vouched = {standing.row_id for standing in standings if standing.verdict != "rejected"}
         done, dropped = tie_references(done)
         stranded = dropped & vouched
-    return Overlaid(done, tuple(conflicts), tuple(sorted(stranded)))
+    return Overlaid(done, tuple(conflicts), tuple(sorted(stranded)), rejected)
 
 
 def _rewrite(table: str, said: list[Standing], frames: Frames, texts: Mapping[str, str]) -> pd.DataFrame:

@@ -169,13 +169,15 @@ class Store:
         frames = {table: self._read(table, versions, wanted) for table in TABLES}
         entries = self.corrections.read(set(frames["documents"]["document_id"])) if corrected else []
         if not entries:
-            return Tables(**frames, versions=versions)
+            return Tables(**frames, versions=versions, corrections="", conflicts=(), rejected=0)
         overlaid = lay_over(frames, entries, keep_rejected=rejected)
+        conflicts = tuple(conflict.row_id for conflict in overlaid.conflicts)
         return Tables(
             **overlaid.frames,
             versions=versions,
             corrections=fingerprint_entries(entries),
-            conflicts=tuple(conflict.row_id for conflict in overlaid.conflicts),
+            conflicts=conflicts,
+            rejected=overlaid.rejected,
         )
 
     def list_files(self, table: str, *, version: int | None = None) -> list[str]:

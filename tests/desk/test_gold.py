@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from analysis.desk import Reviewer
+from analysis.desk.gold import write_gold
+from analysis.errors import DataError
+from analysis.evaluation.gold import load_gold
+from tests.examples import TEXT, make_example_tables
+
+
+def test_what_was_judged_is_read_back_as_gold(tmp_path):
+    tables = make_example_tables()
+    written = write_gold(tables, tmp_path)
+    (gold,) = load_gold(tmp_path / "corrected", articles=tmp_path / "articles")
+    assert written.notes == ()
+    assert gold.text == TEXT and str(gold.published_on) == "2026-04-14"
+    assert {e.span.start: (e.type, e.status, e.cameo, e.factuality) for e in gold.events} == {
+        row.start: (row.type, row.status, row.cameo if isinstance(row.cameo, str) else None, row.factuality)
+        for row in tables.events.itertuples()
+    }
+    assert {c.span.quote for c in gold.claims} == set(tables.claims["quote"])
+    assert {q.span.quote: q.value for q in gold.quantities} == dict(
+        zip(tables.quantities["quote"], tables.quantities["value"], strict=True)
+    )
+    assert {actor.name for actor in gold.actors.values()} == set(tables.actors["name"])
+    assert sum(len(m.actors) for m in gold.mentions) == len(tables.mentions)
+    assert {r.relation for r in gold.relations} == set(tables.relations["relation"])
+    (host,) = [e for e in gold.events if e.span.quote == "host talks"]
+    assert [gold.actors[a].name for a in host.mediator] == ["Qatar"]
+    assert gold.places[host.place].name == "Doha"
+
+
+def test_only_judged_rows_are_written_and_the_rest_is_told(store, tmp_path):
+    reviewer = Reviewer(store, who="Ada")
+    events = store.load().events.set_index("quote")
+    reviewer.correct(events.loc["offered", "event_id"], {"status": "planned"})
+    reviewer.reject(events.loc["clashes", "event_id"])
+    written = write_gold(store.load(), tmp_path)
+    (gold,) = load_gold(tmp_path / "corrected", articles=tmp_path / "articles")
+    assert [(e.span.quote, e.status) for e in gold.events] == [("offered", "planned")]
+    assert [gold.actors[a].name for a in gold.events[0].recipient] == ["Ethiopia", "Eritrea"]
+    assert "rows that nobody has judged are left out" in written.notes[0]
+
+
+def test_scores_can_be_had_against_it(tmp_path):
+    from analysis.evaluation.board import score_texts
+    from analysis.evaluation.extracted import extract_gold
+    from analysis.extraction.parse import load_pipeline
+
+    write_gold(make_example_tables(), tmp_path)
+    texts = load_gold(tmp_path / "corrected", articles=tmp_path / "articles")
+    scored = list(score_texts(extract_gold(load_pipeline(None), texts), "corrected"))
+    assert len(scored) > 5
+
+
+def test_marks_that_cross_are_told_and_left_out(tmp_path):
+    tables = make_example_tables()
+    mention = tables.mentions.iloc[[0]].assign(start=3, end=9, quote=TEXT[3:9], mention_id="m1")
+    crossed = replace(tables, mentions=pd.concat([tables.mentions, mention], ignore_index=True))
+    written = write_gold(crossed, tmp_path)
+    assert any("crosses another one" in note for note in written.notes)
+    load_gold(tmp_path / "corrected", articles=tmp_path / "articles")
+
+
+def test_nothing_judged_and_braces_are_refused(store, tmp_path):
+    with pytest.raises(DataError, match="Nobody has judged a row of this document yet"):
+        write_gold(store.load(), tmp_path)
+    tables = make_example_tables()
+    braces = replace(tables, documents=tables.documents.assign(text=TEXT + " {x}"))
+    with pytest.raises(DataError, match="holds braces, with which gold marks its spans"):
+        write_gold(braces, tmp_path)
+    assert list(tmp_path.rglob("*.yaml")) == []
