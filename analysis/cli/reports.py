@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from analysis.cli.options import data_option, make_settings, out_option
-from analysis.cli.terminal import print_line
+from analysis.cli.terminal import EXIT_NOTHING_DONE, EXIT_SOME_FAILED, print_line, print_problem, track
+
+if TYPE_CHECKING:
+    from analysis.engine.worker import Outcome
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -29,6 +33,13 @@ def file_option(command: Command) -> Command:
         metavar="FILE",
         type=click.Path(dir_okay=False, path_type=Path),
         help="The report definitions. Default: reports/reports.yaml here, else the repository's.",
+    )(command)
+
+
+def jobs_option(command: Command) -> Command:
+    """Add ``--jobs``."""
+    return click.option(
+        "--jobs", type=click.IntRange(1, 64), metavar="N", help="Reports made at once. Default: one a core."
     )(command)
 
 
@@ -84,6 +95,8 @@ def describe(name: str, file: Path | None) -> None:
 @reports.command(epilog=EXIT_CODES)
 @click.argument("name")
 @click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="A parameter's value; may be given often.")
+@click.option("--as-of", type=click.IntRange(min=0), metavar="N", help="Render from an earlier version of the tables.")
+@jobs_option
 @file_option
 @data_option
 @out_option
@@ -92,27 +105,57 @@ def run(
     ctx: click.Context,
     name: str,
     given: tuple[str, ...],
+    as_of: int | None,
+    jobs: int | None,
     file: Path | None,
     data_dir: Path | None,
     out_dir: Path | None,
 ) -> None:
-    """Make one report now, whether its inputs have changed or not, and print the paths of its editions.
+    """Make one report now, whether its inputs have changed or not, and print the folders of its editions.
 
     \b
     Examples:
       communique reports run situation-brief
       communique reports run situation-brief --set document_id=pakistan-turns-to-iran
+      communique reports run situation-brief --as-of 3
     """
-    from analysis.engine.make import make_edition
-    from analysis.engine.plan import plan_runs
-    from analysis.reporting.read_definitions import choose_definitions, find_definitions, read_definitions
-    from analysis.store import Store
-
-    settings = make_settings(data_dir=data_dir, out_dir=out_dir)
-    (definition,) = choose_definitions(read_definitions(find_definitions(file)), [name])
     values = dict(read_assignment(written) for written in given)
-    for planned in plan_runs(definition, store=Store(settings.data_dir), out_dir=settings.out_dir, given=values):
-        print_line(str(make_edition(planned).path))
+    make_reports(
+        ctx, [name], cause="run", file=file, data_dir=data_dir, out_dir=out_dir, jobs=jobs, given=values,
+        data_version=as_of, skip_unchanged=False,
+    )  # fmt: skip
+
+
+@reports.command(epilog=EXIT_CODES)
+@click.argument("names", nargs=-1)
+@click.option("--force", is_flag=True, help="Make what has not changed as well.")
+@jobs_option
+@file_option
+@data_option
+@out_option
+@click.pass_context
+def build(
+    ctx: click.Context,
+    names: tuple[str, ...],
+    force: bool,
+    jobs: int | None,
+    file: Path | None,
+    data_dir: Path | None,
+    out_dir: Path | None,
+) -> None:
+    """Make every report whose inputs have changed since its last edition, or those of NAMES.
+
+    Inputs are the notebook, the code that it reaches, its parameters, the rows that it reads, the corrections, and the
+    versions of packages; `communique reports why` says what has changed.
+
+    \b
+    Examples:
+      communique reports build
+      communique reports build situation-brief --jobs 2
+    """
+    make_reports(
+        ctx, names, cause="build", file=file, data_dir=data_dir, out_dir=out_dir, jobs=jobs, skip_unchanged=not force
+    )
 
 
 def read_assignment(written: str) -> tuple[str, str]:
@@ -127,3 +170,49 @@ def read_assignment(written: str) -> tuple[str, str]:
     if not sign or not name.isidentifier():
         raise click.BadParameter(f"{written!r} is no NAME=VALUE.", param_hint="--set")
     return name, value
+
+
+def make_reports(
+    ctx: click.Context,
+    names: Sequence[str],
+    *,
+    cause: str,
+    file: Path | None,
+    data_dir: Path | None,
+    out_dir: Path | None,
+    jobs: int | None,
+    given: Mapping[str, object] | None = None,
+    data_version: int | None = None,
+    skip_unchanged: bool = True,
+) -> None:
+    """Make reports with a progress bar; print each edition's folder, and each failure on standard error."""
+    from analysis.engine.run import Order, run_orders
+    from analysis.reporting.read_definitions import choose_definitions, find_definitions, read_definitions
+
+    settings = make_settings(data_dir=data_dir, out_dir=out_dir)
+    chosen = choose_definitions(read_definitions(find_definitions(file)), names)
+    orders = [Order(definition=one, cause=cause, given=given, data_version=data_version) for one in chosen]
+    show_outcomes(
+        ctx,
+        lambda tell: run_orders(
+            orders, data_dir=settings.data_dir, out_dir=settings.out_dir, jobs=jobs, skip_unchanged=skip_unchanged,
+            on_planned=tell,
+        ),
+    )  # fmt: skip
+
+
+def show_outcomes(ctx: click.Context, make: Callable[[Callable[[int], None]], Iterator[Outcome]]) -> list[Outcome]:
+    """Show outcomes as they come, say how many there were, and set the exit code."""
+    total: list[int] = []
+    outcomes: list[Outcome] = []
+    for outcome in track(make(total.append), doing="Making reports", total=lambda: total[0] if total else None):
+        outcomes.append(outcome)
+        if outcome.state == "failed":
+            print_problem(f"communique: {outcome.task.run.report}: {outcome.error}")
+        elif outcome.state == "done":
+            print_line(str(outcome.path))
+    counts = Counter(outcome.state for outcome in outcomes)
+    print_problem(f"communique: {counts['done']} made, {counts['skipped']} unchanged, {counts['failed']} failed.")
+    if counts["failed"]:
+        ctx.exit(EXIT_SOME_FAILED if len(outcomes) > counts["failed"] else EXIT_NOTHING_DONE)
+    return outcomes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import click
@@ -49,8 +49,11 @@ def print_data(text: str) -> None:
     click.echo(neutralise(text) if sys.stdout.isatty() else text, nl=False)
 
 
-def track(items: Iterable[Item], *, doing: str, total: int | None = None) -> Iterator[Item]:
-    """Pass items on, with a progress bar on standard error where that is a terminal."""
+def track(items: Iterable[Item], *, doing: str, total: int | Callable[[], int | None] | None = None) -> Iterator[Item]:
+    """Pass items on, with a progress bar on standard error where that is a terminal.
+
+    A total that becomes known only when the work has begun is given as a function.
+    """
     if not sys.stderr.isatty():
         yield from items
         return
@@ -65,8 +68,10 @@ def track(items: Iterable[Item], *, doing: str, total: int | None = None) -> Ite
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(doing, total=total)
+        task = progress.add_task(doing, total=None if callable(total) else total)
         for item in items:
+            if callable(total):
+                progress.update(task, total=total())
             yield item
             progress.advance(task)
 

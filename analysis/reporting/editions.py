@@ -20,7 +20,7 @@ import pandas as pd
 
 from analysis.csv_format import format_csv
 from analysis.errors import ReportError, UnknownName
-from analysis.reporting.execute import RunLimits, execute_notebook, read_notebook, write_notebook
+from analysis.reporting.execute import RunLimits, RunRecord, execute_notebook, read_notebook, write_notebook
 from analysis.reporting.manifest import describe_code, describe_packages, list_files, write_manifest
 from analysis.reporting.parameters import check_parameters
 from analysis.reporting.secret_values import hide_secrets
@@ -63,6 +63,7 @@ def publish_edition(
     rendered_at: datetime | None = None,
     environment: Mapping[str, str] | None = None,
     limits: RunLimits | None = None,
+    record: RunRecord | None = None,
     check: Callable[[Path], None] | None = None,
     about: Mapping[str, Any] | None = None,
 ) -> Edition:
@@ -85,6 +86,8 @@ def publish_edition(
         Variables for the kernel. They are recorded nowhere.
     limits : RunLimits, optional
         What the run may take.
+    record : RunRecord, optional
+        Filled with what it took.
     check : callable, optional
         Called with the folder when all is in it; what it raises stops the publication.
     about : mapping, optional
@@ -111,7 +114,13 @@ def publish_edition(
         try:
             with _timed(timings, "execute"):
                 ran = execute_notebook(
-                    notebook, parameters, output=executed, rendered_at=when, environment=environment, limits=limits
+                    notebook,
+                    parameters,
+                    output=executed,
+                    rendered_at=when,
+                    environment=environment,
+                    limits=limits,
+                    record=record,
                 )
             ran.metadata["communique"] = {"report": report, "edition": edition, "rendered_at": when.isoformat()}
             write_notebook(ran, executed)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import analysis
+from analysis.errors import ReportError
 from analysis.settings import REPOSITORY_DIR
 
 #: The packages whose versions can change what a report says or how it looks.
@@ -71,3 +72,18 @@ def list_files(folder: Path) -> dict[str, dict[str, Any]]:
 def write_manifest(path: Path, manifest: Mapping[str, Any]) -> None:
     """Write a manifest as JSON that a person can read."""
     path.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def read_manifest(path: Path) -> dict[str, Any]:
+    """Read a manifest.
+
+    Raises
+    ------
+    ReportError
+        When there is none, or it is damaged.
+    """
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ReportError(f"{path} is no manifest of an edition.") from error
+    return manifest

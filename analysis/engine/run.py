@@ -1,0 +1,170 @@
+"""Run reports: plan them, leave out what has not changed, make the rest in parallel, write all of it down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import zip_longest
+from pathlib import Path
+
+from analysis.engine.keys import KeyMaker, join_parts
+from analysis.engine.ledger import Ledger
+from analysis.engine.plan import PlannedRun, plan_runs
+from analysis.engine.pool import Pool
+from analysis.engine.worker import Outcome, Task
+from analysis.kernels.limits import CANCELLED
+from analysis.reporting.definitions import ReportDefinition
+from analysis.reporting.editions import FORMATS
+from analysis.store import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """A report that is asked for.
+
+    Attributes
+    ----------
+    cause : str
+        Who or what asked: ``run``, ``build``, ``due``, ``serve``.
+    due_at : datetime, optional
+        The time at which it was due.
+    given : mapping
+        Values that go before those of the definition.
+    data_version : int, optional
+        An earlier version of the tables.
+    rendered_at : datetime, optional
+        The editions' time.
+    """
+
+    definition: ReportDefinition
+    cause: str
+    due_at: datetime | None = None
+    given: Mapping[str, object] | None = None
+    data_version: int | None = None
+    rendered_at: datetime | None = None
+
+
+def count_jobs() -> int:
+    """Give how many runs are made at once where nobody says: as many as there are cores to use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run_orders(
+    orders: Sequence[Order],
+    *,
+    data_dir: Path,
+    out_dir: Path,
+    jobs: int | None = None,
+    skip_unchanged: bool = True,
+    on_planned: Callable[[int], None] | None = None,
+) -> Iterator[Outcome]:
+    """Make the reports that are asked for, and give the outcome of each run as it comes.
+
+    Runs of several reports take turns, so that a large one does not hold a small one up.
+
+    Parameters
+    ----------
+    skip_unchanged : bool
+        Leave out a run whose key is that of the report's last edition, which is still there.
+    on_planned : callable, optional
+        Called with the number of runs, when it is known.
+
+    Raises
+    ------
+    ReportError, UnknownName
+        When an order cannot be planned; then nothing is made.
+    """
+    store = Store(data_dir)
+    planned = [_plan(order, store, out_dir) for order in orders]
+    count = sum(map(len, planned))
+    if on_planned is not None:
+        on_planned(count)
+    with closing(Ledger(out_dir)) as ledger:
+        ledger.settle()
+        tasks = []
+        keys = KeyMaker()
+        for order, run in _take_turns(zip(orders, planned, strict=True)):
+            parts = keys.make_parts(run)
+            key = join_parts(parts)
+            run_id = ledger.queue(run.definition, run.report, cause=order.cause, due_at=order.due_at)
+            task = Task(run_id, run, key, parts)
+            edition = find_unchanged(ledger, run, key) if skip_unchanged else None
+            if edition is None:
+                tasks.append(task)
+                continue
+            ledger.end(run_id, "skipped", key=key, key_parts=parts, edition=edition)
+            yield Outcome(task, "skipped", edition=edition, path=str(run.out_dir / run.report / edition))
+        if tasks:
+            yield from _make(tasks, ledger, jobs or count_jobs())
+
+
+def find_unchanged(ledger: Ledger, run: PlannedRun, key: str) -> str | None:
+    """Give the last edition of a report, when it has this key and is whole."""
+    last = ledger.last_done(run.report)
+    if last is None or last.key != key or last.edition is None:
+        return None
+    folder = run.out_dir / run.report / last.edition
+    wanted = [f"report.{name}" for name in FORMATS if name in run.formats]
+    return last.edition if all((folder / name).is_file() for name in (*wanted, "manifest.json")) else None
+
+
+def _plan(order: Order, store: Store, out_dir: Path) -> list[tuple[Order, PlannedRun]]:
+    runs = plan_runs(
+        order.definition,
+        store=store,
+        out_dir=out_dir,
+        given=order.given,
+        data_version=order.data_version,
+        rendered_at=order.rendered_at or order.due_at,
+    )
+    return [(order, run) for run in runs]
+
+
+def _take_turns(planned: Iterable[tuple[Order, list[tuple[Order, PlannedRun]]]]) -> Iterator[tuple[Order, PlannedRun]]:
+    for row in zip_longest(*(runs for _, runs in planned)):
+        yield from (entry for entry in row if entry is not None)
+
+
+def _make(tasks: Sequence[Task], ledger: Ledger, jobs: int) -> Iterator[Outcome]:
+    open_ = {task.run_id: task for task in tasks}
+    pool = Pool(
+        min(jobs, len(tasks)),
+        on_start=lambda task, number: ledger.start(task.run_id, number),
+        on_retry=lambda outcome, number: ledger.fail_try(
+            outcome.task.run_id, number, reason=outcome.reason or "", error=outcome.error or ""
+        ),
+        list_cancelled=lambda: ledger.list_cancelled(open_),
+    )
+    try:
+        with pool:
+            for outcome in pool.make_all(tasks):
+                del open_[outcome.task.run_id]
+                write_outcome(ledger, outcome)
+                yield outcome
+    finally:
+        # Interrupted at the keyboard, or nobody takes what comes any more.
+        for task in open_.values():
+            write_outcome(
+                ledger, Outcome(task, "failed", reason=CANCELLED, error="The run was cancelled with the program.")
+            )
+
+
+def write_outcome(ledger: Ledger, outcome: Outcome) -> None:
+    """Write the outcome of a run into the ledger."""
+    done = outcome.state == "done"
+    ledger.end(
+        outcome.task.run_id,
+        outcome.state,
+        key=outcome.task.key if done else None,
+        key_parts=outcome.task.parts,
+        edition=outcome.edition,
+        reason=outcome.reason,
+        error=outcome.error,
+        cell=outcome.cell,
+        peak_bytes=outcome.peak_bytes or None,
+        timings_s=outcome.timings_s,
+        cells_s=outcome.cells_s,
+    )
