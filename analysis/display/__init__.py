@@ -1,6 +1,7 @@
 """Display: frames in, blocks out, each statement with the marks of its sentences."""
 
 from analysis.display.annotated import show_annotated_text
+from analysis.display.changes import show_changes, tell_changes
 from analysis.display.figures import show_chart, show_figure
 from analysis.display.maps import show_map
 from analysis.display.masthead import show_bottom_line, show_masthead
@@ -26,6 +27,7 @@ __all__ = [
     "load_outlines",
     "show_annotated_text",
     "show_bottom_line",
+    "show_changes",
     "show_chart",
     "show_claim_counts",
     "show_claims",
@@ -47,4 +49,5 @@ __all__ = [
     "show_track_table",
     "show_voices",
     "show_words",
+    "tell_changes",
 ]

@@ -2,6 +2,7 @@
 
 from analysis.measures.attention import rank_for_review
 from analysis.measures.bottom_line import compose_bottom_line
+from analysis.measures.changes import compare_tables, count_changes
 from analysis.measures.figures import list_figures
 from analysis.measures.findings import (
     tell_events,
@@ -29,7 +30,9 @@ from analysis.measures.timeline import order_events
 from analysis.measures.tracks import summarise_tracks, trace_mediation_tracks
 
 __all__ = [
+    "compare_tables",
     "compose_bottom_line",
+    "count_changes",
     "count_claims_by_sourcing",
     "count_interactions",
     "count_reviews",
