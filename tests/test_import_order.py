@@ -25,8 +25,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "display": {"measures", "charts"},
     "kernels": set(),
     "reporting": {"kernels"},
-    "engine": {"kernels", "reporting", "store"},
+    "engine": {"kernels", "reporting", "review", "store"},
     "scheduling": {"engine", "reporting", "store"},
+    "sharing": {"measures", "display", "reporting"},
     "evaluation": {"extraction"},
     "desk": {"review", "store", "measures", "charts", "display", "reporting", "evaluation"},
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from analysis.engine.plan import PlannedRun
 from analysis.engine.reach import digest_code
 from analysis.reporting.execute import read_notebook
 from analysis.reporting.manifest import describe_packages
+from analysis.review import CorrectionLog, fingerprint_entries
+from analysis.review.log import Entry
 from analysis.store import Store
 
 #: What each part of a key is, in the words of `communique reports why`.
@@ -38,7 +40,7 @@ class KeyMaker:
     def __init__(self) -> None:
         self._stores: dict[tuple[Path, int], dict[str, dict[str, str]]] = {}
         self._notebooks: dict[Path, tuple[str, str]] = {}
-        self._corrections: dict[Path, str] = {}
+        self._corrections: dict[Path, dict[str, list[Entry]]] = {}
 
     def make_parts(self, run: PlannedRun) -> dict[str, str]:
         """Give each part of a run's key; `join_parts` makes the key of them."""
@@ -47,7 +49,7 @@ class KeyMaker:
             "notebook": notebook,
             "code": code,
             "parameters": _digest({name: value for name, value in run.chosen.items() if name != "data_version"}),
-            "corrections": self._read_corrections(run.data_dir),
+            "corrections": self._read_corrections(run.data_dir, run.document_id),
             "packages": _digest_packages(),
             "formats": ",".join(sorted(run.formats)),
         }
@@ -68,10 +70,16 @@ class KeyMaker:
             self._stores[place] = {name: _digest_rows(tables[name]) for name in store.versions(version)}
         return self._stores[place]
 
-    def _read_corrections(self, data_dir: Path) -> str:
+    def _read_corrections(self, data_dir: Path, document_id: str | None) -> str:
+        """Give a hash of what reviewers said of a document, or of all."""
         if data_dir not in self._corrections:
-            self._corrections[data_dir] = _digest_folder(data_dir / "corrections")
-        return self._corrections[data_dir]
+            entries: dict[str, list[Entry]] = {}
+            for entry in CorrectionLog(data_dir).read():
+                entries.setdefault(entry.document_id, []).append(entry)
+            self._corrections[data_dir] = entries
+        said = self._corrections[data_dir]
+        chosen = said.get(document_id, []) if document_id else [entry for some in said.values() for entry in some]
+        return fingerprint_entries(chosen)
 
 
 def join_parts(parts: Mapping[str, str]) -> str:
@@ -95,15 +103,6 @@ def _digest_rows(rows: pd.DataFrame) -> dict[str, str]:
     for document_id, some in hashes.groupby(rows["document_id"], sort=False):
         found[str(document_id)] = hashlib.sha256(some.to_numpy().tobytes()).hexdigest()[:16]
     return found
-
-
-def _digest_folder(folder: Path) -> str:
-    if not folder.is_dir():
-        return "none"
-    files: Iterable[Path] = sorted(path for path in folder.rglob("*") if path.is_file())
-    return _digest(
-        [[path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path in files]
-    )
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,121 @@
+"""Tell whom a failed report concerns: by mail, by webhook."""
+
+from __future__ import annotations
+
+import json
+import os
+import smtplib
+import ssl
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.message import EmailMessage
+from urllib.parse import unquote, urlsplit
+
+from analysis.errors import SetupError
+from analysis.reporting.definitions import ReportDefinition
+from analysis.reporting.secret_values import read_secret
+
+#: smtp://user:password@host:port (with STARTTLS where the server has it), or smtps://…
+SERVER = "COMMUNIQUE_SMTP"
+SENDER = "COMMUNIQUE_MAIL_FROM"
+_TIMEOUT_S = 20
+_MOST_LISTED = 20
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One failed run, as it is told."""
+
+    report: str
+    error: str
+    reason: str | None = None
+    cell: int | None = None
+
+
+def tell_failures(definition: ReportDefinition, failures: Sequence[Failure]) -> list[str]:
+    """Tell of the failed runs of a report, in one message; give what could not be told and why, in sentences."""
+    problems = []
+    notify = definition.notify
+    if notify.email and failures:
+        try:
+            send_mail(_write_mail(definition, failures))
+        except (SetupError, OSError, smtplib.SMTPException, ValueError) as error:
+            problems.append(f"The mail about {definition.name} could not be sent: {error}.")
+    if notify.webhook and failures:
+        try:
+            _post(notify.webhook, definition, failures)
+        except (OSError, ValueError) as error:
+            # Without the address, which may be secret itself.
+            problems.append(f"The webhook of {definition.name} could not be called: {type(error).__name__}.")
+    return problems
+
+
+def send_mail(message: EmailMessage) -> None:
+    """Send a mail through the server that the environment names.
+
+    Raises
+    ------
+    SetupError
+        When none is named.
+    OSError, SMTPException
+        When it cannot be reached, or refuses.
+    """
+    address = urlsplit(os.environ.get(SERVER, ""))
+    if address.scheme not in ("smtp", "smtps") or not address.hostname:
+        raise SetupError(f"no mail server is named; set {SERVER} to smtp://host:port or smtps://user:password@host")
+    context = ssl.create_default_context()
+    if address.scheme == "smtps":
+        server: smtplib.SMTP = smtplib.SMTP_SSL(
+            address.hostname, address.port or 465, timeout=_TIMEOUT_S, context=context
+        )
+    else:
+        server = smtplib.SMTP(address.hostname, address.port or 25, timeout=_TIMEOUT_S)
+    with server:
+        if address.scheme == "smtp" and server.has_extn("starttls"):
+            server.starttls(context=context)
+        if address.username:
+            server.login(unquote(address.username), unquote(address.password or ""))
+        server.send_message(message)
+
+
+def _write_mail(definition: ReportDefinition, failures: Sequence[Failure]) -> EmailMessage:
+    message = EmailMessage()
+    count = f"{len(failures)} runs failed" if len(failures) > 1 else "a run failed"
+    message["Subject"] = f"[communique] {definition.name}: {count}"
+    message["From"] = os.environ.get(SENDER, "communique@localhost")
+    message["To"] = ", ".join(definition.notify.email)
+    lines = [f"{_flat(failure.report)}: {_flat(failure.error)}" for failure in failures[:_MOST_LISTED]]
+    if len(failures) > _MOST_LISTED:
+        lines.append(f"… and {len(failures) - _MOST_LISTED} more.")
+    message.set_content(
+        "\n\n".join([*lines, "The last good editions are untouched. See: communique reports status"]) + "\n"
+    )
+    return message
+
+
+def _post(webhook: str, definition: ReportDefinition, failures: Sequence[Failure]) -> None:
+    address = read_secret(webhook) if webhook.startswith("env:") else webhook
+    if not address.startswith(("http://", "https://")):
+        raise ValueError("the address of a webhook begins with https://")
+    body = {
+        "definition": definition.name,
+        "title": definition.title,
+        "failures": [
+            {"report": one.report, "reason": one.reason, "cell": one.cell, "error": one.error}
+            for one in failures[:_MOST_LISTED]
+        ],
+        "count": len(failures),
+        # What chat services show.
+        "text": f"{definition.name}: {len(failures)} failed. {failures[0].report}: {failures[0].error}",
+    }
+    request = urllib.request.Request(
+        address, data=json.dumps(body).encode(), headers={"Content-Type": "application/json", "User-Agent": "communique"}
+    )  # fmt: skip
+    with urllib.request.urlopen(request, timeout=_TIMEOUT_S):
+        pass
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
