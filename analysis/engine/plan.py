@@ -168,7 +168,7 @@ def _fan_out(
         if parameter in given:
             wanted = [store.find_document(str(given[parameter]), version=version)]
         else:
-            wanted = list(_select_rows(documents, each, definition.name)["document_id"])
+            wanted = list(_select_rows(documents, each)["document_id"])
         return [(names[found], {**fixed, parameter: found}, found) for found in wanted]
     values = (
         list(each.values) if each.values is not None else _list_values(store, each, column, definition.name, version)
@@ -195,13 +195,13 @@ def _list_values(store: Store, each: EachValue, column: str, name: str, version:
         raise ReportError(f"{name}: table {each.table} has no column {column}: write `column` in for_each.")
     if "review" in rows:
         rows = rows[rows["review"] != "rejected"]
-    found: list[object] = sorted(_select_rows(rows, each, name)[column].dropna().unique().tolist())
+    found: list[object] = sorted(_select_rows(rows, each)[column].dropna().unique().tolist())
     return found
 
 
-def _select_rows(rows: pd.DataFrame, each: EachValue, name: str) -> pd.DataFrame:
+def _select_rows(rows: pd.DataFrame, each: EachValue) -> pd.DataFrame:
     for column, wanted in each.where.items():
         rows = rows[rows[column].isin(wanted if isinstance(wanted, list) else [wanted])]
-    if each.newest is not None:
-        rows = rows.sort_values(["retrieved_at", "document_id"]).tail(each.newest)
-    return rows
+    if each.table == "documents":
+        rows = rows.sort_values(["retrieved_at", "document_id"], kind="stable")
+    return rows if each.newest is None else rows.tail(each.newest)
