@@ -24,6 +24,7 @@ from analysis.extraction.mediation import TALKS, MediationReader
 from analysis.extraction.noun_events import NounReader
 from analysis.extraction.parse import Parse, Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.third_parties import ThirdPartyReader
 from analysis.extraction.triggers import (
     OFFERS,
     PROMISES,
@@ -60,6 +61,7 @@ class EventReader:
         self.mediation = MediationReader(self.roles, disputes, self.events)
         self.light = LightVerbReader(self.roles, self.mediation)
         self.nouns = NounReader(self.roles, disputes, self.mediation)
+        self.thirds = ThirdPartyReader(self.roles, disputes, self.events)
 
     def read(self) -> list[Event]:
         """Give all events in the order of the text."""
@@ -75,7 +77,7 @@ class EventReader:
                     found.extend(self.nouns.read(sentence, noun))
             for event in sorted(found, key=lambda e: e.trigger.head.i):
                 if self._is_political(event) and not self._lacks_agent(event):
-                    self.events.append(settle_type(event))
+                    self.events.append(settle_type(self.thirds.complete(event)))
         return self.events
 
     def _read_verb(self, sentence: Sentence, verb: Token, consumed: set[int]) -> list[Event]:
@@ -86,6 +88,9 @@ class EventReader:
         outcome = self.mediation.read_outcome(sentence, verb, subject, consumed)
         if outcome:
             return outcome
+        between = self.thirds.read(sentence, verb, consumed)
+        if between:
+            return between
         control = control_entry(verb)
         complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
         if complement is None and control is not None:

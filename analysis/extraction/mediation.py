@@ -68,6 +68,8 @@ class MediationReader:
         lefts = {t.lower_ for t in subject.lefts}
         modifiers = {t.lemma_.lower() for t in subject.subtree}
         owners = self.roles.actors_of_modifiers(subject)
+        if is_effort and not owners:
+            owners = self.roles.under([subject], frozenset({"by"}))
         sides = self.roles.under([subject], frozenset({"between", "among", "with"}))
         # What failed is the row; the verb says only how it ended.
         told = (verb,) if is_effort else (subject,)
@@ -88,7 +90,14 @@ class MediationReader:
             event.recipients = without(
                 [*earlier.actors, *earlier.recipients, *self.opponents_of(earlier.actors)], event.actors
             )
-        elif is_effort and modifiers & (words_of("mediate") | {"peace", "diplomatic"}) and owners:
+        elif (
+            is_effort
+            and owners
+            and (modifiers & (words_of("mediate") | {"peace", "diplomatic"}) or _ends_strife(subject))
+        ):
+            sides = sides or self.roles.under(
+                [t for t in subject.subtree if t.pos_ == "NOUN"], frozenset({"between", "among"})
+            )
             event.actors, event.mediators, event.cameo = owners, list(owners), "045"
             event.recipients = without(sides, owners) or self.pair_without(owners, sentence)
         elif not is_effort and entry is not None:
@@ -230,3 +239,11 @@ class MediationReader:
             if event.mediators and sentence.number - event.sentence.number <= 3:
                 return event
         return None
+
+
+def _ends_strife(effort: Token) -> bool:
+    """Tell whether an effort is one "to end the fighting between A and B"."""
+    aims = [
+        c for c in effort.children if c.dep_ in {"acl", "relcl", "advcl", "xcomp"} and c.lemma_ in words_of("settle")
+    ]
+    return any(t.lemma_.lower() in words_of("strife") | words_of("rift") for aim in aims for t in aim.subtree)

@@ -1,0 +1,226 @@
+"""Third parties at work without the word for it: carrying messages, bringing sides to a table, helping them agree.
+
+Each frame wants two sides that differ from who acts, or words that can mean nothing else: who ends his own war mediates
+nothing.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.extraction.disputes import Disputes
+from analysis.extraction.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.index import Actor
+from analysis.extraction.parse import Sentence
+from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.triggers import Trigger, speaks_of_mediation, stage_of, words_of
+
+_BETWEEN = frozenset({"between", "among"})
+_DEALS = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "COOPERATE"})
+_OWN = frozenset({"its", "his", "her", "their"})
+
+
+class ThirdPartyReader:
+    """Reads verbs whose subject stands between others, and adds those who stand behind a deal to its event."""
+
+    def __init__(self, roles: Roles, disputes: Disputes, events: list[Event]) -> None:
+        self.roles, self.disputes, self.events = roles, disputes, events
+
+    def read(self, sentence: Sentence, verb: Token, consumed: set[int]) -> list[Event]:
+        """Give the mediation that a verb tells of in other words, if any."""
+        theme = subject_of(verb) if is_passive(verb) else object_of(verb)
+        agents = self._agents(verb)
+        if not agents:
+            return []
+        found = (
+            self._carries(verb, theme, agents)
+            or self._stands_between(verb, agents)
+            or self._moves(verb, theme, agents)
+            or self._helps_agree(verb, theme, agents)
+            or self._settles(verb, theme, agents)
+            or self._leads(verb, theme, agents)
+            or self._sends(verb, theme, agents)
+            or self._drafts(verb, theme, agents)
+        )
+        if found is None:
+            return []
+        sides, told = found
+        if any(a.body is other.body for a in agents for other in sides):
+            return []
+        trigger = Trigger((verb,), verb, theme, "CONSULT", "mediate", None, "third_party")
+        event = Event(sentence, trigger, stage_of(verb, default="occurred"), confidence=0.65)
+        event.actors, event.mediators, event.recipients, event.cameo = agents, list(agents), sides, "045"
+        consumed.add(verb.i)
+        consumed.update(t.i for t in told)
+        return [event]
+
+    def complete(self, event: Event) -> Event:
+        """Add to a deal or talks who stands behind it, and to a plan for two sides who put it forward."""
+        if event.trigger.type == "REJECT" and event.mediators and _refuses_others(event.trigger.head):
+            event.mediators = without(event.mediators, event.actors)
+        if event.mediators:
+            return event
+        kind, head = event.trigger.type, event.trigger.head
+        if kind in _DEALS and event.cameo is None:
+            helpers = without(self._behind(head, event.trigger.noun), [*event.actors, *event.recipients])
+            if helpers:
+                event.mediators, event.cameo = helpers, "045"
+                return event
+        if kind in {"AGREE", "REQUEST"} and len({id(a.body) for a in event.recipients}) > 1 and is_verb(head):
+            goods = object_of(head)
+            plan = goods is not None and (goods.lemma_.lower() in words_of("plan"))
+            own = any(
+                t.lower_ in _OWN and (t.head.lemma_.lower() in words_of("mediate"))
+                for t in head.subtree
+                if t.i > head.i
+            )
+            if (kind == "AGREE" and plan) or own:
+                event.mediators = without(event.actors, event.recipients)
+        return event
+
+    def _agents(self, verb: Token) -> list[Actor]:
+        if is_passive(verb):
+            return self.roles.under([verb], frozenset({"by"}))
+        subject = subject_of(verb)
+        if subject is None and verb.dep_ in {"xcomp", "advcl"} and is_verb(verb.head):
+            subject = subject_of(verb.head)
+        return unique(self.roles.actors_of(subject))
+
+    def _carries(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
+        """Read "passed messages between A and B", "relayed A's reply to B"."""
+        if verb.lemma_ not in words_of("carry") or theme is None or theme.lemma_.lower() not in words_of("message"):
+            return None
+        sides = self.roles.under([verb, theme], _BETWEEN)
+        if not sides:
+            senders = [*self.roles.under([verb, theme], frozenset({"from"})), *self.roles.actors_of_modifiers(theme)]
+            sides = unique([*senders, *self.roles.under([verb, theme], frozenset({"to"}))]) if senders else []
+        sides = without(sides, agents)
+        return (sides, [theme]) if _differ(sides) else None
+
+    def _stands_between(self, verb: Token, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
+        """Read "stepped in as a go-between for A and B", "is the guarantor of the talks between A and B"."""
+        roles = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "as"]
+        if verb.lemma_ in {"be", "become", "remain"}:
+            roles += [c for c in verb.children if c.dep_ == "attr"]
+        named = [role for role in roles if _names_third_party(role)]
+        if not named or (verb.lemma_ in {"act", "serve"} and named[0].lemma_.lower() in words_of("mediate")):
+            return None
+        nouns = [t for role in named for t in role.subtree if t.pos_ in {"NOUN", "ADP", "ADV"}]
+        sides = self.roles.under([verb, *nouns], _BETWEEN | {"for"}) or self.roles.under(nouns, frozenset({"to"}))
+        sides = without(sides, agents)
+        if verb.lemma_ in {"be", "become", "remain"} and not sides:
+            return None
+        return sides, [*named, *nouns]
+
+    def _moves(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
+        """Read "brought A and B to the table", "got the three presidents to sign"."""
+        if verb.lemma_ not in words_of("move") or theme is None:
+            return None
+        sides = without(self.roles.actors_of(theme), agents)
+        goals = {inner.lemma_.lower() for _, inner, _ in objects_of_prepositions(verb)}
+        clause = next(
+            (c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in words_of("reach")), None
+        )
+        together = any(c.lower_ == "together" for c in verb.children)
+        if not _differ(sides) or not (goals & (words_of("table")) or clause is not None or together):
+            return None
+        return sides, [clause] if clause is not None else []
+
+    def _helps_agree(
+        self, verb: Token, theme: Token | None, agents: list[Actor]
+    ) -> tuple[list[Actor], list[Token]] | None:
+        """Read "helped A and B reach an agreement"."""
+        if verb.lemma_ not in {"help", "assist", "encourage"}:
+            return None
+        clause = next(
+            (c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in words_of("reach")), None
+        )
+        if clause is None:
+            return None
+        inner = subject_of(clause)
+        sides = without(self.roles.actors_of(theme) or self.roles.actors_of(inner), agents)
+        return (sides, [clause]) if _differ(sides) else None
+
+    def _settles(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
+        """Read "helped end the war between A and B", where neither is who acts."""
+        if verb.lemma_ not in words_of("settle") or theme is None:
+            return None
+        if theme.lemma_.lower() not in words_of("strife") | words_of("rift"):
+            return None
+        sides = without(self.roles.under([theme, verb], _BETWEEN), agents)
+        return (sides, [theme]) if _differ(sides) else None
+
+    def _leads(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
+        """Read "led the mediation in A", "heads the peace effort between A and B"."""
+        if verb.lemma_ not in words_of("lead") or theme is None:
+            return None
+        lemma, modifiers = theme.lemma_.lower(), {t.lemma_.lower() for t in theme.children}
+        is_effort = lemma in words_of("effort") | {"process"} and modifiers & {"peace", "mediation", "diplomatic"}
+        if lemma not in words_of("mediate") - {"host", "mediate"} and not is_effort:
+            return None
+        return without(self.roles.under([theme, verb], _BETWEEN), agents), [theme]
+
+    def _sends(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
+        """Read "appointed an envoy to encourage dialogue between A and B": who sends a mediator mediates."""
+        if verb.lemma_ not in words_of("send") or theme is None:
+            return None
+        purposes = [
+            c
+            for c in (*verb.children, *theme.children)
+            if c.tag_ == "VB" and c.dep_ in {"advcl", "xcomp", "relcl", "acl"}
+        ]
+        for purpose in purposes:
+            goal = object_of(purpose)
+            words = list(purpose.subtree)
+            peace = {t.lemma_.lower() for t in words} & (words_of("strife") | words_of("rift"))
+            sides = without(self.roles.under([purpose, *([goal] if goal is not None else [])], _BETWEEN), agents)
+            if (speaks_of_mediation(words) or peace) and _differ(sides):
+                return sides, [purpose, *([goal] if goal is not None else [])]
+        return None
+
+    def _drafts(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
+        """Read "drafted the accord", of somebody who is known to mediate."""
+        if verb.lemma_ not in words_of("draft") or theme is None or not all(self._mediates(a) for a in agents):
+            return None
+        if theme.lemma_.lower() not in words_of("plan") | {"accord", "agreement", "treaty", "text", "document"}:
+            return None
+        return without(self.roles.under([theme, verb], _BETWEEN | {"for"}), agents), [theme]
+
+    def _mediates(self, actor: Actor) -> bool:
+        """Tell whether the text says anywhere that an actor mediates, or said so of its body already."""
+        thirds = {id(a) for a in self.disputes.mediators}
+        thirds |= {id(a.body) for event in self.events if event.status != "refused" for a in event.mediators}
+        return id(actor) in thirds or id(actor.body) in thirds
+
+    def _behind(self, head: Token, noun: Token | None) -> list[Actor]:
+        """Give who stands behind a deal: "under Saudi auspices", "with Malaysia's help", "thanks to the efforts of Oman"."""
+        found: list[Actor] = []
+        for token in (head, noun):
+            if token is None:
+                continue
+            for preposition, inner, _ in objects_of_prepositions(token):
+                is_help = inner.lemma_.lower() in words_of("behind") | (words_of("mediate") - {"host"})
+                if preposition in {"with", "under", "through", "by", "to", "after"} and is_help:
+                    if preposition in {"after", "to"} and not speaks_of_mediation([inner]):
+                        continue
+                    found += self.roles.actors_of_modifiers(inner) or list(self.roles.of(inner))
+                    found += self.roles.under([inner], frozenset({"by"}))
+        return unique(found)
+
+
+def _names_third_party(role: Token) -> bool:
+    words = {t.lemma_.lower() for t in role.subtree} | {t.lower_ for t in role.subtree}
+    compound = role.lemma_.lower() in {"go", "go-between", "between"} and {"go", "between"} <= words
+    return compound or role.lemma_.lower() in words_of("third") | words_of("mediate")
+
+
+def _differ(sides: list[Actor]) -> bool:
+    return len({id(a.body) for a in sides}) > 1
+
+
+def _refuses_others(head: Token) -> bool:
+    """Tell whether what is refused is a mediation that is not the refuser's own: "ruled out any mediation"."""
+    theme = object_of(head) if is_verb(head) else None
+    if theme is None or theme.lemma_.lower() not in {"mediation", "arbitration", "facilitation"}:
+        return False
+    return not any(c.lower_ in _OWN for c in theme.children)
