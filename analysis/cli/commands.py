@@ -11,9 +11,11 @@ from typing import Any, TypeVar
 import click
 
 from analysis import __version__
+from analysis.cli.compare import diff
 from analysis.cli.options import data_option, make_settings, out_option
 from analysis.cli.reports import reports
 from analysis.cli.review import review
+from analysis.cli.share import share
 from analysis.cli.terminal import (
     EXIT_NOTHING_DONE,
     EXIT_SOME_FAILED,
@@ -23,6 +25,7 @@ from analysis.cli.terminal import (
     print_problem,
     track,
 )
+from analysis.cli.verify import verify
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -110,6 +113,9 @@ def main(debug: bool) -> None:
 
 main.add_command(reports)
 main.add_command(review)
+reports.add_command(diff)
+main.add_command(share)
+main.add_command(verify)
 
 
 @main.command(epilog=f"{_ARTICLES}\n{_EXIT_CODES}")
