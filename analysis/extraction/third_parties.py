@@ -41,6 +41,8 @@ class ThirdPartyReader:
             or self._leads(verb, theme, agents)
             or self._sends(verb, theme, agents)
             or self._drafts(verb, theme, agents)
+            or self._receives(verb, theme, agents)
+            or self._works_out(verb, theme, agents)
         )
         if found is None:
             return []
@@ -185,6 +187,35 @@ class ThirdPartyReader:
         if theme.lemma_.lower() not in words_of("plan") | {"accord", "agreement", "treaty", "text", "document"}:
             return None
         return without(self.roles.under([theme, verb], _BETWEEN | {"for"}), agents), [theme]
+
+    def _receives(
+        self, verb: Token, theme: Token | None, agents: list[Actor]
+    ) -> tuple[list[Actor], list[Token]] | None:
+        """Read "hosted both delegations", "presided over the talks", "flew back and forth between A and B"."""
+        between = without(self.roles.under([verb], _BETWEEN), agents)
+        if verb.lemma_ in {"fly", "travel", "go", "move", "commute"} and _differ(between):
+            return between, []
+        over = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "over"]
+        if verb.lemma_ == "preside" and over and over[0].lemma_.lower() in words_of("table") | {"conference", "summit"}:
+            return without(self.roles.under(over, _BETWEEN), agents), over
+        if verb.lemma_ not in words_of("receive") or theme is None or theme.lemma_.lower() not in words_of("side"):
+            return None
+        sides = without([*self.roles.actors_of(theme), *self.roles.of(theme)], agents)
+        many = {c.lower_ for c in theme.children} & {"both", "two", "rival", "warring", "opposing"}
+        return (sides if _differ(sides) else [], [theme]) if many or _differ(sides) else None
+
+    def _works_out(
+        self, verb: Token, theme: Token | None, agents: list[Actor]
+    ) -> tuple[list[Actor], list[Token]] | None:
+        """Read "worked out a compromise acceptable to both A and B", "drew up a plan for A and B"."""
+        particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+        if f"{verb.lemma_} {particle}" not in words_of("work_out") or theme is None:
+            return None
+        if theme.lemma_.lower() not in words_of("plan") | {"deal", "agreement", "accord", "truce", "ceasefire"}:
+            return None
+        inside = [theme, *(c for c in theme.children if c.dep_ in {"amod", "relcl"}), verb]
+        sides = without(self.roles.under(inside, _BETWEEN | {"to", "for", "with"}), agents)
+        return (sides, [theme]) if _differ(sides) else None
 
     def _mediates(self, actor: Actor) -> bool:
         """Tell whether the text says anywhere that an actor mediates, or said so of its body already."""

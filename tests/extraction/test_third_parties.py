@@ -13,6 +13,9 @@ FRAMES = [
     ("The World Bank helped India and Pakistan reach a treaty.", "helped", ["India", "Pakistan"], ["World Bank"]),
     ("Qatar helped settle the dispute between Chad and Libya.", "settle", ["Chad", "Libya"], ["Qatar"]),
     ("Oman sent an envoy to ease the tensions between Iran and Israel.", "sent", ["Iran", "Israel"], ["Oman"]),
+    ("Qatar hosted the delegations from Chad and Libya.", "hosted", ["Chad", "Libya"], ["Qatar"]),
+    ("Oman worked out a compromise between Iran and Israel.", "worked", ["Iran", "Israel"], ["Oman"]),
+    ("Norway's envoy flew back and forth between Chad and Libya.", "flew", ["Chad", "Libya"], ["Norway"]),
 ]
 
 
