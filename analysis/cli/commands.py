@@ -125,11 +125,11 @@ main.add_command(verify)
 @click.option(
     "--format",
     "formats",
-    type=click.Choice(["html", "pdf"]),
+    type=click.Choice(["html", "pdf", "pdf-a3"]),
     multiple=True,
     default=("html", "pdf"),
     show_default="both",
-    help="What to make of each brief; may be given twice.",
+    help="What to make of each brief; may be given twice. pdf-a3: a PDF for the archive (PDF/A-3), its tables attached.",
 )
 @click.option(
     "--jobs",

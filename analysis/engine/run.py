@@ -17,7 +17,7 @@ from analysis.engine.pool import Pool
 from analysis.engine.worker import Outcome, Task
 from analysis.kernels.limits import CANCELLED
 from analysis.reporting.definitions import ReportDefinition
-from analysis.reporting.editions import FORMATS
+from analysis.reporting.editions import FILES
 from analysis.store import Store
 
 
@@ -107,7 +107,7 @@ def find_unchanged(ledger: Ledger, run: PlannedRun, key: str) -> str | None:
     if last is None or last.key != key or last.edition is None:
         return None
     folder = run.out_dir / run.report / last.edition
-    wanted = [f"report.{name}" for name in FORMATS if name in run.formats]
+    wanted = [file for name, file in FILES.items() if name in run.formats]
     return last.edition if all((folder / name).is_file() for name in (*wanted, "manifest.json")) else None
 
 

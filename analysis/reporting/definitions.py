@@ -56,7 +56,7 @@ def read_size(written: object) -> int:
 
 Duration = Annotated[float, BeforeValidator(read_duration)]
 Size = Annotated[int, BeforeValidator(read_size)]
-Format = Literal["html", "pdf"]
+Format = Literal["html", "pdf", "pdf-a3"]
 
 
 class _Part(BaseModel):

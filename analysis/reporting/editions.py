@@ -25,7 +25,9 @@ from analysis.reporting.manifest import describe_code, describe_packages, list_f
 from analysis.reporting.parameters import check_parameters
 from analysis.reporting.secret_values import hide_secrets
 
-FORMATS = ("html", "pdf")
+#: What a report can be made as, and the file it is then. ``pdf-a3`` is PDF/A-3 with the tables attached as CSV.
+FILES = {"html": "report.html", "pdf": "report.pdf", "pdf-a3": "report.pdf"}
+FORMATS = tuple(FILES)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}\Z")
 _ABANDONED_AFTER_S = 24 * 3600
 
@@ -57,7 +59,7 @@ def publish_edition(
     *,
     report: str,
     out_dir: Path,
-    formats: Sequence[str] = FORMATS,
+    formats: Sequence[str] = ("html", "pdf"),
     tables: Mapping[str, pd.DataFrame] | None = None,
     data_versions: Mapping[str, int] | None = None,
     rendered_at: datetime | None = None,
@@ -124,7 +126,8 @@ def publish_edition(
                 )
             ran.metadata["communique"] = {"report": report, "edition": edition, "rendered_at": when.isoformat()}
             write_notebook(ran, executed)
-            _render(ran, building, formats, name=report, timings=timings)
+            texts = {f"{table}.csv": format_csv(frame) for table, frame in (tables or {}).items()}
+            _render(ran, building, formats, name=report, timings=timings, tables=texts)
         except ReportError as error:
             secrets = limits.secrets if limits is not None else ()
             kept = keep_failed(executed, out_dir / report / "failed" / f"{edition}.ipynb", secrets=secrets)
@@ -132,7 +135,7 @@ def publish_edition(
                 error.args = (f"{error} What ran is kept in {kept}.",)
             raise
         with _timed(timings, "tables"):
-            _write_tables(building, tables or {})
+            _write_tables(building, texts)
         manifest = {
             "report": report,
             "rendered_at": when.isoformat(),
@@ -154,7 +157,7 @@ def publish_edition(
         edition=path.name,
         path=path,
         html=path / "report.html" if "html" in formats else None,
-        pdf=path / "report.pdf" if "pdf" in formats else None,
+        pdf=path / "report.pdf" if {"pdf", "pdf-a3"} & set(formats) else None,
         notebook=path / "notebook.ipynb",
         manifest=path / "manifest.json",
     )
@@ -211,7 +214,13 @@ def _sweep_abandoned(out_dir: Path) -> None:
 
 
 def _render(
-    notebook: nbformat.NotebookNode, building: Path, formats: Sequence[str], *, name: str, timings: dict[str, float]
+    notebook: nbformat.NotebookNode,
+    building: Path,
+    formats: Sequence[str],
+    *,
+    name: str,
+    timings: dict[str, float],
+    tables: Mapping[str, str],
 ) -> None:
     # The exporters bring nbconvert and Typst, which takes a second to import.
     from analysis.reporting.assemble import assemble_report
@@ -222,9 +231,10 @@ def _render(
     if "html" in formats:
         with _timed(timings, "html"):
             (building / "report.html").write_text(render_html(report), encoding="utf-8", newline="\n")
-    if "pdf" in formats:
+    if {"pdf", "pdf-a3"} & set(formats):
         with _timed(timings, "pdf"):
-            (building / "report.pdf").write_bytes(render_pdf(report))
+            content = render_pdf(report, tables=tables if "pdf-a3" in formats else None)
+            (building / "report.pdf").write_bytes(content)
 
 
 def keep_failed(executed: Path, kept: Path, *, secrets: Sequence[str] = ()) -> Path | None:
@@ -238,11 +248,11 @@ def keep_failed(executed: Path, kept: Path, *, secrets: Sequence[str] = ()) -> P
     return kept
 
 
-def _write_tables(building: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+def _write_tables(building: Path, tables: Mapping[str, str]) -> None:
     folder = building / "tables"
     folder.mkdir()
-    for name, frame in tables.items():
-        (folder / f"{name}.csv").write_text(format_csv(frame), encoding="utf-8", newline="")
+    for name, text in tables.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
 
 
 def _move_into_place(building: Path, folder: Path, edition: str, about: Mapping[str, Any]) -> Path:

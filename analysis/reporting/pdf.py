@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,8 +31,13 @@ def _load_fonts() -> typst.Fonts:
     )
 
 
-def render_pdf(report: Report) -> bytes:
+def render_pdf(report: Report, *, tables: Mapping[str, str] | None = None) -> bytes:
     """Set a report as PDF; the same report gives the same bytes.
+
+    Parameters
+    ----------
+    tables : mapping of file name to CSV, optional
+        Attached to the PDF, which is then PDF/A-3 too, for the archive.
 
     Raises
     ------
@@ -39,24 +45,27 @@ def render_pdf(report: Report) -> bytes:
         When Typst cannot set it.
     """
     try:
-        return _compile(lay_out_report(report))
+        return _compile(lay_out_report(report), tables)
     except typst.TypstError as error:
         broken = [svg for svg in _list_pictures(report) if not _can_draw(svg)]
         if not broken:
             raise RenderError(f"The report {report.title!r} could not be set as PDF: {_say(error)}") from error
     try:
-        return _compile(lay_out_report(report, without_pictures=broken))
+        return _compile(lay_out_report(report, without_pictures=broken), tables)
     except typst.TypstError as error:
         raise RenderError(f"The report {report.title!r} could not be set as PDF: {_say(error)}") from error
 
 
-def _compile(laid_out: dict[str, Any]) -> bytes:
+def _compile(laid_out: dict[str, Any], tables: Mapping[str, str] | None) -> bytes:
+    given = {"report": json.dumps(laid_out, ensure_ascii=False)}
+    if tables is not None:
+        given["tables"] = json.dumps(tables, ensure_ascii=False)
     compiled: bytes = typst.compile(
         str(TEMPLATE),
         root=str(TEMPLATE.parent),
         font_paths=_load_fonts(),
-        sys_inputs={"report": json.dumps(laid_out, ensure_ascii=False)},
-        pdf_standards=["ua-1"],
+        sys_inputs=given,
+        pdf_standards=["ua-1"] if tables is None else ["ua-1", "a-3a"],
         timestamp=0,
         format="pdf",
     )

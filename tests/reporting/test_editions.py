@@ -135,7 +135,7 @@ def test_a_report_that_cannot_be_set_leaves_its_notebook(notebook, tmp_path, wit
     from analysis.errors import RenderError
     from analysis.reporting import pdf
 
-    def refuse(report):
+    def refuse(report, **options):
         raise RenderError("It cannot be set.")
 
     monkeypatch.setattr(pdf, "render_pdf", refuse)

@@ -278,3 +278,15 @@ def test_how_it_is_to_be_handled_stands_on_every_page():
     pages = [page.extract_text() for page in read(content).pages]
     assert len(pages) > 2
     assert all("FOR INTERNAL USE" in page.upper() for page in pages)
+
+
+def test_for_the_archive_the_tables_are_attached_and_it_says_so():
+    report = assemble_report(make_notebook(*make_blocks()), name="file")
+    tables = {"actors.csv": "name\nIran\n", "events.csv": "type\n"}
+    with pikepdf.open(io.BytesIO(render_pdf(report, tables=tables))) as pdf:
+        assert set(pdf.attachments) == {"tables/actors.csv", "tables/events.csv"}
+        assert pdf.attachments["tables/actors.csv"].get_file().read_bytes() == b"name\nIran\n"
+        about = pdf.Root.Metadata.read_bytes()
+        assert b"pdfuaid:part" in about and b"<pdfaid:part>3</pdfaid:part>" in about
+    with pikepdf.open(io.BytesIO(render_pdf(report))) as pdf:
+        assert not pdf.attachments
