@@ -12,7 +12,7 @@ WORKERS ?= 2
 GOLD ?=
 EVALUATE := $(if $(GOLD),--gold "$(GOLD)") $(if $(UPDATE),--update) $(if $(ALLOW_LOWER),--allow-lower) $(if $(DOCS),--docs)
 
-.PHONY: help report test evaluate calibrate lint format lab docs model sample clean
+.PHONY: help report test evaluate calibrate lint format lab docs model sample samples clean
 
 help:            ## what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */  make \1\t/' | expand -t 18
@@ -46,8 +46,23 @@ model: $(READY)   ## build the model of interactions anew from data/training
 
 sample: $(READY)  ## render the committed sample edition anew
 	@rm -rf build/sample && $(BIN)/communique brief "$(SAMPLE)" --data build/sample/data --out build/sample/out
-	@rm -rf reports/sample && cp -rL build/sample/out/*/latest reports/sample
+	@rm -rf reports/sample/tables && mkdir -p reports/sample && cp -rL build/sample/out/*/latest/. reports/sample/
 	@pdftoppm -r 100 -f 1 -singlefile -png reports/sample/report.pdf reports/sample/first-page
+
+samples: $(READY) ## render the committed samples of the notebooks on many texts anew
+	@rm -rf build/samples && $(BIN)/communique extract data/articles/mediation_history --data build/samples/history > /dev/null
+	@$(BIN)/communique extract data/articles/one_story --data build/samples/story > /dev/null
+	@for report in mediation-tracks escalation-watch actor-profile; do \
+	  $(BIN)/communique reports run $$report --data build/samples/history --out build/samples/out \
+	    $$(case $$report in escalation-watch) echo "--set period=year";; actor-profile) echo "--set actor=Norway";; esac) || exit 1; done
+	@for report in source-audit coverage-comparison; do \
+	  $(BIN)/communique reports run $$report --data build/samples/story --out build/samples/out || exit 1; done
+	@for report in build/samples/out/*; do mkdir -p reports/sample/$$(basename $$report) \
+	  && cp $$report/latest/report.html reports/sample/$$(basename $$report)/; done
+
+bench: $(READY)   ## take the figures of docs/benchmarks.md; an hour where the stock chain is slow
+	@$(BIN)/python -m compileall -q $(VENV)/lib > /dev/null || true
+	@$(BIN)/python -m benchmarks.figures
 
 clean:           ## remove what the commands here made, the environment included
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -80,7 +80,8 @@ class Pool:
         with suppress(NoWarmKernel):
             self._parent = KernelParent.start()
             self._set(ADDRESS, self._parent.address)
-        self._workers = [self._hire() for _ in range(self._jobs)]
+        # The first begins to import while the runs are planned; there are as many of the others as there are runs.
+        self._workers = [self._hire()]
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -100,6 +101,7 @@ class Pool:
         """Make runs, and give the outcome of each as it comes; a run that is to be tried again holds no other up."""
         waiting = deque((task, 1) for task in tasks)
         later: list[tuple[float, int, Task, int]] = []
+        self._workers += [self._hire() for _ in range(min(self._jobs, len(waiting)) - len(self._workers))]
         numbers: dict[int, int] = {}
         looked = 0.0
         while waiting or later or any(worker.task for worker in self._workers):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
@@ -77,14 +77,18 @@ def run_orders(
     ReportError, UnknownName
         When an order cannot be planned; then nothing is made.
     """
-    store = Store(data_dir)
-    planned = [_plan(order, store, out_dir) for order in orders]
-    count = sum(map(len, planned))
-    if on_planned is not None:
-        on_planned(count)
-    with closing(Ledger(out_dir)) as ledger:
+    with ExitStack() as open_:
+        ledger = open_.enter_context(closing(Ledger(out_dir)))
+        tasks: dict[int, Task] = {}
+        pool = _make_pool(ledger, tasks, jobs or count_jobs())
+        if not skip_unchanged:
+            # Something is going to be made: the pool begins to import while it is planned.
+            open_.enter_context(pool)
+        store = Store(data_dir)
+        planned = [_plan(order, store, out_dir) for order in orders]
+        if on_planned is not None:
+            on_planned(sum(map(len, planned)))
         ledger.settle()
-        tasks = []
         keys = KeyMaker()
         for order, run in _take_turns(zip(orders, planned, strict=True)):
             parts = keys.make_parts(run)
@@ -93,12 +97,14 @@ def run_orders(
             task = Task(run_id, run, key, parts)
             edition = find_unchanged(ledger, run, key) if skip_unchanged else None
             if edition is None:
-                tasks.append(task)
+                tasks[run_id] = task
                 continue
             ledger.end(run_id, "skipped", key=key, key_parts=parts, edition=edition)
             yield Outcome(task, "skipped", edition=edition, path=str(run.out_dir / run.report / edition))
         if tasks:
-            yield from _make(tasks, ledger, jobs or count_jobs())
+            if skip_unchanged:
+                open_.enter_context(pool)
+            yield from _make(tasks, ledger, pool)
 
 
 def find_unchanged(ledger: Ledger, run: PlannedRun, key: str) -> str | None:
@@ -128,25 +134,26 @@ def _take_turns(planned: Iterable[tuple[Order, list[tuple[Order, PlannedRun]]]])
         yield from (entry for entry in row if entry is not None)
 
 
-def _make(tasks: Sequence[Task], ledger: Ledger, jobs: int) -> Iterator[Outcome]:
-    open_ = {task.run_id: task for task in tasks}
-    pool = Pool(
-        min(jobs, len(tasks)),
+def _make_pool(ledger: Ledger, tasks: Mapping[int, Task], jobs: int) -> Pool:
+    return Pool(
+        jobs,
         on_start=lambda task, number: ledger.start(task.run_id, number),
         on_retry=lambda outcome, number: ledger.fail_try(
             outcome.task.run_id, number, reason=outcome.reason or "", error=outcome.error or ""
         ),
-        list_cancelled=lambda: ledger.list_cancelled(open_),
+        list_cancelled=lambda: ledger.list_cancelled(tasks),
     )
+
+
+def _make(tasks: dict[int, Task], ledger: Ledger, pool: Pool) -> Iterator[Outcome]:
     try:
-        with pool:
-            for outcome in pool.make_all(tasks):
-                del open_[outcome.task.run_id]
-                write_outcome(ledger, outcome)
-                yield outcome
+        for outcome in pool.make_all(list(tasks.values())):
+            del tasks[outcome.task.run_id]
+            write_outcome(ledger, outcome)
+            yield outcome
     finally:
         # Interrupted at the keyboard, or nobody takes what comes any more.
-        for task in open_.values():
+        for task in tasks.values():
             write_outcome(
                 ledger, Outcome(task, "failed", reason=CANCELLED, error="The run was cancelled with the program.")
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import os
@@ -39,6 +40,10 @@ MODULES = (
     "pyarrow.parquet",
     "pyarrow.dataset",
     "deltalake",
+    "deltalake.fs",
+    "jinja2",
+    "pandas.core.methods.to_dict",
+    "pandas.core.reshape.reshape",
     "analysis.settings",
     "analysis.schemas",
     "analysis.store",
@@ -89,15 +94,44 @@ def import_warm(modules: tuple[str, ...] = MODULES) -> None:
 
 
 def _fill_caches() -> None:
-    """Build what does not change and is slow to build: the tables' models, the fonts, the outlines of the map."""
-    try:
-        schemas = importlib.import_module("analysis.schemas")
-        delta = importlib.import_module("analysis.store.delta")
-        for table in schemas.TABLES:
-            delta.arrow_schema(table)
-        importlib.import_module("analysis.display").load_outlines()
-    except ImportError:
-        return
+    """Build what does not change and is slow to build: the tables' models, the templates, the map, the fonts, a picture.
+
+    Nothing here may start a thread that a fork would tear: Delta Lake is imported, and not called.
+    """
+    for fill in (_build_models, _draw_picture):
+        # What cannot be built here is built in the kernel, or fails there where it can be seen.
+        with contextlib.suppress(Exception):
+            fill()
+
+
+def _build_models() -> None:
+    schemas = importlib.import_module("analysis.schemas")
+    delta = importlib.import_module("analysis.store.delta")
+    for table in schemas.TABLES:
+        delta.arrow_schema(table)
+    importlib.import_module("analysis.display").load_outlines()
+
+
+def _draw_picture() -> None:
+    """Draw what charts are made of, once, in the house's theme, and turn it into a block: no state of it stays."""
+    theme = importlib.import_module("analysis.charts.theme")
+    blocks = importlib.import_module("analysis.blocks")
+    with theme.house_theme():
+        axes = theme.make_figure(height_cm=4).add_subplot()
+        axes.plot([0, 1, 2], [1, 0, 1], marker="o", label="Line")
+        axes.scatter([0, 1], [0, 1], label="Points")
+        axes.barh([0, 1], [1, 2], hatch="//")
+        axes.annotate("Arrow", (0, 0), (1, 1), arrowprops={"arrowstyle": "-|>"})
+        for style in ("normal", "italic"):
+            for weight in ("normal", "semibold", "bold"):
+                axes.text(0.5, 0.5, "Words − 12 %", style=style, weight=weight)
+        axes.set(title="Title", xlabel="x", ylabel="y")
+        axes.legend()
+        svg = importlib.import_module("analysis.display.vectors").write_svg(axes.figure)
+    line = blocks.runs("words")
+    table = blocks.TableBlock(caption=line, columns=(blocks.Column(label="a"),), rows=((line,),))
+    for block in (blocks.Figure(svg=svg, alt="x", caption=line, data=table), table, blocks.Masthead(title="x")):
+        block._repr_mimebundle_()
 
 
 def list_threads() -> list[str]:

@@ -73,7 +73,7 @@ def test_there_is_a_run_for_each_document_and_for_each_value(brief, store, tmp_p
         ("brief-1", 1),
         ("brief-5", 5),
     ]
-    with pytest.raises(UnknownName, match="of which none is '9'; there are: 1, 5"):
+    with pytest.raises(UnknownName, match="of which none is 9; there are: 1, 5"):
         plan(chosen, store, tmp_path, given={"limit": 9})
     states = brief.for_each["document_id"].model_copy(update={"table": "actors", "column": "country"})
     named = brief.model_copy(update={"for_each": {"document_id": states}})
@@ -104,7 +104,7 @@ def test_a_key_changes_with_what_the_report_rests_on_and_with_nothing_else(brief
         by=brief.model_copy(update={"reads": ["documents", "events", "claims"]})
     )
     as_it_was = brief.notebook.read_bytes()
-    write_notebook(brief.notebook, PARAMETERS, SHOWS, "from analysis import measures")
+    write_notebook(brief.notebook, PARAMETERS, SHOWS, "from analysis.extraction import extract_documents")
     assert changed() == ["the notebook", "the code that the notebook reaches"]
     brief.notebook.write_bytes(as_it_was)
     fields = {"outlet": "Another"}

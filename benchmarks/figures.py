@@ -1,0 +1,263 @@
+"""Take the figures and write docs/benchmarks.md. Run as ``python -m benchmarks.figures`` (``make bench``)."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import nbformat
+import psutil
+
+from analysis.engine.run import Order, run_orders
+from analysis.reporting.definitions import ReportDefinition
+from analysis.settings import REPOSITORY_DIR
+from benchmarks.common import NOTEBOOK, PYTHON, describe_machine, lend_browser, measure, prepare_data, run, show_median
+from benchmarks.floor import measure_floor
+from benchmarks.stock import make_by_commands
+
+PAGE = REPOSITORY_DIR / "docs" / "benchmarks.md"
+
+
+def define(**fields: object) -> ReportDefinition:
+    return ReportDefinition(
+        name="situation-brief",
+        title="Situation brief",
+        notebook=NOTEBOOK,
+        **{"for_each": {"document_id": {"table": "documents"}}, **fields},
+    )
+
+
+def make_ours(data: Path, out: Path, *, jobs: int, definition: ReportDefinition | None = None) -> list[float]:
+    """Make all reports, and give the time at which each came, in seconds from the start."""
+    started = time.perf_counter()
+    came = []
+    for outcome in run_orders(
+        [Order(definition=definition or define(), cause="run")],
+        data_dir=data,
+        out_dir=out,
+        jobs=jobs,
+        skip_unchanged=False,
+    ):
+        if outcome.state != "done":
+            raise RuntimeError(outcome.error)
+        came.append(time.perf_counter() - started)
+    return came
+
+
+def take_cold(data: Path, ids: list[str], folder: Path, *, times: int) -> list[str]:
+    ours, stock = [], []
+    for number in range(times):
+        command = [
+            PYTHON,
+            "-m",
+            "analysis.cli",
+            "reports",
+            "run",
+            "situation-brief",
+            "--set",
+            f"document_id={ids[0]}",
+            "--data",
+            str(data),
+            "--out",
+            str(folder / f"cold-{number}"),
+        ]
+        ours += measure(lambda command=command: run(command), times=1)
+        stock += measure(lambda number=number: make_by_commands(ids[0], data, folder / f"stock-{number}"), times=1)
+    ratio = statistics.median(ours) / statistics.median(stock)
+    return [
+        "## 1. One brief, from a cold start to HTML and PDF\n",
+        "| way | median |",
+        "|---|---|",
+        f"| `communique reports run` | {show_median(ours)} |",
+        f"| `papermill`, `jupyter nbconvert --to html`, `--to webpdf` | {show_median(stock)} |",
+        f"\n**{ratio:.2f} of the stock chain's time** (aim: at most 0.40).\n",
+    ]
+
+
+def take_many(data: Path, ids: list[str], folder: Path, *, sets: int) -> list[str]:
+    came = make_ours(data, folder / "many", jobs=2)
+    ours = len(came) / came[-1] * 60
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY_DIR)}
+    started = time.perf_counter()
+    subprocess.run(
+        ["xargs", "-P", "2", "-n", "1", PYTHON, "-m", "benchmarks.stock", "commands", str(data), str(folder / "loop")],
+        input="\n".join(ids[:sets]), text=True, check=True, env=env, cwd=REPOSITORY_DIR, capture_output=True,
+    )  # fmt: skip
+    loop = sets / (time.perf_counter() - started) * 60
+    started = time.perf_counter()
+    strong = [
+        subprocess.Popen([PYTHON, "-m", "benchmarks.stock", "process", str(data), str(folder / f"strong-{core}"), *ids[core : 2 * sets : 2]], env=env, cwd=REPOSITORY_DIR, stderr=subprocess.DEVNULL)
+        for core in range(2)
+    ]  # fmt: skip
+    if any(process.wait() for process in strong):
+        raise RuntimeError("The in-process chain failed.")
+    best = min(2 * sets, len(ids)) / (time.perf_counter() - started) * 60
+    return [
+        f"## 2. {len(ids)} parameter sets on two cores\n",
+        "| way | reports a minute | ours, times as many |",
+        "|---|---|---|",
+        f"| `communique reports build`, {len(ids)} reports, start included | {ours:.1f} | |",
+        f"| the three commands, `xargs -P 2`, {sets} reports | {loop:.1f} | **{ours / loop:.1f}** (aim: 8) |",
+        f"| a Python process a core, papermill and nbconvert called in it, one browser each, {min(2 * sets, len(ids))} reports | {best:.1f} | **{ours / best:.1f}** (aim: 3) |",
+        "\nThe loop over the three commands does not count Python's start for the loop itself against it: it is under a tenth of a second a report.\n",
+    ]
+
+
+def take_floor(data: Path, ids: list[str], folder: Path) -> list[str]:
+    floor = measure_floor(ids[:12], data, folder / "floor")[2:]
+    came = make_ours(data, folder / "lane", jobs=1)
+    steps = [later - earlier for earlier, later in pairwise(came[2:])]
+    again = measure_floor(ids[:12], data, folder / "floor-2")[2:]
+    floor += again
+    ratio = statistics.median(steps) / statistics.median(floor)
+    return [
+        "## 3. The floor: the same functions called as plain Python in one warm process\n",
+        "| way | a report |",
+        "|---|---|",
+        f"| plain Python, warm, charts and Typst included | {show_median(floor)} |",
+        f"| our engine, one at a time, warm | {show_median(steps)} |",
+        f"\n**{ratio:.2f} times the floor** (aim: at most 1.3): what a kernel of its own for each report, papermill, the watch over it, and the edition cost.\n",
+    ]
+
+
+async def _start(warm: bool) -> tuple[float, int, int]:
+    """Start a kernel: seconds to its first reply, and the memory that it adds, its own pages and its share of others'."""
+    from jupyter_client.manager import AsyncKernelManager
+
+    from analysis.kernels.manager import WarmKernelManager
+
+    manager = (WarmKernelManager if warm else AsyncKernelManager)(kernel_name="python3")
+    started = time.perf_counter()
+    await manager.start_kernel()
+    client = manager.client()
+    client.start_channels()
+    client.execute("import pandas, seaborn, analysis.charts, analysis.display, analysis.store")
+    while (await client.get_shell_msg(timeout=120))["msg_type"] != "execute_reply":
+        pass
+    took = time.perf_counter() - started
+    pid = manager.provisioner.pid
+    rollup = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:])
+    private = sum(int(rollup[name].split()[0]) for name in ("Private_Clean", "Private_Dirty"))
+    rss = int(rollup["Rss"].split()[0])
+    client.stop_channels()
+    await manager.shutdown_kernel(now=True)
+    await manager.cleanup_resources()
+    return took, private, rss
+
+
+def take_kernels(*, times: int) -> list[str]:
+    asyncio.run(_start(True))
+    warm = [asyncio.run(_start(True)) for _ in range(times)]
+    cold = [asyncio.run(_start(False)) for _ in range(max(3, times // 3))]
+    rows = []
+    for name, found in (("stock", cold), ("warm", warm)):
+        private, rss = (statistics.median(one[place] for one in found) / 1024 for place in (1, 2))
+        rows.append(f"| {name} | {show_median([one[0] for one in found])} | {private:.0f} MB | {rss:.0f} MB |")
+    return [
+        "## 4. A kernel's start to its first reply, with what the brief imports\n",
+        "| kernel | start, imports, first reply | memory that it adds (its own pages) | memory that it sees |", "|---|---|---|---|",
+        *rows, "",
+    ]  # fmt: skip
+
+
+def take_row(folder: Path, *, reports: int) -> list[str]:
+    notebook = nbformat.v4.new_notebook(cells=[
+        nbformat.v4.new_code_cell("n: int = 0", metadata={"tags": ["parameters"]}),
+        nbformat.v4.new_code_cell("import pandas as pd\nfrom analysis.blocks import Paragraph, runs\nParagraph(line=runs(f'Report {n}: {pd.Series(range(1000)).sum()}'))"),
+    ])  # fmt: skip
+    path = folder / "small.ipynb"
+    nbformat.write(notebook, path)
+    definition = ReportDefinition(
+        name="small", title="Small", notebook=path, for_each={"n": {"values": list(range(reports))}}
+    )
+    samples = []
+    me = psutil.Process()
+    started = time.perf_counter()
+    outcomes = run_orders(
+        [Order(definition=definition, cause="run")],
+        data_dir=folder / "none",
+        out_dir=folder / "row",
+        jobs=2,
+        skip_unchanged=False,
+    )
+    for number, outcome in enumerate(outcomes, start=1):
+        if outcome.state != "done":
+            raise RuntimeError(outcome.error)
+        if number % max(1, reports // 10) == 0 or number == 20:
+            family = [me, *me.children(recursive=True)]
+            lasting = [
+                one for one in family if one.status() != psutil.STATUS_ZOMBIE and (one is me or one.ppid() == me.pid)
+            ]
+            samples.append(
+                (
+                    number,
+                    sum(one.memory_info().rss for one in lasting) / 1e6,
+                    sum(one.num_fds() for one in lasting),
+                    len(lasting),
+                )
+            )
+    total = time.perf_counter() - started
+    return [
+        f"## 5. {reports} reports in a row\n",
+        f"A small report as HTML and PDF, two at a time, {reports / total * 60:.0f} a minute. Memory, file handles and number of the lasting processes: the program, its workers (replaced after 200 runs) and the parent of the kernels.\n",
+        "| after | memory | file handles | processes |", "|---|---|---|---|",
+        *(f"| {number} | {memory:.0f} MB | {handles} | {processes} |" for number, memory, handles, processes in samples), "",
+    ]  # fmt: skip
+
+
+def take_unchanged(data: Path, out: Path) -> list[str]:
+    make_ours(data, out, jobs=2)
+    started = time.perf_counter()
+    outcomes = list(run_orders([Order(definition=define(), cause="build")], data_dir=data, out_dir=out, jobs=2))
+    took = time.perf_counter() - started
+    skipped = sum(outcome.state == "skipped" for outcome in outcomes)
+    return [f"## A rebuild of what has not changed\n\n{skipped} of {len(outcomes)} briefs left out in {took:.2f} s.\n"]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--documents", type=int, default=50)
+    parser.add_argument("--sets", type=int, default=6, help="reports by the slow ways")
+    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--row", type=int, default=1000)
+    parser.add_argument("--keep", type=Path, help="folder to work in")
+    asked = parser.parse_args()
+    folder = asked.keep or Path(tempfile.mkdtemp(prefix="communique-bench-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    data, ids = prepare_data(folder, documents=asked.documents)
+    os.environ.update(lend_browser(folder))
+    head = [
+        "# Figures\n",
+        f"Taken by `make bench` on {datetime.now(UTC):%d %B %Y}, all in one run on the same notebook, the situation brief; each way made HTML and PDF.\n",
+        *describe_machine(), "",
+    ]  # fmt: skip
+    parts: list[str] = []
+    for name, take in {
+        "cold": lambda: take_cold(data, ids, folder, times=asked.times),
+        "many": lambda: take_many(data, ids, folder, sets=asked.sets),
+        "floor": lambda: take_floor(data, ids, folder),
+        "kernels": lambda: take_kernels(times=9),
+        "row": lambda: take_row(folder, reports=asked.row),
+        "unchanged": lambda: take_unchanged(data, folder / "unchanged"),
+    }.items():
+        print(f"{name} …", file=sys.stderr, flush=True)
+        found = take()
+        print("\n".join(found), file=sys.stderr, flush=True)
+        parts += found
+        PAGE.write_text("\n".join([*head, *parts]), encoding="utf-8")
+    if asked.keep is None:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
