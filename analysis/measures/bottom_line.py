@@ -23,7 +23,10 @@ _SOURCE_WORDS = {
     "official_unnamed": ("official without a name", "officials without a name"),
     "unnamed_people": ("person without a name", "people without a name"), "media": ("media report", "media reports"),
 }  # fmt: skip
+_PRONOUNS = frozenset("he she it they who that which this these those i we you his her their one".split())
 _LONGEST_TRIGGER = 40
+#: A row that is as likely wrong as right has its place in the table of events, not in the first lines.
+_LEAST_CONFIDENCE = 0.5
 _FEWEST = 10
 _WIDEST_GAP = 40
 
@@ -46,7 +49,7 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     the text as a whole lacks), ``topic``. At most six; fewer than three only where the rows give no more.
     """
     called = call_actors(tables)
-    mediation, figures = _on_mediation(tables, called)[:3], _on_figures(tables)[:1]
+    mediation, figures = _on_mediation(tables, called)[:3], _on_figures(tables, called)[:1]
     events = _on_events(tables, called)[: 5 - len(mediation) - len(figures)]
     statements = [*mediation, *events[: 2 if mediation else 3], *figures]
     if len(statements) < 5:
@@ -97,7 +100,7 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[_Statement]:
         who = join_called([called[row["mediator_id"]] for row in group])
         many = len({row["mediator_id"] for row in group}) > 1
         soft = any(row["factuality"] <= 1 for row in group)
-        by = {_cite(claim_of.get(row["event_id"]), claims) for row in group}
+        by = {_cite(claim_of.get(row["event_id"]), claims, called) for row in group}
         between = f" between {join_called(list(pair))}" if len(pair) == 2 else f" with {pair[0]}" if pair else ""
         marks = tuple(n for row in group for n in row["sentences"])
         text = _word_mediation(status, who, between, many=many, soft=soft)
@@ -124,11 +127,20 @@ def _word_mediation(status: str, who: str, between: str, *, many: bool, soft: bo
     return capitalise(text)
 
 
-def _cite(claim_id: object, claims: dict[str, dict[Any, Any]]) -> str:
+def _cite(claim_id: object, claims: dict[str, dict[Any, Any]], called: dict[str, str]) -> str:
     """Say by whose word something is known, where the text tells: no claim becomes a fact by being summed up."""
-    claim = claims.get(claim_id) if isinstance(claim_id, str) else None
-    source = claim["source_quote"] if claim else None
-    return f", according to {_lower_first(' '.join(source.split()))}" if isinstance(source, str) else ""
+    source = _name_claimant(claims.get(claim_id) if isinstance(claim_id, str) else None, called)
+    return f", according to {source}" if source else ""
+
+
+def _name_claimant(claim: dict[Any, Any] | None, called: dict[str, str]) -> str | None:
+    """Give who makes a claim in the text's words; whom a pronoun means by name, or as somebody where that is not known."""
+    if claim is None or not isinstance(claim["source_quote"], str):
+        return None
+    words = " ".join(claim["source_quote"].split())
+    if words.lower() not in _PRONOUNS:
+        return _lower_first(words)
+    return called.get(claim["source_actor_id"], "somebody whom the text names elsewhere")
 
 
 def _by_id(claims: pd.DataFrame) -> dict[str, dict[Any, Any]]:
@@ -142,12 +154,12 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[_Statement]:
     matter of a text, and most of what rules misread has one side only.
     """
     events = tables.events[tables.events["cameo"].isna()]
-    done = events[events["status"].isin(_DONE)]
+    done = events[events["status"].isin(_DONE) & (events["confidence"] >= _LEAST_CONFIDENCE)]
     chosen = done.assign(weight=done["intensity"].where(done["intensity"] < 0, done["intensity"] / 3).abs())
     claims = _by_id(tables.claims)
     found: dict[str, list[tuple[int, str]]] = {}
     for event in chosen.sort_values(["weight", "confidence"], ascending=False, kind="stable").to_dict("records"):
-        text = _word_event(event, tables.participants, called, by=_cite(event["claim_id"], claims))
+        text = _word_event(event, tables.participants, called, by=_cite(event["claim_id"], claims, called))
         if text is not None:
             found.setdefault(text, []).append((int(event["sentence"]), " ".join(str(event["quote"]).split())))
     return [_Statement(_quote_trigger(text, said), tuple(n for n, _ in said), "events") for text, said in found.items()]
@@ -181,7 +193,7 @@ def _name_part(participants: pd.DataFrame, part: str, called: dict[str, str]) ->
     return list(dict.fromkeys(called[actor_id] for actor_id in ids))
 
 
-def _on_figures(tables: Tables) -> list[_Statement]:
+def _on_figures(tables: Tables, called: dict[str, str]) -> list[_Statement]:
     """Tell the largest count of people, in the text's own words; a handful is no figure to lead with."""
     claims = _by_id(tables.claims)
     sentences = {(row["document_id"], row["sentence"]): row["text"] for row in tables.sentences.to_dict("records")}
@@ -194,8 +206,8 @@ def _on_figures(tables: Tables) -> list[_Statement]:
             str(sentences.get((row["document_id"], row["sentence"]), "")), row["quote"], row["counted"]
         )
         claim = claims.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None
-        source = claim["source_quote"] if claim and isinstance(claim["source_quote"], str) else None
-        by = f"given by {_lower_first(' '.join(source.split()))}" if source else "given without a source"
+        source = _name_claimant(claim, called)
+        by = f"given by {source}" if source else "given without a source"
         text = f"The largest count of people in the text is “{figure}”, {by}."
         weighed.append((size, _Statement(text, (int(row["sentence"]),), "figures")))
     return [statement for _, statement in sorted(weighed, key=lambda item: -item[0])]

@@ -40,7 +40,9 @@ def _call(row: dict[Any, Any], has_article: bool) -> str:
     if "’s " in name or "’ " in name:
         owner, mark, rest = re.split(r"(’s |’ )", name, maxsplit=1)
         article = "the " if _WITH_ARTICLE.match(owner) else ""
-        return f"{article}{owner}{mark}{rest[:1].lower() + rest[1:] if not rest.isupper() else rest}"
+        # "Pakistan’s military" is a description, "Pakistan’s Defense Minister" a title.
+        is_title = rest.isupper() or any(word[:1].isupper() for word in rest.split()[1:])
+        return f"{article}{owner}{mark}{rest if is_title else rest[:1].lower() + rest[1:]}"
     if kind == "state":
         return f"the {name}" if _WITH_ARTICLE.match(name) else name
     if kind == "person" or name.lower().startswith("the "):

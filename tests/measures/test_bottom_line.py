@@ -51,6 +51,19 @@ def test_what_somebody_claims_is_told_with_who_claims_it():
     )
 
 
+def test_a_row_as_likely_wrong_as_right_is_not_told():
+    assert not [line for line in read_lines(change("events", confidence=0.4)) if "clashed" in line]
+
+
+def test_whom_a_pronoun_means_is_named():
+    tables = make_example_tables()
+    only = replace(tables, events=tables.events[tables.events["quote"] == "shelling"])
+    he = replace(only, claims=only.claims.assign(source_quote="he"))
+    assert read_lines(he)[0].endswith("according to Defence minister of Eritrea.")
+    nobody = replace(he, claims=he.claims.assign(source_actor_id=None))
+    assert read_lines(nobody)[0].endswith("according to somebody whom the text names elsewhere.")
+
+
 def test_a_text_without_events_is_said_to_have_none():
     tables = make_example_tables()
     none = replace(tables, events=tables.events.iloc[:0], participants=tables.participants.iloc[:0])
