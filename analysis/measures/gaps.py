@@ -32,7 +32,9 @@ def find_gaps(tables: Tables) -> pd.DataFrame:
         if one and tables.documents[column].isna().all():
             add(f"no_{column}", text)
     voices = share_voice(tables.claims, tables.actors, tables.participants)
-    states = tables.actors[tables.actors["kind"].isin(["state", "government", "armed_group"])]["actor_id"]
+    # Parties that the gazetteer knows: of "attackers" nobody expects a statement.
+    known = tables.actors[tables.actors["kind"].isin(["state", "government", "armed_group"])]
+    states = known[known["entity"].notna() | known["country"].notna()]["actor_id"]
     silent = voices[(voices["claim_count"] == 0) & voices["actor_id"].isin(states)].head(4)
     if not silent.empty:
         called = call_actors(tables)
