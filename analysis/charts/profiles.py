@@ -1,0 +1,197 @@
+"""Pictures of one against many: how texts source their claims, and how an actor deals with each other one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts.annotate import NothingToDrawError, count_things, describe_axes, join_words
+from analysis.charts.text import measure_cm, shorten_label
+from analysis.charts.theme import (
+    CONFLICT,
+    COOPERATION,
+    FAINT,
+    INK,
+    MUTED,
+    NEUTRAL,
+    PAPER,
+    SMALL_PT,
+    TEXT_PT,
+    WIDTH_CM,
+    house_theme,
+    make_sheet,
+)
+
+_EDGE_CM = 0.2
+_NAME_CM = 4.6
+_ROW_CM = 0.58
+_SOURCES: dict[str, dict[str, Any]] = {
+    "named_count": {"label": "source with a name", "color": COOPERATION, "edgecolor": COOPERATION},
+    "unnamed_count": {"label": "without a name", "color": "#f2d9ca", "edgecolor": CONFLICT, "hatch": "////"},
+    "media_count": {"label": "media, images", "color": PAPER, "edgecolor": NEUTRAL},
+}
+_TONES: dict[str, dict[str, Any]] = {
+    "cooperation": {"color": COOPERATION, "edgecolor": COOPERATION},
+    "conflict": {"color": "#f2d9ca", "edgecolor": CONFLICT, "hatch": "////"},
+    "request": {"color": PAPER, "edgecolor": NEUTRAL},
+}
+
+
+def draw_source_profiles(audit: pd.DataFrame, *, most: int = 28, source: str | None = None) -> Axes:
+    """Draw what the claims of each text, or outlet, rest on, with the density of hedges and loaded words beside it.
+
+    Parameters
+    ----------
+    audit : DataFrame
+        A row is a text or an outlet, as `analysis.measures.audit_sources` gives them. Those without a claim are not drawn.
+    most : int
+        Rows drawn, those with most claims; how many more there are is said below.
+    source : str, optional
+        Where the rows come from.
+
+    Returns
+    -------
+    Axes
+        Coordinates are cm on the sheet.
+
+    Raises
+    ------
+    NothingToDrawError
+        When no claim is attributed.
+    """
+    claimed = audit[audit["claim_count"] > 0]
+    if claimed.empty:
+        raise NothingToDrawError("There is no claim to draw: nothing is attributed to a source.")
+    drawn = claimed.sort_values(["claim_count", "label"], ascending=[False, True], kind="stable").head(most)
+    left_out = len(claimed) - len(drawn)
+    head_cm, foot_cm = 1.15, 0.55 if left_out else 0.15
+    height = head_cm + _ROW_CM * len(drawn) + foot_cm
+    left, right = _EDGE_CM + _NAME_CM, WIDTH_CM - _EDGE_CM - 3.0
+    unit = (right - left - 0.7) / int(drawn["claim_count"].max())
+    with house_theme():
+        axes = make_sheet(height_cm=height)
+        x = left
+        for entry in _SOURCES.values():
+            x = _draw_key(axes, entry, x, height - 0.32)
+        head: dict[str, Any] = {"size": SMALL_PT, "color": MUTED, "ha": "right", "va": "center", "weight": "semibold"}
+        axes.text(right + 1.5, height - head_cm + 0.25, "hedges", **head)
+        axes.text(WIDTH_CM - _EDGE_CM, height - head_cm + 0.25, "loaded", **head)
+        axes.text(WIDTH_CM - _EDGE_CM, height - 0.32, "per 1,000 words", **{**head, "weight": "normal"})
+        for index, row in enumerate(drawn.to_dict("records")):
+            y = height - head_cm - (index + 0.5) * _ROW_CM
+            name = shorten_label(row["label"], width_cm=_NAME_CM - 0.3, size=TEXT_PT)
+            axes.text(_EDGE_CM, y, name, size=TEXT_PT, va="center")
+            x = left
+            for column, entry in _SOURCES.items():
+                count = int(row[column])
+                if count:
+                    axes.barh(y, count * unit, left=x, height=_ROW_CM * 0.55, linewidth=0.8, **_fill(entry))
+                    x += count * unit
+            axes.text(x + 0.12, y, str(row["claim_count"]), size=SMALL_PT, va="center", color=MUTED)
+            for column, at in (("hedges_per_1000", right + 1.5), ("loaded_per_1000", WIDTH_CM - _EDGE_CM)):
+                value = row[column]
+                axes.text(at, y, "–" if pd.isna(value) else f"{value:.0f}", size=SMALL_PT, ha="right", va="center")
+        if left_out:
+            note = f"and {left_out} more, in the table"
+            axes.text(_EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")
+    credit = (
+        source or "Counted: claims that a text attributes to somebody; what it says in its own voice is not among them."
+    )
+    return describe_axes(axes, alt=_tell_audit(claimed), source=credit)
+
+
+def _fill(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entry.items() if key != "label"}
+
+
+def _draw_key(axes: Axes, entry: dict[str, Any], x: float, y: float) -> float:
+    axes.barh(y, 0.42, left=x, height=0.26, linewidth=0.8, **_fill(entry))
+    axes.text(x + 0.52, y, entry["label"], size=SMALL_PT, va="center", color=MUTED)
+    return float(x + 0.52 + measure_cm(entry["label"], size=SMALL_PT) + 0.35)
+
+
+def _tell_audit(claimed: pd.DataFrame) -> str:
+    total = int(claimed["claim_count"].sum())
+    named = int(claimed["named_count"].sum())
+    ranked = claimed.sort_values("claim_count", ascending=False, kind="stable").head(6).to_dict("records")
+    listed = [f"{row['label']} {row['named_count']} of {row['claim_count']}" for row in ranked]
+    return f"{named} of {total} claims rest on a source with a name. By text: {join_words(listed, most=6)}."
+
+
+def draw_counterparts(counterparts: pd.DataFrame, *, actor: str, most: int = 18, source: str | None = None) -> Axes:
+    """Draw how often an actor acts on each other one, and they on it: to the right what it does, to the left what it meets.
+
+    Parameters
+    ----------
+    counterparts : DataFrame
+        A row is a counterpart, as `analysis.measures.count_counterparts` gives them.
+    actor : str
+        What the actor is called.
+    most : int
+        Counterparts drawn; how many more there are is said below.
+    source : str, optional
+        Where the rows come from.
+
+    Returns
+    -------
+    Axes
+        Coordinates are cm on the sheet.
+
+    Raises
+    ------
+    NothingToDrawError
+        When there is none.
+    """
+    if counterparts.empty:
+        raise NothingToDrawError("There is no counterpart to draw.")
+    drawn, left_out = counterparts.head(most), max(len(counterparts) - most, 0)
+    head_cm, foot_cm = 1.2, 0.55 if left_out else 0.15
+    height = head_cm + _ROW_CM * len(drawn) + foot_cm
+    zero = _EDGE_CM + _NAME_CM + (WIDTH_CM - 2 * _EDGE_CM - _NAME_CM) / 2
+    reach = (WIDTH_CM - _EDGE_CM - zero) - 0.7
+    sides = {side: drawn[[f"{tone}_{side}" for tone in _TONES]].sum(axis=1) for side in ("by", "to")}
+    unit = min(reach / max(int(sides["by"].max()), int(sides["to"].max()), 1), 1.2)
+    with house_theme():
+        axes = make_sheet(height_cm=height)
+        called = shorten_label(actor, width_cm=reach - 0.8, size=SMALL_PT, weight="semibold")
+        x = _EDGE_CM + _NAME_CM
+        for tone, entry in _TONES.items():
+            x = _draw_key(axes, {**entry, "label": tone}, x, height - 0.3)
+        head: dict[str, Any] = {"size": SMALL_PT, "weight": "semibold", "va": "center", "color": MUTED}
+        axes.text(zero - 0.15, height - head_cm + 0.25, f"to {called}", ha="right", **head)
+        axes.text(zero + 0.15, height - head_cm + 0.25, f"by {called}", ha="left", **head)
+        axes.plot([zero, zero], [foot_cm, height - head_cm], color=FAINT, linewidth=1.0)
+        for index, row in enumerate(drawn.to_dict("records")):
+            y = height - head_cm - (index + 0.5) * _ROW_CM
+            name = shorten_label(row["counterpart"], width_cm=_NAME_CM - 0.3, size=TEXT_PT)
+            axes.text(_EDGE_CM, y, name, size=TEXT_PT, va="center", color=INK)
+            for side, sign in (("by", 1), ("to", -1)):
+                x = zero
+                for tone, entry in _TONES.items():
+                    count = int(row[f"{tone}_{side}"])
+                    if count:
+                        axes.barh(y, sign * count * unit, left=x, height=_ROW_CM * 0.55, linewidth=0.8, **entry)
+                        x += sign * count * unit
+                if x != zero:
+                    total = sum(int(row[f"{tone}_{side}"]) for tone in _TONES)
+                    axes.text(
+                        x + sign * 0.12, y, str(total), size=SMALL_PT, color=MUTED, va="center",
+                        ha="left" if sign > 0 else "right",
+                    )  # fmt: skip
+        if left_out:
+            note = f"and {left_out} more, in the table"
+            axes.text(_EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")
+    credit = source or "Counted: events between the two; what they do together counts once, on the side named first."
+    return describe_axes(axes, alt=_tell_counterparts(counterparts, actor), source=credit)
+
+
+def _tell_counterparts(counterparts: pd.DataFrame, actor: str) -> str:
+    total = int(counterparts["event_count"].sum())
+    listed = [f"{row['counterpart']} ({row['event_count']})" for row in counterparts.head(6).to_dict("records")]
+    conflict = int(counterparts[["conflict_by", "conflict_to"]].sum().sum())
+    return (
+        f"{actor} deals with {count_things(len(counterparts), 'other')} in {count_things(total, 'event')}, "
+        f"{conflict} of them conflict: {join_words(listed, most=6)}."
+    )

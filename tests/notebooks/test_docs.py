@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from analysis.reporting.execute import read_notebook
+from analysis.reporting.parameters import read_parameters
+from analysis.settings import REPOSITORY_DIR, find_shipped
+
+PAGE = (REPOSITORY_DIR / "docs" / "notebooks.md").read_text(encoding="utf-8")
+REPORTS = sorted(path for path in find_shipped("notebooks").glob("*.ipynb") if read_parameters(read_notebook(path)))
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_every_notebook_has_its_line_on_the_page(path):
+    assert f"| [{path.stem}](../notebooks/{path.name}) |" in PAGE
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in REPORTS if path.stem != "situation_brief"], ids=lambda path: path.stem
+)
+def test_every_notebook_on_many_texts_has_a_section_and_a_sample(path):
+    assert f"\n## {path.stem}\n" in PAGE
+    sample = REPOSITORY_DIR / "reports" / "sample" / path.stem.replace("_", "-") / "report.html"
+    assert sample.is_file() and sample.stat().st_size < 1_000_000
