@@ -151,7 +151,7 @@ def publish_edition(
         if check is not None:
             check(building)
         path = _move_into_place(building, out_dir / report, edition, manifest)
-    _point_latest(out_dir / report, path.name)
+    point_latest(out_dir / report, path.name)
     return Edition(
         report=report,
         edition=path.name,
@@ -273,7 +273,7 @@ def _move_into_place(building: Path, folder: Path, edition: str, about: Mapping[
     raise ReportError(f"There are a thousand editions {edition} in {folder} already: clear some away.")
 
 
-def _point_latest(folder: Path, edition: str) -> None:
+def point_latest(folder: Path, edition: str) -> None:
     """Let ``latest`` lead to an edition, unless it leads to a later one; a text file where links are not to be had."""
     current = read_latest(folder)
     if current is not None and current > edition:
