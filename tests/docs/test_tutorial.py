@@ -54,6 +54,9 @@ def folder(tmp_path, monkeypatch) -> Path:
     (tmp_path / ".venv" / "bin").symlink_to(binaries)
     (tmp_path / ".venv" / ".ready").touch()
     monkeypatch.setenv("PATH", f"{binaries}{os.pathsep}{os.environ['PATH']}")
+    # Under `make test` a make within would say which folder it enters.
+    for name in ("MAKELEVEL", "MAKEFLAGS", "MFLAGS"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COMMUNIQUE_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("COMMUNIQUE_OUT", str(tmp_path / "reports" / "published"))
     monkeypatch.chdir(tmp_path)
