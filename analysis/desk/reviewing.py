@@ -34,7 +34,8 @@ class Reviewer:
     who : str
         The name that entries are kept under.
     document_id : str, optional
-        Rows are looked for in this document only, which is quicker.
+        Rows are looked for in this document only. The machine's rows are then read once, which is quicker, and what an
+        extraction changes meanwhile is not seen.
 
     Examples
     --------
@@ -46,6 +47,28 @@ class Reviewer:
         self.store = store
         self.who = who
         self.document_id = document_id
+        self._machine: Tables | None = None
+
+    def read(self, document_id: str | None = None) -> Tables:
+        """Read the rows as reviewers left them, the rejected ones too: of one document, or of all."""
+        wanted = document_id or self.document_id
+        if self.document_id is None or wanted != self.document_id:
+            return self.store.load(None if wanted is None else [wanted], rejected=True)
+        machine = self._read_machine(wanted)
+        overlaid = lay_over(
+            {table: machine[table] for table in TABLES}, self.store.corrections.read([wanted]), keep_rejected=True
+        )
+        return Tables(
+            **overlaid.frames, versions=machine.versions, corrections="",
+            conflicts=tuple(conflict.row_id for conflict in overlaid.conflicts), rejected=overlaid.rejected,
+        )  # fmt: skip
+
+    def _read_machine(self, document_id: str) -> Tables:
+        if document_id != self.document_id:
+            return self.store.load([document_id], corrected=False)
+        if self._machine is None:
+            self._machine = self.store.load([document_id], corrected=False)
+        return self._machine
 
     def accept(self, row_id: str, *, why: str | None = None, settle: bool = False) -> Judged:
         """Say that a row is right as it is shown; with ``settle``, against what others said of it.
@@ -117,7 +140,7 @@ class Reviewer:
         """
         check_columns(table, values)
         given = _read_values(table, values)
-        tables = self.store.load([document_id], rejected=True)
+        tables = self.read(document_id)
         self._check_references(table, given, tables)
         if given.get("start") is None or given.get("end") is None:
             raise DataError(f"A row of {table} needs start and end: where its words stand in the text.")
@@ -174,7 +197,7 @@ class Reviewer:
             after = {column: value for column, value in read.items() if shown.get(column) != value}
             if not after:
                 raise DataError(f"Row {shown[name_key(table)]} has these values already: nothing to correct.")
-            self._check_references(table, after, self.store.load([shown["document_id"]], rejected=True))
+            self._check_references(table, after, self.read(shown["document_id"]))
         others = list_counting(self.store.corrections.read([shown["document_id"]]))
         key = shown[name_key(table)]
         settles = tuple(entry.entry_id for entry in others if entry.row_id == key and entry.who != self.who)
@@ -187,7 +210,7 @@ class Reviewer:
 
     def _find(self, row_id: str) -> tuple[str, dict[Any, Any]]:
         """Find a row by its id, or the beginning of it."""
-        tables = self.store.load(None if self.document_id is None else [self.document_id], rejected=True)
+        tables = self.read()
         found: list[tuple[str, dict[Any, Any]]] = []
         for table in EDITABLE if row_id else ():
             frame = tables[table]
@@ -212,7 +235,7 @@ class Reviewer:
     def _write(self, entry: Entry) -> Judged:
         """Lay the entry over the rows as if it were kept; write it when they hold."""
         log = self.store.corrections
-        machine = self.store.load([entry.document_id], corrected=False)
+        machine = self._read_machine(entry.document_id)
         told = log.read([entry.document_id])
         trial = Entry(**{**entry.__dict__, "at": "9999", "entry_id": "trial"})
         lay_over({table: machine[table] for table in TABLES}, [*told, trial])
