@@ -60,19 +60,8 @@ samples: $(READY) ## render the committed samples of the notebooks on many texts
 	@for report in build/samples/out/*; do mkdir -p reports/sample/$$(basename $$report) \
 	  && cp $$report/latest/report.html reports/sample/$$(basename $$report)/; done
 
-samples: $(READY) ## render the committed samples of the notebooks on many texts anew
-	@rm -rf build/samples && $(BIN)/communique extract data/articles/mediation_history --data build/samples/history > /dev/null
-	@$(BIN)/communique extract data/articles/one_story --data build/samples/story > /dev/null
-	@for report in mediation-tracks escalation-watch actor-profile; do \
-	  $(BIN)/communique reports run $$report --data build/samples/history --out build/samples/out \
-	    $$(case $$report in escalation-watch) echo "--set period=year";; actor-profile) echo "--set actor=Norway";; esac) || exit 1; done
-	@for report in source-audit coverage-comparison; do \
-	  $(BIN)/communique reports run $$report --data build/samples/story --out build/samples/out || exit 1; done
-	@for report in build/samples/out/*; do mkdir -p reports/sample/$$(basename $$report) \
-	  && cp $$report/latest/report.html reports/sample/$$(basename $$report)/; done
-
 bench: $(READY)   ## take the figures of docs/benchmarks.md; an hour where the stock chain is slow
-	@$(BIN)/python -m compileall -q $(VENV)/lib > /dev/null || true
+	@$(BIN)/python -m compileall -q $(VENV)/lib analysis benchmarks > /dev/null || true
 	@$(BIN)/python -m benchmarks.figures
 
 clean:           ## remove what the commands here made, the environment included
