@@ -10,19 +10,20 @@ import click
 
 from analysis.errors import CommuniqueError
 from analysis.evaluation.gold import GoldText, load_gold
-from analysis.evaluation.measures import Measure, write_table
+from analysis.evaluation.measures import Measure, write_summary, write_table
 from analysis.evaluation.pins import find_falls, read_pins, update_pins, write_pins
 from analysis.settings import REPOSITORY_DIR, Settings
 
 PINS = REPOSITORY_DIR / "tests" / "scores.json"
 PAGE = REPOSITORY_DIR / "docs" / "evaluation.md"
+FRONT = REPOSITORY_DIR / "README.md"
 
 
 @click.command(name="evaluate")
 @click.option("--gold", type=click.Path(path_type=Path), help="A folder with gold from elsewhere, to be scored too.")
 @click.option("--update", is_flag=True, help="Pin the scores that are new or better.")
 @click.option("--allow-lower", is_flag=True, help="With --update: pin the scores that are worse, too.")
-@click.option("--docs", is_flag=True, help="Write the table into docs/evaluation.md.")
+@click.option("--docs", is_flag=True, help="Write the tables into docs/evaluation.md and README.md.")
 @click.option("--calibrate", is_flag=True, help="Measure the rules' confidence on the gold for development, and end.")
 def evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool, calibrate: bool) -> None:
     """Score every layer of the extraction; exit with 1 where a score is lower than the pinned one."""
@@ -76,16 +77,17 @@ def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool)
     if update:
         write_pins(update_pins(measures, pins, allow_lower=allow_lower), PINS)
     if docs:
-        _put_into_page("scores", write_table(measures))
-        _put_into_page("curve", own.curve)
+        _put_into_page(PAGE, "scores", write_table(measures))
+        _put_into_page(PAGE, "curve", own.curve)
+        _put_into_page(FRONT, "scores", write_summary(measures))
     return falls
 
 
-def _put_into_page(what: str, table: str) -> None:
+def _put_into_page(page: Path, what: str, table: str) -> None:
     begin, end = f"<!-- {what}: begin -->", f"<!-- {what}: end -->"
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
+    before, _, rest = page.read_text(encoding="utf-8").partition(begin)
     _, _, after = rest.partition(end)
-    PAGE.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")
+    page.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")
 
 
 def _tell(what: str) -> None:

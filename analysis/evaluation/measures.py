@@ -90,7 +90,36 @@ def write_table(measures: Iterable[Measure], *, pins: Mapping[str, Mapping[str, 
             "; ".join(f"{f.system} {f.value}" for f in find_figures(measure, "published")) or "–",
             "; ".join(f"{f.system} {f.value}".strip() for f in find_figures(measure, "reach")) or "–",
         ])  # fmt: skip
-    widths = [max(len(row[i]) for row in rows) for i in range(len(header))]
+    return _align(rows)
+
+
+def write_summary(measures: Iterable[Measure]) -> str:
+    """Write, as a short Markdown table, the measures that there is a floor for: what the front page shows.
+
+    Our own gold's splits stand side by side; a set from elsewhere has one figure.
+    """
+    found: dict[tuple[str, str], dict[str, Measure]] = {}
+    for measure in measures:
+        if find_figures(measure, "reach"):
+            owner, _, split = measure.texts.partition(" ")
+            texts = "own gold" if owner == "own" else measure.texts
+            found.setdefault((texts, measure.key), {})[split if owner == "own" else "all"] = measure
+    rows = [["what", "texts", "dev", "test", "a constant answer", "others", "to reach"]]
+    for (texts, key), by_split in found.items():
+        last = list(by_split.values())[-1]
+        both = by_split.get("all")
+        shown = [both, None] if both else [by_split.get("dev"), by_split.get("test")]
+        rows.append([
+            key, texts, *("–" if measure is None else _show(measure.value) for measure in shown),
+            "–" if last.constant is None else _show(last.constant),
+            "; ".join(f"{f.system} {f.value}" for f in find_figures(last, "published")) or "–",
+            "; ".join(f"{f.system} {f.value}".strip() for f in find_figures(last, "reach")),
+        ])  # fmt: skip
+    return _align(rows)
+
+
+def _align(rows: list[list[str]]) -> str:
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = [
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in rows
     ]

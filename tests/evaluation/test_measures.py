@@ -1,4 +1,4 @@
-from analysis.evaluation.measures import Measure, find_figures, load_figures, write_table
+from analysis.evaluation.measures import Measure, find_figures, load_figures, write_summary, write_table
 
 
 def make(texts="own dev", layer="actors", name="right country", value=0.5, **more):
@@ -27,3 +27,15 @@ def test_every_figure_has_a_kind_and_a_source():
     for figure in load_figures():
         assert figure.kind in {"published", "reach"}
         assert figure.source and figure.value
+
+
+def test_the_front_page_shows_what_is_to_be_reached_with_both_splits_side_by_side():
+    measures = [
+        make("own dev", value=0.9), make("own dev", name="right coreference, titles"), make("own test", value=0.8),
+        make("UW dev", "factuality", "MAE", 0.4, constant=0.7, is_error=True),
+    ]  # fmt: skip
+    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in write_summary(measures).splitlines()[2:]]
+    assert [row[:4] for row in rows] == [
+        ["actors: right country", "own gold", "0.900", "0.800"],
+        ["factuality: MAE", "UW dev", "0.400", "–"],
+    ]
