@@ -32,7 +32,7 @@ Tell = Callable[[str], None]
 
 @dataclass
 class OwnScores:
-    """The measures on our own gold, and the reliability curve of the split that is kept for test."""
+    """The measures on our own gold, and the reliability curve of the split kept for test; of ``dev`` where there is none."""
 
     measures: list[Measure] = field(default_factory=list)
     curve: str = ""
@@ -45,8 +45,7 @@ def score_own(nlp: Language, gold: list[GoldText], *, tell: Tell) -> OwnScores:
         tell(f"own {split}: extracting")
         texts = extract_gold(nlp, [text for text in gold if text.split == split])
         scores.measures += score_texts(texts, f"own {split}")
-        if split == "test":
-            scores.curve = write_curve(_judge(texts))
+        scores.curve = write_curve(_judge(texts))
     return scores
 
 
