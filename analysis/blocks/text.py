@@ -14,7 +14,8 @@ REPLACEMENT = "\ufffd"
 # The two overrides turn the order of letters round and can make a name read as another: they are shown as replaced.
 _DROPPED = dict.fromkeys([0x202A, 0x202B, 0x202C, 0x2066, 0x2067, 0x2068, 0x2069, 0xFEFF])
 _OVERRIDES = dict.fromkeys([0x202D, 0x202E], REPLACEMENT)
-_SUSPECT = re.compile(r"[^\x20-\x7e\xa0-\u02ff\u0370-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3000-\ud7ff\n]")
+# Stretches without a hole, looked at no further; what lies outside is looked up character by character.
+_SUSPECT = re.compile(r"[^\x20-\x7e\xa0-\u02ff\u0400-\u0482\u048a-\u052f\u0620-\u064a\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u4e00-\u9fff\uac00-\ud7a3\n]")
 _KEPT_FORMATS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
 _BREAK_AFTER = re.compile(r"(?<=[/_\-.,;:?&=@#+%|\\])(?=[^\s/])")
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.blocks import cite, runs
@@ -13,6 +13,8 @@ from analysis.blocks.text import break_words, check_href, clean_text, group_mark
 
 
 @given(st.text())
+@example("\u0b58")
+@example("\u0378 \u0530")
 def test_what_cannot_be_shown_never_comes_out(text):
     shown = clean_text(text)
     assert not any(unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn") for char in shown if char != "\n")
