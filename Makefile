@@ -8,9 +8,10 @@ ARTICLE ?= $(SAMPLE)
 # Spare cores to pytest: two workers are what a small machine has.
 WORKERS ?= 2
 
-# GOLD: a folder with gold from elsewhere; UPDATE=1 pins better scores, ALLOW_LOWER=1 worse ones too; DOCS=1 writes the page.
+# GOLD: a folder with gold from elsewhere; UPDATE=1 pins better scores, ALLOW_LOWER=1 worse ones too; DOCS=1 writes the page;
+# MISSES=1 shows what is missed and made up on the gold for development.
 GOLD ?=
-EVALUATE := $(if $(GOLD),--gold "$(GOLD)") $(if $(UPDATE),--update) $(if $(ALLOW_LOWER),--allow-lower) $(if $(DOCS),--docs)
+EVALUATE := $(if $(GOLD),--gold "$(GOLD)") $(if $(UPDATE),--update) $(if $(ALLOW_LOWER),--allow-lower) $(if $(DOCS),--docs) $(if $(MISSES),--misses)
 
 .PHONY: help report test evaluate calibrate lint format lab docs model sample samples clean
 

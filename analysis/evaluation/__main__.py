@@ -24,12 +24,16 @@ FRONT = REPOSITORY_DIR / "README.md"
 @click.option("--update", is_flag=True, help="Pin the scores that are new or better.")
 @click.option("--allow-lower", is_flag=True, help="With --update: pin the scores that are worse, too.")
 @click.option("--docs", is_flag=True, help="Write the tables into docs/evaluation.md and README.md.")
+@click.option("--misses", is_flag=True, help="Print what is missed and made up on the gold for development, and end.")
 @click.option("--calibrate", is_flag=True, help="Measure the rules' confidence on the gold for development, and end.")
-def evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool, calibrate: bool) -> None:
+def evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool, misses: bool, calibrate: bool) -> None:
     """Score every layer of the extraction; exit with 1 where a score is lower than the pinned one."""
     try:
         if calibrate:
             _calibrate()
+            return
+        if misses:
+            _show_misses()
             return
         falls = _evaluate(gold, update=update or allow_lower, allow_lower=allow_lower, docs=docs)
     except CommuniqueError as error:
@@ -49,6 +53,17 @@ def _calibrate() -> None:
     measured = measure_confidences(load_pipeline(Settings().pipeline), _load_own())
     (LEXICON_DIR / "confidences.csv").write_text(measured, encoding="utf-8")
     click.echo(f"{measured.count(chr(10)) - 2} rules measured: {LEXICON_DIR / 'confidences.csv'}")
+
+
+def _show_misses() -> None:
+    from analysis.evaluation.align import Alignment
+    from analysis.evaluation.extracted import extract_gold
+    from analysis.evaluation.misses import show_misses
+    from analysis.extraction.parse import load_pipeline
+
+    texts = extract_gold(load_pipeline(Settings().pipeline), [text for text in _load_own() if text.split == "dev"])
+    for line in show_misses([Alignment(text) for text in texts]):
+        click.echo(line)
 
 
 def _load_own() -> list[GoldText]:

@@ -69,8 +69,8 @@ def score_events(texts: Sequence[Alignment], name: str) -> Iterator[Measure]:
 def score_mediation(texts: Sequence[Alignment], name: str) -> Iterator[Measure]:
     """Score (mediator, parties, status), each once a text; parties are all who act or receive and don't mediate."""
     whole, pairs, usual = Tally(), Tally(), Tally()
-    wanted = [_tracks_of_gold(text) for text in texts]
-    found = [_tracks_found(text) for text in texts]
+    wanted = [tracks_of_gold(text) for text in texts]
+    found = [tracks_found(text) for text in texts]
     stages = Counter(status for tracks in wanted for _, _, status in tracks).most_common(1)
     for gold, given in zip(wanted, found, strict=True):
         whole.add(gold, given)
@@ -155,7 +155,7 @@ def _parts_found(text: Alignment) -> dict[str, Parts]:
     return parts
 
 
-def _tracks_of_gold(text: Alignment) -> set[tuple[str, frozenset[str], str]]:
+def tracks_of_gold(text: Alignment) -> set[tuple[str, frozenset[str], str]]:
     tracks = set()
     for event in text.text.gold.events:
         mediators = text.gold_keys(event.mediator)
@@ -164,7 +164,7 @@ def _tracks_of_gold(text: Alignment) -> set[tuple[str, frozenset[str], str]]:
     return tracks
 
 
-def _tracks_found(text: Alignment) -> set[tuple[str, frozenset[str], str]]:
+def tracks_found(text: Alignment) -> set[tuple[str, frozenset[str], str]]:
     tracks = set()
     parts = _parts_found(text)
     for row in text.text.rows["events"]:
