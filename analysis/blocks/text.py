@@ -15,7 +15,9 @@ REPLACEMENT = "\ufffd"
 _DROPPED = dict.fromkeys([0x202A, 0x202B, 0x202C, 0x2066, 0x2067, 0x2068, 0x2069, 0xFEFF])
 _OVERRIDES = dict.fromkeys([0x202D, 0x202E], REPLACEMENT)
 # Stretches without a hole, looked at no further; what lies outside is looked up character by character.
-_SUSPECT = re.compile(r"[^\x20-\x7e\xa0-\u02ff\u0400-\u0482\u048a-\u052f\u0620-\u064a\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u4e00-\u9fff\uac00-\ud7a3\n]")
+_SUSPECT = re.compile(
+    r"[^\x20-\x7e\xa0-\u02ff\u0400-\u0482\u048a-\u052f\u0620-\u064a\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u4e00-\u9fff\uac00-\ud7a3\n]"
+)
 _KEPT_FORMATS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
 _BREAK_AFTER = re.compile(r"(?<=[/_\-.,;:?&=@#+%|\\])(?=[^\s/])")
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.measures.acts import name_part, word_act
 from analysis.measures.gaps import find_gaps
-from analysis.measures.lexicon import Entry, load_words
-from analysis.measures.naming import call_actors, capitalise, join_called
+from analysis.measures.naming import call_actors, capitalise, join_called, spell
 from analysis.measures.tracks import summarise_tracks, trace_mediation_tracks
 from analysis.schemas import Tables
 
@@ -23,8 +23,8 @@ _SOURCE_WORDS = {
     "official_unnamed": ("official without a name", "officials without a name"),
     "unnamed_people": ("person without a name", "people without a name"), "media": ("media report", "media reports"),
 }  # fmt: skip
+_NAMED = ("named_person", "named_body")
 _PRONOUNS = frozenset("he she it they who that which this these those i we you his her their one".split())
-_LONGEST_TRIGGER = 40
 #: A row that is as likely wrong as right has its place in the table of events, not in the first lines.
 _LEAST_CONFIDENCE = 0.5
 _FEWEST = 10
@@ -36,10 +36,7 @@ class _Statement:
     text: str
     sentences: tuple[int, ...]
     topic: str
-
-
-def _phrases() -> dict[str, Entry]:
-    return {row["type"]: row for row in load_words("phrases")}
+    figure: str = ""
 
 
 def compose_bottom_line(tables: Tables) -> pd.DataFrame:
@@ -50,8 +47,10 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     """
     called = call_actors(tables)
     mediation, figures = _on_mediation(tables, called)[:3], _on_figures(tables, called)[:1]
-    events = _on_events(tables, called)[: 5 - len(mediation) - len(figures)]
-    statements = [*mediation, *events[: 2 if mediation else 3], *figures]
+    events = _on_events(tables, called)[: 5 - len(mediation)][: 3 if len(mediation) < 2 else 2]
+    # A figure that stands in an act's own words is told already.
+    figures = [s for s in figures if not any(s.figure in event.text for event in events)]
+    statements = [*mediation, *events[: 5 - len(mediation) - len(figures)], *figures]
     if len(statements) < 5:
         statements += _on_ties(tables, called)[:1]
     if not any(s.topic in {"mediation", "events"} for s in statements):
@@ -75,10 +74,8 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[_Statement]:
     if summary.empty:
         return []
     # What a track's last step adds to its summary: who is meant, and how surely it is said.
-    claims, claim_of = (
-        _by_id(tables.claims),
-        dict(zip(tables.events["event_id"], tables.events["claim_id"], strict=True)),
-    )
+    claims = _by_id(tables.claims)
+    claim_of = dict(zip(tables.events["event_id"], tables.events["claim_id"], strict=True))
     last = {row["track"]: row for row in tracks[tracks["is_last"]].to_dict("records")}
     order = {
         "occurred": 0,
@@ -151,46 +148,25 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[_Statement]:
     """Word the weightiest events that are no mediation: the most intense conflict first, then what is said most.
 
     Only those that name both sides: who alone "took part in talks", or was the object of nobody's act, is seldom the
-    matter of a text, and most of what rules misread has one side only.
+    matter of a text, and most of what rules misread has one side only. Of one kind of act between the same sides only
+    the first is worded; the marks of the others stand behind it.
     """
     events = tables.events[tables.events["cameo"].isna()]
     done = events[events["status"].isin(_DONE) & (events["confidence"] >= _LEAST_CONFIDENCE)]
     chosen = done.assign(weight=done["intensity"].where(done["intensity"] < 0, done["intensity"] / 3).abs())
     claims = _by_id(tables.claims)
-    found: dict[str, list[tuple[int, str]]] = {}
+    sentences = {(row["document_id"], row["sentence"]): row for row in tables.sentences.to_dict("records")}
+    found: dict[tuple[object, ...], tuple[str, list[int]]] = {}
     for event in chosen.sort_values(["weight", "confidence"], ascending=False, kind="stable").to_dict("records"):
-        text = _word_event(event, tables.participants, called, by=_cite(event["claim_id"], claims, called))
+        mine = tables.participants[tables.participants["event_id"] == event["event_id"]]
+        claim = claims.get(event["claim_id"]) if isinstance(event["claim_id"], str) else None
+        is_own = claim is not None and claim["source_actor_id"] in set(mine[mine["part"] == "actor"]["actor_id"])
+        by = "" if is_own else _cite(event["claim_id"], claims, called)
+        text = word_act(event, mine, called, sentences.get((event["document_id"], event["sentence"])), by=by)
         if text is not None:
-            found.setdefault(text, []).append((int(event["sentence"]), " ".join(str(event["quote"]).split())))
-    return [_Statement(_quote_trigger(text, said), tuple(n for n, _ in said), "events") for text, said in found.items()]
-
-
-def _quote_trigger(text: str, said: list[tuple[int, str]]) -> str:
-    """Add the text's own words, by which a reader can tell how the type was come by."""
-    words = list(dict.fromkeys(quote for _, quote in said if len(quote) <= _LONGEST_TRIGGER))
-    if not words:
-        return f"{text}."
-    act, mark, source = text.partition(", according to ")
-    return f"{act} ({', '.join(f'“{word}”' for word in words[:2])}){mark}{source}."
-
-
-def _word_event(event: dict[Any, Any], participants: pd.DataFrame, called: dict[str, str], *, by: str) -> str | None:
-    mine = participants[participants["event_id"] == event["event_id"]]
-    doers = _name_part(mine, "actor", called)
-    targets = [name for name in _name_part(mine, "recipient", called) if name not in doers]
-    if not doers or not (targets or len(doers) > 1):
-        return None
-    phrase = _phrases()[str(event["type"])]["act" if targets else "together"]
-    if not phrase:
-        return None
-    text = phrase.format(a=join_called(doers), r=join_called(targets))
-    soft = bool(pd.notna(event["factuality"])) and event["factuality"] <= 1
-    return capitalise(f"it is reported that {text}" if soft and not by else text) + by
-
-
-def _name_part(participants: pd.DataFrame, part: str, called: dict[str, str]) -> list[str]:
-    ids = participants[participants["part"] == part]["actor_id"]
-    return list(dict.fromkeys(called[actor_id] for actor_id in ids))
+            sides = tuple(frozenset(name_part(mine, part, called)) for part in ("actor", "recipient"))
+            found.setdefault((event["type"], *sides, by), (text, []))[1].append(int(event["sentence"]))
+    return [_Statement(f"{text}.", tuple(marks), "events") for text, marks in found.values()]
 
 
 def _on_figures(tables: Tables, called: dict[str, str]) -> list[_Statement]:
@@ -207,9 +183,9 @@ def _on_figures(tables: Tables, called: dict[str, str]) -> list[_Statement]:
         )
         claim = claims.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None
         source = _name_claimant(claim, called)
-        by = f"given by {source}" if source else "given without a source"
-        text = f"The largest count of people in the text is “{figure}”, {by}."
-        weighed.append((size, _Statement(text, (int(row["sentence"]),), "figures")))
+        by = f"comes from {source}" if source else "is given without a source"
+        text = f"The largest number of people in the text, “{figure}”, {by}."
+        weighed.append((size, _Statement(text, (int(row["sentence"]),), "figures", figure)))
     return [statement for _, statement in sorted(weighed, key=lambda item: -item[0])]
 
 
@@ -243,30 +219,33 @@ def _on_ties(tables: Tables, called: dict[str, str]) -> list[_Statement]:
 
 
 def _on_sources(tables: Tables) -> list[_Statement]:
+    """Say on whose word the text rests: how much of what is attributed has a source with a name, and what the rest has."""
     attributed = tables.claims[tables.claims["sourcing"] != "unattributed"]
     if attributed.empty:
         return [_Statement("The text attributes nothing to a source: all is said in its own voice.", (), "sourcing")]
-    counts = attributed["sourcing"].value_counts()
-    said = [
-        f"{n} {'rest' if n > 1 else 'rests'} on {_name_source(str(s), many=n > 1)}" if i == 0
-        else f"{n} on {_name_source(str(s), many=n > 1)}"
-        for i, (s, n) in enumerate(counts.items())
-    ]  # fmt: skip
-    many = len(attributed)
-    marks = tuple(int(n) for n in attributed["sentence"].unique()[:6])
-    first = str(counts.index[0])
+    counts = {str(s): int(n) for s, n in attributed["sourcing"].value_counts().items()}
+    many, marks = len(attributed), tuple(int(n) for n in attributed["sentence"].unique()[:6])
+    named = sum(counts.get(s, 0) for s in _NAMED)
+    others = [_count_sources(s, n) for s, n in counts.items() if s not in _NAMED]
     if many == 1:
-        text = f"The one claim with a source rests on {_name_source(first, many=False)}."
+        text = f"The one claim with a source rests on {_count_sources(next(iter(counts)), 1)}."
     elif len(counts) == 1:
-        text = f"All {many} claims with a source rest on {_name_source(first, many=True)}."
+        text = f"All {spell(many)} claims with a source rest on {_SOURCE_WORDS[next(iter(counts))][1]}."
+    elif not others:
+        text = f"All {spell(many)} claims with a source name it."
     else:
-        text = f"Of {many} claims with a source, {join_called(said, most=6)}."
+        whole = f"{spell(named) if named else 'none'} of the {spell(many)} claims with a source {'names' if named < 2 else 'name'} it"
+        text = capitalise(
+            f"{whole}; the {'other rests' if many - named == 1 else 'others rest'} on {join_called(others, most=6)}."
+        )
     return [_Statement(text, marks, "sourcing")]
 
 
-def _name_source(sourcing: str, *, many: bool) -> str:
+def _count_sources(sourcing: str, number: int) -> str:
     one, several = _SOURCE_WORDS[sourcing]
-    return several if many else f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
+    if number > 1:
+        return f"{several} ({number})"
+    return f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
 
 
 def _on_nothing(tables: Tables, called: dict[str, str]) -> _Statement:

@@ -117,7 +117,7 @@ def tell_voices(voices: pd.DataFrame) -> str:
     if not silent:
         return "All who act are heard."
     if len(silent) > _MOST_NAMES:
-        return f"{len(silent)} of {len(voices)} act and are not heard, {silent[0]} most of them."
+        return f"{len(silent)} of {len(voices)} parties act and are not heard; {silent[0]} acts most."
     return f"{join_names(silent)} {'acts and is' if len(silent) == 1 else 'act and are'} not heard."
 
 

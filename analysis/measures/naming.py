@@ -12,6 +12,7 @@ _WITH_ARTICLE = re.compile(
     r"|Solomon |Marshall |Comoros|Seychelles|Vatican|Holy See)"
 )
 _LONGEST = 60
+_NUMBERS = "none one two three four five six seven eight nine ten eleven twelve".split()
 
 
 def call_actors(tables: Tables) -> dict[str, str]:
@@ -58,6 +59,17 @@ def join_called(names: list[str], *, most: int = 3) -> str:
     if len(kept) > most:
         kept = [*kept[: most - 1], "others"]
     return kept[0] if len(kept) == 1 else ", ".join(kept[:-1]) + " and " + kept[-1] if kept else ""
+
+
+def spell(number: int) -> str:
+    """Write a small number as a word, as prose does, and another in digits.
+
+    Examples
+    --------
+    >>> spell(3), spell(13)
+    ('three', '13')
+    """
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
 
 
 def capitalise(text: str) -> str:

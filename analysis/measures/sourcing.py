@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.measures.bodies import name_actors
+from analysis.measures.bodies import find_bodies, name_actors
 from analysis.schemas import SOURCINGS
 
 _CLAIMS = ["claim_id", "source", "sourcing", "cue", "quote", "factuality", "hedges", "loaded", "sentence", "sentences"]
@@ -37,27 +37,28 @@ def list_claims(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def share_voice(claims: pd.DataFrame, actors: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:
-    """Share out the voice: each actor that acts or is heard, with how often.
+    """Share out the voice: each party that acts or is heard, with how often.
 
-    A row is an actor. ``event_count`` counts events that it acts in or mediates, ``claim_count`` claims whose source it
+    A row is a party: a body together with all who act for it, since a president's word is the state's; whoever acts for
+    none stands alone. ``event_count`` counts events that it acts in or mediates, ``claim_count`` claims whose source it
     is, ``claim_share`` their share (0–1) of all that have an actor as their source. Who acts and is never heard has 0.
     """
-    names = name_actors(actors)
-    doing = participants[participants["part"].isin(["actor", "mediator"])].groupby("actor_id")["event_id"].nunique()
-    heard = claims["source_actor_id"].dropna().value_counts()
-    total = max(int(heard.sum()), 1)
-    rows = []
-    for actor_id in names:
-        acts, says = int(doing.get(actor_id, 0)), int(heard.get(actor_id, 0))
-        if acts or says:
-            own = participants[participants["actor_id"] == actor_id]["sentence"].tolist()
-            own += claims[claims["source_actor_id"] == actor_id]["sentence"].tolist()
-            rows.append(
-                {
-                    "actor_id": actor_id, "name": names[actor_id], "event_count": acts, "claim_count": says,
-                    "claim_share": says / total, "sentences": tuple(sorted({int(n) for n in own})),
-                }
-            )  # fmt: skip
+    names, bodies = name_actors(actors), find_bodies(actors)
+    doing = participants[participants["part"].isin(["actor", "mediator"])]
+    doing = doing.assign(party=doing["actor_id"].map(bodies))
+    saying = claims.assign(party=claims["source_actor_id"].map(bodies))
+    acts, says = doing.groupby("party")["event_id"].nunique(), saying["party"].dropna().value_counts()
+    total = max(int(says.sum()), 1)
+    spots = pd.concat([frame[["party", "sentence"]] for frame in (doing, saying)]).dropna()
+    found = {party: tuple(sorted({int(n) for n in own})) for party, own in spots.groupby("party")["sentence"]}
+    rows = [
+        {
+            "actor_id": party, "name": names[party], "event_count": int(acts.get(party, 0)),
+            "claim_count": int(says.get(party, 0)), "claim_share": int(says.get(party, 0)) / total,
+            "sentences": found[party],
+        }
+        for party in names if party in found
+    ]  # fmt: skip
     frame = pd.DataFrame(rows, columns=_VOICES)
     return frame.sort_values(["claim_count", "event_count"], ascending=False, kind="stable").reset_index(drop=True)
 

@@ -1,0 +1,123 @@
+"""An act told in a sentence: in the text's own clause where that can stand alone, else by its type with the text's words behind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from analysis.measures.lexicon import Entry, load_words
+from analysis.measures.naming import capitalise, join_called
+
+#: What ends a clause, read from the trigger on.
+_END = re.compile(
+    r",(?!\d)|[;:!?()\[\]–—“”\"\n]|\s(?=(?:but|while|whilst|although|though|because|whereas|which|who)\b)"
+    r"|\s(?=and\s+(?:\w+ed|said|told|was|were|has|have|had|is|are|will|would|i|we|he|she|it|they)\b)"
+)
+#: Words that mean something else, or nothing, outside their sentence: whom, when or which is not said any more.
+_LEANING = re.compile(
+    r"\b(?:i|we|you|he|she|it|they|me|us|him|her|them|my|our|your|his|hers|its|their|himself|herself|itself|themselves"
+    r"|this|these|that|those|such|there|here|today|yesterday|tomorrow|tonight|now|ago|last|next|then)\b",
+    re.IGNORECASE,
+)
+#: A verb without its object behind it: a passive, a noun, or one of a relative clause.
+_GAPPED = re.compile(r"(?:by|of|on|in|at|after|before|during|since|late|early|last|\w+ly)\b")
+_PRONOUNS = ("he", "him", "she", "her", "it", "they", "them", "us", "me", "you", "we", "each other", "one another")
+_MOST_WORDS = 18
+_LONGEST_TRIGGER = 40
+
+
+def word_act(
+    event: dict[Any, Any],
+    participants: pd.DataFrame,
+    called: dict[str, str],
+    sentence: dict[Any, Any] | None,
+    *,
+    by: str = "",
+) -> str | None:
+    """Tell an event in a sentence without its full stop; None where it does not name both sides.
+
+    Parameters
+    ----------
+    event : dict
+        A row of ``events``.
+    participants : DataFrame
+        The rows of ``participants`` of this event.
+    called : dict of str to str
+        What each ``actor_id`` is called, from `call_actors`.
+    sentence : dict or None
+        The row of ``sentences`` that the event stands in.
+    by : str, optional
+        By whose word it is known, as ", according to …".
+    """
+    doers = name_part(participants, "actor", called)
+    targets = [name for name in name_part(participants, "recipient", called) if name not in doers]
+    if not doers or not (targets or len(doers) > 1):
+        return None
+    soft = bool(pd.notna(event["factuality"])) and event["factuality"] <= 1
+    clause = _cut_clause(event, sentence)
+    predicate = _read_predicate(event, participants, clause)
+    phrase = _phrases()[str(event["type"])]["act" if targets else "together"]
+    if predicate:
+        text = f"{join_called(doers)} {predicate}"
+    elif phrase:
+        text = phrase.format(a=join_called(doers), r=join_called(targets)) + (f" (“{clause}”)" if clause else "")
+    else:
+        return None
+    return capitalise(f"it is reported that {text}" if soft and not by else text) + by
+
+
+def name_part(participants: pd.DataFrame, part: str, called: dict[str, str]) -> list[str]:
+    """Name those who have a part in an event, each once."""
+    ids = participants[participants["part"] == part]["actor_id"]
+    return list(dict.fromkeys(called[actor_id] for actor_id in ids))
+
+
+def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: str) -> str | None:
+    """Give the clause as a predicate in the past, in quotation marks where it leans on words outside; None where it is none.
+
+    It is one where it begins with a known verb and names, behind it, each to whom the act is done: before the verb, or
+    not there at all, the verb may be a passive or a noun.
+    """
+    first, _, rest = clause.partition(" ")
+    past = _past_forms().get(first.lower()) or (first if first.islower() and first.endswith("ed") else None)
+    if past is None or not rest or _GAPPED.match(rest):
+        return None
+    begin, end = int(event["start"]), int(event["start"]) + len(clause)
+    sides = participants[participants["part"] == "recipient"]
+    if not ((sides["start"] >= begin + len(first)) & (sides["end"] <= end)).all():
+        return None
+    if sides["quote"].str.lower().isin(_PRONOUNS).any():
+        return None
+    if clause.endswith("…") or _LEANING.search(rest) or sides.empty:
+        return f"“{clause}”" if first == past else None
+    return f"{past} {rest}"
+
+
+def _cut_clause(event: dict[Any, Any], sentence: dict[Any, Any] | None) -> str:
+    """Cut the text from the trigger to the end of its clause, as it stands there; "" where it cannot be had short."""
+    trigger = " ".join(str(event["quote"]).split())
+    if sentence is not None:
+        at = int(event["start"]) - int(sentence["start"])
+        behind = str(sentence["text"])[at:]
+        if at >= 0 and behind.startswith(str(event["quote"])):
+            rest = behind[len(str(event["quote"])) :]
+            end = _END.search(rest)
+            cut = (str(event["quote"]) + (rest[: end.start()] if end else rest)).rstrip().removesuffix(".")
+            words = cut.split(" ")
+            if len(words) > _MOST_WORDS:
+                cut = " ".join(words[:_MOST_WORDS]) + " …"
+            if "\n" not in cut:
+                return cut
+    return trigger if len(trigger) <= _LONGEST_TRIGGER else ""
+
+
+def _phrases() -> dict[str, Entry]:
+    return {row["type"]: row for row in load_words("phrases")}
+
+
+@cache
+def _past_forms() -> dict[str, str]:
+    return {form: row["past"] for row in load_words("past_forms") for form in row["forms"].split()}

@@ -1,0 +1,81 @@
+"""An act is told in the text's own clause where that can stand alone, else by its type."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.measures.acts import word_act
+
+CALLED = {"a": "Ruritania", "b": "Sylvania", "c": "the rebels"}
+
+
+def tell(text, trigger, type_, *, recipient=None, actors=("a",), factuality=3.0, by=""):
+    """Word the event of a sentence in which ``recipient`` is how the other side is written there."""
+    start = text.index(trigger)
+    parts = [{"actor_id": actor, "part": "actor", "quote": "", "start": 0, "end": 1} for actor in actors]
+    if recipient is not None:
+        at = text.index(recipient)
+        parts.append(
+            {
+                "actor_id": "b",
+                "part": "recipient",
+                "quote": recipient,
+                "start": at + 100,
+                "end": at + 100 + len(recipient),
+            }
+        )
+    event = {"quote": trigger, "type": type_, "factuality": factuality, "start": start + 100}
+    return word_act(event, pd.DataFrame(parts), CALLED, {"text": text, "start": 100}, by=by)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "recipient", "told"),
+    [
+        ("Ruritania is urging Sylvania to hold 4,000 men back, and waits.", "urging", "REQUEST", "Sylvania",
+         "Ruritania urged Sylvania to hold 4,000 men back"),
+        ("Ruritania issued a warning to Mr. Vey of Sylvania but did no more.", "issued a warning", "THREATEN", "Sylvania",
+         "Ruritania issued a warning to Mr. Vey of Sylvania"),
+        ("It attacked Sylvania for its silence.", "attacked", "ASSAULT", "Sylvania",
+         "Ruritania “attacked Sylvania for its silence”"),
+        ("The towns that Ruritania seized on Monday belong to Sylvania.", "seized", "COERCE", "Sylvania",
+         "Ruritania used coercion against Sylvania (“seized on Monday belong to Sylvania”)"),
+        ("Sylvania was attacked by Ruritania.", "attacked", "ASSAULT", "Sylvania",
+         "Ruritania used force against Sylvania (“attacked by Ruritania”)"),
+        ("Ruritania accused them of lies.", "accused", "ACCUSE", "them",
+         "Ruritania accused or criticised Sylvania (“accused them of lies”)"),
+        ("The shelling of Sylvania went on.", "shelling", "ASSAULT", "Sylvania",
+         "Ruritania used force against Sylvania (“shelling of Sylvania went on”)"),
+    ],
+)  # fmt: skip
+def test_a_clause_that_can_stand_alone_is_told_as_it_is_and_another_behind_its_type(
+    text, trigger, type_, recipient, told
+):
+    assert tell(text, trigger, type_, recipient=recipient) == told
+
+
+def test_two_who_act_together_are_told_in_quotation_marks():
+    assert tell("They signed a treaty.", "signed", "AGREE", actors=("a", "c")) == (
+        "Ruritania and the rebels “signed a treaty”"
+    )
+
+
+def test_one_side_alone_is_not_told():
+    assert tell("Ruritania withdrew.", "withdrew", "RETREAT") is None
+
+
+def test_what_is_only_reported_is_said_to_be_and_with_a_source_is_given_to_it():
+    said = {
+        "text": "It shelled Sylvania.",
+        "trigger": "shelled",
+        "type_": "ASSAULT",
+        "recipient": "Sylvania",
+        "factuality": 1.0,
+    }
+    assert tell(**said) == "It is reported that Ruritania shelled Sylvania"
+    assert tell(**said, by=", according to aides") == "Ruritania shelled Sylvania, according to aides"
+
+
+def test_a_long_clause_is_cut_and_quoted():
+    told = tell("It attacked Sylvania " + "again and " * 20 + "then.", "attacked", "ASSAULT", recipient="Sylvania")
+    assert told.startswith("Ruritania “attacked Sylvania again") and told.endswith(" …”")
