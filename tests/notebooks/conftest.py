@@ -62,7 +62,7 @@ def worker(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def history(tmp_path_factory, worker) -> Path:
-    """The 26 texts on the history of mediation."""
+    """The texts on the history of mediation."""
     return _extract_once("mediation_history", tmp_path_factory, worker)
 
 

@@ -69,10 +69,10 @@ def test_tracks_of_one_dispute_name_no_other(history, tmp_path):
 def test_the_audit_counts_what_the_tables_hold(reports, history):
     tables = open_documents(data_dir=history)
     audit = measures.audit_sources(tables)
-    said = f"26 texts attribute {audit['claim_count'].sum()} claims; {audit['named_count'].sum()} of them"
+    said = f"{len(tables.documents)} texts attribute {audit['claim_count'].sum()} claims; {audit['named_count'].sum()} of them"
     assert said in reports["source_audit"].text
     by_outlet = measures.audit_sources(tables, by="outlet")
-    assert by_outlet["text_count"].tolist() == [26]
+    assert by_outlet["text_count"].tolist() == [len(tables.documents)]
 
 
 def test_a_profile_is_of_the_actor_and_those_who_act_for_it(reports):
@@ -119,7 +119,8 @@ def test_texts_are_chosen_by_name_outlet_and_day(history):
     names = list(open_documents(["1993-oslo", "1995-dayton"], data_dir=history).documents["name"])
     assert names == ["1993-oslo", "1995-dayton"]
     recent = open_documents(since="2025-01-01", data_dir=history)
-    assert set(recent.documents["name"]) == {"2025-muscat", "2025-thailand-cambodia"}
+    assert {"2025-muscat", "2025-thailand-cambodia"} <= set(recent.documents["name"])
+    assert all(name.startswith("2025-") for name in recent.documents["name"])
     assert len(open_documents(until="1979-12-31", data_dir=history).documents) == 4
     with pytest.raises(UnknownName, match=r"No text in .* is meant by these names, outlets and days"):
         open_documents(outlets=["Nobody's Gazette"], data_dir=history)
