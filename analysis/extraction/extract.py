@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-from spacy.language import Language
 
 from analysis.errors import EmptyArticle
 from analysis.extraction.actors import find_actors, make_actor_rows
 from analysis.extraction.claims import find_claims
 from analysis.extraction.event_rows import make_event_rows
 from analysis.extraction.events import EventReader
-from analysis.extraction.parse import Parse, parse_documents
+from analysis.extraction.parse import Parse
 from analysis.extraction.places import find_places
 from analysis.extraction.quantities import find_quantities
 from analysis.extraction.relations import find_relations
 from analysis.schemas import TABLES, Document, check_references, check_spans, make_frame
 
 
-def extract_with(nlp: Language, documents: Iterable[Document]) -> Iterator[tuple[Document, dict[str, pd.DataFrame]]]:
-    """Extract with a pipeline that is loaded; see `analysis.extraction.extract_documents`."""
-    for parse in parse_documents(nlp, documents):
-        yield parse.document, extract_tables(parse)
-
-
-def extract_tables(parse: Parse) -> dict[str, pd.DataFrame]:
-    """Give the frame of every table for one parsed document.
+def check_rows(document: Document, rows: Mapping[str, list[dict[str, Any]]]) -> dict[str, pd.DataFrame]:
+    """Give the frame of every table from the rows that an extractor proposes, held against the tables' contracts.
 
     Raises
     ------
-    EmptyArticle
-        When it holds no sentence.
+    DataError
+        When a row breaks its table's model, its span is not in the text, or it names a row that is not there.
     """
-    rows = extract_rows(parse)
-    frames = {table: make_frame(table, rows[table]) for table in TABLES}
+    frames = {table: make_frame(table, rows.get(table, [])) for table in TABLES}
     for table, frame in frames.items():
         if table != "documents":
-            check_spans(table, frame, parse.document.text)
+            check_spans(table, frame, document.text)
     check_references(frames)
     return frames
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -46,13 +46,19 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     the text as a whole lacks), ``topic``. At most six; fewer than three only where the rows give no more.
     """
     called = call_actors(tables)
-    mediation, figures = _on_mediation(tables, called)[:3], _on_figures(tables, called)[:1]
-    events = _on_events(tables, called)[: 5 - len(mediation)][: 3 if len(mediation) < 2 else 2]
+    sure = replace(
+        tables,
+        events=_keep_sure(tables.events),
+        quantities=_keep_sure(tables.quantities),
+        relations=_keep_sure(tables.relations),
+    )
+    mediation, figures = _on_mediation(sure, called)[:3], _on_figures(sure, called)[:1]
+    events = _on_events(sure, called)[: 5 - len(mediation)][: 3 if len(mediation) < 2 else 2]
     # A figure that stands in an act's own words is told already.
     figures = [s for s in figures if not any(s.figure in event.text for event in events)]
     statements = [*mediation, *events[: 5 - len(mediation) - len(figures)], *figures]
     if len(statements) < 5:
-        statements += _on_ties(tables, called)[:1]
+        statements += _on_ties(sure, called)[:1]
     if not any(s.topic in {"mediation", "events"} for s in statements):
         statements.insert(0, _on_nothing(tables, called))
     statements = statements[:5]
@@ -66,6 +72,11 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
         for i, s in enumerate(statements[:6])
     ]
     return pd.DataFrame(rows, columns=["order", "text", "sentences", "topic"])
+
+
+def _keep_sure(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows that are at least as likely right as wrong, and those that a person has judged."""
+    return rows[(rows["confidence"] >= _LEAST_CONFIDENCE) | (rows["review"] != "machine")]
 
 
 def _on_mediation(tables: Tables, called: dict[str, str]) -> list[_Statement]:
@@ -152,7 +163,7 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[_Statement]:
     the first is worded; the marks of the others stand behind it.
     """
     events = tables.events[tables.events["cameo"].isna()]
-    done = events[events["status"].isin(_DONE) & (events["confidence"] >= _LEAST_CONFIDENCE)]
+    done = events[events["status"].isin(_DONE)]
     chosen = done.assign(weight=done["intensity"].where(done["intensity"] < 0, done["intensity"] / 3).abs())
     claims = _by_id(tables.claims)
     sentences = {(row["document_id"], row["sentence"]): row for row in tables.sentences.to_dict("records")}

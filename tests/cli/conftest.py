@@ -37,7 +37,7 @@ def rows_by_hand(monkeypatch):
     """Extract with `make_extraction`: the commands are tested here, and the rules elsewhere."""
 
     def extract(
-        documents: Iterable[Document], *, pipeline: str | None = None
+        documents: Iterable[Document], *, extractor: object = None, pipeline: str | None = None
     ) -> Iterator[tuple[Document, dict[str, pd.DataFrame]]]:
         for document in documents:
             if "REFUSE" in document.text:

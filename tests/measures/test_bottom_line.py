@@ -52,7 +52,15 @@ def test_what_somebody_claims_is_told_with_who_claims_it():
 
 
 def test_a_row_as_likely_wrong_as_right_is_not_told():
-    assert not [line for line in read_lines(change("events", confidence=0.4)) if "clashed" in line]
+    lines = read_lines(change("events", confidence=0.4, review="machine"))
+    assert not [line for line in lines if "clashed" in line or "mediate" in line]
+    lines = read_lines(change("quantities", confidence=0.4, review="machine"))
+    assert not [line for line in lines if "largest count" in line]
+
+
+def test_a_row_that_a_person_vouches_for_is_told_however_sure_the_machine_was():
+    lines = read_lines(change("events", confidence=0.1, review="accepted"))
+    assert "Kenya has offered to mediate between Eritrea and Ethiopia." in lines
 
 
 def test_whom_a_pronoun_means_is_named():
