@@ -37,6 +37,14 @@ def project() -> dict:
     return tomllib.loads((REPOSITORY_DIR / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
+def list_wanted(project: dict) -> list[str]:
+    """What the program needs, and what its extras need: conda has no extras."""
+    return [
+        *project["dependencies"],
+        *(entry for extra in project["optional-dependencies"].values() for entry in extra),
+    ]
+
+
 @pytest.fixture(scope="module")
 def environment() -> dict:
     return yaml.safe_load((REPOSITORY_DIR / "environment.yml").read_text(encoding="utf-8"))
@@ -50,7 +58,7 @@ def listed(environment: dict) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def test_both_files_name_the_same_packages_with_the_same_bounds(project, environment):
-    wanted = dict(split_requirement(entry) for entry in project["dependencies"])
+    wanted = dict(split_requirement(entry) for entry in list_wanted(project))
     conda, pip = listed(environment)
     in_conda = {RENAMED.get(name, name): bounds for name, bounds in wanted.items() if name not in FROM_PIP}
     assert {name: bounds for name, bounds in conda.items() if name not in BASE} == in_conda
@@ -72,6 +80,6 @@ def test_names_for_conda_are_of_packages_that_are_needed(project):
 
 def test_what_is_installed_is_what_the_project_says(project):
     installed = {split_requirement(entry.split(";")[0].strip())[0] for entry in requires("communique") or []}
-    assert installed == {split_requirement(entry)[0] for entry in project["dependencies"]}, (
+    assert installed == {split_requirement(entry)[0] for entry in list_wanted(project)}, (
         "Say: make test, to set up anew"
     )

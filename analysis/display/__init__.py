@@ -1,7 +1,7 @@
 """Display: frames in, blocks out, each statement with the marks of its sentences."""
 
 from analysis.display.annotated import show_annotated_text
-from analysis.display.changes import show_changes, tell_changes
+from analysis.display.changes import show_changes, show_changes_since, tell_changes
 from analysis.display.comparisons import (
     show_alert,
     show_counterparts,
@@ -44,6 +44,7 @@ __all__ = [
     "show_audit",
     "show_bottom_line",
     "show_changes",
+    "show_changes_since",
     "show_chart",
     "show_cited",
     "show_claim_counts",

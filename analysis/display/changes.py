@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 
 import pandas as pd
+from IPython.display import display
 
-from analysis.blocks import Line, Note, Run, TableBlock, runs
+from analysis.blocks import Heading, Line, Note, Run, TableBlock, runs
 from analysis.charts.annotate import count_things
 from analysis.charts.words import FACTUALITY_WORDS, KIND_WORDS, SOURCING_WORDS, STATUS_WORDS, TYPE_WORDS
 from analysis.display.cells import NOTHING, Cell, Row, cite_line, is_null, show_rows
+from analysis.display.masthead import write_time
 
 #: What one thing of a kind is called.
 CHANGED_WORDS: Mapping[str, str] = {
@@ -41,6 +44,7 @@ _FIELDS: Mapping[str, str] = {
 }
 _NO_EARLIER = "This is the first edition: there is nothing to compare it with."
 _NO_CHANGE = "Nothing changed since the last edition."
+_MOST_ROWS = 40
 
 
 def show_changes(
@@ -66,6 +70,40 @@ def show_changes(
     ]
     said = f"{caption} Compared with {since}." if since else caption
     return show_rows(changes, cells, caption=said, empty=_NO_CHANGE)
+
+
+def show_changes_since(changes: pd.DataFrame | None, *, since: str) -> None:
+    """Show the section of a report that tells what changed since its last edition; none where it is the first.
+
+    Parameters
+    ----------
+    changes : DataFrame or None
+        What `analysis.measures.find_changes` gives.
+    since : str
+        The last edition, as ``REPORT/EDITION``.
+    """
+    if changes is None:
+        return
+    display(Heading(level=2, line=runs("What changed")))  # type: ignore[no-untyped-call]
+    display(show_changes(changes.head(_MOST_ROWS), since=_name_edition(since)))  # type: ignore[no-untyped-call]
+    if len(changes) > _MOST_ROWS:
+        left = count_things(len(changes) - _MOST_ROWS, "more difference")
+        display(Note(line=runs(f"And {left}, which the command communique reports diff tells.")))  # type: ignore[no-untyped-call]
+
+
+def _name_edition(name: str) -> str:
+    """Say in words which edition is meant: its name begins with its time.
+
+    Examples
+    --------
+    >>> _name_edition("gulf-weekly/20261124T060000Z-51f1ac6c")
+    'the edition of 24 November 2026, 06:00 UTC'
+    """
+    try:
+        when = datetime.strptime(name.rpartition("/")[2][:16], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return f"the edition {name}"
+    return f"the edition of {write_time(when)}"
 
 
 def tell_changes(changes: pd.DataFrame, *, most: int | None = None) -> Iterator[str]:

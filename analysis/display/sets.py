@@ -96,17 +96,23 @@ def _write_range(row: Row) -> Line:
     )
 
 
-def show_cited(tables: Tables, *frames: pd.DataFrame) -> None:
+def show_cited(tables: Tables, *frames: pd.DataFrame | None) -> None:
     """Show every sentence that some frames rest on, under the name of its text; what all marks lead to.
 
     Parameters
     ----------
     tables : Tables
         The tables of all texts, with their sentences numbered through.
-    *frames : DataFrame
+    *frames : DataFrame or None
         What was shown: their column ``sentences`` says what they rest on.
     """
-    cited = {int(n) for frame in frames if "sentences" in frame for listed in frame["sentences"] for n in listed}
+    cited = {
+        int(n)
+        for frame in frames
+        if frame is not None and "sentences" in frame
+        for listed in frame["sentences"]
+        for n in listed
+    }
     chosen = tables.sentences[tables.sentences["sentence"].isin(cited)].sort_values("sentence")
     if chosen.empty:
         display(Note(line=runs("No sentence is cited.")))  # type: ignore[no-untyped-call]

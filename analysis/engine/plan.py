@@ -20,7 +20,7 @@ from analysis.reporting.parameters import check_parameters, read_parameters
 from analysis.store import Store
 
 #: Parameters that the engine gives to each notebook that declares them.
-GIVEN_BY_ENGINE = ("data_version", "rendered_at")
+GIVEN_BY_ENGINE = ("data_version", "rendered_at", "previous_edition")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +41,8 @@ class PlannedRun:
         The one document it is about.
     data_version : int
         The version of the tables that it reads.
+    previous_dir : Path or None
+        The folder of editions in which the last edition is looked for; ``out_dir`` where none is named.
     """
 
     definition: str
@@ -56,6 +58,7 @@ class PlannedRun:
     out_dir: Path
     rendered_at: datetime
     document_id: str | None = None
+    previous_dir: Path | None = None
     deadline_s: float = 900.0
     memory_bytes: int = 4 * 10**9
     retries: Retries | None = field(default=None)

@@ -81,6 +81,7 @@ def verify_edition(edition: Path, *, data_dir: Path, definitions: Path | None = 
                 data_dir=data_dir.resolve(),
                 data_version=about["data_version"],
                 out_dir=Path(aside),
+                previous_dir=folder.parent.parent,
                 rendered_at=datetime.fromisoformat(manifest["rendered_at"]),
                 document_id=about["document_id"],
             )

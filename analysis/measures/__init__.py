@@ -3,7 +3,7 @@
 from analysis.measures.attention import rank_for_review
 from analysis.measures.audit import audit_sources, list_unnamed_claims, tell_audit
 from analysis.measures.bottom_line import compose_bottom_line
-from analysis.measures.changes import compare_tables, count_changes
+from analysis.measures.changes import compare_tables, count_changes, find_changes
 from analysis.measures.corpus import join_texts, label_documents, list_texts
 from analysis.measures.coverage import compare_coverage, compare_figures, measure_overlap, tell_coverage
 from analysis.measures.efforts import list_levers, rate_mediators, summarise_efforts, tell_efforts, trace_efforts
@@ -21,7 +21,14 @@ from analysis.measures.gaps import find_gaps
 from analysis.measures.geography import locate_places
 from analysis.measures.likelihood import describe_likelihood, list_likelihood_words
 from analysis.measures.network import count_interactions
-from analysis.measures.profile import count_counterparts, count_names, find_actor, select_actor, summarise_actor
+from analysis.measures.profile import (
+    count_counterparts,
+    count_names,
+    find_actor,
+    select_actor,
+    select_named,
+    summarise_actor,
+)
 from analysis.measures.reviewed import count_reviews
 from analysis.measures.roster import list_actors
 from analysis.measures.sourcing import (
@@ -50,6 +57,7 @@ __all__ = [
     "count_reviews",
     "describe_likelihood",
     "find_actor",
+    "find_changes",
     "find_gaps",
     "join_texts",
     "label_documents",
@@ -71,6 +79,7 @@ __all__ = [
     "score_periods",
     "select_actor",
     "select_dispute",
+    "select_named",
     "share_voice",
     "sum_up_state",
     "summarise_actor",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -49,12 +49,30 @@ def compare_tables(before: Tables, after: Tables) -> pd.DataFrame:
         matches, gone, new = compare(things_before, things_after)
         if kind == "events":
             gone, new = _drop_retold(gone, things_after), _drop_retold(new, things_before)
+        elif kind == "ties":
+            gone, new = _drop_told_ties(gone, things_after), _drop_told_ties(new, things_before)
         rows += [row for match in matches for row in _tell_change(kind, match)]
         rows += [_tell(kind, "new", after=thing) for thing in new if _is_news(kind, thing)]
         rows += [_tell(kind, "gone", before=thing) for thing in gone if _is_news(kind, thing)]
     frame = pd.DataFrame(rows, columns=_COLUMNS)
     places = frame["kind"].map(KINDS.index) * len(CHANGES) + frame["change"].map(CHANGES.index)
     return frame.iloc[places.argsort(kind="stable")].reset_index(drop=True)
+
+
+def find_changes(earlier: Tables | None, tables: Tables, *, kinds: Collection[str] = KINDS) -> pd.DataFrame | None:
+    """Compare the tables of an earlier edition with today's, for some kinds of things; nothing where there is none.
+
+    A row is a difference, as `compare_tables` gives it.
+
+    Parameters
+    ----------
+    kinds : collection of str
+        Of `KINDS`.
+    """
+    if earlier is None:
+        return None
+    changes = compare_tables(earlier, tables)
+    return changes[changes["kind"].isin(list(kinds))].reset_index(drop=True)
 
 
 def count_changes(changes: pd.DataFrame) -> pd.DataFrame:
@@ -117,6 +135,12 @@ def _drop_retold(things: Sequence[Row], others: Sequence[Row]) -> list[Row]:
             for other in told.get(_retelling_of(thing), ())
         )
     ]
+
+
+def _drop_told_ties(things: Sequence[Row], others: Sequence[Row]) -> list[Row]:
+    """Leave out ties that the other state tells too: one that another text tells again is no second tie."""
+    told = {(other["subject"], other["type"], other["object"]) for other in others}
+    return [thing for thing in things if (thing["subject"], thing["type"], thing["object"]) not in told]
 
 
 def _retelling_of(event: Row) -> tuple[Any, ...]:

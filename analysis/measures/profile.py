@@ -63,6 +63,17 @@ def select_actor(tables: Tables, actor_id: str) -> Tables:
     return Tables(**frames, versions=tables.versions, corrections=tables.corrections, conflicts=(), rejected=0)
 
 
+def select_named(tables: Tables | None, name: str) -> Tables | None:
+    """Give the rows that concern the actor of a name, as `select_actor` does; no events, claims and ties where none has it.
+
+    Takes nothing, and gives nothing, where there is no earlier edition.
+    """
+    if tables is None:
+        return None
+    named = tables.actors[tables.actors["name"] == name]["actor_id"]
+    return select_actor(tables, str(named.iloc[0]) if len(named) else "")
+
+
 def list_own(actors: pd.DataFrame, actor_id: str) -> list[str]:
     """Give the ids of an actor and of all that act for it in the end."""
     return [one for one, body in find_bodies(actors).items() if body == actor_id or one == actor_id]

@@ -95,6 +95,19 @@ def assemble_report(notebook: nbformat.NotebookNode, *, name: str | None = None)
     )
 
 
+def describe_report(report: Report) -> dict[str, Any]:
+    """Give what a manifest says of a report to those who have not opened it: its title, and the bottom line."""
+    return {
+        "title": report.title,
+        "summary": [
+            " ".join(plain_line(line).split())
+            for block in report.blocks
+            if isinstance(block, Summary)
+            for line in block.sentences
+        ],
+    }
+
+
 def _read_time(value: Any) -> datetime | None:
     if not isinstance(value, str):
         return None

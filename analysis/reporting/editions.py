@@ -22,14 +22,18 @@ from analysis.csv_format import format_csv
 from analysis.errors import ReportError, UnknownName
 from analysis.reporting.execute import RunLimits, RunRecord, execute_notebook, read_notebook, write_notebook
 from analysis.reporting.manifest import describe_code, describe_packages, list_files, write_manifest
-from analysis.reporting.parameters import check_parameters
+from analysis.reporting.parameters import check_parameters, read_parameters
 from analysis.reporting.secret_values import hide_secrets
 
 #: What a report can be made as, and the file it is then. ``pdf-a3`` is PDF/A-3 with the tables attached as CSV.
 FILES = {"html": "report.html", "pdf": "report.pdf", "pdf-a3": "report.pdf"}
 FORMATS = tuple(FILES)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}\Z")
+#: How an edition's folder is named: its time in UTC, and what tells editions of one second apart.
+_EDITION = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}(-\d+)?\Z")
 _ABANDONED_AFTER_S = 24 * 3600
+#: A notebook that declares this parameter is told which edition was the last one, as REPORT/EDITION.
+PREVIOUS = "previous_edition"
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ def publish_edition(
 
     The folder appears whole or not at all, and only then does ``latest`` move to it (never back to an older one). The
     same inputs and time give the same bytes of HTML and PDF. Safe to call from several threads and processes at once.
+    A notebook that declares the parameter ``previous_edition`` is given the report's last edition before this one.
 
     Parameters
     ----------
@@ -108,6 +113,10 @@ def publish_edition(
     when = _check_request(report, formats, tables or {}, rendered_at)
     source = read_notebook(notebook)
     values = check_parameters(source, parameters, where=notebook.name)
+    previous = find_previous(out_dir / report, before=when)
+    if PREVIOUS in read_parameters(source) and PREVIOUS not in values:
+        values[PREVIOUS] = f"{report}/{previous}" if previous else ""
+        environment = {"COMMUNIQUE_OUT": str(out_dir.resolve()), **(environment or {})}
     digest = hashlib.sha256(notebook.read_bytes()).hexdigest()
     edition = _name_edition(when, [digest, values, dict(data_versions or {}), sorted(formats)])
     timings: dict[str, float] = {}
@@ -117,7 +126,7 @@ def publish_edition(
             with _timed(timings, "execute"):
                 ran = execute_notebook(
                     notebook,
-                    parameters,
+                    values,
                     output=executed,
                     rendered_at=when,
                     environment=environment,
@@ -127,7 +136,7 @@ def publish_edition(
             ran.metadata["communique"] = {"report": report, "edition": edition, "rendered_at": when.isoformat()}
             write_notebook(ran, executed)
             texts = {f"{table}.csv": format_csv(frame) for table, frame in (tables or {}).items()}
-            _render(ran, building, formats, name=report, timings=timings, tables=texts)
+            said = _render(ran, building, formats, name=report, timings=timings, tables=texts)
         except ReportError as error:
             secrets = limits.secrets if limits is not None else ()
             kept = keep_failed(executed, out_dir / report / "failed" / f"{edition}.ipynb", secrets=secrets)
@@ -139,6 +148,7 @@ def publish_edition(
         manifest = {
             "report": report,
             "rendered_at": when.isoformat(),
+            **said,
             "parameters": values,
             "data_versions": dict(data_versions or {}),
             "notebook": {"name": notebook.name, "sha256": digest},
@@ -221,9 +231,9 @@ def _render(
     name: str,
     timings: dict[str, float],
     tables: Mapping[str, str],
-) -> None:
+) -> dict[str, Any]:
     # The exporters bring nbconvert and Typst, which takes a second to import.
-    from analysis.reporting.assemble import assemble_report
+    from analysis.reporting.assemble import assemble_report, describe_report
     from analysis.reporting.html import render_html
     from analysis.reporting.pdf import render_pdf
 
@@ -235,6 +245,7 @@ def _render(
         with _timed(timings, "pdf"):
             content = render_pdf(report, tables=tables if "pdf-a3" in formats else None)
             (building / "report.pdf").write_bytes(content)
+    return describe_report(report)
 
 
 def keep_failed(executed: Path, kept: Path, *, secrets: Sequence[str] = ()) -> Path | None:
@@ -286,6 +297,19 @@ def point_latest(folder: Path, edition: str) -> None:
         aside.unlink(missing_ok=True)
         aside.write_text(edition + "\n", encoding="utf-8")
         aside.replace(folder / "latest.txt")
+
+
+def list_editions(folder: Path) -> list[str]:
+    """List the names of a report's editions, oldest first; what is being built or failed is none."""
+    if not folder.is_dir():
+        return []
+    return sorted(path.name for path in folder.iterdir() if _EDITION.match(path.name) and path.is_dir())
+
+
+def find_previous(folder: Path, *, before: datetime) -> str | None:
+    """Give the name of a report's last edition from before a time, or nothing when there is none."""
+    moment = f"{before:%Y%m%dT%H%M%SZ}"
+    return max((name for name in list_editions(folder) if name < moment), default=None)
 
 
 def read_latest(folder: Path) -> str | None:

@@ -13,7 +13,8 @@ from analysis.blocks import Note, TableBlock
 from analysis.blocks.html import Links, render_block
 from analysis.errors import DataError
 from analysis.measures import compare_tables, count_changes
-from analysis.sharing.opened import OpenedEdition, list_editions, read_edition
+from analysis.reporting.editions import list_editions
+from analysis.sharing.opened import OpenedEdition, read_edition
 
 _SIGNS = {"new": "+", "gone": "-", "changed": "~"}
 

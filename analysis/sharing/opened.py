@@ -14,15 +14,13 @@ from typing import Any
 import pandas as pd
 
 from analysis.errors import DataError, ReportError, UnknownName
-from analysis.reporting.editions import read_latest
+from analysis.reporting.editions import list_editions, read_latest
 from analysis.schemas import TABLES, UTC_TIME, Tables
 
 _NUMBERS = {"int64", "Int64", "float64"}
 _LATEST, _PREVIOUS = "latest", "previous"
 #: What a report or an edition can be called: it becomes part of paths and addresses.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}\Z")
-#: How an edition's folder is named: its time in UTC, and what tells editions of one second apart.
-_EDITION = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}(-\d+)?\Z")
 
 
 @dataclass(frozen=True)
@@ -133,13 +131,6 @@ def read_edition(folder: Path) -> OpenedEdition:
     if missing:
         raise ReportError(f"{path} does not say {', '.join(missing)} as a manifest does: the edition is damaged.")
     return OpenedEdition(folder, manifest)
-
-
-def list_editions(folder: Path) -> list[str]:
-    """List the names of a report's editions, oldest first; what is being built or failed is none."""
-    if not folder.is_dir():
-        return []
-    return sorted(path.name for path in folder.iterdir() if _EDITION.match(path.name) and path.is_dir())
 
 
 def list_reports(out_dir: Path) -> list[str]:

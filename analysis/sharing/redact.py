@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 
 from analysis.csv_format import format_csv
 from analysis.errors import ReportError
-from analysis.reporting.assemble import HIDDEN_TAGS, assemble_report, read_cells
+from analysis.reporting.assemble import HIDDEN_TAGS, assemble_report, describe_report, read_cells
 from analysis.reporting.editions import point_latest
 from analysis.reporting.execute import read_notebook, write_notebook
 from analysis.reporting.manifest import list_files, write_manifest
@@ -25,7 +25,7 @@ from analysis.sharing.redactor import Redactor
 from analysis.sharing.verify import hash_file
 
 #: What the manifest says of files and sums, which is made anew.
-_MADE_ANEW = ("files", "redaction")
+_MADE_ANEW = ("files", "redaction", "title", "summary")
 #: What a PDF/A says of itself; such a one has the tables attached.
 _FOR_ARCHIVE = b"<pdfaid:part>"
 _KEPT_OF_METADATA = ("kernelspec", "language_info", "title")
@@ -98,7 +98,7 @@ def _build(
     if redactor.profile.notebook:
         write_notebook(notebook, building / "notebook.ipynb")
     kept = {name: value for name, value in edition.manifest.items() if name not in _MADE_ANEW}
-    about = {**redactor.redact_data(kept), **ours, "redaction": redaction}
+    about = {**redactor.redact_data(kept), **ours, **describe_report(assembled), "redaction": redaction}
     left = find_left_names(building, redactor) + (["manifest.json"] if redactor.redact_data(about) != about else [])
     if left:
         raise ReportError(f"{edition.path} was not redacted: a name that is to be hidden would be left in {left[0]}.")

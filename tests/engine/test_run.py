@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import nbformat
@@ -18,9 +19,11 @@ from analysis.cli import main
 from analysis.engine import reach
 from analysis.engine.keys import KeyMaker, compare_parts
 from analysis.engine.ledger import Ledger
+from analysis.engine.make import make_edition
 from analysis.engine.plan import plan_runs
 from analysis.engine.reach import digest_code, reach_files
 from analysis.engine.run import Order, run_orders
+from analysis.engine.verify import verify_edition
 from analysis.engine.why import explain_runs
 from analysis.errors import ParameterError, UnknownName
 from analysis.reporting.read_definitions import read_definitions
@@ -312,3 +315,23 @@ def test_the_commands_list_and_describe_what_is_defined(brief, store, tmp_path):
     assert wrong.exit_code == 2 and "Parameter limit of brief (brief.ipynb) must be int, not 'many'" in wrong.stderr
     assert not (tmp_path / "out").exists()
     assert Path(tmp_path / "reports" / "reports.yaml").is_file()
+
+
+def test_an_edition_is_told_which_was_the_last_and_comes_out_the_same_again(tmp_path, store, write_reports):
+    write_notebook(
+        tmp_path / "reports" / "many.ipynb",
+        'documents: list[str] = []\nprevious_edition: str = ""\ndata_version: int = 0',
+        "from analysis import open_previous\nearlier = open_previous(previous_edition)\n"
+        "print(previous_edition, None if earlier is None else list(earlier.documents['name']))",
+    )
+    brief = read_definitions(write_reports("reports:\n  many:\n    title: T\n    notebook: many.ipynb\n"))["many"]
+    made = []
+    for day in (1, 2):
+        (run,) = plan(brief, store, tmp_path, rendered_at=datetime(2026, 3, day, tzinfo=UTC))
+        made.append(make_edition(run, about={"key": ""}).path)
+        assert sorted(path.name for path in (made[-1] / "tables").iterdir())[0] == "actors.csv"
+    said = ["".join(nbformat.read(path / "notebook.ipynb", 4).cells[-1].outputs[0].text) for path in made]
+    assert said[0].strip() == "None"
+    assert said[1].strip() == f"many/{made[0].name} ['first', 'second']"
+    found = verify_edition(made[1], data_dir=store.data_dir, definitions=tmp_path / "reports" / "reports.yaml")
+    assert found.holds and "tables/actors.csv" in found.same

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.measures import compare_tables, count_changes
+from analysis.measures import compare_tables, count_changes, find_changes
 from analysis.schemas import TABLES, Tables
 from tests.examples import make_empty_tables, make_example_tables
 
@@ -239,3 +239,16 @@ def test_what_is_new_one_way_is_gone_the_other_way(first, second, amended):
         one, other = there[there["kind"] == kind], back[back["kind"] == kind]
         assert (one["change"] == "new").sum() == (other["change"] == "gone").sum()
         assert (one["change"] == "gone").sum() == (other["change"] == "new").sum()
+
+
+def test_a_tie_that_another_text_tells_again_is_no_new_one(tables):
+    again = tables.relations.assign(relation_id=tables.relations["relation_id"] + "x", start=0, end=1)
+    after = replace(tables, relations=pd.concat([tables.relations, again], ignore_index=True))
+    assert compare_tables(tables, after).empty
+    assert compare_tables(after, tables).empty
+
+
+def test_only_the_kinds_that_are_asked_for_are_compared_and_nothing_without_an_earlier_state(tables):
+    after = edit(tables, "events", {"quote": "offered"}, status="accepted")
+    assert find_changes(tables, after, kinds=["tracks"])["kind"].tolist() == ["tracks"]
+    assert find_changes(None, after) is None

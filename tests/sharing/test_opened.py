@@ -9,10 +9,10 @@ import pytest
 
 from analysis.csv_format import format_csv
 from analysis.errors import DataError, ReportError, UnknownName
+from analysis.reporting.editions import list_editions
 from analysis.schemas import TABLES, validate_frame
 from analysis.sharing.opened import (
     find_edition,
-    list_editions,
     list_reports,
     open_edition,
     read_csv_table,
