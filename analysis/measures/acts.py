@@ -24,6 +24,7 @@ _LEANING = re.compile(
 )
 #: A verb without its object behind it: a passive, a noun, or one of a relative clause.
 _GAPPED = re.compile(r"(?:by|of|on|in|at|after|before|during|since|late|early|last|\w+ly)\b")
+_DANGLING = re.compile(r"\b(?:of|to|for|with|on|by|in|at|as|from|that|about|the|a|an|and|or)\Z")
 _PRONOUNS = ("he", "him", "she", "her", "it", "they", "them", "us", "me", "you", "we", "each other", "one another")
 _MOST_WORDS = 18
 _LONGEST_TRIGGER = 40
@@ -83,7 +84,7 @@ def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: s
     """
     first, _, rest = clause.partition(" ")
     past = _past_forms().get(first.lower()) or (first if first.islower() and first.endswith("ed") else None)
-    if past is None or not rest or _GAPPED.match(rest):
+    if past is None or not rest or _GAPPED.match(rest) or _DANGLING.search(rest):
         return None
     begin, end = int(event["start"]), int(event["start"]) + len(clause)
     sides = participants[participants["part"] == "recipient"]

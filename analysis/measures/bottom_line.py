@@ -27,8 +27,25 @@ _NAMED = ("named_person", "named_body")
 _PRONOUNS = frozenset("he she it they who that which this these those i we you his her their one".split())
 #: A row that is as likely wrong as right has its place in the table of events, not in the first lines.
 _LEAST_CONFIDENCE = 0.5
+_DESCRIBING = frozenset(
+    "The A An Some Several Many Most Other Two Three Senior Local Unnamed Officials Analysts Aides Associates Diplomats Experts"
+    " Hospital Residents Sources Witnesses Medics Rescuers Activists Militants Rebels Reports Images Footage Critics".split()
+)
 _FEWEST = 10
 _WIDEST_GAP = 40
+#: Where so many acts are told, what is said has its place in the sourcing audit.
+_ENOUGH_ACTS = 2
+#: What these rules find can stand as a sentence; others find its object ("called the plan a trap").
+_WHOLE_SENTENCES = (
+    "verb_with_clause",
+    "clause_before_cue",
+    "according_to",
+    "quotation_after_colon",
+    "signed_quotation",
+)
+_SOMEBODY = "somebody whom the text names elsewhere"
+_FEWEST_WORDS = 6
+_MOST_WORDS = 30
 
 
 @dataclass(frozen=True)
@@ -59,13 +76,18 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     statements = [*mediation, *events[: 5 - len(mediation) - len(figures)], *figures]
     if len(statements) < 5:
         statements += _on_ties(sure, called)[:1]
-    if not any(s.topic in {"mediation", "events"} for s in statements):
+    told = sum(s.topic in {"mediation", "events"} for s in statements)
+    if not told:
         statements.insert(0, _on_nothing(tables, called))
+    if told < _ENOUGH_ACTS:
+        statements[max(told, 1) : max(told, 1)] = _on_claims(replace(tables, claims=_keep_sure(tables.claims)), called)[
+            : _ENOUGH_ACTS - told
+        ]
     statements = statements[:5]
     statements += _on_sources(tables)[: 6 - len(statements)]
     if len(statements) < 6:
         gaps = find_gaps(tables)
-        gaps = gaps[gaps["key"].isin(["no_published_at", "unheard", "no_named_source"])]
+        gaps = gaps[gaps["key"].isin(["no_published_at", "unheard"])]
         statements += [_Statement(g["text"], g["sentences"], "gaps") for g in gaps.to_dict("records")][:1]
     rows = [
         {"order": i, "text": s.text, "sentences": tuple(sorted({int(n) for n in s.sentences})), "topic": s.topic}
@@ -145,10 +167,10 @@ def _name_claimant(claim: dict[Any, Any] | None, called: dict[str, str]) -> str 
     """Give who makes a claim in the text's words; whom a pronoun means by name, or as somebody where that is not known."""
     if claim is None or not isinstance(claim["source_quote"], str):
         return None
-    words = " ".join(claim["source_quote"].split())
+    words = " ".join("".join(c for c in claim["source_quote"] if c.isprintable() or c.isspace()).split())
     if words.lower() not in _PRONOUNS:
         return _lower_first(words)
-    return called.get(claim["source_actor_id"], "somebody whom the text names elsewhere")
+    return called.get(claim["source_actor_id"], _SOMEBODY)
 
 
 def _by_id(claims: pd.DataFrame) -> dict[str, dict[Any, Any]]:
@@ -210,8 +232,9 @@ def _cut_figure(sentence: str, number: str, counted: str) -> str:
 
 
 def _lower_first(text: str) -> str:
+    """Let a description begin small within a sentence, where its first word is one that begins no name."""
     first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first in {"The", "A", "An", "Some", "Officials", "Analysts"} else text
+    return text[:1].lower() + text[1:] if first in _DESCRIBING else text
 
 
 def _on_ties(tables: Tables, called: dict[str, str]) -> list[_Statement]:
@@ -229,6 +252,24 @@ def _on_ties(tables: Tables, called: dict[str, str]) -> list[_Statement]:
     ]
 
 
+def _on_claims(tables: Tables, called: dict[str, str]) -> list[_Statement]:
+    """Quote what those with a name or an office say, in the order of the text: what there is to tell where few act."""
+    claims = tables.claims[tables.claims["sourcing"].isin([*_NAMED, "official_unnamed"])]
+    claims = claims[claims["factuality"].fillna(0) >= 1]
+    claims = claims[claims["rule"].isin(_WHOLE_SENTENCES)]
+    found: dict[str, _Statement] = {}
+    for claim in claims.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
+        words = " ".join(str(claim["quote"]).split()).rstrip(".,;:")
+        source = _name_claimant(claim, called)
+        if source in {None, _SOMEBODY} or not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
+            continue
+        if any(mark in words for mark in '"“”[]'):
+            continue
+        text = f"According to {source}, “{words}”."
+        found.setdefault(str(source), _Statement(text, (int(claim["sentence"]),), "claims"))
+    return list(found.values())
+
+
 def _on_sources(tables: Tables) -> list[_Statement]:
     """Say on whose word the text rests: how much of what is attributed has a source with a name, and what the rest has."""
     attributed = tables.claims[tables.claims["sourcing"] != "unattributed"]
@@ -240,15 +281,16 @@ def _on_sources(tables: Tables) -> list[_Statement]:
     others = [_count_sources(s, n) for s, n in counts.items() if s not in _NAMED]
     if many == 1:
         text = f"The one claim with a source rests on {_count_sources(next(iter(counts)), 1)}."
-    elif len(counts) == 1:
-        text = f"All {spell(many)} claims with a source rest on {_SOURCE_WORDS[next(iter(counts))][1]}."
-    elif not others:
-        text = f"All {spell(many)} claims with a source name it."
+    elif not others or len(counts) == 1:
+        every = "Both" if many == 2 else f"All {spell(many)}"
+        rest = f"rest on {_SOURCE_WORDS[next(iter(counts))][1]}" if others else "name it"
+        text = f"{every} claims with a source {rest}."
     else:
-        whole = f"{spell(named) if named else 'none'} of the {spell(many)} claims with a source {'names' if named < 2 else 'name'} it"
-        text = capitalise(
-            f"{whole}; the {'other rests' if many - named == 1 else 'others rest'} on {join_called(others, most=6)}."
-        )
+        few = ("neither" if many == 2 else "none") if not named else spell(named)
+        rest = "they rest" if not named else "the other rests" if many - named == 1 else "the others rest"
+        names = "names" if named < 2 else "name"
+        text = f"{few} of the {spell(many)} claims with a source {names} it; {rest} on {join_called(others, most=6)}."
+        text = capitalise(text)
     return [_Statement(text, marks, "sourcing")]
 
 

@@ -41,7 +41,7 @@ def find_gaps(tables: Tables) -> pd.DataFrame:
         marks = tuple(sorted({n for marks in silent["sentences"] for n in marks[:1]}))
         add(
             "unheard",
-            f"The text gives no statement by {join_names([called[i] for i in silent['actor_id']], last='or')}.",
+            f"No statement by {join_names([called[i] for i in silent['actor_id']], last='or')} was found in the text.",
             marks,
         )
     attributed = tables.claims[tables.claims["sourcing"] != "unattributed"]

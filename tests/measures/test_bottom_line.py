@@ -72,6 +72,35 @@ def test_whom_a_pronoun_means_is_named():
     assert read_lines(nobody)[0].endswith("according to somebody whom the text names elsewhere.")
 
 
+def test_where_few_act_those_with_a_name_or_an_office_are_quoted():
+    tables = make_example_tables()
+    none = replace(tables, events=tables.events.iloc[:0], participants=tables.participants.iloc[:0])
+    clauses = replace(none, claims=none.claims.assign(rule="verb_with_clause"))
+    assert (
+        read_lines(clauses)[1]
+        == "According to Kenya's foreign minister, Grace Mwangi, “both countries must step back from war”."
+    )
+    judged = replace(none, claims=none.claims.assign(rule="verb_of_judgement"))
+    assert not [line for line in read_lines(judged) if line.startswith("According to")]
+
+
+def test_sources_are_told_in_a_sentence():
+    tables = make_example_tables()
+
+    def say(*sourcing):
+        claims = tables.claims.iloc[[0] * len(sourcing)].assign(sourcing=sourcing, rule="verb_of_judgement")
+        return next(line for line in read_lines(replace(tables, claims=claims)) if "with a source" in line)
+
+    assert say("media", "media") == "Both claims with a source rest on media reports."
+    assert say("media", "unnamed_people") == (
+        "Neither of the two claims with a source names it; they rest on a media report and a person without a name."
+    )
+    assert say("named_body", "named_person", "media") == (
+        "Two of the three claims with a source name it; the other rests on a media report."
+    )
+    assert say("named_person", "named_body") == "Both claims with a source name it."
+
+
 def test_a_text_without_events_is_said_to_have_none():
     tables = make_example_tables()
     none = replace(tables, events=tables.events.iloc[:0], participants=tables.participants.iloc[:0])
