@@ -28,9 +28,11 @@ _PRONOUNS = frozenset("he she it they who that which this these those i we you h
 #: A row that is as likely wrong as right has its place in the table of events, not in the first lines.
 _LEAST_CONFIDENCE = 0.5
 _DESCRIBING = frozenset(
-    "The A An Some Several Many Most Other Two Three Senior Local Unnamed Officials Analysts Aides Associates Diplomats Experts"
+    "The A An Some Several Many Most Other Two Three Senior Authorities Researchers Local Unnamed Officials Analysts Aides Associates Diplomats Experts"
     " Hospital Residents Sources Witnesses Medics Rescuers Activists Militants Rebels Reports Images Footage Critics".split()
 )
+_OWNERS = frozenset("his her its their my our your".split())
+_LONGEST_SOURCE = 90
 _FEWEST = 10
 _WIDEST_GAP = 40
 #: Where so many acts are told, what is said has its place in the sourcing audit.
@@ -168,7 +170,15 @@ def _name_claimant(claim: dict[Any, Any] | None, called: dict[str, str]) -> str 
     if claim is None or not isinstance(claim["source_quote"], str):
         return None
     words = " ".join("".join(c for c in claim["source_quote"] if c.isprintable() or c.isspace()).split())
-    if words.lower() not in _PRONOUNS:
+    if words.count("(") != words.count(")"):
+        words = words.partition(" (")[0]
+    if len(words) > _LONGEST_SOURCE:
+        words = words.partition(", ")[0]
+    if (
+        words.lower() not in _PRONOUNS
+        and words.split(" ", 1)[0].lower() not in _OWNERS
+        and len(words) <= _LONGEST_SOURCE
+    ):
         return _lower_first(words)
     return called.get(claim["source_actor_id"], _SOMEBODY)
 

@@ -68,6 +68,8 @@ def test_whom_a_pronoun_means_is_named():
     only = replace(tables, events=tables.events[tables.events["quote"] == "shelling"])
     he = replace(only, claims=only.claims.assign(source_quote="he"))
     assert read_lines(he)[0].endswith("according to Defence minister of Eritrea.")
+    his = replace(only, claims=only.claims.assign(source_quote="His deputy, the general"))
+    assert read_lines(his)[0].endswith("according to Defence minister of Eritrea.")
     nobody = replace(he, claims=he.claims.assign(source_actor_id=None))
     assert read_lines(nobody)[0].endswith("according to somebody whom the text names elsewhere.")
 
@@ -99,6 +101,17 @@ def test_sources_are_told_in_a_sentence():
         "Two of the three claims with a source name it; the other rests on a media report."
     )
     assert say("named_person", "named_body") == "Both claims with a source name it."
+
+
+def test_a_source_is_named_shortly():
+    tables = make_example_tables()
+    only = replace(tables, events=tables.events[tables.events["quote"] == "shelling"])
+    for written, told in [
+        ("the World Health Organization (WHO", "the World Health Organization"),
+        ("Officials, " + "when asked again and again " * 4, "officials"),
+    ]:
+        said = replace(only, claims=only.claims.assign(source_quote=written))
+        assert read_lines(said)[0].endswith(f"according to {told}.")
 
 
 def test_a_text_without_events_is_said_to_have_none():
