@@ -156,6 +156,7 @@ def _parts_found(text: Alignment) -> dict[str, Parts]:
 
 
 def tracks_of_gold(text: Alignment) -> set[tuple[str, frozenset[str], str]]:
+    """Give each mediator's step in the gold: the mediator, the parties, the status."""
     tracks = set()
     for event in text.text.gold.events:
         mediators = text.gold_keys(event.mediator)
@@ -165,6 +166,7 @@ def tracks_of_gold(text: Alignment) -> set[tuple[str, frozenset[str], str]]:
 
 
 def tracks_found(text: Alignment) -> set[tuple[str, frozenset[str], str]]:
+    """Give each mediator's step as found: the mediator, the parties, the status."""
     tracks = set()
     parts = _parts_found(text)
     for row in text.text.rows["events"]:
