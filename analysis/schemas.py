@@ -6,7 +6,7 @@ The documentation page of tables and ``datapackage.json`` are generated from the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Any
@@ -17,6 +17,7 @@ from pandera.errors import SchemaErrors
 from pandera.typing import Series
 
 from analysis.errors import DataError
+from analysis.frame_checks import fit_frame
 
 UTC_TIME = pd.DatetimeTZDtype("us", "UTC")
 UtcTime = Annotated[pd.DatetimeTZDtype, "us", "UTC"]
@@ -353,6 +354,9 @@ def validate_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     """
     if frame.empty:
         frame = pd.DataFrame(columns=list(TABLES[table].to_schema().columns))
+    fitting = fit_frame(frame, TABLES[table].to_schema())
+    if fitting is not None:
+        return fitting
     try:
         return TABLES[table].validate(frame, lazy=True)
     except SchemaErrors as error:
@@ -367,17 +371,36 @@ def check_spans(table: str, frame: pd.DataFrame, text: str) -> None:
     Raises
     ------
     DataError
-        Naming the first rows whose span does not hold.
+        Naming the first row whose span does not hold.
     """
-    spans = [("start", "end", "text" if table == "sentences" else "quote"), *EXTRA_SPANS.get(table, ())]
-    for start, end, quote in spans:
+    for start, end, quote in list_spans(table):
         given = frame[frame[quote].notna()]
-        for row_start, row_end, row_quote in zip(given[start], given[end], given[quote], strict=True):
-            if text[int(row_start) : int(row_end)] != row_quote:
-                found = text[int(row_start) : int(row_end)]
-                raise DataError(
-                    f"Table {table}: {quote} {row_quote!r} is not what stands at {row_start}–{row_end}: {found!r}."
-                )
+        _check_span(table, quote, zip(given[start], given[end], given[quote], strict=True), text)
+
+
+def check_row_spans(table: str, rows: Iterable[Mapping[str, Any]], text: str) -> None:
+    """Hold every span of some rows against the document's text, as `check_spans` does with a frame.
+
+    Raises
+    ------
+    DataError
+        Naming the first row whose span does not hold.
+    """
+    for start, end, quote in list_spans(table):
+        given = ((row.get(start), row.get(end), row[quote]) for row in rows if row.get(quote) is not None)
+        _check_span(table, quote, given, text)
+
+
+def list_spans(table: str) -> list[tuple[str, str, str]]:
+    """Give the columns of each span that a table's rows have: start, end, and what stands there."""
+    return [("start", "end", "text" if table == "sentences" else "quote"), *EXTRA_SPANS.get(table, ())]
+
+
+def _check_span(table: str, quote: str, spans: Iterable[tuple[Any, Any, Any]], text: str) -> None:
+    for start, end, said in spans:
+        found = text[int(start) : int(end)] if start is not None and end is not None else ""
+        if found != said:
+            raise DataError(f"Table {table}: {quote} {said!r} is not what stands at {start}–{end}: {found!r}.")
 
 
 def check_references(tables: Mapping[str, pd.DataFrame]) -> None:
@@ -390,6 +413,24 @@ def check_references(tables: Mapping[str, pd.DataFrame]) -> None:
     """
     for table, references in REFERENCES.items():
         for column, target in references.items():
-            missing = set(tables[table][column].dropna()) - set(tables[target][KEYS[target][0]])
-            if missing:
-                raise DataError(f"Table {table}: {column} {', '.join(sorted(missing)[:5])} is in no row of {target}.")
+            _check_reference(table, column, tables[table][column].dropna(), target, tables[target][KEYS[target][0]])
+
+
+def check_row_references(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """Check the rows of one document as `check_references` does frames; a table may be missing where it has no rows.
+
+    Raises
+    ------
+    DataError
+        Naming the ids that lead nowhere.
+    """
+    for table, references in REFERENCES.items():
+        for column, target in references.items():
+            named = (row[column] for row in tables.get(table, ()) if row.get(column) is not None)
+            _check_reference(table, column, named, target, (row[KEYS[target][0]] for row in tables.get(target, ())))
+
+
+def _check_reference(table: str, column: str, named: Iterable[str], target: str, known: Iterable[str]) -> None:
+    missing = set(named) - set(known)
+    if missing:
+        raise DataError(f"Table {table}: {column} {', '.join(sorted(missing)[:5])} is in no row of {target}.")

@@ -14,7 +14,7 @@ from analysis.sources import DuplicateIndex, read_articles
 from analysis.store import Extraction, Store, check_extractions
 
 #: Documents that are extracted together: enough to keep the pipeline busy, few enough to look into one by one.
-_CHUNK = 16
+_CHUNK = 64
 
 
 @dataclass

@@ -83,5 +83,8 @@ def extract_documents(
     """
     from analysis.extraction.extract import check_rows
 
-    for document, rows in (extractor or make_extractor(pipeline=pipeline)).propose(documents):
-        yield document, check_rows(document, rows)
+    if extractor is None:
+        yield from check_rows(make_extractor(pipeline=pipeline).propose(documents))
+    else:
+        # Who is asked over a network takes longer than a check: its rows are not kept waiting for others'.
+        yield from check_rows(extractor.propose(documents), together=1)

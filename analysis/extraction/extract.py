@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeAlias
 
 import pandas as pd
 
-from analysis.errors import EmptyArticle
+from analysis.errors import DataError, EmptyArticle
 from analysis.extraction.actors import find_actors, make_actor_rows
 from analysis.extraction.claims import find_claims
 from analysis.extraction.event_rows import make_event_rows
@@ -16,26 +17,64 @@ from analysis.extraction.parse import Parse
 from analysis.extraction.places import find_places
 from analysis.extraction.quantities import find_quantities
 from analysis.extraction.relations import find_relations
-from analysis.schemas import TABLES, Document, check_references, check_spans, make_frame
+from analysis.schemas import TABLES, Document, check_row_references, check_row_spans, make_frame
+
+#: The rows of every table, by the table's name; not yet held against the tables' models.
+Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 
 
-def check_rows(document: Document, rows: Mapping[str, list[dict[str, Any]]]) -> dict[str, pd.DataFrame]:
-    """Give the frame of every table from the rows that an extractor proposes, held against the tables' contracts.
+def check_rows(
+    proposed: Iterable[tuple[Document, Rows]], *, together: int = 64
+) -> Iterator[tuple[Document, dict[str, pd.DataFrame]]]:
+    """Hold what an extractor proposes against the tables' contracts; gives each document with the frame of every table.
+
+    Checking costs about the same for one document as for many, so that some are checked together. Of documents that
+    come before one that breaks a contract, or on which the extractor fails, none is lost.
 
     Raises
     ------
     DataError
         When a row breaks its table's model, its span is not in the text, or it names a row that is not there.
     """
-    frames = {table: make_frame(table, rows.get(table, [])) for table in TABLES}
-    for table, frame in frames.items():
-        if table != "documents":
-            check_spans(table, frame, document.text)
-    check_references(frames)
-    return frames
+    remaining = iter(proposed)
+    while True:
+        group: list[tuple[Document, Rows]] = []
+        failure: Exception | None = None
+        try:
+            for one in islice(remaining, together):
+                group.append(one)
+        except Exception as error:
+            failure = error
+        try:
+            checked = _check_together(group)
+        except DataError:
+            checked = (frames for one in group for frames in _check_together([one]))  # type: ignore[assignment]
+        yield from zip((document for document, _ in group), checked, strict=True)
+        if failure is not None:
+            raise failure
+        if len(group) < together:
+            return
 
 
-def extract_rows(parse: Parse) -> dict[str, list[dict[str, Any]]]:
+def _check_together(group: Sequence[tuple[Document, Rows]]) -> list[dict[str, pd.DataFrame]]:
+    for document, rows in group:
+        for table in TABLES:
+            if table != "documents":
+                check_row_spans(table, rows.get(table, ()), document.text)
+        check_row_references(rows)
+    checked: list[dict[str, pd.DataFrame]] = [{} for _ in group]
+    for table in TABLES:
+        frame = make_frame(table, [row for _, rows in group for row in rows.get(table, [])])
+        start = 0
+        for (_, rows), frames in zip(group, checked, strict=True):
+            end = start + len(rows.get(table, []))
+            frames[table] = frame.iloc[start:end]
+            frames[table].index = pd.RangeIndex(end - start)
+            start = end
+    return checked
+
+
+def extract_rows(parse: Parse) -> Rows:
     """Give the rows of every table for one parsed document, not yet held against the tables' models.
 
     Raises

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol, TypeAlias
+from typing import Protocol
 
 from spacy.language import Language
 
-from analysis.extraction.extract import extract_rows
+from analysis.extraction.extract import Rows, extract_rows
 from analysis.extraction.parse import Parse, parse_documents
 from analysis.schemas import Document
-
-#: The rows of every table, by the table's name; not yet held against the tables' models.
-Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 
 
 class Extractor(Protocol):

@@ -24,6 +24,11 @@ PLAIN = str.maketrans(
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 #: Longer paragraphs are cut at a space: the parser's memory grows with the length of what it reads at once.
 _LONGEST_PARAGRAPH = 20_000
+#: Documents that are parsed together, at most, and characters after which no further one is taken.
+_DOCUMENTS_TOGETHER = 16
+_CHARACTERS_TOGETHER = 100_000
+#: Paragraphs that the pipeline takes at once: more of them are slower again.
+_BATCH = 64
 
 
 @dataclass(frozen=True)
@@ -132,11 +137,27 @@ def split_paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def parse_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Parse]:
-    """Parse documents, a batch of paragraphs at a time; gives a `Parse` for each, in order."""
+    """Parse documents, the paragraphs of several at a time; gives a `Parse` for each, in order."""
+    for together in _gather(documents):
+        paragraphs = [list(split_paragraphs(document.text)) for document in together]
+        texts = (text.translate(PLAIN) for of_one in paragraphs for _, text in of_one)
+        docs = iter(list(nlp.pipe(texts, batch_size=_BATCH)))
+        for document, of_one in zip(together, paragraphs, strict=True):
+            yield _number_sentences(document, [(offset, next(docs)) for offset, _ in of_one])
+
+
+def _gather(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Give documents in groups that are worth the pipeline's while, and that memory holds whatever their length."""
+    group: list[Document] = []
+    characters = 0
     for document in documents:
-        paragraphs = list(split_paragraphs(document.text))
-        docs = nlp.pipe((text.translate(PLAIN) for _, text in paragraphs), batch_size=32)
-        yield _number_sentences(document, [(offset, doc) for (offset, _), doc in zip(paragraphs, docs, strict=True)])
+        group.append(document)
+        characters += len(document.text)
+        if len(group) == _DOCUMENTS_TOGETHER or characters >= _CHARACTERS_TOGETHER:
+            yield group
+            group, characters = [], 0
+    if group:
+        yield group
 
 
 def _number_sentences(document: Document, docs: Iterable[tuple[int, Doc]]) -> Parse:

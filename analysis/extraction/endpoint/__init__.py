@@ -10,7 +10,8 @@ from analysis.extraction.endpoint.admit import Admitted, admit_rows
 from analysis.extraction.endpoint.ask import EndpointRefuses, ask_endpoint
 from analysis.extraction.endpoint.merge import merge_rows
 from analysis.extraction.endpoint.wording import make_messages, split_sentences
-from analysis.extraction.extractor import Rows, RuleExtractor
+from analysis.extraction.extract import Rows
+from analysis.extraction.extractor import RuleExtractor
 from analysis.schemas import Document
 
 __all__ = ["Endpoint", "EndpointExtractor", "read_endpoint"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.endpoint.admit import Admitted, Candidate, LocalId
-from analysis.extraction.extractor import Rows
+from analysis.extraction.extract import Rows
 from analysis.extraction.times import resolve_time
 from analysis.schemas import EVENT_TYPES, KEYS, REFERENCES, Document, make_id
 

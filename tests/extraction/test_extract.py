@@ -1,0 +1,56 @@
+"""Documents are parsed and checked several at a time, and come out as if each were alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pandas as pd
+import pytest
+
+from analysis.errors import DataError, EmptyArticle
+from analysis.extraction import extract_documents, make_extractor
+from analysis.extraction.extract import check_rows
+from analysis.schemas import Document
+
+TEXTS = ("Oman hosted envoys of Yemen.\n\nThey met twice.", "Qatar asked Iran to mediate.", "Some 40 boats were held.")
+
+
+def make_documents(*texts: str) -> list[Document]:
+    now = datetime(2026, 1, 7, tzinfo=UTC)
+    return [Document(document_id=f"d{i}", name=f"n{i}", text=text, retrieved_at=now) for i, text in enumerate(texts)]
+
+
+def test_together_gives_what_each_gives_alone():
+    documents = make_documents(*TEXTS)
+    for document, tables in extract_documents(documents):
+        ((_, alone),) = extract_documents([document])
+        for name, frame in tables.items():
+            pd.testing.assert_frame_equal(frame, alone[name])
+
+
+def test_documents_before_one_that_fails_are_not_lost():
+    done = []
+    with pytest.raises(EmptyArticle, match="n2 holds no sentence"):
+        for document, _ in extract_documents(make_documents(*TEXTS[:2], "   \n \n", TEXTS[2])):
+            done.append(document.name)
+    assert done == ["n0", "n1"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda rows: rows["events"][0].update(type="MEDIATE"), "fails isin"),
+        (lambda rows: rows["events"][0].update(quote="made up"), "is not what stands at"),
+        (lambda rows: rows["participants"][0].update(actor_id="a0"), "is in no row of actors"),
+        (lambda rows: rows["actors"].append(rows["actors"][0]), "actor_id"),
+        (lambda rows: rows["actors"][0].update(rank=1), "has no column rank"),
+    ],
+)
+def test_whatever_an_extractor_proposes_is_held_to_the_contracts(change, said):
+    proposed = list(make_extractor().propose(make_documents(*TEXTS)))
+    change(proposed[1][1])
+    done = []
+    with pytest.raises(DataError, match=said):
+        for document, _ in check_rows(proposed):
+            done.append(document.name)
+    assert done == ["n0"]
