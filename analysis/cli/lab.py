@@ -10,7 +10,15 @@ import click
 from analysis.cli.options import data_option, make_settings, out_option
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+EXIT_CODES = """\b
+Exit codes:
+  0  JupyterLab was shut down
+  1  JupyterLab could not be started, and says why
+  2  the command was not understood
+"""
+
+
+@click.command(context_settings={"ignore_unknown_options": True}, epilog=EXIT_CODES)
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 @data_option
