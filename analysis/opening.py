@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from analysis.schemas import Tables
-    from analysis.store import Store
 
 
 def open_document(document_id: str = "", *, data_dir: Path | str | None = None, version: int | None = None) -> Tables:
@@ -38,7 +37,7 @@ def open_document(document_id: str = "", *, data_dir: Path | str | None = None, 
 
     store = Store(Path(data_dir) if data_dir is not None else Settings().data_dir)
     if not document_id:
-        return store.load([_find_newest(store, version)], version=version)
+        return store.load([store.find_newest(version=version)], version=version)
     return store.load([store.find_document(document_id, version=version)], version=version)
 
 
@@ -149,15 +148,3 @@ def _read_day(written: str, name: str) -> datetime:
         return datetime.combine(date.fromisoformat(written[:10]), time(), tzinfo=UTC)
     except ValueError:
         raise ParameterError(f"{name} is {written!r}, which is no day; write it as 2026-11-24.") from None
-
-
-def _find_newest(store: Store, version: int | None) -> str:
-    """Give the id of the document that was read last."""
-    from analysis.errors import UnknownName
-
-    documents = store.read("documents", version=version).sort_values(["retrieved_at", "document_id"])
-    if documents.empty:
-        raise UnknownName(
-            f"No document is stored in {store.data_dir} yet. Say: communique extract ARTICLE, or name another folder."
-        )
-    return str(documents["document_id"].iloc[-1])

@@ -9,7 +9,6 @@ import click
 
 from analysis.cli.options import data_option, make_settings, out_option
 
-
 EXIT_CODES = """\b
 Exit codes:
   0  JupyterLab was shut down

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
-__all__ = ["Reviewer"]
+_PLACES = {"Reader": "reader", "Reviewer": "reviewing"}
+__all__ = ["Reader", "Reviewer"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in __all__:
-        from analysis.desk import reviewing
-
-        return getattr(reviewing, name)
+    if name in _PLACES:
+        return getattr(import_module(f"analysis.desk.{_PLACES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

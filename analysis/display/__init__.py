@@ -16,6 +16,7 @@ from analysis.display.comparisons import (
     show_records,
 )
 from analysis.display.figures import show_chart, show_figure
+from analysis.display.frames import show_frame, show_sentence
 from analysis.display.maps import show_map
 from analysis.display.masthead import show_bottom_line, show_masthead
 from analysis.display.method import show_gaps, show_likelihood, show_limits, show_method
@@ -57,6 +58,7 @@ __all__ = [
     "show_figure",
     "show_figure_differences",
     "show_figures_claimed",
+    "show_frame",
     "show_gaps",
     "show_indicators",
     "show_interactions",
@@ -72,6 +74,7 @@ __all__ = [
     "show_records",
     "show_reviews",
     "show_roster",
+    "show_sentence",
     "show_set_masthead",
     "show_statements",
     "show_texts",

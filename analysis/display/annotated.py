@@ -33,7 +33,7 @@ def show_annotated_text(tables: Tables) -> AnnotatedText | Note:
         raise DataError(f"Show one document at a time: these tables hold {len(tables.documents)}.")
     if tables.sentences.empty:
         return Note(line=runs("The text holds no sentence."))
-    spans = [span for table in MARKED_TABLES for span in _list_spans(table, tables[table])]
+    spans = [span for table in MARKED_TABLES for span in list_spans(table, tables[table])]
     sentences = tables.sentences.sort_values("sentence")
     return AnnotatedText(
         sentences=tuple(
@@ -48,7 +48,8 @@ def show_annotated_text(tables: Tables) -> AnnotatedText | Note:
     )
 
 
-def _list_spans(table: str, frame: pd.DataFrame) -> Iterable[_Span]:
+def list_spans(table: str, frame: pd.DataFrame) -> Iterable[_Span]:
+    """Give the spans of a table that are marked, each with the table's name: (start, end, table)."""
     kept = frame[frame["review"] != "rejected"]
     if (
         table == "claims"

@@ -50,6 +50,10 @@ MODULES = (
     "analysis.measures",
     "analysis.charts",
     "analysis.display",
+    "ipywidgets",
+    "anywidget",
+    "duckdb",
+    "analysis.desk.reader",
 )
 #: Libraries that start threads of their own start none in the parent: a fork takes the threads' locks along, not the threads.
 QUIET: Mapping[str, str] = {

@@ -119,7 +119,7 @@ def execute_notebook(
                 # The kernel's folder and not papermill's `cwd`, which moves the whole process there.
                 resources={"metadata": {"path": str(work)}},
                 execution_timeout=cell_timeout_s,
-                extra_arguments=["--HistoryManager.enabled=False"],
+                extra_arguments=["--HistoryManager.enabled=False", "--ext=analysis"],
                 limits=limits,
                 record=record if record is not None else RunRecord({}),
             )

@@ -224,6 +224,21 @@ class Store:
                 raise UnknownName(f"{name!r} could be {_list_documents(found)}; give more of the id.")
         raise UnknownName(f"No document is called {name!r}; there are: {_list_documents(documents)}.")
 
+    def find_newest(self, *, version: int | None = None) -> str:
+        """Give the id of the document that was read last.
+
+        Raises
+        ------
+        UnknownName
+            When nothing is stored yet.
+        """
+        documents = self.read("documents", version=version).sort_values(["retrieved_at", "document_id"])
+        if documents.empty:
+            raise UnknownName(
+                f"No document is stored in {self.data_dir} yet. Say: communique extract ARTICLE, or name another folder."
+            )
+        return str(documents["document_id"].iloc[-1])
+
     # Writing
 
     def replace(self, extractions: Iterable[Extraction], *, batch_size: int = 200) -> int:

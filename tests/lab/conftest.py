@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import nbformat
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -63,7 +64,17 @@ class Lab:
         page.goto(f"{self.url}/{where}?token={self.token}")
         page.wait_for_selector("#jp-main-dock-panel", timeout=90_000)
         page.wait_for_selector("#jupyterlab-splash", state="detached", timeout=90_000)
+        if path.endswith(".ipynb"):
+            # What is run before the kernel is there is run by nobody.
+            page.wait_for_selector("text=/\\| Idle/", timeout=90_000)
         return page
+
+    def write_notebook(self, name: str, *sources: str) -> str:
+        """Write a notebook of code cells for our kernel, and give its path in JupyterLab."""
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
+        notebook.metadata.kernelspec = {"name": "communique", "display_name": "Communiqué (warm)", "language": "python"}
+        nbformat.write(notebook, self.root / name)
+        return name
 
     def run(self, *command: str) -> str:
         """Run `communique` on the data of this JupyterLab, and give what it prints."""

@@ -1,0 +1,327 @@
+// The reader in the browser: the rows of a mark, the forms, the keys. Comes after text.js, with which it makes one module.
+
+const KEYS = [
+  ["→ ←", "next, previous mark"], ["↓ ↑", "rows of the mark"], ["L", "what most needs a look"], ["A", "accept the row"],
+  ["X", "reject it"], ["C", "correct it"], ["S", "select a word (Shift+S: back)"], ["Shift+→ ←", "select a word more, less"],
+  ["N", "add a row for the selected words"], ["U", "undo what you said last"], ["R", "read anew what others said"],
+  ["Esc", "leave the form"], ["?", "these keys"],
+];
+// What a form proposes for a row that is added.
+const USUAL = { status: "occurred", part: "actor", form: "name", comparator: "=", sourcing: "unnamed_people", type: "CONSULT" };
+const RANK = ["events", "participants", "relations", "quantities", "claims", "mentions", "actors", "place_mentions", "places"];
+
+class ReaderView extends TextView {
+  constructor(model, root) {
+    super(model.get("content"));
+    this.model = model;
+    this.row = null;
+    this.form = null;
+    this.build(root);
+    this.onMessage = (message) => this.hear(message);
+    model.on("msg:custom", this.onMessage);
+  }
+
+  destroy() { this.model.off("msg:custom", this.onMessage); }
+
+  build(root) {
+    this.side = el("div", { class: "cq-side", role: "group", "aria-label": "Rows of the mark", tabindex: "0" });
+    this.status = el("div", { class: "cq-status", role: "status", "aria-live": "polite" });
+    this.root = el("div", {
+      class: "cq-reader", role: "group", "aria-label": `Reader: ${this.content.title}`,
+      // JupyterLab's own keys (A adds a cell) would else be taken here.
+      "data-lm-suppress-shortcuts": "true",
+    }, this.buildBar(), this.text, this.side, this.status);
+    // What is selected in the text stays so while a button is pressed.
+    this.root.addEventListener("mousedown", (event) => { if (event.target.closest("button")) event.preventDefault(); });
+    this.root.addEventListener("keydown", (event) => this.press(event));
+    this.text.addEventListener("click", (event) => {
+      const mark = event.target.closest("mark");
+      if (mark && window.getSelection().isCollapsed) this.open(mark);
+    });
+    root.append(this.root);
+    this.split();
+    this.draw();
+    this.showHelp();
+    const count = [...this.rows.values()].filter((row) => !this.content.unmarked.includes(row.table)).length;
+    this.say(`${count} marked rows. You review as ${this.content.who || "nobody: set COMMUNIQUE_ANALYST"}. Press ? for the keys.`);
+  }
+
+  buildBar() {
+    const bar = el("div", { class: "cq-bar", role: "group", "aria-label": "What is marked" }, el("strong", { text: this.content.title }));
+    for (const [table, word] of Object.entries(this.content.tables)) {
+      if (this.content.unmarked.includes(table)) continue;
+      const box = el("input", { type: "checkbox", checked: true, onchange: () => {
+        if (box.checked) this.hidden.delete(table); else this.hidden.add(table);
+        this.draw();
+      } });
+      bar.append(el("label", {}, box, el("span", { class: `cq-key ${table}`, text: word })));
+    }
+    bar.append(el("button", { type: "button", text: "Most needs a look", onclick: () => this.lookNext() }),
+      el("button", { type: "button", text: "Add a row", onclick: () => this.startAdding() }),
+      el("button", { type: "button", text: "Undo", onclick: () => this.ask({ action: "undo" }) }),
+      el("button", { type: "button", text: "Keys", onclick: () => this.showHelp() }));
+    return bar;
+  }
+
+  open(mark, rowId = null) {
+    this.leaveForm(false);
+    this.point(mark);
+    mark.focus({ preventScroll: true });
+    mark.scrollIntoView({ block: "nearest" });
+    this.row = rowId;
+    this.showRows();
+  }
+
+  step(by) {
+    if (!this.marks.length) return;
+    let place = this.mark ? this.marks.indexOf(this.mark) : -1;
+    do place += by; while (this.marks[place] && !this.marks[place].isStart);
+    if (this.marks[place]) this.open(this.marks[place]);
+  }
+
+  // What hangs on the marked rows belongs to them: an event's participants, a mention's actor, a place's name.
+  gather(ids) {
+    const found = new Map();
+    for (const id of ids) {
+      const row = this.rows.get(id);
+      if (!row) continue;
+      found.set(row.id, row);
+      if (row.table === "events") for (const other of this.rows.values()) {
+        if (other.table === "participants" && other.values.event_id === row.id) found.set(other.id, other);
+      }
+      for (const column of row.table === "mentions" ? ["actor_id"] : row.table === "place_mentions" ? ["place_id"] : []) {
+        const target = this.rows.get(row.values[column]);
+        if (target) found.set(target.id, target);
+      }
+    }
+    return [...found.values()].sort((one, other) => RANK.indexOf(one.table) - RANK.indexOf(other.table));
+  }
+
+  showRows() {
+    const rows = this.gather(this.mark ? this.mark.rowIds : []);
+    if (!rows.some((row) => row.id === this.row)) this.row = rows.length ? rows[0].id : null;
+    this.side.replaceChildren(...rows.map((row) => this.card(row)));
+    this.highlight();
+  }
+
+  highlight() {
+    for (const card of this.side.querySelectorAll(".cq-row")) card.classList.toggle("here", card.dataset.id === this.row);
+    this.side.querySelector(".cq-row.here")?.scrollIntoView({ block: "nearest" });
+  }
+
+  name(id) {
+    const row = this.rows.get(id);
+    return row ? row.values.name || `“${row.quote}”` : String(id);
+  }
+
+  word(field, value) {
+    if (value === null || value === undefined || value === "") return "–";
+    if (field.kind === "row") return this.name(value);
+    if (field.kind === "choice") return (field.options.find(([option]) => option === String(value)) || [value, String(value)])[1];
+    return String(value);
+  }
+
+  card(row) {
+    const kind = this.content.tables[row.table];
+    const facts = el("dl");
+    for (const field of this.content.fields[row.table]) {
+      if (row.values[field.name] === null && !field.required) continue;
+      facts.append(el("dt", { text: field.label }), el("dd", { text: this.word(field, row.values[field.name]) }));
+    }
+    const judged = row.review === "machine" ? `found by rule ${row.rule}, right ${Math.round(row.confidence * 100)} in 100` : row.review;
+    const quote = row.quote.length > 90 ? `${row.quote.slice(0, 88)}…` : row.quote;
+    const card = el("section", { class: `cq-row ${row.review}`, "data-id": row.id, "aria-label": `${kind}: ${quote}` },
+      el("div", { class: "cq-head", text: `${kind}: “${quote}”` }), el("div", { class: "cq-muted", text: `S${row.sentence} · ${judged}` }), facts);
+    card.addEventListener("click", () => { this.row = row.id; this.highlight(); });
+    const act = (label, action, first) => el("button", { type: "button", class: first ? "first" : "", text: label, onclick: (event) => {
+      event.stopPropagation(); this.row = row.id; this.highlight(); this.act(action);
+    } });
+    if (this.conflicts[row.id]) card.append(this.dispute(row, this.conflicts[row.id]));
+    card.append(act("Accept", "accept", true), act("Reject", "reject"), act("Correct", "correct"));
+    return card;
+  }
+
+  dispute(row, stances) {
+    const box = el("div", { class: "cq-dispute" }, el("strong", { text: "Reviewers disagree. " }));
+    for (const stance of stances) {
+      const fields = this.content.fields[row.table];
+      const held = Object.entries(stance.values).map(([column, value]) => {
+        const field = fields.find((one) => one.name === column);
+        return `${field ? field.label : column}: ${field ? this.word(field, value) : value}`;
+      }).join(", ");
+      box.append(el("div", {}, `${stance.who}: ${stance.verdict}${held ? ` (${held})` : ""}${stance.why ? `, “${stance.why}”` : ""} `,
+        el("button", { type: "button", text: `Settle like ${stance.who}`, onclick: () => this.ask({ action: "settle", row: row.id, like: stance.who }) })));
+    }
+    return box;
+  }
+
+  act(action) {
+    if (!this.row) { this.say("Choose a mark first.", true); return; }
+    if (action === "correct") this.showForm(this.rows.get(this.row)); else this.ask({ action, row: this.row });
+  }
+
+  startAdding() {
+    const span = this.selected();
+    if (span) this.showForm(null, span); else this.say("Select words in the text first: with the pointer, or with S and Shift+→.", true);
+  }
+
+  // A form to correct a row, or, where none is given, to add one for the selected words.
+  showForm(row, span = null) {
+    this.leaveForm(false);
+    const doing = row ? "Correct" : "Add";
+    const inputs = new Map();
+    const body = el("div");
+    let table = row ? row.table : this.mark && span.within ? "participants" : "events";
+    const fill = () => {
+      inputs.clear();
+      body.replaceChildren(...this.content.fields[table].map((field) => {
+        const input = this.input(field, row ? row.values[field.name] : this.guess(field));
+        inputs.set(field.name, input);
+        return el("label", { title: field.help }, `${field.label}${field.required ? "" : " (may be empty)"}`, input);
+      }));
+    };
+    const head = el("div", { class: "cq-head" });
+    const show = () => { head.textContent = `${doing}: “${span ? this.cut(span.start, span.end) : row.quote}”`; };
+    const why = el("input", { name: "why", type: "text", autocomplete: "off" });
+    const take = el("button", { type: "button", text: "Take the selected words", onclick: () => {
+      const chosen = this.selected();
+      if (!chosen) { this.say("Select words in the text first.", true); return; }
+      span = chosen;
+      show();
+    } });
+    const choice = el("select", { name: "table", onchange: () => { table = choice.value; fill(); } },
+      ...RANK.map((value) => el("option", { value, text: this.content.tables[value], selected: value === table })));
+    show();
+    fill();
+    const form = el("form", { class: "cq-row here", "aria-label": row ? "Correct the row" : "Add a row" }, head, take,
+      ...(row ? [] : [el("label", {}, "what it is", choice)]), body, el("label", {}, "why (may be empty)", why),
+      el("button", { type: "submit", class: "first", text: doing }), el("button", { type: "button", text: "Cancel", onclick: () => this.leaveForm() }));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const values = span ? { start: span.start, end: span.end } : {};
+      for (const [name, input] of inputs) {
+        if (!row || input.value !== String(row.values[name] ?? "")) values[name] = input.value === "" ? null : input.value;
+      }
+      this.ask(row ? { action: "correct", row: row.id, values, why: why.value } : { action: "add", table, values, why: why.value });
+    });
+    this.form = form;
+    this.side.prepend(form);
+    this.side.scrollTop = 0;
+    form.querySelector("select, input").focus({ preventScroll: true });
+  }
+
+  guess(field) {
+    if (field.name === "event_id" && this.mark) return this.mark.rowIds.find((id) => this.rows.get(id)?.table === "events") ?? null;
+    return USUAL[field.name] ?? null;
+  }
+
+  input(field, given) {
+    if (field.kind === "choice" || field.kind === "row") {
+      const options = field.kind === "choice" ? field.options : [...this.rows.values()]
+        .filter((row) => row.table === field.target && row.review !== "rejected").map((row) => [row.id, `${this.name(row.id)} (S${row.sentence})`])
+        .sort((one, other) => one[1].localeCompare(other[1]));
+      return el("select", { name: field.name }, ...(field.required ? options : [["", "–"], ...options]).map(([option, word]) =>
+        el("option", { value: option, text: word, selected: String(option) === String(given ?? "") })));
+    }
+    const input = el("input", { name: field.name, type: field.kind === "number" ? "number" : "text", step: "any", autocomplete: "off" });
+    input.value = given ?? "";
+    return input;
+  }
+
+  leaveForm(back = true) {
+    if (!this.form) return;
+    this.form.remove();
+    this.form = null;
+    if (back) (this.mark ?? this.text).focus({ preventScroll: true });
+  }
+
+  lookNext() {
+    if (!this.ranked) { this.say("…"); this.model.send({ action: "rank" }); return; }
+    while (this.ranked.length) {
+      const [id, why] = this.ranked.shift();
+      const row = this.rows.get(id);
+      const mark = row && (row.review === "machine" || this.conflicts[id]) && this.findMark(row);
+      if (!mark) continue;
+      this.open(mark, id);
+      this.say(`Needs a look: ${why}. ${this.ranked.length} more.`);
+      return;
+    }
+    this.ranked = null;
+    this.say("Nothing more needs a look.");
+  }
+
+  // Where a row can be seen: its own mark, or that of the row it hangs on.
+  findMark(row) {
+    const holder = row.table === "participants" ? this.rows.get(row.values.event_id) : row.table === "actors" || row.table === "places"
+      ? [...this.rows.values()].find((other) => other.values[row.table === "actors" ? "actor_id" : "place_id"] === row.id && !this.content.unmarked.includes(other.table)) : row;
+    return holder && !this.hidden.has(holder.table) ? this.marks.find((mark) => mark.rowIds.includes(holder.id)) : null;
+  }
+
+  press(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && this.form) { event.preventDefault(); event.stopPropagation(); this.leaveForm(); return; }
+    if (event.target.closest("form, input, select") || (event.target.closest("button") && ["Enter", " "].includes(event.key))) { event.stopPropagation(); return; }
+    const shift = event.shiftKey;
+    const does = {
+      ArrowRight: () => (shift ? this.stretch(1) : this.step(1)), ArrowLeft: () => (shift ? this.stretch(-1) : this.step(-1)),
+      ArrowDown: () => this.turn(1), ArrowUp: () => this.turn(-1), Enter: () => event.target.closest("mark") && this.open(event.target),
+      " ": () => event.target.closest("mark") && this.open(event.target), l: () => this.lookNext(), a: () => this.act("accept"), x: () => this.act("reject"),
+      c: () => this.act("correct"), s: () => this.chooseWord(shift ? -1 : 1), n: () => this.startAdding(), u: () => this.ask({ action: "undo" }),
+      r: () => this.ask({ action: "read" }), "?": () => this.showHelp(),
+    }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!does) return;
+    event.preventDefault();
+    event.stopPropagation();
+    does();
+  }
+
+  turn(by) {
+    const ids = [...this.side.querySelectorAll(".cq-row[data-id]")].map((card) => card.dataset.id);
+    if (!ids.length) return;
+    this.row = ids[Math.min(Math.max(ids.indexOf(this.row) + by, 0), ids.length - 1)];
+    this.highlight();
+  }
+
+  showHelp() {
+    this.leaveForm(false);
+    const list = el("dl");
+    for (const [key, does] of KEYS) list.append(el("dt", {}, el("kbd", { text: key })), el("dd", { text: does }));
+    this.side.replaceChildren(el("section", { class: "cq-row", "aria-label": "Keys" }, el("div", { class: "cq-head", text: "Keys" }), list));
+  }
+
+  ask(said) {
+    this.say("…");
+    this.model.send(said);
+  }
+
+  hear(message) {
+    if (message.kind === "refused") { this.say(message.text, true); return; }
+    if (message.kind === "ranked") { this.ranked = message.ids.map((id, place) => [id, message.why[place]]); this.lookNext(); return; }
+    if (message.kind !== "done") return;
+    const inside = this.root.contains(document.activeElement);
+    const known = (ids) => ids.map((id) => this.rows.get(id)).filter(Boolean);
+    const disputed = [...Object.keys(this.conflicts), ...Object.keys(message.conflicts)];
+    const ids = Object.values(message.rows).flatMap((rows) => rows.map(([id]) => id));
+    const changed = known([...ids, ...message.gone, ...disputed]);
+    changed.push(...this.learn(message.rows));
+    for (const id of message.gone) this.rows.delete(id);
+    this.content.conflicts = message.conflicts;
+    this.leaveForm(false);
+    this.draw(changed);
+    if (this.mark) this.showRows();
+    if (inside) (this.mark ?? this.text).focus({ preventScroll: true });
+    this.say(message.text);
+  }
+
+  say(text, refused = false) {
+    this.status.textContent = text;
+    this.status.classList.toggle("refused", refused);
+  }
+}
+
+export default {
+  render({ model, el: root }) {
+    const view = new ReaderView(model, root);
+    return () => view.destroy();
+  },
+};

@@ -1,0 +1,133 @@
+"""The reader: a text with its rows marked, in JupyterLab, where each can be accepted, rejected, corrected or added."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from analysis.desk.reader_content import ReaderRow, describe_conflicts, describe_document, list_rows
+from analysis.desk.reviewing import Judged, Reviewer
+from analysis.errors import CommuniqueError, DataError
+from analysis.measures import rank_for_review
+from analysis.settings import Settings
+from analysis.store import Store
+
+_BROWSER = Path(__file__).parent / "browser"
+_DONE = {
+    "accept": "Accepted.", "reject": "Rejected.", "correct": "Corrected.", "add": "Added.", "settle": "Settled.",
+    "undo": "Undone.", "read": "Read anew.",
+}  # fmt: skip
+
+
+class Reader(anywidget.AnyWidget):
+    """Show one document with its rows, and take what a reviewer says of them.
+
+    What is said is kept at once, as `communique review` keeps it. Every key is listed in the reader by ``?``.
+
+    Parameters
+    ----------
+    document_id : str
+        The document's id, the beginning of it, or its name; the one that was read last where none is given.
+    who : str, optional
+        Who reviews; the settings' analyst where nobody is named.
+    data_dir : Path or str, optional
+        Folder that holds ``tables/`` and ``corrections/``; the settings' where none is given.
+
+    Raises
+    ------
+    UnknownName
+        When no document is meant, or more than one, or nothing is stored yet.
+
+    Examples
+    --------
+    >>> from analysis import open_reader  # doctest: +SKIP
+    >>> open_reader("pakistan-turns-to-iran", who="Ada")  # doctest: +SKIP
+    """
+
+    _esm = "\n".join((_BROWSER / name).read_text(encoding="utf-8") for name in ("text.js", "reader.js"))
+    _css = (_BROWSER / "reader.css").read_text(encoding="utf-8")
+    content = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, document_id: str = "", *, who: str | None = None, data_dir: Path | str | None = None) -> None:
+        settings = Settings()
+        store = Store(Path(data_dir) if data_dir else settings.data_dir)
+        found = store.find_document(document_id) if document_id else store.find_newest()
+        self._reviewer = Reviewer(store, who=who or settings.analyst, document_id=found)
+        self._rows: dict[str, dict[str, ReaderRow]] = {}
+        self._title = ""
+        super().__init__()
+        self.on_msg(self._take)
+
+    def __repr__(self) -> str:
+        return f"The reader of “{self._title}”: run this cell in JupyterLab to work with it."
+
+    def get_state(self, key: Any = None, drop_defaults: bool = False) -> dict[str, Any]:
+        """Give the widget's state, with the rows as they stand when it is asked for: a page that is loaded anew asks again."""
+        state: dict[str, Any] = super().get_state(key=key, drop_defaults=drop_defaults)
+        if "content" in state:
+            tables = self._reviewer.read()
+            self._rows = list_rows(tables)
+            state["content"] = {
+                **describe_document(tables), "who": self._reviewer.who, "rows": self._list_values(),
+                "conflicts": describe_conflicts(self._reviewer.list_conflicts()),
+            }  # fmt: skip
+            self._title = state["content"]["title"]
+        return state
+
+    def _list_values(self) -> dict[str, list[ReaderRow]]:
+        return {table: list(rows.values()) for table, rows in self._rows.items()}
+
+    def _take(self, _widget: object, message: object, _buffers: object) -> None:
+        """Do what the browser asks, and answer with what has changed."""
+        asked = message if isinstance(message, dict) else {}
+        try:
+            if asked.get("action") == "rank":
+                ranked = rank_for_review(self._reviewer.read())
+                self.send({"kind": "ranked", "ids": ranked["row_id"].tolist(), "why": ranked["reason"].tolist()})
+                return
+            said = self._judge(asked)
+            rows = list_rows(self._reviewer.read())
+            conflicts = describe_conflicts(self._reviewer.list_conflicts())
+        except CommuniqueError as error:
+            self.send({"kind": "refused", "text": str(error)})
+            return
+        before, self._rows = self._rows, rows
+        changed = {
+            table: [row for row_id, row in found.items() if before.get(table, {}).get(row_id) != row]
+            for table, found in rows.items()
+        }
+        gone = [row_id for table, known in before.items() for row_id in known if row_id not in rows[table]]
+        self.send({"kind": "done", "text": said, "rows": changed, "gone": gone, "conflicts": conflicts})
+
+    def _judge(self, asked: dict[str, Any]) -> str:
+        action, reviewer = str(asked.get("action")), self._reviewer
+        row, why = str(asked.get("row") or ""), str(asked.get("why") or "") or None
+        given = asked.get("values")
+        values = given if isinstance(given, dict) else {}
+        done: Judged | None = None
+        match action:
+            case "accept":
+                done = reviewer.accept(row, why=why)
+            case "reject":
+                done = reviewer.reject(row, why=why)
+            case "correct":
+                done = reviewer.correct(row, values, why=why)
+            case "add":
+                done = reviewer.add(str(asked.get("table")), str(reviewer.document_id), values, why=why)
+            case "settle":
+                done = reviewer.settle(row, like=str(asked.get("like")), why=why)
+            case "undo":
+                done = reviewer.undo(why=why)
+            case "read":
+                pass
+            case _:
+                raise DataError(f"The reader knows no action {action!r}; it knows {', '.join(_DONE)}.")
+        if done is not None and done.conflict is not None:
+            people = " and ".join(stance.who for stance in done.conflict.stances)
+            return f"{people} disagree on this row: it stands as the machine left it until somebody settles it."
+        if action == "undo" and done is not None:
+            return f"Undone: what you said of a row of {done.entry.table}."
+        return _DONE[action]
