@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from analysis.extraction.appositions import tie_appositions
 from analysis.extraction.cast import Cast
 from analysis.extraction.coreference import resolve_references
 from analysis.extraction.disputes import Disputes
+from analysis.extraction.extents import extent_of
 from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.naming import name_states_and_bodies
@@ -24,6 +26,7 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
     cast = Cast()
     name_states_and_bodies(parse, gazetteer, cast)
     find_people(parse, gazetteer, cast)
+    tie_appositions(parse, cast)
     find_nominals(parse, gazetteer, cast)
     disputes = resolve_references(parse, gazetteer, cast)
     find_office_holders(parse, gazetteer, cast)
@@ -49,7 +52,7 @@ def _anchor_of(actor: Actor, index: ActorIndex) -> Any:
 
 
 def _place(parse: Parse, mention: Any) -> tuple[Any, int, int]:
-    start, end = span_of(mention.tokens)
+    start, end = span_of(extent_of(mention))
     return parse.sentence_of(mention.head), start, end
 
 

@@ -12,7 +12,9 @@ class Cast:
     """Actors found so far, and the index of where they are named."""
 
     index: ActorIndex = field(default_factory=ActorIndex)
+    surnames: set[str] = field(default_factory=set)
     _by_key: dict[str, Actor] = field(default_factory=dict)
+    _by_alias: dict[str, Actor] = field(default_factory=dict)
 
     def get(self, key: str) -> Actor | None:
         """Give the actor of a key."""
@@ -36,14 +38,22 @@ class Cast:
             actor = Actor(key, name, kind, country, role, None, entity, is_named)
             self._by_key[key] = actor
             self.index.actors.append(actor)
+            if kind == "person" and is_named and " " in name:
+                self.surnames.add(name.rsplit(" ", 1)[1])
         actor.country = actor.country or country
         actor.role = actor.role or role
         if actor.belongs_to is None and belongs_to is not None and belongs_to.body is not actor:
             actor.belongs_to = belongs_to
         return actor
 
+    def add_alias(self, alias: str, actor: Actor) -> None:
+        """Remember another name of a person: "known as Hemedti"."""
+        self._by_alias[alias.lower()] = actor
+
     def find_person(self, surname: str) -> Actor | None:
         """Give the last person whose name ends with, or is, these words."""
+        if surname.lower() in self._by_alias:
+            return self._by_alias[surname.lower()]
         wanted = surname.lower().split()
         for actor in reversed(self.index.actors):
             if actor.kind == "person" and actor.is_named:

@@ -40,7 +40,8 @@ def find_cities(text: str) -> list[Hit[Place]]:
 def find_capital(country: Country, name: str) -> Place:
     """Give a capital by its name, at the country's label point where GeoNames has no such city."""
     hits = [hit for hit in find_cities(name.split(",")[0]) if hit.start == 0]
-    cities = [city for hit in hits for city in hit.payloads if city.country == country.iso3]
+    # A capital on disputed land has no country: it is found by its name alone.
+    cities = [city for hit in hits for city in hit.payloads if city.country in {country.iso3, None}]
     if cities:
         return max(cities, key=lambda city: city.population or 0)
     return Place(
@@ -104,9 +105,14 @@ def choose_city(
         if (city.country is None or city.country in countries)
         and (is_location or city.country not in _ENGLISH_NAMES or (city.population or 0) >= _KNOWN_THERE)
     ]
-    if there:
-        return _largest(there), 0.9 if is_place else 0.8
     ranked = sorted(cities, key=lambda city: -(city.population or 0))
+    if there:
+        found = _largest(there)
+        # Towns named after a famous city are seldom meant without their state: Geneva, Illinois.
+        is_namesake = found.country in _ENGLISH_NAMES and (found.population or 0) < _KNOWN_WELL
+        if is_namesake and (ranked[0].population or 0) >= max(_KNOWN_WELL, _TIMES_LARGER * (found.population or 0)):
+            return ranked[0], 0.8
+        return found, 0.9 if is_place else 0.8
     first, size = ranked[0], ranked[0].population or 0
     is_alone = len(ranked) == 1 or size >= _TIMES_LARGER * (ranked[1].population or 1)
     if size >= (_KNOWN_WELL if is_place and is_location else _KNOWN_EVERYWHERE):

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
+from analysis.extraction.descriptions import Scene, joined_actors, read_description
 from analysis.extraction.disputes import Disputes, note_disputes
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.parse import Parse
-from analysis.extraction.pronouns import Context, is_pronoun, resolve_pronoun, resolve_sharing
+from analysis.extraction.pronouns import Candidate, Context, is_pronoun, resolve_pronoun, resolve_sharing
+from analysis.extraction.triggers import noun_entry
 
 #: Nouns that with "two", "both" or "each" take up the two that a text is about; the kinds that each can mean.
 _STATES = frozenset({"state"})
@@ -34,7 +37,6 @@ _COUNTS = frozenset({"three", "four", "five", "six", "eight", "other", "some", "
 _OPPONENTS = frozenset("side party neighbour neighbor rival foe enemy belligerent combatant adversary".split())
 _ONE_STATE = frozenset("country nation kingdom republic emirate".split())
 _ORGANS = frozenset("government army military parliament cabinet regime junta authorities".split())
-_OWN_SIDES = frozenset("side government delegation team administration country army military man".split())
 _THIRDS = frozenset("mediator broker go-between intermediary facilitator".split())
 _LEADING = ("president", "prime minister", "premier", "king", "chancellor", "taoiseach", "emir", "leader", "sultan")
 
@@ -43,24 +45,53 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
     """Add mentions for pronouns and definite phrases, reading from the first sentence to the last."""
     _name_organs(parse, cast)
     disputes = note_disputes(parse.sentences, cast)
-    history: list[Actor] = []
-    context = Context()
+    scene = Scene(cast, gazetteer, disputes, Context(), [])
+    context = scene.context
     for sentence in parse.sentences:
-        context.here = []
+        context.here, context.sentence, scene.number = [], sentence.number, sentence.number
         for token in sentence.span:
             mention = cast.index.mention_at(token)
             if mention is None:
-                mention = _refer(token, context, history, gazetteer, cast, disputes, sentence.number)
+                mention = _refer(token, scene)
                 if mention is not None:
                     cast.index.add(mention)
+            elif mention.head == token:
+                _read_again(mention, scene)
             if mention is not None and mention.head == token:
-                context.here.append((token, mention.actors))
-                history.extend(mention.actors)
-                if len(mention.actors) == 1 and mention.actors[0].kind == "person":
-                    context.last_person = mention.actors[0]
+                _remember(mention, scene)
         if context.here:
             context.before = _salient(context.here, cast)
     return disputes
+
+
+def _remember(mention: Mention, scene: Scene) -> None:
+    """Keep who is named, for what takes them up again."""
+    context = scene.context
+    context.here.append((mention.head, mention.actors))
+    scene.history.extend(mention.actors)
+    together = joined_actors(mention.head, scene.cast)
+    if len(together) > 1 and [together] != context.sets[-1:]:
+        context.sets.append(together)
+    if len(mention.actors) == 1:
+        (actor,) = mention.actors
+        if actor.kind == "person":
+            context.last_person = actor
+        is_subject = mention.head.dep_ == "nsubj"
+        if is_subject and mention.form != "pronoun" and look_up_cue(mention.head.head, "verb") is not None:
+            context.last_speaker = actor
+
+
+def _read_again(mention: Mention, scene: Scene) -> None:
+    """Say whom a noun or nationality that was taken for somebody new takes up: "the militia", "the American"."""
+    is_new = mention.rule == "actor_noun" and all(not actor.is_named for actor in mention.actors)
+    if not is_new and mention.form != "demonym":
+        return
+    if is_new and any(actor.belongs_to is not None for actor in mention.actors):
+        return
+    found = read_description(mention.head, scene)
+    if found is not None and found.actors:
+        mention.actors, mention.rule, mention.confidence = found.actors, found.rule, found.confidence
+        mention.form = "nominal"
 
 
 def find_home_state(cast: Cast) -> Actor | None:
@@ -74,45 +105,53 @@ def find_home_state(cast: Cast) -> Actor | None:
     return next((state for code, _ in counts.most_common() if (state := cast.get(f"state:{code}")) is not None), None)
 
 
-def _refer(
-    token: Token, context: Context, history: list[Actor], gazetteer: Gazetteer, cast: Cast, disputes: Disputes,
-    number: int,
-) -> Mention | None:  # fmt: skip
+def _refer(token: Token, scene: Scene) -> Mention | None:
+    context, cast, disputes, number = scene.context, scene.cast, scene.disputes, scene.number
     if is_pronoun(token):
-        actors = resolve_pronoun(token, context, cast)
+        actors = resolve_pronoun(token, context, cast, disputes)
         return Mention((token,), token, actors, "pronoun", "pronoun_in_clause", 0.55) if actors else None
     lemma = token.lemma_.lower()
     if (
         token.lower_ in _SHARING
-        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}
         and not any(c.dep_ == "prep" for c in token.children)
     ):
         actors = resolve_sharing(token, context)
         return Mention((token,), token, actors, "pronoun", "shared_out", 0.5) if actors else None
-    if token.pos_ not in {"NOUN", "PROPN"} and lemma not in {"both", "each"}:
-        return None
-    owner = next((c for c in token.children if c.dep_ == "poss" and is_pronoun(c)), None)
+    is_general = token.lower_ == "general" and means_two(token)
+    if token.pos_ not in {"NOUN", "PROPN"} and lemma not in {"both", "each"} and not is_general:
+        return _read_the_two(token, scene)
     if lemma in _THIRDS and {t.lower_ for t in token.lefts} & {"the", "both"} and disputes.mediators:
         thirds = disputes.mediators_upto(number)
         if len(thirds) == (2 if token.tag_ == "NNS" else 1):
             return Mention((token,), token, thirds, "nominal", "the_mediators", 0.55)
-    if lemma in _OWN_SIDES and owner is not None:
-        named = cast.index.actors_at(owner) or resolve_pronoun(owner, context, cast)
-        actors = tuple({id(a.body): a.body for a in named}.values())
-        return Mention((token,), token, actors, "nominal", "side_of_pronoun", 0.5) if actors else None
     if lemma in PAIR_NOUNS and means_two(token):
-        actors = _resolve_pair(token, lemma, cast, disputes, history, number)
+        actors = _resolve_pair(token, lemma, cast, disputes, scene.history, number)
         tokens = tuple(t for t in token.subtree if t.i <= token.i and not t.is_space)
         return Mention(tokens, token, actors, "nominal", "two_sides", 0.6) if actors else None
     if lemma in _LEADERS and token.tag_ == "NNS":
         actors = find_leaders(token, cast)
-        tokens = tuple(t for t in token.subtree if t.dep_ not in {"relcl", "acl", "punct"} and not t.is_space)
-        return Mention((token,), token, actors, "nominal", "leaders_of_states", 0.7) if actors and tokens else None
+        if actors:
+            return Mention((token,), token, actors, "nominal", "leaders_of_states", 0.7)
     if lemma in _ONE_STATE and token.tag_ == "NN":
-        actors = _resolve_country(token, gazetteer, context.before, history)
+        actors = _resolve_country(token, scene.gazetteer, context.before, scene.history)
         tokens = (*(t for t in token.lefts if t.dep_ in {"det", "amod"}), token)
-        return Mention(tokens, token, actors, "nominal", "the_country", 0.6) if actors else None
-    return None
+        if actors:
+            return Mention(tokens, token, actors, "nominal", "the_country", 0.6)
+    found = read_description(token, scene) if noun_entry(token) is None else None
+    if found is None or not found.actors:
+        return None
+    return Mention((token,), token, found.actors, "nominal", found.rule, found.confidence)
+
+
+def _read_the_two(token: Token, scene: Scene) -> Mention | None:
+    """Read "the two" without a noun: the two sides."""
+    if token.lower_ != "two" or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return None
+    if {t.lower_ for t in token.lefts} != {"the"} or any(t.dep_ == "prep" for t in token.rights):
+        return None
+    actors = _resolve_pair(token, "country", scene.cast, scene.disputes, scene.history, scene.number)
+    return Mention((token,), token, actors, "nominal", "two_sides", 0.6) if actors else None
 
 
 def _name_organs(parse: Parse, cast: Cast) -> None:
@@ -132,16 +171,16 @@ def _name_organs(parse: Parse, cast: Cast) -> None:
                     cast.index.add(Mention((token,), token, actors, "nominal", "organ_of_main_state", 0.5))
 
 
-def _salient(here: list[tuple[Token, tuple[Actor, ...]]], cast: Cast) -> list[tuple[Actor, ...]]:
+def _salient(here: list[tuple[Token, tuple[Actor, ...]]], cast: Cast) -> list[Candidate]:
     """Give what the next sentence may take up: the subjects of this one, the main clause's first, then the rest."""
-    found: list[tuple[Actor, ...]] = []
+    found: list[Candidate] = []
     ranked = sorted(here, key=lambda one: (one[0].dep_ not in {"nsubj", "nsubjpass"}, _depth(one[0]), one[0].i))
     for token, actors in ranked:
         joined = expand_conjuncts(token)
         together = tuple({id(a): a for t in joined for a in cast.index.actors_headed(t)}.values())
         if len(together) > 1:
-            found.append(together)
-        found.append(actors)
+            found.append((token, together))
+        found.append((token, actors))
     return found
 
 
@@ -216,14 +255,14 @@ def _subjects_above(token: Token, cast: Cast) -> list[Actor]:
 
 
 def _resolve_country(
-    token: Token, gazetteer: Gazetteer, previous: Iterable[tuple[Actor, ...]], history: list[Actor]
+    token: Token, gazetteer: Gazetteer, previous: Iterable[Candidate], history: list[Actor]
 ) -> tuple[Actor, ...]:
     lefts = {t.lower_ for t in token.lefts}
     if not lefts & {"the", "this", "that"} or any(t.dep_ == "prep" and t.lower_ == "of" for t in token.rights):
         return ()
     if token.lemma_.lower() == "republic" and token.text[:1].isupper():
         return ()
-    subjects = [actor for actors in previous for actor in actors]
+    subjects = [actor for _, actors in previous for actor in actors]
     states = [a.body for a in [*history[-12:], *subjects[:1]] if a.body.kind == "state"]
     if token.lemma_.lower() in {"kingdom", "emirate"}:
         states = [a for a in history if a.kind == "state"]

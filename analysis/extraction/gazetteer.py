@@ -84,6 +84,7 @@ class Match:
 
 
 _COMMON = frozenset(("title", "actor_noun"))
+_COMMON_ENDS = frozenset("Group Movement Network Party Front Militia Faction Coalition Alliance Process Regime".split())
 _COMPASS = frozenset("north south east west central northern southern eastern western greater upper lower new".split())
 
 
@@ -278,14 +279,14 @@ def _make_entries() -> Iterator[Entry]:
                 sense=seat.kind, actor_kind="government",
             )  # fmt: skip
     for body in reference.read_organisations().values():
-        for surface in (body.name, *body.aliases):
+        for surface in _with_common_nouns(body.name, *body.aliases):
             yield Entry(
                 kind="media" if body.type == "media" else "organisation", key=body.key, name=body.name,
                 iso3=body.country, surface=surface, record=body, actor_kind="organisation",
             )  # fmt: skip
     for group in reference.read_groups().values():
         rules = any(rule.until is None for rule in group.governs)
-        for surface in (group.name, *group.aliases):
+        for surface in _with_common_nouns(group.name, *group.aliases):
             yield Entry(
                 kind="group", key=group.key, name=group.name, iso3=group.country, surface=surface, record=group,
                 sense=group.basis, rules=rules, actor_kind=group.kind,
@@ -305,6 +306,15 @@ def _make_entries() -> Iterator[Entry]:
         yield entry
         if noun.plural != noun.lemma:
             yield replace(entry, surface=noun.plural, sense="plural")
+
+
+def _with_common_nouns(*names: str) -> Iterator[str]:
+    """Give names, and those that end with a noun for what they are with that noun in small letters: "Contadora group"."""
+    for name in names:
+        yield name
+        first, _, last = name.rpartition(" ")
+        if first and last in _COMMON_ENDS and f"{first} {last.lower()}" not in names:
+            yield f"{first} {last.lower()}"
 
 
 def _entries_of_country(country: Country) -> Iterator[Entry]:

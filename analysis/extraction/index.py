@@ -34,7 +34,10 @@ class Actor:
 
 @dataclass(eq=False)
 class Mention:
-    """A stretch of tokens that names actors: one, or several for "both nations". ``head`` is its syntactic head."""
+    """A stretch of tokens that names actors: one, or several for "both nations". ``head`` is its syntactic head.
+
+    ``own`` are the tokens that its row shows, where they are not those that follow from its form: a name without its title.
+    """
 
     tokens: tuple[Token, ...]
     head: Token
@@ -42,6 +45,7 @@ class Mention:
     form: str
     rule: str
     confidence: float
+    own: tuple[Token, ...] = ()
 
 
 @dataclass

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from analysis.extraction import reference
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+#: A city in capitals before a dash or colon, or any city with the day: "HELSINKI —", "Bogotá, Oct. 3 —", "LIMA, January 9."
+_DATELINE = re.compile(
+    rf"\s*(?:[A-Z][A-Z'. -]{{2,}}(?:[,(/][^—–:]{{0,40}})?\s*(?:—|–|--|-|:)\s"
+    rf"|[A-Z][\w'. -]{{2,30}}?(?:,\s[A-Z][\w. ]{{2,20}})?,\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\s*(?:—|–|--|-|:|\.)\s)"
+)
 _DATELINE_ENDS = frozenset(("—", "–", "--", "-", ":"))
 #: Tokens within which a dateline ends.
 _LONGEST_DATELINE = 12
+#: Adverbs that make a motion of any verb: "sent home from Angola".
+_TURNS = frozenset(("home", "back", "away", "down", "up"))
+#: What a name is said to be right before it.
+_KINDS = frozenset(("capital", "city", "town", "port", "village", "stronghold", "enclave"))
+_COMPASS = frozenset(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern upper lower".split()
+)
 _CLIMB = frozenset(("conj", "appos", "nmod"))
 _LONGEST_CLIMB = 6
 
@@ -21,10 +35,14 @@ def location_rule(span: Span) -> str | None:
     head = span.root
     if is_dateline(span):
         return "dateline"
+    if _follows_its_kind(span):
+        return "apposition"
     if head.dep_ in ("compound", "nmod", "amod") and head.head.i >= span.end:
         noun = head.head
         before = "event" if noun.lemma_.lower() in words["event"] else "site"
         return f"before_{before}" if noun.lemma_.lower() in words["event"] | words["site"] else None
+    if any(c.dep_ in ("amod", "compound") and c.lower_ in _COMPASS and c.i < span.start for c in head.children):
+        return "part_of_place"
     for _ in range(_LONGEST_CLIMB):
         if head.dep_ not in _CLIMB or head.head is head:
             break
@@ -32,17 +50,45 @@ def location_rule(span: Span) -> str | None:
             return "apposition"
         head = head.head
     preposition = head.head
+    if head.dep_ != "pobj" and _stands_in(span):
+        return "locative_phrase"
     if head.dep_ != "pobj" or preposition.dep_ not in ("prep", "agent", "pcomp"):
         is_goal = head.dep_ in ("dobj", "obj") and preposition.lemma_.lower() in words["reached"]
         return "object_of_motion" if is_goal else None
     above, word = preposition.head.lemma_.lower(), preposition.lower_
+    if above == "out" and word == "of":
+        # "Flown out of Tehran": the preposition is two words.
+        above, word = preposition.head.head.lemma_.lower(), "from"
     if word in words["locative"]:
         return "locative_phrase"
-    if word in words["goal"] | words["motion_only"] and above in words["motion"]:
+    if word in words["goal"] | words["motion_only"] and above in words["motion"] | _TURNS:
         return "motion_phrase"
     if word == "of" and (above in words["part"] or preposition.head.lower_ in words["part"]):
         return "part_of_place"
     return None
+
+
+def _follows_its_kind(span: Span) -> bool:
+    """Tell whether a name stands behind what it is: "in the capital, Maputo", "the port city of Odesa"."""
+    doc, at = span.doc, span.start
+    if at < 2 or doc[at - 1].text != ",":
+        return False
+    kind = doc[at - 2]
+    return kind.lower_ in _KINDS and kind.dep_ == "pobj"
+
+
+def _stands_in(span: Span) -> bool:
+    """Tell whether a name stands right behind "in" though the parser holds it for something else, as in many headlines."""
+    doc = span.doc
+    if not span.start or doc[span.start - 1].lower_ not in {"in", "near"} or span.root.dep_ in {"compound", "poss"}:
+        return False
+    return span.end >= len(doc) or doc[span.end].text not in {"'s", "'"}
+
+
+def dateline_end(doc: Doc) -> int:
+    """Give where a paragraph's dateline ends ("HELSINKI, 15 August –"), 0 where it has none."""
+    found = _DATELINE.match(doc.text)
+    return found.end() if found else 0
 
 
 def is_dateline(span: Span) -> bool:
@@ -50,6 +96,8 @@ def is_dateline(span: Span) -> bool:
     doc = span.doc
     if span.start > _LONGEST_DATELINE // 2:
         return False
+    if span.start_char == 0 and span.end_char < dateline_end(doc):
+        return True
     stop = next((token for token in doc[span.end : _LONGEST_DATELINE] if token.text in _DATELINE_ENDS), None)
     if stop is None:
         return False

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Doc, Token
 
+from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import Entry, Gazetteer, Kind
 from analysis.extraction.grammar import objects_of_prepositions
 from analysis.extraction.holders import find_known_names
 from analysis.extraction.index import Actor, Mention
+from analysis.extraction.locations import dateline_end, location_rule
 from analysis.extraction.parse import Parse
+from analysis.extraction.reference import Seat
 
-_DATELINE = re.compile(r"\s*[A-Z][A-Z'. -]{2,}(?:[,(/][^—–:]{0,40})?\s*(?:—|–|--|-|:)\s")
 _ACTOR_KINDS: tuple[Kind, ...] = ("country", "demonym", "capital", "seat", "organisation", "media", "group")
+#: Kinds whose names the pipeline may take for a body's: "the Sinai", the last word of "Secretary of State".
+_NO_BODIES: tuple[Kind, ...] = ("place", "title")
+_COMPASS = frozenset(
+    "southern northern eastern western central southeastern northeastern southwestern northwestern".split()
+)
+#: Last words of names of places that are no body's.
+_LANDFORMS = frozenset(
+    "channel river sea strait straits island islands valley mountains mountain peninsula province heights strip bay gulf "
+    "lake canal airport bridge desert peak ridge plateau coast road street highway square district pass basin delta isthmus".split()
+)
+_TOWNS = frozenset(
+    "town city village port hamlet suburb district province region island river valley oasis resort crossing".split()
+)
+#: Words inside a name that show that it is none: a preposition between two of them.
+_JOINING = frozenset("to with against between from by".split())
 _RULING_NOUNS = frozenset("regime government administration authorities rulers leadership emirate cabinet".split())
+_STYLES = frozenset("Mr Mrs Ms Dr Miss Sir Lord Lady Sheikh Prof".split())
 _LOCATIVES = frozenset("in at near across inside around throughout outside into within along off via".split())
 _MOTION = frozenset("fly travel go arrive return visit come leave flee move head trip visit flight journey".split())
 
@@ -29,17 +45,14 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
             continue
         seen.add(id(doc))
         dateline = dateline_end(doc)
-        for match in gazetteer.match(doc, context=parse.document.text, kinds=_ACTOR_KINDS):
-            if match.start < dateline:
-                continue
-            _add_match(match.entry, [doc[i] for i in range(match.start_i, match.end_i)], gazetteer, cast)
-        _add_entities(doc, cast)
-
-
-def dateline_end(doc: Doc) -> int:
-    """Give where a paragraph's dateline ends ("HELSINKI, 15 August –"), 0 where it has none."""
-    found = _DATELINE.match(doc.text)
-    return found.end() if found else 0
+        others: set[int] = set()
+        for match in gazetteer.match(doc, context=parse.document.text):
+            if match.entry.kind not in _ACTOR_KINDS:
+                if match.entry.kind in _NO_BODIES:
+                    others.update(range(match.start_i, match.end_i))
+            elif match.start >= dateline:
+                _add_match(match.entry, [doc[i] for i in range(match.start_i, match.end_i)], gazetteer, cast)
+        _add_entities(doc, cast, others)
 
 
 def state_actor(gazetteer: Gazetteer, cast: Cast, iso3: str) -> Actor:
@@ -76,7 +89,8 @@ def _add_match(entry: Entry, tokens: list[Token], gazetteer: Gazetteer, cast: Ca
         cast.add(f"org:{entry.key}", entry.name, "organisation", country=entry.iso3, entity=entry.key)
         cast.index.add(Mention(tuple(tokens), head, (cast.get(f"org:{entry.key}"),), "name", "gazetteer_media", 0.9))  # type: ignore[arg-type]
     elif entry.kind in {"country", "demonym", "capital", "seat"} and entry.iso3:
-        if entry.kind in {"country", "capital"} and is_location(head):
+        is_spot = isinstance(entry.record, Seat) and entry.record.is_place
+        if (entry.kind in {"country", "capital"} or is_spot) and _is_place_here(entry.kind, tokens, head):
             return
         if entry.kind == "capital" and (head.dep_ == "compound" or _is_in_longer_name(tokens)):
             return
@@ -89,6 +103,17 @@ def _add_match(entry: Entry, tokens: list[Token], gazetteer: Gazetteer, cast: Ca
         cast.index.add(Mention(tuple(tokens), head, (actor,), "name", "gazetteer_organisation", 0.9))
     elif entry.kind == "group" and not (entry.sense == "religion" and head.dep_ in {"amod", "compound"}):
         _add_group(entry, tokens, head, gazetteer, cast)
+
+
+def _is_place_here(kind: Kind, tokens: list[Token], head: Token) -> bool:
+    """Tell whether the name of a country or capital stands for the land or city: "flown out of Tehran", "visited Doha"."""
+    if is_location(head):
+        return True
+    rule = location_rule(tokens[0].doc[tokens[0].i : tokens[-1].i + 1])
+    if kind == "capital":
+        return rule is not None
+    is_part = any(c.lower_ in _COMPASS and c.dep_ == "amod" for c in head.children)
+    return rule == "locative_phrase" or (kind == "country" and is_part)
 
 
 def _is_in_longer_name(tokens: list[Token]) -> bool:
@@ -149,8 +174,33 @@ def _add_group(entry: Entry, tokens: list[Token], head: Token, gazetteer: Gazett
     cast.index.add(Mention(tuple(tokens), head, (actor,), "name", "gazetteer_group", 0.9))
 
 
-def _add_entities(doc: Doc, cast: Cast) -> None:
-    """Add organisations that the pipeline finds and the gazetteer does not know."""
+def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
+    """Tell whether what the pipeline holds for a body is a place, a part of a title or a stretch of words."""
+    if all(token.i in others for token in tokens) or tokens[-1].lower_ in _LANDFORMS:
+        return True
+    if any(token.lower_ in _JOINING for token in tokens[1:-1]) or tokens[0].text.rstrip(".") in _STYLES:
+        return True
+    if _is_alias(tokens[0]):
+        return True
+    head = head_of(tokens)
+    if any(c.dep_ == "appos" and c.lemma_.lower() in _TOWNS for c in head.children):
+        return True
+    span = tokens[0].doc[tokens[0].i : tokens[-1].i + 1]
+    before = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
+    # "At Badme" is a place, "in the Assembly" a body.
+    return len(tokens) <= 2 and not span.text.isupper() and before in _LOCATIVES and location_rule(span) is not None
+
+
+def _is_alias(first: Token) -> bool:
+    """Tell whether a name is a person's other one: "the rebel leader known as Hemedti"."""
+    if first.i < 3 or [t.lower_ for t in first.doc[first.i - 2 : first.i]] != ["known", "as"]:
+        return False
+    kinds = epithet_kinds(first.doc[first.i - 2].head)
+    return kinds is not None and "p" in kinds
+
+
+def _add_entities(doc: Doc, cast: Cast, others: set[int]) -> None:
+    """Add organisations that the pipeline finds and the gazetteer does not know; ``others`` are tokens of other names."""
     people = {token.i for name in find_known_names(doc, cast) for token in name}
     for ent in doc.ents:
         if (
@@ -175,6 +225,8 @@ def _add_entities(doc: Doc, cast: Cast) -> None:
         if not any(c.isalpha() for c in text) or (
             len(tokens) == 1 and (len(text) < 3 or not tokens[0].text[:1].isupper())
         ):
+            continue
+        if _is_no_body(tokens, others):
             continue
         if cast.find_person(text) or tokens[0].head.text in {"Minister", "Chief"}:
             continue

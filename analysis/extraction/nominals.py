@@ -103,10 +103,11 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
             owner = cast.index.actors_at(before)[0]
     if owner is None:
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
+            if child.dep_ == "prep" and child.lower_ in {"of", "from", "for"}:
                 for inner in child.children:
                     actors = cast.index.actors_at(inner)
-                    if actors and inner.dep_ == "pobj":
+                    lists = any(c.dep_ == "conj" for c in inner.children) and child.lower_ != "of"
+                    if actors and inner.dep_ == "pobj" and not lists:
                         owner = actors[0]
     return owner, modifiers
 

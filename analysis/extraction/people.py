@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import Gazetteer
-from analysis.extraction.holders import find_known_names, place_known_people
+from analysis.extraction.holders import place_known_people
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.naming import name_before_comma
 from analysis.extraction.parse import Parse
+from analysis.extraction.person_names import find_person_names, without_styles
 
 #: Words that stand before the head of a title and belong to it, whether capitalised or not.
 _TITLE_MODIFIERS = frozenset(
@@ -21,7 +22,6 @@ _TITLE_MODIFIERS = frozenset(
     "army navy air force armed naval military national police intelligence security human rights peace affairs "
     "general trade transport energy oil agriculture education information cultural climate environment".split()
 )
-_NAME_PARTICLES = frozenset("al el bin ibn ben abu abd de da di du van von der ter la le - ' ul ur".split())
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ def find_people(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
     for doc in _docs_of(parse):
         titles = _find_titles(doc, gazetteer, cast)
         taken: set[int] = set()
-        for tokens in _find_person_names(doc, cast):
+        behind = [title.tokens[-1] for title in titles]
+        for tokens in find_person_names(doc, behind, gazetteer, cast):
             title = _title_of(tokens, titles)
             _add_person(tokens, title, cast)
             if title:
@@ -123,31 +124,6 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
     return titles
 
 
-def _find_person_names(doc: Doc, cast: Cast) -> list[tuple[Token, ...]]:
-    found: list[tuple[Token, ...]] = find_known_names(doc, cast)
-    known = {token.i for tokens in found for token in tokens}
-    for ent in doc.ents:
-        if any(token.i in known for token in ent):
-            continue
-        if ent.label_ not in {"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "WORK_OF_ART"}:
-            continue
-        tokens = [t for t in ent if not cast.index.mention_at(t)]
-        while tokens and (tokens[-1].text in {"'s", "'", ",", "."} or tokens[-1].is_space):
-            tokens.pop()
-        if not tokens or not all(t.text[:1].isupper() or t.lower_ in _NAME_PARTICLES for t in tokens):
-            continue
-        if len(tokens) != len([t for t in ent if t.text not in {"'s", "'", ",", "."} and not t.is_space]):
-            continue
-        if not any(t.text[:1].isupper() and t.text.isalpha() is not False for t in tokens) or tokens[0].like_num:
-            continue
-        if ent.label_ == "PERSON":
-            found.append(tuple(tokens))
-        elif len(tokens) <= 2 and cast.find_person(" ".join(t.text for t in tokens)):
-            # The pipeline often takes a bare surname for an organisation or a place; the text has introduced it.
-            found.append(tuple(tokens))
-    return sorted(found, key=lambda tokens: tokens[0].i)
-
-
 def _title_of(name: tuple[Token, ...], titles: list[_Title]) -> _Title | None:
     """Give the title that stands before a name, in it, or in apposition to it."""
     for title in titles:
@@ -216,10 +192,10 @@ def _bodies(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 
 def _add_person(name: tuple[Token, ...], title: _Title | None, cast: Cast) -> None:
-    name = tuple(t for t in name if title is None or t not in title.tokens) or name
+    name = without_styles(tuple(t for t in name if title is None or t not in title.tokens) or name)
     text = re.sub(r"\s+([-'’])\s*", r"\1", " ".join(t.text for t in name))
     head = _head_of(name)
-    known = cast.find_person(text)
+    known = cast.find_person(text) or _known_as(name, text, cast)
     body = _affiliation_of(head, title, cast) if title or known is None else None
     role = title.text if title else None
     if known is None:
@@ -233,9 +209,22 @@ def _add_person(name: tuple[Token, ...], title: _Title | None, cast: Cast) -> No
     if title and title.tokens[-1].i + 1 == name[0].i:
         tokens = (*title.tokens, *name)
     rule = "person_with_title" if title else "person_name"
-    cast.index.add(Mention(tokens, head, (known,), "name", rule, 0.9 if title else 0.75))
+    cast.index.add(Mention(tokens, head, (known,), "name", rule, 0.9 if title else 0.75, own=name))
     if title and tokens == name:
         cast.index.add(Mention(title.tokens, title.head, (known,), "title", "title_in_apposition", 0.8))
+
+
+def _known_as(name: tuple[Token, ...], text: str, cast: Cast) -> Actor | None:
+    """Give who is known by another name: "Mohamed Hamdan Dagalo, the RSF leader known as Hemedti"."""
+    before = name[0].doc[max(name[0].i - 2, 0) : name[0].i]
+    if [t.lower_ for t in before] != ["known", "as"]:
+        return None
+    for token in reversed(before.doc[before.sent.start : before.start]):
+        actors = cast.index.actors_at(token)
+        if len(actors) == 1 and actors[0].kind == "person":
+            cast.add_alias(text, actors[0])
+            return actors[0]
+    return None
 
 
 def _add_office_holder(title: _Title, cast: Cast) -> None:

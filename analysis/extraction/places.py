@@ -26,6 +26,8 @@ _GUESSES = frozenset(("pipeline_organisation", "person_name", "person"))
 _BY_GAZETTEER = frozenset(("gazetteer_country", "gazetteer_capital", "gazetteer_seat"))
 #: Uses as a location that no state as an actor has.
 _PLAIN_LOCATIONS = frozenset(("dateline", "motion_phrase", "object_of_motion", "part_of_place"))
+#: The rule of states that only act: they are on the map and named nowhere as a place.
+_INVOLVED = "state_involved"
 #: How often the pipeline labels a name one way or another: name → label → times.
 _Labels = dict[str, Counter[str]]
 
@@ -60,7 +62,7 @@ def find_places(parse: Parse, actors: ActorIndex) -> tuple[list[dict[str, Any]],
     A place has one row a document, at its first mention. Regions and cities count wherever they are named and are no
     actor's or longer thing's name; countries and capitals, which mostly stand for states, where they are used as
     locations ("in Tehran", "flew to Qatar", "Kabul airport"). A state that acts, or is acted on, and that no such phrase
-    names has a row at its first mention, by rule ``state_involved``, so that a map can show it. What the pipeline holds
+    names has a row in ``places`` at its first mention, by rule ``state_involved``, so that a map can show it, and no mention. What the pipeline holds
     for a place and the gazetteer does not know has null coordinates.
     """
     gazetteer = load_gazetteer()
@@ -89,6 +91,8 @@ def _make_rows(parse: Parse, found: list[_Found]) -> tuple[list[dict[str, Any]],
                 "longitude": one.place.longitude if one.is_located else None,
                 "entity": one.place.key if one.is_located else None,
             }
+        if one.rule == _INVOLVED:
+            continue
         row = parse.make_row(
             "place_mentions", sentence, start, end, rule=one.rule, confidence=one.confidence, key=(one.place.key,)
         )
@@ -127,7 +131,7 @@ def _read_match(
         yield _Found(span, record, "gazetteer_region", 0.9)
     elif rule is None:
         return
-    elif isinstance(record, Country) and match.entry.kind == "country":
+    elif isinstance(record, Country) and match.entry.kind == "country" and rule != "object_of_motion":
         yield _Found(span, _place_of_country(record), rule, 0.9)
     elif isinstance(record, Country) and match.entry.kind == "capital":
         place = find_capital(record, match.entry.surface)
@@ -180,7 +184,7 @@ def _states_involved(gazetteer: Gazetteer, actors: ActorIndex, named: set[str | 
                 done.add(actor.country)
                 tokens = sorted(mention.tokens, key=lambda token: token.i)
                 span = tokens[0].doc[tokens[0].i : tokens[-1].i + 1]
-                yield _Found(span, _place_of_country(gazetteer.country(actor.country)), "state_involved", 0.8)
+                yield _Found(span, _place_of_country(gazetteer.country(actor.country)), _INVOLVED, 0.8)
 
 
 def _is_inside_actor(span: Span, actors: ActorIndex, *, rule: str | None) -> bool:

@@ -54,7 +54,7 @@ def test_actors_have_their_kind_country_and_role(tables):
     ("quote", "names"),
     [
         ("Islamabad", {"Pakistan"}), ("Tehran", {"Iran"}), ("the two neighboring countries", {"Pakistan", "Afghanistan"}),
-        ("both nations", {"Pakistan", "Afghanistan"}), ("minister", {"Ibrahim Sadr"}), ("The country", {"Pakistan"}),
+        ("both nations", {"Pakistan", "Afghanistan"}), ("the Afghan minister", {"Ibrahim Sadr"}), ("The country", {"Pakistan"}),
     ],
 )  # fmt: skip
 def test_words_mean_the_actors_that_a_reader_takes_them_for(tables, quote, names):

@@ -1,0 +1,149 @@
+"""Nouns that say beside a name who that is: "Andrea Riccardi, a historian", "his predecessor, Álvaro Uribe", "the mediators"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.grammar import expand_conjuncts
+from analysis.extraction.index import Actor, Mention
+from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.parse import Parse
+from analysis.extraction.triggers import noun_entry
+
+_LETTERS = {"person": "p", "organisation": "o", "government": "o", "armed_group": "g", "group": "g", "state": "s"}
+_NAMED = frozenset({"name", "metonym"})
+_DETERMINERS = frozenset("a an the his her its their one another".split())
+_CALLED = frozenset({"named", "called", "nicknamed"})
+_STOPS = frozenset({",", ".", ";", ":", "—", "–", "-", ")", "and", "or"})
+
+
+def tie_appositions(parse: Parse, cast: Cast) -> None:
+    """Tie nouns to the name that they stand beside, and give whoever has no country the one that the noun states."""
+    for sentence in parse.sentences:
+        for token in sentence.span:
+            if token.pos_ not in {"NOUN", "NUM", "PROPN"} or cast.index.mention_at(token) is not None:
+                continue
+            if epithet_kinds(token) is None or noun_entry(token) is not None:
+                continue
+            bearers = _bearers(token, cast)
+            if bearers:
+                _note_country(token, bearers, cast)
+                cast.index.add(Mention((token,), token, bearers, "nominal", "apposition", 0.7))
+
+
+def epithet_kinds(token: Token) -> str | None:
+    """Give the kinds of actors that a noun can describe, as letters of the lexicon; None where it describes none."""
+    if token.lower_ == "one" and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+        return "pogs"
+    entry = _epithets().get(token.lemma_.lower())
+    if entry is None and token.i and not token.nbor(-1).is_space:
+        # "policy-maker", "co-founder": the last part counts.
+        entry = _epithets().get(token.lemma_.lower().rpartition("-")[2])
+    return entry["kinds"] if entry is not None else None
+
+
+def epithet_role(token: Token) -> str:
+    """Give what a noun says of one to another: opponent, neighbour, ally, host, mediator, counterpart; "" for nothing."""
+    entry = _epithets().get(token.lemma_.lower())
+    return entry["role"] if entry is not None else ""
+
+
+@cache
+def _epithets() -> Mapping[str, Mapping[str, str]]:
+    return index_lexicon("epithets", "lemma")
+
+
+def fits_kind(token: Token, actor: Actor) -> bool:
+    """Tell whether a noun can describe an actor: "historian" a person, "movement" a group, "kingdom" a state."""
+    return _LETTERS.get(actor.kind, "") in (epithet_kinds(token) or "")
+
+
+def _bearers(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    for bearers in (_above(token, cast), _below(token, cast), _beside(token, cast), _called(token, cast)):
+        is_plural = token.tag_ in {"NNS", "NNPS"}
+        if bearers and (len(bearers) > 1) == is_plural and all(fits_kind(token, actor) for actor in bearers):
+            return bearers
+    return ()
+
+
+def _named_at(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    mention = cast.index.mention_at(token)
+    return mention.actors if mention is not None and mention.form in _NAMED else ()
+
+
+def _coordinated(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    found: dict[int, Actor] = {}
+    for part in expand_conjuncts(token):
+        for actor in _named_at(part, cast):
+            found.setdefault(id(actor), actor)
+    return tuple(found.values())
+
+
+def _is_introduced(token: Token) -> bool:
+    return token.lower_ == "one" or any(c.dep_ in {"det", "poss"} for c in token.lefts) or token.tag_ == "NNS"
+
+
+def _above(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give whom a noun is in apposition to: "Egypt and Qatar, the mediators"."""
+    if token.dep_ != "appos" or not _is_introduced(token):
+        return ()
+    head = token.head
+    if token.tag_ not in {"NNS", "NNPS"}:
+        return _named_at(head, cast)
+    while head.dep_ == "conj" and cast.index.mention_at(head.head) is not None:
+        head = head.head
+    return _coordinated(head, cast)
+
+
+def _below(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give who stands in apposition to a noun: "his predecessor, Álvaro Uribe", "rebel chiefs A and B"."""
+    child = next((c for c in token.rights if c.dep_ == "appos" and _named_at(c, cast)), None)
+    if child is None or child.left_edge.i == token.i + 1:
+        return ()
+    return _coordinated(child, cast) if token.tag_ in {"NNS", "NNPS"} else _named_at(child, cast)
+
+
+def _beside(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give who stands right before or behind the phrase with nothing but a comma between, however it was parsed."""
+    first = token
+    for child in token.lefts:
+        if child.dep_ in {"det", "poss", "amod", "compound", "nummod", "nmod"}:
+            first = child.left_edge if child.left_edge.i < first.i else first
+    doc = token.doc
+    if token.tag_ == "NNS" or first.lower_ not in _DETERMINERS or first.sent != token.sent:
+        return ()
+    if first.i - 2 >= token.sent.start and doc[first.i - 1].text == ",":
+        before = cast.index.mention_at(doc[first.i - 2])
+        ends = token.i + 1 >= len(doc) or doc[token.i + 1].text in _STOPS | {"who", "which", "whose", "of", "in"}
+        if before is not None and before.form in _NAMED and ends and before.head.dep_ != "conj":
+            return before.actors
+    if token.i + 2 < len(doc) and doc[token.i + 1].text == ",":
+        after = cast.index.mention_at(doc[token.i + 2])
+        if after is not None and after.form in _NAMED:
+            last = max(t.i for t in after.tokens)
+            if last + 1 < len(doc) and doc[last + 1].text in {",", ".", ";"} and len(after.actors) == 1:
+                return after.actors if after.actors[0].kind == "person" else ()
+    return ()
+
+
+def _called(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give who is called so: "an evacuee named Somchai"."""
+    after = token.i + 1
+    if after + 1 < len(token.doc) and token.doc[after].lower_ in _CALLED:
+        return _named_at(token.doc[after + 1], cast)
+    return ()
+
+
+def _note_country(token: Token, bearers: tuple[Actor, ...], cast: Cast) -> None:
+    """Give people and bodies the country that the noun's adjective states: "an Italian lawyer"."""
+    for child in token.lefts:
+        if child.dep_ not in {"amod", "compound", "nmod"}:
+            continue
+        states = [actor for actor in cast.index.actors_at(child) if actor.kind == "state"]
+        for bearer in bearers:
+            if states and bearer.kind != "state" and bearer.country is None:
+                bearer.country = states[0].country

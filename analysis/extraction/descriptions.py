@@ -1,0 +1,271 @@
+"""Who is meant by a noun that takes a name up again: "the movement", "his government", "its neighbour", "the four powers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from analysis.extraction.appositions import epithet_kinds, epithet_role, fits_kind
+from analysis.extraction.cast import Cast
+from analysis.extraction.disputes import Disputes
+from analysis.extraction.gazetteer import Gazetteer
+from analysis.extraction.grammar import expand_conjuncts
+from analysis.extraction.index import Actor
+from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.pronouns import Context, is_pronoun, phrase_actors, resolve_pronoun
+
+#: What a party is to its leader or speaker: the party itself is meant.
+_SIDES = frozenset("side man people camp country nation party".split())
+#: How many of those named last a noun may take up: a name within reach, and people of a kind.
+_LONGEST_MEMORY, _LONG_MEMORY, _LAST_PAIRS = 14, 300, 100
+_SETS = frozenset(
+    "country nation state government power party side leader president premier minister man woman general faction group "
+    "movement guarantor member neighbour neighbor capital signatory mediator republic ally delegation other".split()
+)
+_MOVEMENTS = frozenset("armed_group group".split())
+#: Nouns for the same people, one line a kind: a later one takes up an earlier one.
+_KINDS_OF_PEOPLE = [
+    frozenset("captive hostage prisoner detainee abductee".split()),
+    frozenset("troop soldier force serviceman".split()),
+    frozenset("observer monitor inspector peacekeeper".split()),
+    frozenset("negotiator envoy delegate emissary representative delegation team".split()),
+    frozenset("rebel fighter insurgent guerrilla militant gunman separatist".split()),
+]
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_FORCES = frozenset({"army", "troop", "force", "soldier"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """Whom a description means, by which rule, and how sure that is (0–1)."""
+
+    actors: tuple[Actor, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass
+class Scene:
+    """What descriptions are read against: the cast, the disputes, and who was named, in order."""
+
+    cast: Cast
+    gazetteer: Gazetteer
+    disputes: Disputes
+    context: Context
+    history: list[Actor]
+    number: int = 0
+
+
+def read_description(token: Token, scene: Scene) -> Found | None:
+    """Give whom a noun without a name means; None where nothing tells."""
+    owners = owners_of(token, scene)
+    for read in (_read_own, _read_counterpart, _read_host, _read_opponent):
+        found = read(token, owners, scene)
+        if found is not None:
+            return found
+    if owners is not None:
+        return None
+    return _read_set(token, scene) or _read_nationality(token, scene) or _read_anew(token, scene)
+
+
+def owners_of(token: Token, scene: Scene) -> tuple[Actor, ...] | None:
+    """Give whose a noun is, by its possessor: "his", "whose", "Iran's"; None where it has none."""
+    owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+    if owner is None:
+        return None
+    if owner.lower_ == "whose":
+        clause = token
+        while clause.dep_ != "relcl" and clause.head != clause:
+            clause = clause.head
+        return phrase_actors(clause.head, scene.cast) if clause.dep_ == "relcl" else ()
+    known = scene.cast.index.actors_at(owner)
+    if known or not is_pronoun(owner):
+        return known
+    return resolve_pronoun(owner, scene.context, scene.cast, scene.disputes)
+
+
+def _is_definite(token: Token) -> bool:
+    words = {t.lower_ for t in token.lefts}
+    has_more = any(t.dep_ in {"relcl", "acl"} or (t.dep_ == "prep" and t.lower_ == "of") for t in token.rights)
+    return bool(words & _DEFINITE) and not has_more
+
+
+def _bodies(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    return tuple({id(a.body): a.body for a in actors}.values())
+
+
+def _read_own(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
+    """Read "his government", "whose army", "her negotiators": an organ or people of the owner's side, or the side itself."""
+    owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+    if not owners or owner is None or not (is_pronoun(owner) or owner.lower_ == "whose"):
+        return None
+    lemma, bodies = token.lemma_.lower(), _bodies(owners)
+    if lemma in _SIDES:
+        return Found(bodies, "side_of_pronoun", 0.6) if token.tag_ == "NN" or lemma in {"man", "people"} else None
+    noun = scene.gazetteer.actor_noun(lemma)
+    if noun is None or epithet_role(token) or (token.dep_ in {"compound", "amod"}):
+        return None
+    if len(bodies) > 1:
+        return Found(bodies, "side_of_pronoun", 0.5) if noun.kind == "government" or lemma in _SETS else None
+    body = bodies[0]
+    possessive = "’" if body.name.endswith("s") else "’s"
+    words = " ".join(t.lower_ for t in (*token.lefts, token) if t.dep_ != "poss" and t.dep_ != "det")
+    key = f"nominal:{body.key}:{lemma}"
+    actor = scene.cast.add(
+        key, f"{body.name}{possessive} {words}", noun.kind, country=body.country, belongs_to=body, is_named=False
+    )
+    return Found((actor,), "own_body", 0.6)
+
+
+def _read_counterpart(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
+    """Read "his Turkish counterpart": who holds the owner's office there."""
+    if epithet_role(token) != "counterpart" or not owners or owners[0].kind != "person" or owners[0].role is None:
+        return None
+    states = [a for c in token.lefts for a in scene.cast.index.actors_at(c) if a.kind == "state"]
+    if not states or states[0] is owners[0].body:
+        return None
+    role, state = owners[0].role, states[0]
+    known = [p for p in scene.cast.find_people(role=role.split()[-1], country=state.country) if p.body is state]
+    if known:
+        return Found((known[0],), "counterpart", 0.65)
+    possessive = "’" if state.name.endswith("s") else "’s"
+    holder = scene.cast.add(
+        f"office:{state.key}:{role.lower()}", f"{state.name}{possessive} {role}", "person", country=state.country,
+        role=role, belongs_to=state, is_named=False,
+    )  # fmt: skip
+    return Found((holder,), "counterpart", 0.6)
+
+
+def _read_host(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
+    """Read "his hosts": who has been said to mediate, where that is one party."""
+    if epithet_role(token) != "host" or (owners is None and not _is_definite(token)):
+        return None
+    thirds = [a for a in scene.disputes.mediators_upto(scene.number) if a not in _bodies(owners or ())]
+    return Found((thirds[-1],), "host_of_talks", 0.5) if thirds else None
+
+
+def _read_opponent(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
+    """Read "its neighbour", "the enemy": the other of the two that the owner, or the clause's subject, is at odds with."""
+    if epithet_role(token) not in {"opponent", "neighbour"} or token.tag_ not in {"NN", "NNP"}:
+        return None
+    if owners is None:
+        if not _is_definite(token):
+            return None
+        subjects = [a for t, a in scene.context.here if t.dep_ in {"nsubj", "nsubjpass"} and t.i < token.i]
+        owners = subjects[-1] if subjects else ()
+    bodies = set(map(id, _bodies(owners)))
+    for first, second, is_strife, _ in reversed(scene.disputes.pairs[-_LAST_PAIRS:]):
+        sides = (first, second)
+        mine = [side for side in sides if id(side) in bodies or id(side.body) in bodies]
+        if len(mine) == 1 and (is_strife or epithet_role(token) == "neighbour"):
+            other = second if mine[0] is first else first
+            return Found((other,), "the_other_side", 0.55)
+    return None
+
+
+def _read_set(token: Token, scene: Scene) -> Found | None:
+    """Read "the three governments", "all four parties": the last that were named together in this number."""
+    number = next((c for c in token.lefts if c.dep_ == "nummod"), None)
+    if number is None or token.lemma_.lower() not in _SETS:
+        return None
+    if not {c.lower_ for c in (*token.lefts, *number.lefts)} & (_DEFINITE | {"all"}):
+        return None
+    entry = index_lexicon("numbers", "word").get(number.lower_)
+    count = int(float(entry["value"])) if entry is not None and entry["kind"] == "unit" else 0
+    if count < 3:
+        return None
+    for named in reversed(scene.context.sets):
+        if len(named) == count:
+            return Found(named, "as_many_as_named", 0.6)
+    pair = scene.disputes.last_pair(upto=scene.number) or ()
+    thirds = [a for a in scene.disputes.mediators_upto(scene.number) if a not in pair]
+    return Found((*pair, *thirds), "as_many_as_named", 0.5) if len(pair) + len(thirds) == count else None
+
+
+def _read_nationality(token: Token, scene: Scene) -> Found | None:
+    """Read "the American": the last person of that country that was named."""
+    mention = scene.cast.index.mention_at(token)
+    if mention is None or mention.form != "demonym" or token.tag_ not in {"NN", "NNP", "JJ"}:
+        return None
+    if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"} or not any(t.lower_ == "the" for t in token.lefts):
+        return None
+    country = mention.actors[0].country
+    people = [
+        a for a in scene.history[-_LONG_MEMORY:] if a.kind == "person" and a.is_named and a.body.country == country
+    ]
+    return Found((people[-1],), "person_of_country", 0.6) if people else None
+
+
+def _read_anew(token: Token, scene: Scene) -> Found | None:
+    """Read "the movement", "the bloc", "the captives", "the politician": the last one named that the noun can describe."""
+    if not _is_definite(token) or any(c.dep_ in {"nummod", "poss"} for c in token.lefts) or token.dep_ == "compound":
+        return None
+    lemma, recent = token.lemma_.lower(), scene.history[-_LONGEST_MEMORY:]
+    if token.tag_ in {"NNS", "NNPS"} or lemma in {"delegation", "team"}:
+        return _read_people(token, lemma, scene)
+    kinds = epithet_kinds(token) or ""
+    if "g" in kinds or "o" in kinds:
+        named = [a for a in recent if a.is_named and a.kind in {*_MOVEMENTS, "organisation"} and fits_kind(token, a)]
+        own = [a for a in named if lemma in a.name.lower().split()]
+        described = _by_adjectives(token, named, scene)
+        chosen = own or described
+        return Found((chosen[-1],), "named_before", 0.6) if chosen else None
+    if kinds == "p" or scene.gazetteer.is_title_head(lemma):
+        return _read_person(token, scene)
+    return None
+
+
+def _by_adjectives(token: Token, named: list[Actor], scene: Scene) -> list[Actor]:
+    """Leave those that a noun's adjectives rule out: the Palestinian group is of Palestine, a rebel group an armed one."""
+    countries = {
+        a.country for c in token.lefts if c.dep_ in {"amod", "compound"} for a in scene.cast.index.actors_at(c)
+        if a.kind == "state"
+    }  # fmt: skip
+    left = [a for a in named if not countries or a.country in countries]
+    words = {c.lower_ for c in token.lefts}
+    if words & {"rebel", "armed", "militant", "guerrilla", "insurgent", "islamist", "separatist", "paramilitary"}:
+        left = [a for a in left if a.kind in _MOVEMENTS]
+    if token.lemma_.lower() in {"group", "movement", "militia", "faction", "front"}:
+        movements = [a for a in left if a.kind in _MOVEMENTS]
+        return movements or left
+    return [a for a in left if a.kind == "organisation"] or left
+
+
+def _read_people(token: Token, lemma: str, scene: Scene) -> Found | None:
+    """Read "the captives": the people named before by this noun or one of its kind; of forces, else both sides' own."""
+    kind = next((words for words in _KINDS_OF_PEOPLE if lemma in words), frozenset({lemma}))
+    before = [
+        a for a in scene.history[-_LONG_MEMORY:] if a.key.startswith("nominal:") and a.key.rsplit(":", 1)[1] in kind
+    ]
+    if before:
+        return Found((before[-1],), "people_named_before", 0.6)
+    if lemma in _FORCES:
+        pair = scene.disputes.last_pair(upto=scene.number, kinds=frozenset({"state"}))
+        return Found(pair, "forces_of_both", 0.5) if pair else None
+    return None
+
+
+def _read_person(token: Token, scene: Scene) -> Found | None:
+    """Read "the senator": whom this sentence or the last one has spoken of, where only one person can be meant."""
+    words = [t for t in token.lefts if t.dep_ in {"amod", "compound"}]
+    countries = {a.country for word in words for a in scene.cast.index.actors_at(word) if a.kind == "state"}
+    for _, actors in ((None, a) for a in (*_people_here(token, scene), *(a for _, a in scene.context.before))):
+        if len(actors) == 1 and actors[0].kind == "person" and actors[0].is_named:
+            person = actors[0]
+            if not countries or person.country is None or person.country in countries:
+                return Found((person,), "person_spoken_of", 0.5)
+    return None
+
+
+def _people_here(token: Token, scene: Scene) -> Iterable[tuple[Actor, ...]]:
+    return [a for t, a in reversed(scene.context.here) if t.i < token.i]
+
+
+def joined_actors(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give the actors that are named together with this one, as the first of a list: "Mexico, Panama and Peru"."""
+    if token.dep_ == "conj":
+        return ()
+    found = {id(a): a for part in expand_conjuncts(token) for a in cast.index.actors_headed(part)}
+    return tuple(found.values())

@@ -1,0 +1,146 @@
+"""Where people are named: known names, what follows a title, what the pipeline holds for a person, surnames again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from analysis.extraction import reference
+from analysis.extraction.cast import Cast
+from analysis.extraction.cities import find_cities
+from analysis.extraction.gazetteer import Gazetteer
+from analysis.extraction.holders import find_holder, find_known_names
+from analysis.extraction.locations import location_rule
+
+_PARTICLES = frozenset("al el bin ibn ben abu abd de da di do dos du van von der den ter la le - ' ul ur y".split())
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "WORK_OF_ART"})
+#: What follows a word for an office and makes no person of it: "General Assembly", "Premier League".
+_NO_NAMES = frozenset(
+    "assembly staff league council office secretariat command motors electric elections election court committee "
+    "ministers minister general party monday tuesday wednesday thursday friday saturday sunday today".split()
+)
+_TIGHT = frozenset({"in", "at", "near", "around", "outside"})
+_MOST_WORDS = 5
+
+Name = tuple[Token, ...]
+
+
+def find_person_names(doc: Doc, titles: Iterable[Token], gazetteer: Gazetteer, cast: Cast) -> list[Name]:
+    """Find where people are named; ``titles`` are the last words of the titles found in the text."""
+    found: dict[int, Name] = {}
+    taken: set[int] = set()
+
+    def add(names: Iterable[Name]) -> None:
+        for name in names:
+            if taken.isdisjoint(token.i for token in name):
+                taken.update(token.i for token in name)
+                found[name[0].i] = name
+
+    add(find_known_names(doc, cast))
+    styles = (t for t in doc if t.text.rstrip(".") in _styles() and cast.index.mention_at(t) is None)
+    add(_behind_titles([*titles, *styles], cast))
+    add(_behind_titles((t for t in doc if _calls(t)), cast))
+    add(_in_entities(doc, gazetteer, cast))
+    add(_surnames_again(doc, taken, found.values(), cast))
+    return [found[at] for at in sorted(found)]
+
+
+def without_styles(name: Name) -> Name:
+    """Give a name without "Mr", "Sheikh" or "Ayatollah" before it, unless somebody is known by it: Sheikh Hasina."""
+    is_styled = len(name) > 1 and name[0].text.rstrip(".") in _styles()
+    return name[1:] if is_styled and find_holder(" ".join(t.text for t in name), year=None) is None else name
+
+
+@cache
+def _styles() -> frozenset[str]:
+    styles = [title for title in reference.read_titles().values() if title.word == "style"]
+    return frozenset(name.rstrip(".") for title in styles for name in title.aliases if name[:1].isupper())
+
+
+def _behind_titles(titles: Iterable[Token], cast: Cast) -> Iterator[Name]:
+    """Give the capitalised words that follow a capitalised title: "Archbishop Jaime Gonçalves", "Mr Trimble"."""
+    for title in titles:
+        if not (title.text[:1].isupper() or _calls(title)):
+            continue
+        name: list[Token] = []
+        at = title.i + 1
+        if title.text in {"Mr", "Mrs", "Ms", "Dr"} and at < len(title.doc) and title.doc[at].text == ".":
+            at += 1
+        while at < len(title.doc) and len(name) < _MOST_WORDS and _is_part(title.doc[at], name, cast):
+            name.append(title.doc[at])
+            at += 1
+        while name and name[-1].lower_ in _PARTICLES:
+            name.pop()
+        if name and not any(t.lower_ in _NO_NAMES for t in name):
+            yield tuple(name)
+
+
+def _calls(token: Token) -> bool:
+    """Tell whether a name follows: "an evacuee named Somchai", "known as Hemedti"."""
+    if token.lower_ == "as":
+        return token.i > 0 and token.nbor(-1).lower_ == "known"
+    return token.lower_ == "named" and token.dep_ in {"acl", "relcl"}
+
+
+def _is_part(token: Token, name: list[Token], cast: Cast) -> bool:
+    if cast.index.mention_at(token) is not None:
+        return False
+    if name and token.lower_ in _PARTICLES:
+        return token.lower_ != "'"
+    return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"} and (token.is_alpha or "." in token.text)
+
+
+def _in_entities(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[Name]:
+    """Give what the pipeline holds for a person, and surnames of the text that it takes for something else."""
+    for ent in doc.ents:
+        if ent.label_ not in _LABELS:
+            continue
+        tokens = [t for t in ent if not cast.index.mention_at(t)]
+        while tokens and (tokens[-1].text in {"'s", "'", ",", "."} or tokens[-1].is_space):
+            tokens.pop()
+        if not tokens or not all(t.text[:1].isupper() or t.lower_ in _PARTICLES for t in tokens):
+            continue
+        if len(tokens) != len([t for t in ent if t.text not in {"'s", "'", ",", "."} and not t.is_space]):
+            continue
+        if not any(t.text[:1].isupper() and t.text.isalpha() for t in tokens) or tokens[0].like_num:
+            continue
+        if ent.label_ == "PERSON":
+            if not _is_place(doc[tokens[0].i : tokens[-1].i + 1], gazetteer):
+                yield tuple(tokens)
+        elif len(tokens) <= 2 and cast.find_person(" ".join(t.text for t in tokens)):
+            # The pipeline often takes a bare surname for an organisation or a place; the text has introduced it.
+            yield tuple(tokens)
+
+
+def _is_place(name: Span, gazetteer: Gazetteer) -> bool:
+    """Tell whether what the pipeline holds for a person is a town: "to Khan Younis", "in Bojayá"."""
+    if any(hit.start == 0 and hit.end == len(name.text) for hit in gazetteer.find(name.text) if _is_spot(hit.payloads)):
+        return True
+    if location_rule(name) is None:
+        return False
+    before = name.doc[name.start - 1].lower_ if name.start else ""
+    if before in _TIGHT and len(name) == 1:
+        return True
+    return any(hit.start == 0 and hit.end == len(name.text) for hit in find_cities(name.text))
+
+
+def _is_spot(entries: Iterable[object]) -> bool:
+    return all(getattr(entry, "kind", None) == "place" for entry in entries)
+
+
+def _surnames_again(doc: Doc, taken: set[int], names: Iterable[Name], cast: Cast) -> Iterator[Name]:
+    """Give surnames that the text has introduced and that stand alone: "Kenyatta cautioned"."""
+    known = {name[-1].text for name in names if len(name) > 1}
+    for token in doc:
+        if (
+            (token.text not in known and token.text not in cast.surnames)
+            or token.i in taken
+            or token.pos_ not in {"PROPN", "NOUN", "ADJ"}
+        ):
+            continue
+        beside = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
+        is_part = any(t.pos_ == "PROPN" and t.text[:1].isupper() and t.is_alpha and t.i not in taken for t in beside)
+        if not is_part and len(token) > 2 and cast.index.mention_at(token) is None:
+            yield (token,)
