@@ -10,13 +10,13 @@ from spacy.tokens import Token
 from analysis.extraction.cast import Cast
 from analysis.extraction.grammar import (
     expand_conjuncts,
-    is_passive,
     is_verb,
     main_verb_above,
     objects_of_prepositions,
     subject_of,
 )
 from analysis.extraction.index import Actor
+from analysis.extraction.mediator_cues import find_mediators
 from analysis.extraction.parse import Sentence
 from analysis.extraction.triggers import verb_entry
 
@@ -26,7 +26,6 @@ _STRIFE = frozenset(
 )
 _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 _HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE"})
-_MEDIATING = frozenset("mediate broker sponsor host facilitate moderate shuttle convene".split())
 _COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group", "group"})
 #: How much more a pair counts that the text says to be at odds, and one that it named in the sentence before.
 _STRIFE_WEIGHT, _NEAR_WEIGHT = 2.0, 1.0
@@ -124,6 +123,9 @@ def note_disputes(sentences: Iterable[Sentence], cast: Cast) -> Disputes:
 
 def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
     for token in sentence.span:
+        thirds = [_party(a) for a in find_mediators(token, cast)]
+        if thirds:
+            disputes.add_mediators(thirds, sentence=sentence.number)
         if token.lemma_.lower() in _STRIFE and token.pos_ in {"NOUN", "VERB"}:
             for preposition, inner, _ in objects_of_prepositions(token):
                 others = [a for t in expand_conjuncts(inner) for a in cast.index.actors_headed(t)]
@@ -133,28 +135,6 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
                     owner = _side_of(token, cast, others[0])
                     if owner is not None:
                         disputes.add(owner, others[0], is_strife=True, sentence=sentence.number)
-        elif token.lemma_.lower() in _MEDIATING and token.pos_ in {"VERB", "ADJ"}:
-            disputes.add_mediators(_mediators_of(token, cast), sentence=sentence.number)
-        elif token.lemma_.lower() in {"mediation", "mediator"} and token.pos_ in {"NOUN", "PROPN"}:
-            owners = [c for c in token.children if c.dep_ in {"poss", "amod", "compound"}]
-            owners += [inner for preposition, inner, _ in objects_of_prepositions(token) if preposition in {"by", "of"}]
-            found = [
-                _party(a) for owner in owners for part in expand_conjuncts(owner) for a in cast.index.actors_at(part)
-            ]
-            if not found and token.dep_ == "dobj" and (subject := subject_of(token.head)) is not None:
-                halting = token.head.lemma_ in {
-                    "suspend",
-                    "halt",
-                    "end",
-                    "offer",
-                    "resume",
-                    "continue",
-                    "begin",
-                    "stop",
-                }
-                parts = expand_conjuncts(subject) if halting else []
-                found = [_party(a) for part in parts for a in cast.index.actors_at(part)]
-            disputes.add_mediators(found, sentence=sentence.number)
         elif token.dep_ == "conj" and cast.index.actors_headed(token):
             first = cast.index.actors_headed(token.head)
             second = cast.index.actors_headed(token)
@@ -174,17 +154,6 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             other = cast.index.actors_at(target) if target is not None else ()
             if one and other:
                 disputes.add(one[0], other[0], is_strife=True, sentence=sentence.number)
-
-
-def _mediators_of(verb: Token, cast: Cast) -> list[Actor]:
-    """Give who mediates: the verb's subject, who stands after "by", what is joined to it ("Qatari-mediated")."""
-    heads = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "by"]
-    if not heads and not is_passive(verb) and verb.dep_ != "amod" and (subject := subject_of(verb)) is not None:
-        heads = [subject]
-    heads += [
-        c for c in verb.children if c.dep_ in {"npadvmod", "compound"} or (verb.dep_ == "amod" and c.dep_ == "amod")
-    ]
-    return [_party(a) for head in heads for part in expand_conjuncts(head) for a in cast.index.actors_at(part)]
 
 
 def _side_of(noun: Token, cast: Cast, other: Actor) -> Actor | None:

@@ -11,7 +11,7 @@ from analysis.extraction.index import Actor
 from analysis.extraction.interaction_reading import find_verb, read_act
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.roles import Event
-from analysis.extraction.triggers import Trigger
+from analysis.extraction.triggers import Trigger, verb_entry
 
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _TRUCES = frozenset("ceasefire cease-fire truce armistice disengagement".split())
@@ -20,6 +20,22 @@ _ENDING = frozenset(
 )
 #: Types that one side does by itself, so that a verb of them is an act without one who is acted on.
 _ALONE = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE", "RETREAT", "COERCE", "SANCTION"})
+#: Verbs of promising that promise harm as well, and what such harm is.
+_VOWING = frozenset({"vow", "swear", "pledge", "promise", "commit"})
+_HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
+_AVENGING = frozenset(
+    "avenge retaliate resist fight continue crush defeat destroy eradicate punish respond strike".split()
+)
+#: Who watches over a peace rather than make ready for war, and the bodies whose forces do.
+_PEACEKEEPERS = frozenset(
+    "peacekeeper peacekeeping observer monitor observers monitors blue helmet verification verifier".split()
+)
+_KEEPING_BODIES = frozenset(
+    {"United Nations", "African Union", "OSCE", "Organization for Security and Co-operation in Europe"}
+)
+_CROWDS = frozenset(
+    "protesters protestors demonstrators rioters mob mobs crowd crowds marchers strikers supporters students".split()
+)
 #: Effects of a word by which it is an act of its own.
 _ACTS = frozenset({"own", "refuse", "threaten", "request", "end", "allow", "consent", "promise"})
 
@@ -68,8 +84,19 @@ def settle_type(event: Event) -> Event:
         kind = "CONCEDE"
     if event.status == "refused" and kind in _FRIENDLY:
         kind = "REJECT"
-    if kind == "AGREE" and event.status == "planned" and event.cameo is None and _gives_up(head):
-        kind = "CONCEDE"
+    if kind == "AGREE" and event.status in {"planned", "denied"} and event.cameo is None:
+        promised = _promised(event)
+        if promised is not None and (promised.lemma_ in _ENDING or is_negated(promised)):
+            kind = "CONCEDE"
+        elif promised is not None and event.trigger.head.lemma_ in _VOWING and _is_hostile(promised):
+            kind, event.status = "THREATEN", "threatened"
+    if kind == "MOBILIZE" and _keeps_peace(event):
+        kind = "AID"
+    if kind == "ASSAULT" and event.actors and all(_is_crowd(actor) for actor in event.actors):
+        kind = "PROTEST"
+    both = len({id(a.body) for a in event.actors}) > 1 and event.cameo is None
+    if kind == "AGREE" and event.status == "accepted" and both:
+        event.status = "occurred"
     if kind == "COERCE" and event.status == "occurred" and _holds_on(head):
         event.status = "ongoing"
     if kind != event.trigger.type:
@@ -97,9 +124,30 @@ def _is_truce(trigger: Trigger) -> bool:
     )
 
 
-def _gives_up(head: Token) -> bool:
-    """Tell whether what is promised is to stop or not to do something."""
-    for child in head.children:
-        if child.dep_ in {"xcomp", "ccomp", "acl"} and is_verb(child):
-            return child.lemma_ in _ENDING or is_negated(child)
-    return False
+def _promised(event: Event) -> Token | None:
+    """Give the verb of what is promised: the clause of the verb, or of the noun that it gives."""
+    for head in (event.trigger.head, event.trigger.noun):
+        for child in head.children if head is not None else ():
+            if child.dep_ in {"xcomp", "ccomp", "acl", "pcomp"} and is_verb(child):
+                return child
+    return None
+
+
+def _is_hostile(verb: Token) -> bool:
+    """Tell whether who vows to do something vows harm: "vowed to fight on", "swore to avenge them"."""
+    if verb.lemma_ in _AVENGING:
+        return True
+    entry = verb_entry(verb)
+    return entry is not None and entry[0]["type"] in _HARMING
+
+
+def _keeps_peace(event: Event) -> bool:
+    """Tell whether those who are sent keep a peace: "United Nations peacekeepers", "observers", a force of a world body."""
+    words = {t.lemma_.lower() for t in event.trigger.head.subtree}
+    actors = event.actors or event.recipients
+    bodies = [actor.body for actor in actors]
+    return bool(words & _PEACEKEEPERS) or (bool(bodies) and all(body.name in _KEEPING_BODIES for body in bodies))
+
+
+def _is_crowd(actor: Actor) -> bool:
+    return bool(set(actor.name.lower().replace("’s", "").split()) & _CROWDS)

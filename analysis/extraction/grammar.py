@@ -9,12 +9,22 @@ from spacy.tokens import Token
 #: Governing verbs whose object, not subject, does what the complement says: "urged both to reduce tensions".
 _OBJECT_CONTROL = frozenset(
     "urge ask tell order press push invite call force allow help let make persuade convince encourage advise warn "
-    "implore beg see watch show hear".split()
+    "implore beg see watch show hear oblige require commit bind compel instruct direct enable permit lead get prod nudge "
+    "pressure coax cajole entreat request want expect".split()
 )
 #: Verbs whose object does what stands after their preposition.
 _OF_ANOTHER = frozenset("accuse suspect charge convict blame criticise criticize condemn stop prevent dissuade".split())
 #: Adverbs that make another verb of one.
 _PLACING = frozenset({"together", "apart"})
+#: What can be part of a phrase with its verb: "lay down arms", "put on alert".
+_PHRASAL = frozenset("prt prep advmod acomp attr oprd dobj nsubjpass dative agent xcomp".split())
+#: Prepositions that belong to the noun before them, whatever the parser says.
+_OF_THE_NEAREST = frozenset({"by", "between", "among", "against", "with"})
+#: Nouns of measure: what they measure is meant.
+_PARTITIVES = frozenset(
+    "round series day week month year hour set string flurry wave spate burst bout exchange campaign number rounds pair host "
+    "cycle sequence stage phase night decade bit kind sort form lot act raft slew batch".split()
+)
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "without", "n't", "nobody", "none"})
 MODALS_OF_CHANCE = frozenset({"could", "may", "might", "would", "should"})
@@ -131,7 +141,7 @@ def object_of(verb: Token) -> Token | None:
 
 def objects_of_prepositions(token: Token) -> Iterator[tuple[str, Token, Token]]:
     """Give (preposition, its object, the preposition's token) for each phrase under a verb or noun, nested ones too."""
-    for child in token.children:
+    for child in (*token.children, *_preposition_after(token)):
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "PART"}:
             name = child.lower_
             for inner in child.children:
@@ -145,6 +155,14 @@ def objects_of_prepositions(token: Token) -> Iterator[tuple[str, Token, Token]]:
                                 nested,
                                 inner,
                             )
+
+
+def _preposition_after(noun: Token) -> Iterator[Token]:
+    """Give the preposition right behind a noun that the parser hung higher: "after 41 days of mediation by Annan"."""
+    if noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.i + 1 < len(noun.doc):
+        following = noun.doc[noun.i + 1]
+        if following.lower_ in _OF_THE_NEAREST and following.head != noun and following.head in noun.ancestors:
+            yield following
 
 
 def is_negated(verb: Token) -> bool:
@@ -172,6 +190,26 @@ def lemma_with_particle(verb: Token) -> Iterator[str]:
     # "give up" is not "give": a particle makes another verb of it.
     if not has_particle:
         yield lemma
+
+
+def words_governed(verb: Token) -> frozenset[str]:
+    """Give the lemmas that can make a phrase with a verb: particles, prepositions, objects and what is nearest under them."""
+    found: set[str] = set()
+    for child in verb.children:
+        if child.dep_ in _PHRASAL:
+            found.add(child.lemma_.lower())
+            found.update(c.lemma_.lower() for c in child.children if c.dep_ in {"pobj", "compound", "amod", "prep"})
+            found.update(g.lemma_.lower() for c in child.children if c.dep_ == "prep" for g in c.children)
+    return frozenset(found)
+
+
+def content_of(noun: Token) -> Token:
+    """Give what a noun of measure measures: talks for "four rounds of talks", else the noun itself."""
+    if noun.lemma_.lower() in _PARTITIVES:
+        for preposition, inner, _ in objects_of_prepositions(noun):
+            if preposition == "of" and inner.pos_ == "NOUN":
+                return content_of(inner)
+    return noun
 
 
 def main_verb_above(token: Token) -> Token | None:

@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from analysis.extraction.grammar import is_negated, is_passive, is_verb
+from analysis.extraction.grammar import is_negated, is_passive, is_verb, words_governed
 from analysis.extraction.lexicon import Entry, load_lexicon
 
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
@@ -286,24 +286,7 @@ def find_verb(verb: Token) -> Entry | None:
     entries = _verbs().get(verb.lemma_.lower())
     if entries is None:
         return None
-    around: set[str] = set()
-    for child in verb.children:
-        if child.dep_ in {
-            "prt",
-            "prep",
-            "advmod",
-            "acomp",
-            "attr",
-            "oprd",
-            "dobj",
-            "nsubjpass",
-            "dative",
-            "agent",
-            "xcomp",
-        }:
-            around.add(child.lemma_.lower())
-            around.update(c.lemma_.lower() for c in child.children if c.dep_ in {"pobj", "compound", "amod", "prep"})
-            around.update(g.lemma_.lower() for c in child.children if c.dep_ == "prep" for g in c.children)
+    around = words_governed(verb)
     return next((entry for rest, entry in entries if rest <= around), None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from analysis.extraction.event_types import settle_light_type
-from analysis.extraction.grammar import heads_of_complement, objects_of_prepositions, subject_of
+from analysis.extraction.grammar import heads_of_complement, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.mediation import MediationReader
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
@@ -23,7 +23,10 @@ from analysis.extraction.triggers import (
 
 _READY = frozenset({"ready", "willing", "prepared"})
 #: Answers to offers and requests, with the CAMEO code of accepting or refusing a mediation.
-_ANSWERS = {"accept": "038", "welcome": "038", "reject": "126", "refuse": "126", "decline": "126"}
+_ANSWERS = {"AGREE": "038", "SUPPORT": "038", "REJECT": "126"}
+#: Types of act that are done to whose a thing is: who rejects his plan rejects him.
+_JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
+PLANS = frozenset("plan initiative draft formula roadmap framework proposal compromise".split())
 
 
 class LightVerbReader:
@@ -50,14 +53,23 @@ class LightVerbReader:
         tokens = (verb,) if own else tuple(t for t in verb.doc[min(verb.i, noun.i) : max(verb.i, noun.i) + 1])
         if len(tokens) > 9 or passive:
             tokens = (noun,) if passive and not own else (verb,)
-        base = status or ("offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else None)
-        base = base or SELF_STATUS.get(entry["type"], "occurred")
+        named = "offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else None
+        base = status or (None if own and type_ != "AGREE" else named)
+        if status == "halted" and entry["type"] == "ASSAULT" and not own:
+            # The war that a treaty ends has been; who halts his attack pulls back.
+            tokens, base = (noun,), "occurred"
+        base = base or SELF_STATUS.get(type_ or entry["type"], "occurred")
         settled = settle_light_type(verb, type_) if type_ in {"SANCTION", "CONCEDE"} else type_
+        if status == "halted" and entry["type"] == "ASSAULT" and kind == "act" and not own:
+            settled, tokens = "RETREAT", (verb,)
         trigger = Trigger(tokens, verb, noun, settled or entry["type"], kind, status, "light_verb")
         event = Event(sentence, trigger, stage_of(verb, default=base), confidence=0.75)
+        if tokens == (noun,) and entry["type"] == "ASSAULT":
+            event.status = "occurred"
         agents = self.roles.under([verb], frozenset({"by"})) if passive else self.roles.actors_of(subject_of(verb))
         consumed.add(noun.i)
-        consumed.update(t.i for t in heads_of_complement(noun))
+        brokers = self.mediation.brokers_of(noun)
+        consumed.update(t.i for t in heads_of_complement(noun) if not (brokers and t.dep_ == "acl"))
         sides = self.roles.under([noun, verb], frozenset({"between", "among"}))
         partners = self.roles.under([noun, verb], frozenset({"with"}))
         about = [t for p, t, _ in objects_of_prepositions(noun) if p == "of"]
@@ -76,21 +88,11 @@ class LightVerbReader:
         elif kind == "mutual" and not own:
             event.actors = unique([*agents, *sides, *partners, *owners])
         elif kind == "mediate":
-            if entry["type"] == "CONSULT" and verb.lemma_ in {
-                "seek",
-                "request",
-                "demand",
-                "accept",
-                "reject",
-                "refuse",
-                "decline",
-            }:
+            if entry["type"] == "CONSULT" and type_ in {"REQUEST", "REJECT", "AGREE"} and status != "offered":
                 event.actors = unique(agents)
                 event.mediators = unique([*owners, *targets, *self.roles.under([noun, verb], frozenset({"by", "of"}))])
                 event.recipients = without(event.mediators, event.actors)
-                event.cameo = {"accept": "038", "reject": "126", "refuse": "126", "decline": "126"}.get(
-                    verb.lemma_, "028"
-                )
+                event.cameo = _ANSWERS.get(event.trigger.type, "028")
             else:
                 event.actors = unique([*agents, *owners])
                 event.mediators = list(event.actors)
@@ -101,16 +103,24 @@ class LightVerbReader:
                 event.cameo = "039" if offered else "165" if event.status == "halted" else "045"
         else:
             event.actors = unique(agents or owners)
-            event.recipients = without([*targets, *partners, *sides], event.actors)
+            judged = [*owners, *self.roles.under([noun], frozenset({"by", "from"}))] if type_ in _JUDGING else []
+            event.recipients = without([*targets, *partners, *sides, *judged], event.actors)
+            if type_ == "REQUEST" and (asked := object_of(verb)) is not None and asked != noun:
+                event.recipients = without(self.roles.actors_of(asked), event.actors) or event.recipients
+            if noun.lemma_ in PLANS and type_ in _ANSWERS and type_ != "SUPPORT":
+                # A plan put to both sides is a mediator's; who refuses it refuses him.
+                event.mediators = [] if self.mediation.are_parties(judged) else without(judged, event.actors)
+                event.recipients = without(event.recipients, event.mediators)
         below = [t for t in noun.subtree if t.i != noun.i]
-        if verb.lemma_ in _ANSWERS and speaks_of_mediation(below):
+        if type_ in _ANSWERS and noun.lemma_ not in PLANS and not brokers and speaks_of_mediation(below):
             # "accepted X's offer to mediate"; "declined a request to mediate", where the one who declines would have.
-            asked = entry["type"] == "REQUEST"
-            event.mediators = list(event.actors) if asked else without(owners, event.actors)
-            event.cameo = _ANSWERS[verb.lemma_]
+            is_asked = entry["type"] == "REQUEST"
+            givers = owners or self.roles.under([noun, *about, verb], frozenset({"by", "from"}))
+            event.mediators = list(event.actors) if is_asked else without(givers, event.actors)
+            event.cameo = _ANSWERS[type_]
             inside = without(list(self.roles.index.actors_under(below)), [*event.actors, *event.mediators])
-            event.recipients = inside if asked else without([*owners, *inside], event.actors)
-        elif noun.lemma_ in OFFERS | PROMISES and speaks_of_mediation(below):
+            event.recipients = inside if is_asked else without([*givers, *inside], event.actors)
+        elif not own and noun.lemma_ in OFFERS | PROMISES and speaks_of_mediation(below):
             event.cameo, event.mediators = "039", list(event.actors)
             inside = without(list(self.roles.index.actors_under(below)), event.actors)
             event.recipients = inside or self.mediation.pair_without(event.actors, event.sentence)

@@ -20,6 +20,10 @@ TALKS = frozenset(
     "truce settlement peace settlement armistice release exchange swap round conversation contact understanding".split()
 )
 
+#: Behind every sentence.
+_END = 1_000_000
+_PLANS = frozenset("plan draft formula roadmap framework proposal offer promise pledge assurance guarantee".split())
+
 
 class MediationReader:
     """Reads mediators and their parties; knows the events read so far, so that "these efforts" finds its mediators."""
@@ -63,7 +67,7 @@ class MediationReader:
         lemma = subject.lemma_.lower()
         is_effort = lemma in words_of("effort")
         entry = noun_entry(subject)
-        if not is_effort and (entry is None or entry["type"] not in {"CONSULT", "RETREAT", "AGREE"}):
+        if not is_effort and (entry is None or entry["type"] not in {"CONSULT", "RETREAT", "AGREE"} or lemma in _PLANS):
             return []
         lefts = {t.lower_ for t in subject.lefts}
         modifiers = {t.lemma_.lower() for t in subject.subtree}
@@ -170,6 +174,12 @@ class MediationReader:
         """Tell whether the text says of some actors, or of those they act for, that they mediate."""
         thirds = {id(a) for a in self.disputes.mediators}
         return all(id(a) in thirds or id(a.body) in thirds for a in actors)
+
+    def are_parties(self, actors: list[Actor]) -> bool:
+        """Tell whether one of some actors is of the two that the text is most about."""
+        pair = self.disputes.last_pair(upto=_END) or ()
+        parties = {id(one) for party in pair for one in (party, party.body)}
+        return any({id(a), id(a.body)} & parties for a in actors)
 
     def brokers_of(self, noun: Token) -> list[Actor]:
         """Give who brokered what a noun names: "led by the Union", "that Qatar hosted", "American-led", "at which X mediated"."""

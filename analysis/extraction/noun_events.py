@@ -7,12 +7,20 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.grammar import is_verb, subject_of
+from analysis.extraction.grammar import is_passive, is_verb, main_verb_above, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import MediationReader
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import OFFERS, PROMISES, SELF_STATUS, Trigger, noun_entry, stage_of, verb_entry
+
+_POINTING = frozenset("the this that these those no any its their his her such further more another new".split())
+#: What happens between the two at odds even where only one of them is named.
+_CLASHES = frozenset("clash skirmish fighting gunfight firefight battle".split())
+#: Stretches of time that what they are filled with is told by: "six days of talks".
+_SPANS = frozenset(
+    "second minute hour day week month year decade round night session bout series spate outbreak burst".split()
+)
 
 
 class NounReader:
@@ -27,6 +35,8 @@ class NounReader:
         if entry is None or entry["needs"] == "light" or noun.dep_ in {"compound", "nmod"}:
             return []
         kind = entry["frame"]
+        if noun.lemma_ == "talk" and noun.tag_ == "NN":
+            return []  # A talk is given, talks are held.
         if entry["needs"] == "sides" and not self.roles.under([noun], frozenset({"between", "among"})):
             return []
         owners = self.roles.actors_of_modifiers(noun)
@@ -42,12 +52,21 @@ class NounReader:
         event = Event(sentence, trigger, stage_of(noun, default=base), confidence=0.6)
         if entry["needs"] == "casualty":
             return self._read_loss(event, noun, owners, of)
+        if entry["needs"] == "addressed" and not targets and not sides:
+            return []
         if kind == "mutual":
             event.actors = unique([*owners, *sides, *partners, *by])
-            if not event.actors and entry["needs"] == "weak" and not _is_told_by_verb(noun):
-                pair = self.disputes.last_pair(upto=sentence.number, strife_only=True)
-                named = {id(a.body) for a in self.roles.index.actors_under(sentence.span)}
-                event.actors = list(pair) if pair and {id(a.body) for a in pair} & named else []
+            if (
+                partners
+                and not owners
+                and not by
+                and (verb := main_verb_above(noun)) is not None
+                and not is_passive(verb)
+            ):
+                # "After talks with Russia, Turkey said": who speaks has talked.
+                event.actors = unique([*self.roles.actors_of(subject_of(verb)), *event.actors])
+            if not event.actors and entry["needs"] == "weak" and is_left_understood(noun):
+                event.actors = self._understood(noun, sentence)
                 event.confidence = 0.45
                 event.trigger = replace(event.trigger, rule="noun_of_known_dispute")
             if not event.actors and entry["type"] == "CONSULT":
@@ -85,6 +104,13 @@ class NounReader:
             event.recipients = without([*targets, *objective, *partners], event.actors)
             if not event.actors and of and not objective:
                 event.actors = of
+            if noun.dep_ == "pobj" and noun.head.lower_ == "at" and (verb := main_verb_above(noun)) is not None:
+                # "Kuwait withdrew at Oman's request": who did so was asked.
+                doers = self.roles.under([verb], frozenset({"by"})) if is_passive(verb) else []
+                doers = doers or self.roles.actors_of(subject_of(verb))
+                event.recipients = event.recipients or without(doers, event.actors)
+            if not event.recipients and entry["type"] in {"THREATEN", "AGREE", "REQUEST", "REJECT"}:
+                event.recipients = self._in_clause(noun, event.actors)
         if through:
             event.mediators, event.cameo = through, "045"
             governor = noun
@@ -99,6 +125,27 @@ class NounReader:
         self.mediation.mark(event, [noun])
         return [event]
 
+    def _understood(self, noun: Token, sentence: Sentence) -> list[Actor]:
+        """Give whose war or talks are meant where only the sentence tells: the two at odds that it names, or its subject."""
+        here = {id(a.body) for a in self.roles.index.actors_under(sentence.span)}
+        pair = self.disputes.last_pair(upto=sentence.number, strife_only=True)
+        known = {id(a.body) for a in pair or ()} & here
+        if pair and (len(known) == 2 or (known and noun.lemma_.lower() in _CLASHES)):
+            return list(pair)
+        verb = main_verb_above(noun)
+        doers = self.roles.actors_of(subject_of(verb)) if verb is not None and not is_passive(verb) else []
+        return doers if len({id(a.body) for a in doers}) == 2 else []
+
+    def _in_clause(self, noun: Token, actors: list[Actor]) -> list[Actor]:
+        """Give whom an announced act would touch: "a threat to freeze talks with both"."""
+        clause = next((c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"), None)
+        if clause is None:
+            return []
+        goal = [c for c in clause.children if c.dep_ == "dobj"]
+        found = [a for t in goal for a in self.roles.index.actors_at(t)]
+        found += self.roles.under([clause, *goal], frozenset({"with", "against", "on", "to"}))
+        return without(found, actors)
+
     def _read_loss(self, event: Event, noun: Token, owners: list[Actor], of: list[Actor]) -> list[Event]:
         lost = of or owners
         text = {t.lemma_.lower() for t in noun.subtree}
@@ -112,10 +159,20 @@ class NounReader:
         return [event] if event.actors else []
 
 
-def _is_told_by_verb(noun: Token) -> bool:
-    """Tell whether a verb of the same act stands over a noun: "the fighting killed ten" is one event, the killing."""
-    verb = noun
-    while verb.head != verb and not is_verb(verb):
-        verb = verb.head
-    entry = verb_entry(verb) if is_verb(verb) else None
-    return entry is not None and entry[0]["type"] == "ASSAULT"
+def is_left_understood(noun: Token) -> bool:
+    """Tell whether a noun tells anew of a war or of talks without saying whose: "after a war of 17 days".
+
+    What only points back ("the war", "no talks") and what another act is about ("met for talks", "an act of war") does not.
+    """
+    lefts = {t.lower_ for t in noun.lefts}
+    if lefts & _POINTING or any(c.dep_ == "poss" for c in noun.children):
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        measure = noun.head.head
+        if measure.lemma_.lower() not in _SPANS or {t.lower_ for t in measure.lefts} & _POINTING:
+            return False
+    verb = main_verb_above(noun)
+    entry = verb_entry(verb) if verb is not None else None
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to", "into"}:
+        return False
+    return entry is None or entry[0]["type"] not in {"ASSAULT", "RETREAT", "REJECT", "REQUEST"}

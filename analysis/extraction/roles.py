@@ -25,6 +25,8 @@ class Event:
     recipients: list[Actor] = field(default_factory=list)
     mediators: list[Actor] = field(default_factory=list)
     confidence: float = 0.6
+    #: Of the actors, those whom the grammar makes the subject; empty where it tells nobody apart.
+    agents: list[Actor] = field(default_factory=list)
 
     @property
     def everyone(self) -> list[Actor]:

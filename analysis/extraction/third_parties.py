@@ -61,6 +61,10 @@ class ThirdPartyReader:
         if event.trigger.type == "REJECT" and event.mediators and _refuses_others(event.trigger.head):
             event.mediators = without(event.mediators, event.actors)
         if event.mediators:
+            if event.trigger.frame == "mediate" and event.actors == event.mediators:
+                # "negotiated by Algeria with American help"
+                helpers = without(self._behind(event.trigger.head, None), event.everyone)
+                event.actors, event.mediators = [*event.actors, *helpers], [*event.mediators, *helpers]
             return event
         kind, head = event.trigger.type, event.trigger.head
         if kind in _DEALS and event.cameo is None:

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
-from analysis.extraction.grammar import MODALS_OF_CHANCE, is_negated, is_verb, lemma_with_particle
+from analysis.extraction.grammar import (
+    MODALS_OF_CHANCE,
+    is_negated,
+    is_verb,
+    lemma_with_particle,
+    objects_of_prepositions,
+)
 from analysis.extraction.lexicon import Entry, index_lexicon, load_lexicon
 
 #: Stages that speech acts have by themselves.
 SELF_STATUS = {"REQUEST": "requested", "THREATEN": "threatened", "REJECT": "refused"}
 #: Words that put something forward.
-OFFERS = frozenset({"offer", "propose", "readiness", "willingness", "proposal", "volunteer"})
+OFFERS = frozenset(
+    "offer propose readiness willingness proposal volunteer invitation plan initiative draft formula roadmap framework".split()
+)
 #: Words that promise.
-PROMISES = frozenset({"promise", "pledge", "vow", "commitment", "undertake"})
+PROMISES = frozenset("promise pledge vow commitment undertake undertaking assurance guarantee swear commit".split())
+_PHRASAL = frozenset("prt prep advmod acomp attr oprd dobj nsubjpass dative agent xcomp".split())
+_MODIFYING = frozenset({"compound", "amod", "appos", "npadvmod", "nmod"})
 _PLANS = frozenset({"will", "shall", "wo", "'ll"})
 _ACHIEVING = frozenset({"manage", "help", "able", "go", "come", "happen", "proceed", "get"})
 _RESULTS = frozenset({"success", "result", "progress", "agreement"})
+_BRINKS = frozenset("away brink verge edge threshold threat risk danger fear prospect possibility".split())
 _MAKE_UNREAL = frozenset({"if", "unless", "whether"})
 
 
@@ -35,7 +48,16 @@ class Trigger:
 
 
 def verb_entry(verb: Token) -> tuple[Entry, Token | None] | None:
-    """Look a verb up, with its particle or preposition first; gives the entry and the particle used."""
+    """Look a verb up, with the words that it governs first ("take hostage"), then with its particle or preposition.
+
+    Gives the entry and the particle used.
+    """
+    phrases = _phrases().get(verb.lemma_.lower(), ())
+    if phrases:
+        around = _near_words(verb)
+        for words, entry in phrases:
+            if words <= around:
+                return entry, next((c for c in verb.children if c.dep_ == "prt" and c.lower_ in words), None)
     verbs = index_lexicon("event_verbs", "lemma")
     for key in lemma_with_particle(verb):
         if key in verbs:
@@ -45,11 +67,44 @@ def verb_entry(verb: Token) -> tuple[Entry, Token | None] | None:
     return None
 
 
+def _near_words(verb: Token) -> frozenset[str]:
+    """Give the lemmas that can make a phrase with a verb: particles, objects, what stands after its prepositions."""
+    found: set[str] = set()
+    for child in verb.children:
+        if child.dep_ in _PHRASAL:
+            found.add(child.lemma_.lower())
+            nouns = [child] if child.dep_ not in {"prep", "agent", "prt"} else []
+            nouns += [t for _, t, _ in objects_of_prepositions(child)]
+            nouns += [t for c in (child, *child.children) if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
+            for noun in nouns:
+                found.add(noun.lemma_.lower())
+                found.update(c.lemma_.lower() for c in noun.children if c.dep_ in _MODIFYING)
+    return frozenset(found)
+
+
+@cache
+def _phrases() -> Mapping[str, list[tuple[frozenset[str], Entry]]]:
+    """Give the verbs of the lexicon that make a phrase with more than a particle, by their first word, longest first."""
+    found: dict[str, list[tuple[frozenset[str], Entry]]] = {}
+    for entry in load_lexicon("event_phrases"):
+        first, *rest = entry["lemma"].split()
+        found.setdefault(first, []).append((frozenset(rest), entry))
+    return {first: sorted(entries, key=lambda one: -len(one[0])) for first, entries in found.items()}
+
+
 def noun_entry(noun: Token) -> Entry | None:
-    """Look an event noun up, as a noun only."""
+    """Look an event noun up, as a noun only, with the word before it first: "phone call", "cease-fire"."""
     if noun.pos_ != "NOUN":
         return None
-    return index_lexicon("event_nouns", "lemma").get(noun.lemma_.lower())
+    nouns = index_lexicon("event_nouns", "lemma")
+    lemma = noun.lemma_.lower()
+    if noun.i > 0 and (before := noun.nbor(-1)).dep_ in {"compound", "punct", "amod"}:
+        if before.text == "-" and noun.i > 1:
+            joined = noun.nbor(-2).lower_
+            return nouns.get(f"{joined}{lemma}") or nouns.get(f"{joined}-{lemma}") or nouns.get(lemma)
+        if (entry := nouns.get(f"{before.lower_} {lemma}")) is not None:
+            return entry if entry["type"] else None
+    return nouns.get(lemma)
 
 
 def light_entry(verb: Token) -> Entry | None:
@@ -64,11 +119,13 @@ def control_entry(verb: Token) -> Entry | None:
     return next((verbs[key] for key in lemma_with_particle(verb) if key in verbs), None)
 
 
+@cache
 def words_of(sense: str) -> frozenset[str]:
     """Give the words of mediation with a sense."""
     return frozenset(e["lemma"] for e in load_lexicon("mediation_words") if e["sense"] == sense)
 
 
+@cache
 def outcome_of(word: str) -> str | None:
     """Give the stage that a word of outcome tells: "failed" for "collapse"."""
     for entry in load_lexicon("mediation_words"):
@@ -98,8 +155,12 @@ def stage_of(head: Token, *, default: str) -> str:
                 return "ongoing"
             if child.dep_ == "amod" and child.lower_ in {"planned", "upcoming", "future", "scheduled"}:
                 return "planned"
+            if child.dep_ == "amod" and child.lower_ in {"threatened", "looming", "imminent", "would-be"}:
+                return "hypothetical"
             if child.dep_ == "amod" and child.lower_ in {"possible", "potential", "hypothetical"}:
                 return "hypothetical"
+        if _is_only_near(head):
+            return "hypothetical"
         return default
     auxiliaries = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
     if head.dep_ == "conj" and head.tag_ == "VB" and not auxiliaries and is_verb(head.head):
@@ -110,6 +171,10 @@ def stage_of(head: Token, *, default: str) -> str:
     marks = {c.lower_ for c in head.children if c.dep_ == "mark"}
     if is_negated(head):
         return "refused" if auxiliaries & {"will", "wo", "would"} else "denied"
+    if head.dep_ == "xcomp" and head.head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.head.children):
+        return "denied"
+    if "that" in marks and auxiliaries & {"could", "can", "may", "might"} and _is_purpose(head):
+        return "planned"
     if marks & _MAKE_UNREAL or auxiliaries & (MODALS_OF_CHANCE - {"would"} | {"can", "must"}):
         return "hypothetical"
     if "would" in auxiliaries and any(
@@ -120,7 +185,7 @@ def stage_of(head: Token, *, default: str) -> str:
         return "planned"
     if default != "occurred":
         return default
-    if head.dep_ == "ccomp" and head.head.lemma_ == "deny":
+    if head.dep_ in {"ccomp", "xcomp", "pcomp"} and head.head.lemma_ == "deny":
         return "denied"
     if head.tag_ in {"VBP", "VBZ"} and any(c.dep_ == "prep" and c.lower_ == "under" for c in head.children):
         # "Under the accord the rebels give up": what a document has a party do is still ahead.
@@ -135,8 +200,22 @@ def stage_of(head: Token, *, default: str) -> str:
         if governor.lemma_ in {"be", "set", "due"}:
             return "planned"
     # "voted to expel", "a plan to withdraw": what one means to do is not done.
-    if head.tag_ == "VB" and "to" in auxiliaries and governor.lemma_ not in _ACHIEVING:
+    is_ahead = head.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in head.children)
+    if is_ahead and "to" in auxiliaries and governor.lemma_ not in _ACHIEVING:
         return "planned"
     if head.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "am"}:
         return "ongoing"
     return default
+
+
+def _is_purpose(head: Token) -> bool:
+    """Tell whether a clause says what something is for: "so that they could exchange prisoners"."""
+    return any(c.dep_ == "mark" and c.i > 0 and c.nbor(-1).lower_ == "so" for c in head.children)
+
+
+def _is_only_near(noun: Token) -> bool:
+    """Tell whether something nearly came about: "hours away from war", "on the brink of war", "averted a war"."""
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        before = noun.head.head
+        return before.lemma_.lower() in _BRINKS
+    return noun.dep_ == "dobj" and noun.head.lemma_ in {"avert", "avoid", "prevent", "forestall", "risk"}

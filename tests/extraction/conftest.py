@@ -10,6 +10,7 @@ import pytest
 
 from analysis.extraction.actors import find_actors
 from analysis.extraction.claims import find_claims
+from analysis.extraction.disputes import Disputes
 from analysis.extraction.events import EventReader
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.parse import Parse, load_pipeline, parse_documents
@@ -26,6 +27,7 @@ class Reading:
     parse: Parse
     index: ActorIndex
     events: list[Event]
+    disputes: Disputes
 
     def actor(self, name: str) -> object:
         """Give the actor of a name."""
@@ -48,6 +50,10 @@ class Reading:
                 return (event.trigger.type, event.status, event.cameo, *sides)
         found = [" ".join(t.text for t in e.trigger.tokens) for e in self.events]
         raise AssertionError(f"no event {trigger!r} among {found}")
+
+    def mediators(self) -> list[str]:
+        """Give the names of those whom the text says to mediate."""
+        return [actor.name for actor in self.disputes.mediators]
 
     def claims(self) -> list[dict]:
         """Give the rows of claims."""
@@ -74,6 +80,6 @@ def read() -> Callable[[str], Reading]:
         document = Document(document_id="d0", name="test", text=text, retrieved_at=datetime(2026, 1, 1, tzinfo=UTC))
         parse = next(parse_documents(load_pipeline(), [document]))
         index, disputes = find_actors(parse)
-        return Reading(parse, index, EventReader(parse, index, disputes).read())
+        return Reading(parse, index, EventReader(parse, index, disputes).read(), disputes)
 
     return read_text

@@ -1,0 +1,172 @@
+"""Which acts that the grammar proposes are left out: those between nobody political, under a condition, told to the press."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.roles import Event
+from analysis.extraction.triggers import noun_entry
+
+#: Whom one tells something without a political act: "spoke to reporters".
+_PRESS = frozenset(
+    "reporter journalist newspaper radio television broadcaster magazine press media paper tv audience crowd".split()
+)
+#: Verbs of saying: who declines to say something refuses nobody, and who is asked whether answers a question.
+_SAYING = frozenset(
+    "comment confirm say elaborate answer reveal name identify disclose specify deny explain speculate predict tell state "
+    "describe".split()
+)
+_UNLESS = frozenset({"unless", "provided", "lest"})
+_ASKING = frozenset({"ask", "tell", "question"})
+_JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+_VAGUELY_ASKING = frozenset("ask seek appeal plead approach turn call beg press push lobby petition".split())
+_MEETING = frozenset({"meet", "receive", "greet"})
+_TALKING = frozenset({"talk", "discuss", "speak", "confer", "converse", "chat"})
+_FREEING = frozenset({"release", "free"})
+_REFUSING = frozenset({"refuse", "decline"})
+
+
+def is_left_out(event: Event) -> bool:
+    """Tell whether an act is none that a table of political events should hold."""
+    return (
+        not _is_political(event)
+        or _lacks_agent(event)
+        or _is_said_only(event)
+        or _is_condition(event)
+        or _is_alone_at_what_takes_two(event)
+        or _is_about_something_else(event)
+    )
+
+
+@cache
+def words_of_object(sense: str) -> frozenset[str]:
+    """Give the nouns that an act can be done to, or done with, in a sense: captives who are freed, weapons that strike."""
+    return frozenset(entry["lemma"] for entry in load_lexicon("act_objects") if entry["sense"] == sense)
+
+
+def _is_political(event: Event) -> bool:
+    """Keep events between political actors: sport and business have the same verbs."""
+    return any(
+        actor.kind in {"state", "government", "armed_group", "group"}
+        or (actor.kind == "organisation" and actor.entity is not None)
+        or (actor.kind == "person" and (actor.role is not None or actor.belongs_to is not None))
+        for actor in event.everyone
+    )
+
+
+def _lacks_agent(event: Event) -> bool:
+    """Tell whether something acts that is no actor: "the accord offers them self-rule"."""
+    head = event.trigger.head
+    if event.actors or not is_verb(head) or is_passive(head):
+        return False
+    subject = subject_of(head)
+    if event.trigger.type in {"ASSAULT", "COERCE"}:
+        # A missile strikes, an earthquake does not.
+        return (
+            subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() not in words_of_object("weapon")
+        )
+    return (
+        subject is not None and subject.pos_ in {"NOUN", "PROPN", "ADJ"} and event.trigger.rule != "outcome_of_effort"
+    )
+
+
+def _is_said_only(event: Event) -> bool:
+    """Tell whether an act is a matter of speech: told to reporters, asked by them, declined to be commented on."""
+    head = event.trigger.head
+    if not is_verb(head):
+        return False
+    if event.trigger.type == "CONSULT":
+        partners = [inner for _, inner, _ in objects_of_prepositions(head)]
+        theme = object_of(head)
+        partners += [theme] if theme is not None else []
+        if any(t.lemma_.lower() in _PRESS for t in partners):
+            return True
+    if head.lemma_ in _REFUSING and event.trigger.type == "REJECT" and not event.recipients and not event.mediators:
+        clause = next((c for c in head.children if c.dep_ == "xcomp"), None)
+        return clause is not None and clause.lemma_ in _SAYING
+    if head.lemma_ in _ASKING and event.trigger.type == "REQUEST":
+        told = [c for c in head.children if c.dep_ in {"ccomp", "xcomp", "dobj", "advcl"} and not event.mediators]
+        about = any(name in {"about", "aboard", "in", "by", "on"} for name, _, _ in objects_of_prepositions(head))
+        wants = any(name == "for" for name, _, _ in objects_of_prepositions(head))
+        asks = any(_is_question(c) for c in told)
+        return asks or (
+            not wants and not event.mediators and (is_passive(head) and (not told or about) and not _asks_to(head))
+        )
+    return False
+
+
+def _is_alone_at_what_takes_two(event: Event) -> bool:
+    """Tell whether one alone is named of those who talk, or what one meets is no person: "meets the requirements"."""
+    head, kind = event.trigger.head, event.trigger.type
+    if kind != "CONSULT" or event.trigger.frame != "mutual" or not is_verb(head) or event.trigger.noun is not None:
+        return False
+    theme = object_of(head)
+    bodies = {id(actor.body) for actor in event.everyone}
+    if head.lemma_ in _MEETING:
+        is_thing = (
+            theme is not None and theme.pos_ in {"NOUN", "PROPN", "NUM"} and event.recipients == [] and len(bodies) < 2
+        )
+        return is_thing or (head.lemma_ == "receive" and len(bodies) < 2)
+    return len(bodies) < 2 and head.lemma_ in _TALKING and (theme is None or theme.pos_ == "NOUN")
+
+
+def _is_about_something_else(event: Event) -> bool:
+    """Tell whether what an act is done to makes it none between actors: "released a book", "signed a decree", "sought office"."""
+    head, kind = event.trigger.head, event.trigger.type
+    if not is_verb(head) or event.trigger.noun is not None or event.trigger.rule.startswith("phrase"):
+        return False
+    theme = subject_of(head) if is_passive(head) else object_of(head)
+    lemma = content_of(theme).lemma_.lower() if theme is not None and theme.pos_ == "NOUN" else ""
+    named = bool(event.recipients)
+    if head.lemma_ in _FREEING and lemma and not named:
+        return lemma not in words_of_object("captive")
+    if kind == "SUPPORT" and event.trigger.frame == "mutual":
+        return lemma in words_of_object("decree") and len({id(a.body) for a in event.actors}) < 2
+    if kind in _JUDGING and lemma and not named and event.trigger.frame == "act" and head.lemma_ != "thank":
+        return not (lemma in words_of_object("judged") or noun_entry(content_of(theme)) is not None) if theme else False
+    if kind == "AGREE" and lemma and not named:
+        return lemma in words_of_object("prize")
+    if event.trigger.rule == "verb_request" and not named and head.lemma_ in _VAGUELY_ASKING:
+        wanted = [theme] if theme is not None else []
+        wanted += [inner for name, inner, _ in objects_of_prepositions(head) if name in {"for", "on"}]
+        return (
+            not _asks_to(head)
+            and not any(
+                noun_entry(content_of(t)) is not None or t.lemma_.lower() in words_of_object("judged") for t in wanted
+            )
+            and not any(c.dep_ == "ccomp" for c in head.children)
+        )
+    if head.lemma_ == "warn" and not named:
+        # To foresee is not to threaten: a warning says what who warns will do.
+        clause = next((c for c in head.children if c.dep_ == "ccomp"), None)
+        doer = subject_of(clause) if clause is not None else None
+        return clause is not None and not (doer is not None and doer.pos_ == "PRON") and clause.i > head.i
+    return False
+
+
+def _asks_to(head: Token) -> bool:
+    return any(c.dep_ in {"xcomp", "ccomp", "advcl"} and c.tag_ == "VB" for c in head.children)
+
+
+def _is_question(clause: Token) -> bool:
+    return clause.dep_ in {"ccomp", "advcl"} and any(
+        t.lower_ in {"whether", "if", "why", "how", "what", "when", "who"} and t.i < clause.i for t in clause.children
+    )
+
+
+def _is_condition(event: Event) -> bool:
+    """Tell whether an act only stands in a condition: "unless the captives are freed"."""
+    head = event.trigger.head
+    clause = head
+    for _ in range(4):
+        if is_verb(clause) and clause.dep_ == "advcl":
+            marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i}
+            return bool(marks & _UNLESS)
+        if clause.dep_ not in {"conj", "xcomp", "dobj", "pobj", "prep"} or clause.head == clause:
+            return False
+        clause = clause.head
+    return False

@@ -1,0 +1,86 @@
+"""Who stands between whom in a text as a whole: what a known mediator does for the sides is mediation, whatever its words.
+
+Read when all events of a text are known, as news often says late who it was that stood between the parties.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.extraction.disputes import Disputes
+from analysis.extraction.grammar import is_passive, is_verb
+from analysis.extraction.index import Actor
+from analysis.extraction.roles import Event, without
+
+#: Stages of a mediation by which who is named is no third party of the text: the sides would not have him.
+_REFUSED = frozenset({"refused", "denied"})
+#: What a mediator does as such: talk to the sides, put something forward, call off talks; and the CAMEO code of it.
+_CODES = {"CONSULT": "045", "AGREE": "039", "SANCTION": "165"}
+#: A call alone is a contact, whoever makes it.
+_CALLING = frozenset({"telephone", "phone", "call", "ring"})
+_OFFERING = frozenset({"offered", "planned"})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The third parties of a text and its parties, by the identity of the bodies that they act for."""
+
+    thirds: frozenset[int]
+    parties: frozenset[int]
+
+    def is_third(self, actor: Actor) -> bool:
+        """Tell whether an actor mediates in this text, himself or as one who acts for a body that does."""
+        return (id(actor) in self.thirds or id(actor.body) in self.thirds) and not self.is_party(actor)
+
+    def is_party(self, actor: Actor) -> bool:
+        """Tell whether an actor is one of the two that the text is most about, or acts for one."""
+        return id(actor) in self.parties or id(actor.body) in self.parties
+
+
+def find_standing(events: list[Event], disputes: Disputes) -> Standing:
+    """Find who mediates in a text, by what it says of them and by the events read so far."""
+    thirds = {id(actor) for actor in disputes.mediators} | {id(actor.body) for actor in disputes.mediators}
+    for event in events:
+        if event.status not in _REFUSED:
+            thirds |= {id(one) for actor in event.mediators for one in (actor, actor.body)}
+    pair = disputes.last_pair(upto=1_000_000) or ()
+    parties = {id(one) for actor in pair for one in (actor, actor.body)}
+    return Standing(frozenset(thirds), frozenset(parties))
+
+
+def mark_mediated(events: list[Event], standing: Standing) -> None:
+    """Make a mediator of each third party in the events in which it does what mediators do."""
+    for event in events:
+        if event.mediators or not event.actors or event.trigger.head.lemma_ in _CALLING:
+            continue
+        kind = event.trigger.type
+        if kind not in _CODES or (kind == "AGREE" and event.status not in _OFFERING):
+            continue
+        if kind == "SANCTION" and event.status != "halted":
+            continue
+        thirds = [actor for actor in event.actors if standing.is_third(actor)]
+        if _talk_with_each_other(event, thirds):
+            continue
+        if any(actor in event.agents for actor in thirds) and not any(map(standing.is_party, event.agents)):
+            thirds = list(event.agents)  # Who acts together with a mediator mediates.
+        others = without(event.actors, thirds)
+        if not thirds or not _acts_first(event, thirds):
+            continue
+        event.actors, event.mediators, event.cameo = thirds, list(thirds), _CODES[kind]
+        event.recipients = without([*others, *event.recipients], thirds)
+
+
+def _acts_first(event: Event, thirds: list[Actor]) -> bool:
+    """Tell whether it is the third party who acts: "the envoy met Assad", not "Assad received the envoy"."""
+    head = event.trigger.head
+    return event.actors[0] in thirds and not (is_verb(head) and is_passive(head) and head.lemma_ == "receive")
+
+
+def _talk_with_each_other(event: Event, thirds: list[Actor]) -> bool:
+    """Tell whether mediators only meet mediators."""
+    alone = len(thirds) == len(event.actors) and event.trigger.frame == "mutual" and not event.recipients
+    return alone and _are_several(thirds) and set(map(id, event.agents)) != set(map(id, thirds))
+
+
+def _are_several(actors: list[Actor]) -> bool:
+    return len({id(actor.body) for actor in actors}) > 1

@@ -1,0 +1,153 @@
+"""Who takes part in the act of a verb, and as what: subject, object, partners, and whom a clause or phrase leads to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from analysis.extraction.grammar import is_verb, objects_of_prepositions, subject_of
+from analysis.extraction.index import Actor
+from analysis.extraction.mediation import TALKS, MediationReader
+from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.triggers import stage_of
+
+AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "with", "into", "over"})
+#: Verbs of sending somebody who mediates: who sends is the mediator.
+_SENDING = frozenset({"send", "dispatch", "appoint", "name"})
+#: Stages of a thing done together at which one side alone acts: who would not meet, and whom.
+_ONE_SIDED = frozenset({"refused", "denied", "requested", "threatened"})
+#: Prepositions that give the place or the time of an act: who stands after them takes no part.
+_CIRCUMSTANCE = frozenset(
+    "in at near inside outside across around by after before during since until under as like".split()
+)
+
+
+class VerbRoles:
+    """Fills the parts of an event from the grammar of its verb."""
+
+    def __init__(self, roles: Roles, mediation: MediationReader) -> None:
+        self.roles, self.mediation = roles, mediation
+
+    def agents_of(self, verb: Token, subject: Token | None, *, passive: bool) -> list[Actor]:
+        """Give who does what a verb says: the subject, for a passive who stands after "by"."""
+        agents = self.roles.under([verb], frozenset({"by"})) if passive else self.roles.actors_of(subject)
+        return unique(agents)
+
+    def fill(
+        self, event: Event, verb: Token, subject: Token | None, theme: Token | None, *, passive: bool, kind: str
+    ) -> None:
+        """Fill actors, recipients and mediators of a verb's act, by its frame."""
+        event.agents = self.agents_of(verb, subject, passive=passive)
+        themes = self.roles.actors_of(theme) if theme != subject or passive else []
+        if kind == "mutual":
+            self._fill_mutual(event, verb, theme, themes, passive=passive)
+        elif kind == "mediate":
+            self._fill_mediation(event, verb, theme, themes)
+        elif kind == "request":
+            self._fill_request(event, verb, themes)
+        elif kind == "alone":
+            event.actors = list(event.agents)
+            event.recipients = without(
+                self.roles.under([verb], frozenset({"to", "from", "against", "with"})), event.actors
+            )
+        else:
+            self._fill_act(event, verb, theme, themes)
+        event.confidence = 0.8 if event.actors and event.recipients else 0.65
+
+    def of_complement(self, complement: Token, actors: list[Actor]) -> list[Actor]:
+        """Give whom a clause would have acted on: "to deny them visas", "not to interfere in Iran's affairs"."""
+        found: list[Actor] = []
+        todo = [complement]
+        while todo:
+            verb = todo.pop()
+            reached = [(c.dep_, c) for c in verb.children if c.dep_ in {"dobj", "dative"}]
+            reached += [(name, inner) for name, inner, _ in objects_of_prepositions(verb)]
+            for name, inner in reached:
+                if inner.lower_ in {"other", "another"}:
+                    return unique(actors)
+                if name not in _CIRCUMSTANCE:
+                    found += self.roles.index.actors_at(inner)
+                    found += self.roles.under([inner], AGAINST | {"between"}) if name == "dobj" else []
+                found += [a for c in inner.children if c.dep_ == "poss" for a in self.roles.index.actors_at(c)]
+            todo += [c for c in verb.children if c.dep_ == "xcomp" and is_verb(c)]
+        return without(found, actors)
+
+    def _fill_mutual(
+        self, event: Event, verb: Token, theme: Token | None, themes: list[Actor], *, passive: bool
+    ) -> None:
+        agents = event.agents
+        if passive and theme is not None and theme.lower_ == "it":
+            themes = []  # What was signed or agreed is no party.
+        partners = self.roles.under([verb], frozenset({"with", "between", "among"}))
+        if event.trigger.type == "RETREAT":
+            # Prisoners who are exchanged do not exchange.
+            event.actors, event.recipients = unique([*agents, *partners]), without(themes, agents)
+            return
+        if verb.lemma_ == "negotiate" and agents and len({id(a.body) for a in partners}) > 1:
+            event.actors, event.recipients = unique(agents), without(partners, agents)
+            event.mediators, event.cameo = unique(agents), "045"
+            return
+        if verb.lemma_ == "talk" and themes and not passive:
+            event.actors, event.recipients = unique(agents), without(themes, agents)
+            return
+        event.actors = unique([*agents, *themes, *partners])
+        if passive and not event.actors and theme is not None and theme.lower_ not in {"it", "that", "which"}:
+            event.actors = unique(themes)
+        if theme is not None and not themes:
+            event.actors = unique([*event.actors, *self.roles.under([theme], frozenset({"between", "among", "with"}))])
+        if agents and event.status in _ONE_SIDED:
+            event.actors, event.recipients = list(agents), without(event.actors, agents)
+
+    def _fill_mediation(self, event: Event, verb: Token, theme: Token | None, themes: list[Actor]) -> None:
+        if not event.agents and is_verb(verb.head) and verb.head.lemma_ in _SENDING:
+            event.agents = self.roles.actors_of(subject_of(verb.head))
+        event.actors = unique(event.agents)
+        event.mediators = list(event.actors)
+        places = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "as"]
+        sides = self.roles.under(
+            [verb, *places, *([theme] if theme is not None else [])], frozenset({"between", "among", "with", "in"})
+        )
+        event.recipients = without([*themes, *sides], event.actors)
+        event.cameo = "045"
+        if not event.recipients:
+            event.recipients = self.mediation.parties_before(event)
+
+    def _fill_request(self, event: Event, verb: Token, themes: list[Actor]) -> None:
+        agents = event.agents
+        event.actors = unique(agents)
+        wanted = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "for"]
+        recipients = (
+            themes
+            or self.mediation.asked_mediators(verb)
+            or self.roles.under([verb], frozenset({"to", "on", "upon", "with", "from"}))
+        )
+        recipients = recipients or self.roles.under(wanted, frozenset({"with", "from", "by"}))
+        event.recipients = without(recipients, event.actors)
+        mediates = bool(agents) and self.mediation.are_mediators(agents)
+        if verb.lemma_ == "invite" and (mediates or any(t.lemma_.lower() in TALKS for t in verb.subtree)):
+            event.mediators = list(agents) if mediates else []
+            event.trigger = replace(event.trigger, type="AGREE")
+            event.status = stage_of(verb, default="offered")
+
+    def _fill_act(self, event: Event, verb: Token, theme: Token | None, themes: list[Actor]) -> None:
+        agents = event.agents
+        event.actors = unique(agents)
+        partners = self.roles.under([verb], frozenset({"with", "between", "among"}))
+        targets = self.roles.under([verb], AGAINST - {"with"})
+        goods = [theme] if theme is not None and not themes else []
+        reached = self.roles.under([verb, *goods], AGAINST | {"from", "for"} if goods else AGAINST | {"from"})
+        owned = [a for t in goods for a in self._owners(t)]
+        clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_verb(c)), None)
+        blamed = (
+            self.roles.actors_of(subject_of(clause)) if clause is not None and event.trigger.type == "ACCUSE" else []
+        )
+        themes = without(themes, event.actors)
+        event.recipients = without(themes or targets or partners or reached or owned or blamed, event.actors)
+        if theme is not None and theme.lower_ == "other" and len(event.actors) > 1:
+            event.recipients = list(event.actors)
+
+    def _owners(self, noun: Token) -> list[Actor]:
+        """Give whose a thing is: "Iranian assets", "$8 billion in Iranian assets"."""
+        inner = [t for preposition, t, _ in objects_of_prepositions(noun) if preposition == "in"]
+        return [a for t in (noun, *inner) for a in self.roles.actors_of_modifiers(t)]

@@ -1,0 +1,107 @@
+"""Acts as news words them: phrases, nouns that leave their parties understood, conditions, and what is no act at all."""
+
+from __future__ import annotations
+
+import pytest
+
+ACTS = [
+    ("The Taliban took 20 engineers hostage.", "took", "ASSAULT", "occurred"),
+    ("Serbia’s army laid down its arms in 1999.", "laid down", "RETREAT", "occurred"),
+    ("Chad and Libya shook hands in Tripoli.", "shook", "CONSULT", "occurred"),
+    ("Israel will reopen its embassy in Morocco.", "reopen", "SUPPORT", "planned"),
+    ("France sent two warships to Lebanon.", "sent", "MOBILIZE", "occurred"),
+    ("The United Nations is deploying observers in Yemen.", "deploying", "AID", "ongoing"),
+    ("Hamas vowed to fight on.", "vowed", "THREATEN", "threatened"),
+    ("Libya promised not to attack Chad.", "promised", "CONCEDE", "planned"),
+    ("Protesters in Iraq stormed the embassy of Sweden.", "stormed", "PROTEST", "occurred"),
+    ("Chad and Libya have agreed to open their border.", "agreed", "AGREE", "occurred"),
+    ("Chad has yet to recognise Kosovo.", "recognise", "SUPPORT", "denied"),
+    ("Prisoners of Iran are to be released by Iraq.", "released", "CONCEDE", "planned"),
+    ("Iran denied having attacked Israel.", "attacked", "ASSAULT", "denied"),
+    ("Ethiopia stands on the brink of war with Eritrea.", "war", "ASSAULT", "hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "status"), ACTS, ids=lambda v: v if " " in v else "")
+def test_a_phrase_names_its_act_and_stage(read, text, trigger, kind, status):
+    assert read(text).event(trigger)[:2] == (kind, status)
+
+
+PARTS = [
+    ("Iran refused to negotiate with Israel.", "refused", ["Iran"], ["Israel"]),
+    ("Libya threatened to deny visas to Italy.", "threatened", ["Libya"], ["Italy"]),
+    ("India pledged not to interfere in Nepal’s affairs.", "pledged", ["India"], ["Nepal"]),
+    ("Chad and Libya promised not to attack each other.", "promised", ["Chad", "Libya"], ["Chad", "Libya"]),
+    ("Libya would not sit down with Chad.", "sit", ["Libya"], ["Chad"]),
+    ("Kuwait released the captives at Oman’s request.", "request", ["Oman"], ["Kuwait"]),
+    ("A threat by Russia to bomb Georgia alarmed Europe.", "threat", ["Russia"], ["Georgia"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors", "recipients"), PARTS, ids=lambda v: v if " " in v else "")
+def test_whom_an_act_is_about_receives_it(read, text, trigger, actors, recipients):
+    assert read(text).event(trigger)[3:5] == (actors, recipients)
+
+
+def test_a_war_or_talks_told_of_anew_are_those_of_the_two_at_odds(read):
+    text = "Tension between Chad and Libya eased. After a war of three years Chad met Libya. The war was long."
+    reading = read(text)
+    assert reading.event("war")[3] == ["Chad", "Libya"]
+    assert sum(event.trigger.head.text == "war" for event in reading.events) == 1
+
+
+def test_the_war_that_a_treaty_ends_has_been(read):
+    assert read("Chad and Libya ended a war of ten years.").event("war")[:2] == ("ASSAULT", "occurred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain’s prime minister did not speak to reporters.",
+        "A Spanish minister declined to comment.",
+        "President Macron, asked aboard his plane, smiled.",
+        "France will act unless Chad frees the hostages.",
+        "Iran spoke of acts of war.",
+    ],
+)
+def test_words_to_the_press_conditions_and_figures_of_speech_are_no_acts(read, text):
+    assert [event.trigger.head.text for event in read(text).events] == []
+
+
+def test_breaking_a_truce_is_what_an_accusation_is_about(read):
+    events = read("Libya accused Chad of breaking the ceasefire.").events
+    assert [event.trigger.head.text for event in events] == ["accused"]
+
+
+STANDING = "Kenya has mediated between Chad and Libya since May. "
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Kenya’s foreign minister met Libyan leaders on Monday.", "met", (["Kenya"], ["Libya"], ["Kenya"])),
+        ("Kenya proposed a compromise to Chad and Libya.", "proposed", (["Kenya"], ["Chad", "Libya"], ["Kenya"])),
+        ("Libya received Kenya’s foreign minister.", "received", (["Libya", "Kenya"], [], [])),
+        ("Kenya telephoned Chad.", "telephoned", (["Kenya"], ["Chad"], [])),
+        ("Kenya condemned Chad.", "condemned", (["Kenya"], ["Chad"], [])),
+    ],
+)
+def test_what_a_known_mediator_does_for_the_sides_is_mediation(read, text, trigger, expected):
+    assert read(STANDING + text).event(trigger)[3:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mediators"),
+    [
+        ("Chad and Libya rested after 41 days of mediation by Kofi Annan.", ["Kofi Annan"]),
+        ("President Nixon praised Henry Kissinger, whose shuttle between Syria and Israel lasted a month.", ["Henry Kissinger"]),
+        ("Brazil chaired the final round.", ["Brazil"]),
+        ("The talks between Chad and Libya were overseen by Norway.", ["Norway"]),
+        ("Cuba and Norway acted as guarantors.", ["Cuba", "Norway"]),
+        ("Messages passed through Switzerland.", []),
+        ("Iran and Iraq exchanged messages through Oman.", ["Oman"]),
+        ("Pakistan hosted talks with India.", []),
+    ],
+)  # fmt: skip
+def test_a_text_tells_in_many_words_who_mediates(read, text, mediators):
+    assert read(text).mediators() == mediators
