@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -72,3 +73,20 @@ def open_for_sharing(named: str, out_dir: Path, profile: Profile) -> Iterator[Op
             return
         with tempfile.TemporaryDirectory(prefix="communique-") as folder:
             yield redact_edition(opened, profile, out_dir=Path(folder))
+
+
+def read_address(written: str) -> str:
+    """Read the address of a site, with a slash at its end; empty where none is given.
+
+    Raises
+    ------
+    BadParameter
+        When it is no address of the web.
+    """
+    if not written:
+        return ""
+    if not re.match(r"https?://[^\s/?#]+[^\s?#]*\Z", written):
+        raise click.BadParameter(
+            f"{written!r} is no address such as https://example.org/reports/", param_hint="--address"
+        )
+    return written.rstrip("/") + "/"

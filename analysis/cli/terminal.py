@@ -6,6 +6,7 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import click
@@ -74,6 +75,21 @@ def track(items: Iterable[Item], *, doing: str, total: int | Callable[[], int | 
                 progress.update(task, total=total())
             yield item
             progress.advance(task)
+
+
+@contextmanager
+def show_steps(doing: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that is told how many steps of how many are done, and shows it where standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(doing, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 class Door(click.Group):
