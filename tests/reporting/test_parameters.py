@@ -81,7 +81,8 @@ def test_values_of_another_kind_are_refused(name, value):
 
 def test_an_unknown_name_is_answered_with_those_that_exist():
     with pytest.raises(
-        ParameterError, match=r"brief\.ipynb declares no parameter 'coutn'\. It declares: .*count: int; .*whom to name"
+        ParameterError,
+        match=r"brief\.ipynb declares no parameter 'coutn'\. Did you mean count\? It declares: .*count: int; .*whom to name",
     ):
         check_parameters(NOTEBOOK, {"coutn": 3}, where="brief.ipynb")
 
