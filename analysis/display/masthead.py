@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from analysis.blocks import Line, Masthead, Note, Run, Summary, runs
-from analysis.charts.annotate import count_things, join_words
+from analysis.charts.annotate import count_things, join_words, list_sentences
 from analysis.charts.text import clean_label
 from analysis.display.cells import cite_line, is_null
 from analysis.errors import DataError, ParameterError
@@ -50,10 +50,10 @@ def show_masthead(tables: Tables, *, rendered_at: str | datetime | None = None, 
         ("Article", runs(title or f"{clean_label(document['name'])} (no headline given)")),
         ("Outlet", _text_or_missing(document["outlet"])),
         ("Author", _text_or_missing(document["author"])),
-        ("Published", _text_or_missing(write_time(document["published_at"]))),
-        ("Read", _text_or_missing(write_time(document["retrieved_at"]))),
+        ("Published", _text_or_missing(write_time(document["published_at"], short=True))),
+        ("Read", _text_or_missing(write_time(document["retrieved_at"], short=True))),
         ("Length", runs(length)),
-        ("Brief made", runs(write_time(read_time(rendered_at)) or "")),
+        ("Brief made", runs(write_time(read_time(rendered_at), short=True) or "")),
     ]
     if address:
         facts.insert(1, ("Address", (Run(text=address, href=address),)))
@@ -98,7 +98,14 @@ def show_bottom_line(lines: pd.DataFrame) -> Summary | Note:
     if lines.empty:
         return Note(tone="empty", line=runs("The text yields nothing that a bottom line could be made of."))
     ordered = lines.sort_values("order", kind="stable").to_dict("records")
-    return Summary(sentences=tuple(runs(f"{row['text']} ", cite_line(row["sentences"])) for row in ordered))
+    return Summary(
+        sentences=tuple(
+            runs(f"{row['text']} ", cite_line(row["sentences"]))
+            if list_sentences(row["sentences"])
+            else runs(row["text"])
+            for row in ordered
+        )
+    )
 
 
 def read_time(value: str | datetime | None) -> datetime:
@@ -120,8 +127,13 @@ def read_time(value: str | datetime | None) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def write_time(value: object) -> str | None:
+def write_time(value: object, *, short: bool = False) -> str | None:
     """Write a time for readers, in UTC; its hour only where it has one. Nothing for null.
+
+    Parameters
+    ----------
+    short : bool
+        Whether the month is cut to three letters, where there is little room.
 
     Examples
     --------
@@ -131,7 +143,7 @@ def write_time(value: object) -> str | None:
     if is_null(value):
         return None
     moment = pd.Timestamp(value).tz_convert("UTC")  # type: ignore[arg-type]
-    day = f"{moment.day} {moment:%B %Y}"
+    day = f"{moment.day} {moment:{'%b' if short else '%B'} %Y}"
     return day if (moment.hour, moment.minute) == (0, 0) else f"{day}, {moment:%H:%M} UTC"
 
 

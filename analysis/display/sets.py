@@ -58,7 +58,7 @@ def show_set_masthead(
         ("Texts", runs(f"{len(tables.documents)}, with {count_things(len(tables.sentences), 'sentence')}")),
         ("Published", runs(period) if period else (Run(text="no text has a date", style="muted"),)),
         ("Outlets", runs(join_words(outlets, most=_MOST_OUTLETS)) if outlets else (Run(text="not given", style="muted"),)),
-        ("Report made", runs(write_time(read_time(rendered_at)) or "")),
+        ("Report made", runs(write_time(read_time(rendered_at), short=True) or "")),
     ]  # fmt: skip
     return Masthead(
         title=clean_label(title), eyebrow=eyebrow, facts=tuple(facts),

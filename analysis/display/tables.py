@@ -163,8 +163,8 @@ def show_claims(claims: pd.DataFrame, *, caption: str = "Claims and what they re
     """
     cells = [
         Cell("Who says so", _write_claimant, 1.3),
-        Cell("Sort of source", plain("sourcing", SOURCING_WORDS), 1.1),
-        Cell("What", quoted("quote"), 2.7),
+        Cell("Sort of source", plain("sourcing", SOURCING_WORDS), 1.35),
+        Cell("What", quoted("quote"), 2.6),
         Cell("Cue", quoted("cue"), 1.25),
         Cell("Held to be", plain("factuality", FACTUALITY_WORDS), 1.0),
         _MARK,

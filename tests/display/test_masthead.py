@@ -31,8 +31,8 @@ def test_the_masthead_has_the_title_and_facts_of_the_article() -> None:
     shown = show_masthead(tables, rendered_at="2026-11-24T06:00:00+01:00")
     assert shown.title == "Iran offers"
     assert _fact(shown.facts, "Outlet") == "The Paper"
-    assert _fact(shown.facts, "Published") == "1 January 2026, 09:30 UTC"
-    assert _fact(shown.facts, "Brief made") == "24 November 2026, 05:00 UTC"
+    assert _fact(shown.facts, "Published") == "1 Jan 2026, 09:30 UTC"
+    assert _fact(shown.facts, "Brief made") == "24 Nov 2026, 05:00 UTC"
     assert dict(shown.facts)["Address"][0].href == "https://example.org/a"
 
 
@@ -75,6 +75,12 @@ def test_the_bottom_line_cites_each_sentence_in_order() -> None:
     assert isinstance(shown, Summary)
     assert ["".join(run.text for run in line) for line in shown.sentences] == ["First. S2 S7", "Second. S3"]
     assert [run.cite for run in shown.sentences[0] if run.cite] == [2, 7]
+
+
+def test_a_sentence_that_cites_nothing_ends_as_it_is_written() -> None:
+    shown = show_bottom_line(pd.DataFrame({"order": [1], "text": ["No date."], "sentences": [[]], "topic": ["a"]}))
+    assert isinstance(shown, Summary)
+    assert "".join(run.text for run in shown.sentences[0]) == "No date."
 
 
 def test_an_empty_bottom_line_says_so() -> None:

@@ -10,6 +10,7 @@ import pikepdf
 import pypdf
 import pytest
 import typst
+from pypdf._text_extraction import mult
 
 from analysis.blocks import (
     AnnotatedSentence,
@@ -21,6 +22,7 @@ from analysis.blocks import (
     Paragraph,
     Run,
     Segment,
+    Summary,
     TableBlock,
     cite,
     runs,
@@ -156,6 +158,52 @@ def test_a_picture_stands_on_the_page_of_its_caption():
             drawn = [number for number, page in enumerate(pdf.pages) if _has_picture(page)]
         assert [number for number, text in enumerate(pages) if "CAPTION" in text] == drawn
         assert [number for number, text in enumerate(pages) if "SOURCE" in text] == drawn
+
+
+TALL = '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="120"><rect width="160" height="120" fill="#eee"/></svg>'
+
+
+def _find(content, wanted):
+    """Where a text stands: its page and its distance from the foot of the page in points."""
+    for number, page in enumerate(read(content).pages):
+        found = []
+
+        def note(text, cm, tm, *_, found=found):
+            if wanted in text:
+                found.append(mult(tm, cm)[5])
+
+        page.extract_text(visitor_text=note)
+        if found:
+            return number, found[0]
+    raise AssertionError(f"{wanted} is on no page")
+
+
+@pytest.mark.parametrize("filler", range(0, 36, 3))
+def test_a_figure_that_does_not_fit_leaves_the_page_to_the_table_after_it(filler):
+    content = render(
+        Masthead(title="T"), *[Paragraph(line=runs("Line."))] * filler, Paragraph(line=runs("LAST")),
+        Heading(level=2, line=runs("SECTION")), Figure(svg=TALL, alt="a", caption=runs("PICTURE"), source="s"),
+        TableBlock(caption=runs("ROWS"), columns=(Column(label="A"),), rows=((runs("cell"),),) * 60),
+        Heading(level=2, line=runs("NEXT")),
+    )  # fmt: skip
+    last, section, picture, rows, following = (
+        _find(content, text) for text in ("LAST", "SECTION", "PICTURE", "ROWS", "NEXT")
+    )
+    # In the order of reading, pages count up and distances from the foot count down.
+    assert (section[0], -section[1]) < (picture[0], -picture[1]) < (following[0], -following[1])
+    assert section[0] == last[0] or last[1] < 290, "no more than seven centimetres are left empty"
+    assert rows[0] == section[0] or picture[0] == section[0]
+
+
+def test_the_first_page_carries_the_first_picture():
+    summary = Summary(
+        sentences=tuple(runs("Somebody offers to mediate between two parties. ", cite(1)) for _ in "123456")
+    )
+    parts = [Heading(level=2, line=runs(f"Part {number}")) for number in range(5)]
+    svg = TALL.replace("120", "56")
+    picture = Figure(svg=svg, alt="a", caption=runs("PICTURE"), source="s")
+    content = render(Masthead(title="T", facts=(("a", runs("b")),) * 7), summary, parts[0], picture, *parts[1:])
+    assert _find(content, "PICTURE")[0] == 0
 
 
 def _has_picture(page):
