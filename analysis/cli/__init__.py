@@ -1,7 +1,7 @@
 """The door: the command ``communique``."""
 
-# The commands of `communique reports` that join the group when they are imported.
-from analysis.cli import scheduling, watching
+# The commands that join their groups when they are imported.
+from analysis.cli import scheduling, share_mail, share_site, watching
 from analysis.cli.commands import main
 
-__all__ = ["main", "scheduling", "watching"]
+__all__ = ["main", "scheduling", "share_mail", "share_site", "watching"]

@@ -16,6 +16,9 @@ _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(s|m|h|d)\Z")
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(MB|GB)\Z", re.IGNORECASE)
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _BYTES = {"MB": 10**6, "GB": 10**9}
+_MAIL_ADDRESS = re.compile(r"[^@\s<>,;:\"()\\\[\]]{1,64}@[^@\s<>,;:\"()\\\[\]]{1,255}\Z")
+#: The sorts of places that editions are sent on to.
+PLACE_KINDS = ("site", "mail", "bucket", "zip")
 _ERROR_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
@@ -188,10 +191,7 @@ class Notify(_Part):
     @field_validator("email")
     @classmethod
     def _are_addresses(cls, addresses: list[str]) -> list[str]:
-        for address in addresses:
-            if not re.match(r"[^@\s<>,;]+@[^@\s<>,;]+\Z", address):
-                raise ValueError("write addresses such as desk@example.org")
-        return addresses
+        return check_mail_addresses(addresses)
 
     @field_validator("webhook")
     @classmethod
@@ -199,6 +199,108 @@ class Notify(_Part):
         if webhook is not None and not re.match(r"(https?://\S+|env:[A-Za-z_][A-Za-z0-9_]*)\Z", webhook):
             raise ValueError("write an address that begins with https://, or env:NAME for one that a variable holds")
         return webhook
+
+
+def check_mail_addresses(addresses: list[str]) -> list[str]:
+    """Give addresses for mail back.
+
+    Raises
+    ------
+    ValueError
+        When one is no address, or could say more than one.
+    """
+    for address in addresses:
+        if not _MAIL_ADDRESS.match(address):
+            raise ValueError("write addresses such as desk@example.org")
+    return addresses
+
+
+class Keep(_Part):
+    """How many editions of a report are kept: what either rule keeps is kept, and always the latest one.
+
+    Attributes
+    ----------
+    editions : int, optional
+        So many of the newest.
+    age : float, optional
+        Those that are no older, in seconds.
+    """
+
+    editions: int | None = Field(default=None, ge=1)
+    age: Duration | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Keep:
+        if self.editions is None and self.age is None:
+            raise ValueError("write editions: 30, or age: 90d, or both")
+        return self
+
+
+class Place(_Part):
+    """A place that editions are sent on to: a site, a mailing list, a bucket, or a folder for zips.
+
+    Attributes
+    ----------
+    site, zip : Path
+        A folder, from that of the definitions.
+    mail : list of str
+        Addresses; the server is named by the variable ``COMMUNIQUE_SMTP``.
+    bucket : str
+        An address such as ``s3://reports/desk``, or ``env:NAME`` where it is secret.
+    title, address : str
+        What a site or list is called; where a site is found, which feeds and mails name.
+    profile, hide_actors, without_text, without_notebook
+        What is taken out.
+    """
+
+    name: str = ""
+    site: Path | None = None
+    mail: list[str] | None = Field(default=None, min_length=1)
+    bucket: str | None = None
+    zip: Path | None = None
+    title: str = ""
+    address: str = ""
+    profile: Literal["full", "external"] = "full"
+    hide_actors: list[str] = Field(default_factory=list)
+    without_text: bool = False
+    without_notebook: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What sort of place it is."""
+        return next(kind for kind in PLACE_KINDS if getattr(self, kind) is not None)
+
+    @field_validator("mail")
+    @classmethod
+    def _are_addresses(cls, addresses: list[str] | None) -> list[str] | None:
+        return None if addresses is None else check_mail_addresses(list(dict.fromkeys(addresses)))
+
+    @field_validator("bucket")
+    @classmethod
+    def _is_bucket(cls, bucket: str | None) -> str | None:
+        if bucket is not None and not re.match(r"([a-z][a-z0-9+]*://\S+|env:[A-Za-z_][A-Za-z0-9_]*)\Z", bucket):
+            raise ValueError("write an address such as s3://reports/desk, or env:NAME for one that a variable holds")
+        return bucket
+
+    @field_validator("address")
+    @classmethod
+    def _is_address(cls, address: str) -> str:
+        if address and not re.match(r"https?://[^\s/?#]+[^\s?#]*\Z", address):
+            raise ValueError("write an address such as https://example.org/reports/")
+        return address and address.rstrip("/") + "/"
+
+    @field_validator("hide_actors")
+    @classmethod
+    def _are_names(cls, names: list[str]) -> list[str]:
+        if not all(any(sign.isalnum() for sign in name) for name in names):
+            raise ValueError("write names of actors, as reports do")
+        return names
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Place:
+        if sum(getattr(self, kind) is not None for kind in PLACE_KINDS) != 1:
+            raise ValueError(f"write one of {', '.join(PLACE_KINDS)}")
+        return self
 
 
 class ReportDefinition(_Part):
@@ -216,7 +318,9 @@ class ReportDefinition(_Part):
     memory : int
         Bytes that the kernel and its children may hold.
     share : list of str
-        Names of places that editions are sent on to.
+        Names of places that editions are sent on to, which the file says under ``places``.
+    keep : Keep, optional
+        Which editions are kept; all of them where it does not say.
     """
 
     name: str = ""
@@ -233,6 +337,7 @@ class ReportDefinition(_Part):
     retries: Retries | None = None
     notify: Notify = Field(default_factory=Notify)
     share: list[str] = Field(default_factory=list)
+    keep: Keep | None = None
 
     @field_validator("title")
     @classmethod

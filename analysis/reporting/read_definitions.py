@@ -6,19 +6,30 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from analysis.errors import DefinitionError
-from analysis.reporting.definitions import EachValue, Notify, ReportDefinition, Retries, Schedule, find_notebook
+from analysis.reporting.definitions import (
+    EachValue,
+    Keep,
+    Notify,
+    Place,
+    ReportDefinition,
+    Retries,
+    Schedule,
+    find_notebook,
+)
 from analysis.settings import REPOSITORY_DIR
+
+Model = TypeVar("Model", bound=BaseModel)
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\Z")
 _PARTS: Mapping[str, type[BaseModel]] = {
-    "for_each": EachValue, "schedule": Schedule, "retries": Retries, "notify": Notify,
+    "for_each": EachValue, "schedule": Schedule, "retries": Retries, "notify": Notify, "keep": Keep,
 }  # fmt: skip
 _LONGEST_SHOWN = 60
 #: What to write, by the sort of pydantic's error; what is not here says it itself.
@@ -63,6 +74,35 @@ def read_definitions(path: Path) -> dict[str, ReportDefinition]:
     DefinitionError
         When the file cannot be read, is no YAML, or says what no report can do.
     """
+    root, reports = _read_file(path)
+    places = _read_places(root, path)
+    definitions = {}
+    for key, node in reports.value:
+        definition = _read_one(key, node, path)
+        for place in definition.share:
+            if place not in places:
+                there = ", ".join(places) or "none"
+                raise DefinitionError(
+                    f"{path}, line {_line_of(key, node, ['share'])}: {key.value}.share names {place!r}, which is no place; "
+                    f"there are: {there}. Write it under `places`."
+                )
+        definitions[str(key.value)] = definition
+    return definitions
+
+
+def read_places(path: Path) -> dict[str, Place]:
+    """Read the places of a file that editions are sent on to, by name and in its order.
+
+    Raises
+    ------
+    DefinitionError
+        When the file cannot be read, is no YAML, or says what no place is.
+    """
+    return _read_places(_read_file(path)[0], path)
+
+
+def _read_file(path: Path) -> tuple[yaml.MappingNode, yaml.MappingNode]:
+    """Read a file of definitions: all of it, and what it says under ``reports``."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -82,11 +122,29 @@ def read_definitions(path: Path) -> dict[str, ReportDefinition]:
         line = 1 if root is None else (reports or root).start_mark.line + 1
         raise DefinitionError(f"{path}, line {line}: write `reports:`, and below it, indented, a name for each report.")
     for key, _ in root.value:
-        if key.value != "reports":
+        if key.value not in ("reports", "places"):
             raise DefinitionError(
-                f"{path}, line {key.start_mark.line + 1}: {key.value!r} is not known; write `reports`."
+                f"{path}, line {key.start_mark.line + 1}: {key.value!r} is not known; write `reports` or `places`."
             )
-    return {key.value: _read_one(key, node, path) for key, node in reports.value}
+    return root, reports
+
+
+def _read_places(root: yaml.MappingNode, path: Path) -> dict[str, Place]:
+    node = _find(root, ["places"])
+    if node is None:
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        raise DefinitionError(
+            f"{path}, line {node.start_mark.line + 1}: write a name for each place below `places`, indented."
+        )
+    found = {}
+    for key, value in node.value:
+        place = _validate(Place, key, value, path, what="place", wanted="what it is, such as `site: ../public`")
+        folders = {
+            kind: (path.parent / folder).resolve() for kind in ("site", "zip") if (folder := getattr(place, kind))
+        }
+        found[str(key.value)] = place.model_copy(update=folders)
+    return found
 
 
 def choose_definitions(definitions: Mapping[str, ReportDefinition], names: Sequence[str]) -> list[ReportDefinition]:
@@ -105,23 +163,30 @@ def choose_definitions(definitions: Mapping[str, ReportDefinition], names: Seque
     return [definitions[name] for name in dict.fromkeys(names)] if names else list(definitions.values())
 
 
-def _read_one(key: yaml.Node, node: yaml.Node, path: Path) -> ReportDefinition:
+def _validate(model: type[Model], key: yaml.Node, node: yaml.Node, path: Path, *, what: str, wanted: str) -> Model:
+    """Check what a name of a report or place says, as its model has it."""
     name, line = str(key.value), key.start_mark.line + 1
     if not _NAME.match(name):
         raise DefinitionError(
-            f"{path}, line {line}: {name!r} cannot name a report: write small letters, digits and '-'."
+            f"{path}, line {line}: {name!r} cannot name a {what}: write small letters, digits and '-'."
         )
     content = _construct(node, path)
     if not isinstance(content, dict):
-        raise DefinitionError(f"{path}, line {line}: report {name} is empty: write at least its title and notebook.")
+        raise DefinitionError(f"{path}, line {line}: {what} {name} is empty: write at least {wanted}.")
     if "name" in content:
         line = _line_of(key, node, ["name"])
-        raise DefinitionError(f"{path}, line {line}: a report's name is the key above it; take `name` away.")
+        raise DefinitionError(f"{path}, line {line}: a {what}'s name is the key above it; take `name` away.")
     try:
-        definition = ReportDefinition.model_validate({**content, "name": name})
+        return model.model_validate({**content, "name": name})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise DefinitionError(_say(first, key, node, path, more=error.error_count() - 1)) from None
+        said = _say(first, key, node, path, more=error.error_count() - 1, model=model)
+        raise DefinitionError(said) from None
+
+
+def _read_one(key: yaml.Node, node: yaml.Node, path: Path) -> ReportDefinition:
+    name = str(key.value)
+    definition = _validate(ReportDefinition, key, node, path, what="report", wanted="its title and notebook")
     notebook = find_notebook(definition.notebook, beside=path.parent)
     if notebook is None:
         raise DefinitionError(
@@ -144,7 +209,7 @@ def _construct(node: yaml.Node, path: Path) -> Any:
         loader.dispose()
 
 
-def _say(error: ErrorDetails, key: yaml.Node, node: yaml.Node, path: Path, *, more: int) -> str:
+def _say(error: ErrorDetails, key: yaml.Node, node: yaml.Node, path: Path, *, more: int, model: type[BaseModel]) -> str:
     where = [str(part) for part in error["loc"]]
     line = _line_of(key, node, where)
     shown = ".".join([str(key.value), *where])
@@ -153,7 +218,7 @@ def _say(error: ErrorDetails, key: yaml.Node, node: yaml.Node, path: Path, *, mo
         case "missing":
             said = f"{shown} is missing: write it"
         case "extra_forbidden":
-            model = next((_PARTS[part] for part in where[:-1] if part in _PARTS), ReportDefinition)
+            model = next((_PARTS[part] for part in where[:-1] if part in _PARTS), model)
             known = [field for field in model.model_fields if field != "name"]
             near = difflib.get_close_matches(where[-1], known, n=1)
             said = f"{shown} is not known: write {near[0] if near else 'one of ' + ', '.join(known)}"

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import smtplib
-import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
-from urllib.parse import unquote, urlsplit
+from email.utils import formatdate, make_msgid
 
 from analysis.errors import SetupError
+from analysis.mailing import read_sender, send_mail
 from analysis.reporting.definitions import ReportDefinition
 from analysis.reporting.secret_values import read_secret
 
-#: smtp://user:password@host:port (with STARTTLS where the server has it), or smtps://…
-SERVER = "COMMUNIQUE_SMTP"
-SENDER = "COMMUNIQUE_MAIL_FROM"
 _TIMEOUT_S = 20
 _MOST_LISTED = 20
 
@@ -52,39 +48,12 @@ def tell_failures(definition: ReportDefinition, failures: Sequence[Failure]) -> 
     return problems
 
 
-def send_mail(message: EmailMessage) -> None:
-    """Send a mail through the server that the environment names.
-
-    Raises
-    ------
-    SetupError
-        When none is named.
-    OSError, SMTPException
-        When it cannot be reached, or refuses.
-    """
-    address = urlsplit(os.environ.get(SERVER, ""))
-    if address.scheme not in ("smtp", "smtps") or not address.hostname:
-        raise SetupError(f"no mail server is named; set {SERVER} to smtp://host:port or smtps://user:password@host")
-    context = ssl.create_default_context()
-    if address.scheme == "smtps":
-        server: smtplib.SMTP = smtplib.SMTP_SSL(
-            address.hostname, address.port or 465, timeout=_TIMEOUT_S, context=context
-        )
-    else:
-        server = smtplib.SMTP(address.hostname, address.port or 25, timeout=_TIMEOUT_S)
-    with server:
-        if address.scheme == "smtp" and server.has_extn("starttls"):
-            server.starttls(context=context)
-        if address.username:
-            server.login(unquote(address.username), unquote(address.password or ""))
-        server.send_message(message)
-
-
 def _write_mail(definition: ReportDefinition, failures: Sequence[Failure]) -> EmailMessage:
     message = EmailMessage()
     count = f"{len(failures)} runs failed" if len(failures) > 1 else "a run failed"
     message["Subject"] = f"[communique] {definition.name}: {count}"
-    message["From"] = os.environ.get(SENDER, "communique@localhost")
+    message["From"] = sender = read_sender()
+    message["Date"], message["Message-ID"] = formatdate(), make_msgid(domain=sender.domain)
     message["To"] = ", ".join(definition.notify.email)
     lines = [f"{_flat(failure.report)}: {_flat(failure.error)}" for failure in failures[:_MOST_LISTED]]
     if len(failures) > _MOST_LISTED:

@@ -11,8 +11,9 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
 
+from analysis.mailing import SENDER, SERVER
 from analysis.reporting.definitions import ReportDefinition
-from analysis.scheduling.notify import SENDER, SERVER, Failure, tell_failures
+from analysis.scheduling.notify import Failure, tell_failures
 
 FAILURES = [
     Failure("brief-a", "cell 3: ValueError: no\r\nBcc: all@example.org", "ValueError", 3),

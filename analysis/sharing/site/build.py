@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 from analysis.errors import CommuniqueError, ReportError
 from analysis.reporting.editions import list_editions
 from analysis.sharing.entries import describe_edition
+from analysis.sharing.log import STATE
 from analysis.sharing.opened import OpenedEdition, list_reports, read_edition
 from analysis.sharing.profiles import PROFILES, Profile
 from analysis.sharing.site.catalog import Catalog, Key, Seen
@@ -27,8 +28,7 @@ from analysis.sharing.verify import hash_file, is_inside
 
 #: What tells that a folder is a site of ours, and may be written to.
 MARKER = "communique-site.json"
-#: Where catalogs and the copies for buckets are, in the folder of editions.
-STATE = ".sites"
+
 FOLDERS = ("reports", "actors", "days", "search")
 _NOTICE = "Parts of these reports were taken out before they were shared; each says which."
 _LOCK_S = 600
