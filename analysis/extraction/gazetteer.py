@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span, Token
 
 from analysis.extraction import reference
 from analysis.extraction.names import Hit, NameIndex
+from analysis.extraction.parse import text_of_doc
 from analysis.extraction.reference import ActorNoun, Ambiguity, Country, Group, Organisation, Place, Seat, Title
 
 Kind = Literal[
@@ -165,8 +166,12 @@ class Gazetteer:
             Kinds wanted; all, where not given.
         """
         doc = tokens.doc if isinstance(tokens, Span) else tokens
-        text, offset = (tokens.text, tokens[0].idx) if len(tokens) else ("", 0)
-        hits = self.find(text, context=context or doc.text)
+        whole = text_of_doc(doc)
+        if isinstance(tokens, Span):
+            text, offset = (tokens.text, tokens[0].idx) if len(tokens) else ("", 0)
+        else:
+            text, offset = whole, 0
+        hits = self.find(text, context=context or whole)
         spans = [(hit, _token_span(doc, hit.start + offset, hit.end + offset)) for hit in hits]
         covered = {i for _, span in spans for i in range(span.start, span.end)}
         found: list[Match] = []

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from analysis.extraction.cast import Cast
 from analysis.extraction.index import Actor
 from analysis.extraction.names import NameIndex, fold
-from analysis.extraction.parse import Parse
+from analysis.extraction.parse import Parse, text_of_doc
 from analysis.extraction.reference import OfficeHolder, read_office_holders
 
 #: Offices held apart from the state, or against it.
@@ -44,7 +44,7 @@ def place_known_people(parse: Parse, cast: Cast) -> None:
 def find_known_names(doc: Doc, cast: Cast) -> list[tuple[Token, ...]]:
     """Find the full names of listed people, which the pipeline takes for places and bodies or cuts short."""
     found: list[tuple[Token, ...]] = []
-    for hit in _name_index().find(doc.text):
+    for hit in _name_index().find(text_of_doc(doc)):
         span = doc.char_span(hit.start, hit.end)
         if span is not None and len(span) > 1 and not any(cast.index.mention_at(token) for token in span):
             found.append(tuple(span))

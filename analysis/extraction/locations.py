@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span
 
 from analysis.extraction import reference
+from analysis.extraction.parse import text_of_doc
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 #: A city in capitals before a dash or colon, or any city with the day: "HELSINKI —", "Bogotá, Oct. 3 —", "LIMA, January 9."
@@ -87,7 +88,7 @@ def _stands_in(span: Span) -> bool:
 
 def dateline_end(doc: Doc) -> int:
     """Give where a paragraph's dateline ends ("HELSINKI, 15 August –"), 0 where it has none."""
-    found = _DATELINE.match(doc.text)
+    found = _DATELINE.match(text_of_doc(doc))
     return found.end() if found else 0
 
 

@@ -21,6 +21,8 @@ _LONE_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ə":
 _ARTICLES = frozenset(("al", "el", "ul"))
 #: Shorter names must be written as in the list: in capitals they would be somebody's abbreviation.
 _SHORTEST_IN_CAPITALS = 4
+#: Texts of which the hits are kept: more than an article has paragraphs.
+_REMEMBERED = 64
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class NameIndex(Generic[Payload]):
 
     _listed: dict[tuple[str, ...], list[_Listed[Payload]]] = field(default_factory=dict)
     _longest: dict[str, int] = field(default_factory=dict)
+    _recent: dict[str, tuple[Hit[Payload], ...]] = field(default_factory=dict, repr=False)
 
     def add(self, name: str, payload: Payload) -> None:
         """List a name. The same name may be listed more than once."""
@@ -65,6 +68,7 @@ class NameIndex(Generic[Payload]):
         found = list(_WORD.finditer(name))
         if not found:
             return
+        self._recent.clear()
         key = tuple(fold(match.group()) for match in found)
         gaps = tuple(name[a.end() : b.start()] for a, b in pairwise(found))
         listed = _Listed(tuple(match.group() for match in found), gaps, name[found[-1].end() :], payload)
@@ -73,22 +77,32 @@ class NameIndex(Generic[Payload]):
 
     def find(self, text: str) -> list[Hit[Payload]]:
         """Give the hits in order of the text; none overlaps another, and a longer name shadows those inside it."""
+        # Several modules ask of the same paragraphs; a text is looked through once.
+        hits = self._recent.get(text)
+        if hits is None:
+            hits = self._look_through(text)
+            if len(self._recent) >= _REMEMBERED:
+                self._recent.clear()
+            self._recent[text] = hits
+        return list(hits)
+
+    def _look_through(self, text: str) -> tuple[Hit[Payload], ...]:
         text = text.translate(_APOSTROPHES)
         found = list(_WORD.finditer(text))
         keys = [fold(match.group()) for match in found]
-        candidates = [
-            (length, at, hit)
-            for at in range(len(found))
-            for hit, length in [self._find_at(text, found, keys, at)]
-            if hit is not None
-        ]
+        candidates = []
+        for at, key in enumerate(keys):
+            if key in self._longest:
+                hit, length = self._find_at(text, found, keys, at)
+                if hit is not None:
+                    candidates.append((length, at, hit))
         hits: dict[int, Hit[Payload]] = {}
         taken: set[int] = set()
         for length, at, hit in sorted(candidates, key=lambda one: (-one[0], one[1])):
             if taken.isdisjoint(range(at, at + length)):
                 taken.update(range(at, at + length))
                 hits[at] = hit
-        return [hits[at] for at in sorted(hits)]
+        return tuple(hits[at] for at in sorted(hits))
 
     def _find_at(
         self, text: str, found: list[re.Match[str]], keys: list[str], at: int

@@ -30,6 +30,9 @@ class Number:
 
 def read_number(tokens: Sequence[Token], i: int) -> Number | None:
     """Read the number that begins at a token; None where none does."""
+    word = _word(tokens, i)
+    if word not in _ARTICLES and not word[:1].isdigit() and word not in index_lexicon("numbers", "word"):
+        return None
     return _read_vague(tokens, i) or _read_fraction(tokens, i) or _read_rate(tokens, i) or _read_cardinal(tokens, i)
 
 

@@ -89,6 +89,11 @@ class Parse:
         }
 
 
+def text_of_doc(doc: Doc) -> str:
+    """Give a paragraph's text, which spaCy would put together from its tokens each time."""
+    return str(doc.user_data["text"]) if "text" in doc.user_data else doc.text
+
+
 def start_of(token: Token) -> int:
     """Offset of a token's first character in the document's text."""
     return int(token.doc.user_data["offset"]) + token.idx
@@ -164,6 +169,7 @@ def _number_sentences(document: Document, docs: Iterable[tuple[int, Doc]]) -> Pa
     parse = Parse(document, [])
     for paragraph, (offset, doc) in enumerate(docs, start=1):
         doc.user_data["offset"] = offset
+        doc.user_data["text"] = doc.text
         for span in doc.sents:
             words = [token for token in span if not token.is_space]
             if not words:

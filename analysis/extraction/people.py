@@ -67,9 +67,9 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
     titles: list[_Title] = []
     last = -1
     for token in doc:
-        if token.i <= last or cast.index.mention_at(token):
+        if token.pos_ not in {"NOUN", "PROPN"} or not gazetteer.is_title_head(token.lower_):
             continue
-        if not gazetteer.is_title_head(token.lower_) or token.pos_ not in {"NOUN", "PROPN"}:
+        if token.i <= last or cast.index.mention_at(token):
             continue
         if token.pos_ == "NOUN" and token.tag_ == "NNS":
             continue

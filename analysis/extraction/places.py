@@ -13,7 +13,7 @@ from analysis.extraction.cities import choose_city, find_capital, find_cities, f
 from analysis.extraction.gazetteer import Gazetteer, Match, load_gazetteer
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.locations import location_rule, place_words
-from analysis.extraction.parse import PLAIN, Parse, end_of, start_of
+from analysis.extraction.parse import PLAIN, Parse, end_of, start_of, text_of_doc
 from analysis.extraction.reference import Country, Place, Seat
 
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
@@ -102,7 +102,7 @@ def _make_rows(parse: Parse, found: list[_Found]) -> tuple[list[dict[str, Any]],
 
 def _find_in(doc: Doc, text: _Text, gazetteer: Gazetteer, actors: ActorIndex) -> Iterator[_Found]:
     matches = [m for m in gazetteer.match(doc, context=text.text) if m.entry.kind not in ("title", "actor_noun")]
-    cities = find_cities(doc.text)
+    cities = find_cities(text_of_doc(doc))
     ends = {hit.start: hit.end for hit in cities}
     taken: set[int] = set()
     for match in matches:
@@ -252,7 +252,8 @@ def _container_of(span: Span, matches: list[Match]) -> Place | Country | None:
 
 def _read_text(parse: Parse, gazetteer: Gazetteer) -> _Text:
     context = parse.document.text.translate(PLAIN)
-    entries = [entry for hit in gazetteer.find(context) for entry in hit.payloads[:1] if entry.kind != "media"]
+    hits = (hit for doc in _docs_of(parse) for hit in gazetteer.find(text_of_doc(doc), context=context))
+    entries = [entry for hit in hits for entry in hit.payloads[:1] if entry.kind != "media"]
     return _Text(
         text=context,
         countries=frozenset(entry.iso3 for entry in entries if entry.iso3 is not None),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
@@ -46,16 +47,23 @@ def find_relations(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
     rows.extend(_lead_rows(parse, index))
     for sentence in parse.sentences:
         for token in sentence.span:
-            for entry in load_lexicon("ties"):
-                if token.lemma_.lower() != entry["lemma"]:
-                    continue
+            lemma = token.lemma_.lower()
+            for entry in _ties().get(lemma, ()):
                 if entry["pos"] == "noun" and token.pos_ == "NOUN":
                     rows.extend(_read_noun(parse, sentence, token, entry, index))
                 elif entry["pos"] == "verb" and token.pos_ == "VERB":
                     rows.extend(_read_verb(parse, sentence, token, entry, index))
-            if token.lemma_.lower() in _LEVERS and token.pos_ == "NOUN":
+            if lemma in _LEVERS and token.pos_ == "NOUN":
                 rows.extend(_read_lever(parse, sentence, token, index))
     return _drop_repeats(rows)
+
+
+@cache
+def _ties() -> Mapping[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in load_lexicon("ties"):
+        found[entry["lemma"]] = (*found.get(entry["lemma"], ()), entry)
+    return found
 
 
 def _row(

@@ -128,10 +128,14 @@ def words_of(sense: str) -> frozenset[str]:
 @cache
 def outcome_of(word: str) -> str | None:
     """Give the stage that a word of outcome tells: "failed" for "collapse"."""
-    for entry in load_lexicon("mediation_words"):
-        if entry["sense"] == "outcome" and entry["lemma"] == word:
-            return entry["status"]
-    return None
+    return _outcomes().get(word)
+
+
+@cache
+def _outcomes() -> Mapping[str, str]:
+    entries = [entry for entry in load_lexicon("mediation_words") if entry["sense"] == "outcome"]
+    # Of a word that is listed twice, the first line counts.
+    return {entry["lemma"]: entry["status"] for entry in reversed(entries)}
 
 
 def speaks_of_mediation(tokens: list[Token]) -> bool:
