@@ -50,7 +50,7 @@ def words_of_object(sense: str) -> frozenset[str]:
 
 def _is_political(event: Event) -> bool:
     """Keep events between political actors: sport and business have the same verbs."""
-    return any(
+    return bool(event.mediators) or any(
         actor.kind in {"state", "government", "armed_group", "group"}
         or (actor.kind == "organisation" and actor.entity is not None)
         or (actor.kind == "person" and (actor.role is not None or actor.belongs_to is not None))
@@ -61,7 +61,7 @@ def _is_political(event: Event) -> bool:
 def _lacks_agent(event: Event) -> bool:
     """Tell whether something acts that is no actor: "the accord offers them self-rule"."""
     head = event.trigger.head
-    if event.actors or not is_verb(head) or is_passive(head):
+    if event.actors or event.mediators or not is_verb(head) or is_passive(head):
         return False
     subject = subject_of(head)
     if event.trigger.type in {"ASSAULT", "COERCE"}:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from analysis.extraction.grammar import is_negated, is_verb
+from analysis.extraction.grammar import is_negated, is_passive, is_verb, object_of, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.interaction_reading import find_verb, read_act
 from analysis.extraction.lexicon import index_lexicon
@@ -23,6 +23,11 @@ _ALONE = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE", "RETRE
 #: Verbs of promising that promise harm as well, and what such harm is.
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "commit"})
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
+_YIELDING = frozenset({"RETREAT", "CONCEDE"})
+_GOODS = frozenset(
+    "ship tanker vessel boat trawler asset fund property money weapon drug cargo oil shipment plane aircraft passport document "
+    "equipment account newspaper power control opportunity chance weapon arm truck goods".split()
+)
 _AVENGING = frozenset(
     "avenge retaliate resist fight continue crush defeat destroy eradicate punish respond strike".split()
 )
@@ -52,10 +57,7 @@ def propose_act(verb: Token, *, subject: list[Actor], objects: list[Actor]) -> T
     both = bool(subject) and bool(objects)
     strong = entry["effect"] in _ACTS and reading.rule != "default"
     if not (both and (strong or reading.rule == "noun")) and not (
-        subject
-        and strong
-        and entry["effect"] in {"own", "refuse", "threaten"}
-        and reading.type in _ALONE | {"THREATEN"}
+        subject and strong and entry["effect"] in {"own", "refuse", "threaten"} and True
     ):
         return None
     words = entry["word"].split()[1:]
@@ -86,10 +88,14 @@ def settle_type(event: Event) -> Event:
         kind = "REJECT"
     if kind == "AGREE" and event.status in {"planned", "denied"} and event.cameo is None:
         promised = _promised(event)
-        if promised is not None and (promised.lemma_ in _ENDING or is_negated(promised)):
+        if promised is not None and (
+            promised.lemma_ in _ENDING or is_negated(promised) or _type_of(promised) in _YIELDING
+        ):
             kind = "CONCEDE"
         elif promised is not None and event.trigger.head.lemma_ in _VOWING and _is_hostile(promised):
             kind, event.status = "THREATEN", "threatened"
+    if kind == "COERCE" and head.lemma_ == "seize" and not _takes_goods(head):
+        kind = "ASSAULT"
     if kind == "MOBILIZE" and _keeps_peace(event):
         kind = "AID"
     if kind == "ASSAULT" and event.actors and all(_is_crowd(actor) for actor in event.actors):
@@ -137,8 +143,18 @@ def _is_hostile(verb: Token) -> bool:
     """Tell whether who vows to do something vows harm: "vowed to fight on", "swore to avenge them"."""
     if verb.lemma_ in _AVENGING:
         return True
+    return _type_of(verb) in _HARMING
+
+
+def _type_of(verb: Token) -> str | None:
     entry = verb_entry(verb)
-    return entry is not None and entry[0]["type"] in _HARMING
+    return entry[0]["type"] if entry is not None else None
+
+
+def _takes_goods(verb: Token) -> bool:
+    """Tell whether what is seized is goods, not land or people."""
+    theme = subject_of(verb) if is_passive(verb) else object_of(verb)
+    return theme is not None and theme.lemma_.lower() in _GOODS
 
 
 def _keeps_peace(event: Event) -> bool:

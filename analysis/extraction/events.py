@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.event_filters import is_left_out
+from analysis.extraction.event_filters import is_left_out, words_of_object
 from analysis.extraction.event_types import propose_act, settle_type
 from analysis.extraction.grammar import (
     content_of,
@@ -20,7 +20,7 @@ from analysis.extraction.grammar import (
     objects_of_prepositions,
     subject_of,
 )
-from analysis.extraction.index import ActorIndex
+from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.light_verbs import LightVerbReader
 from analysis.extraction.mediation import TALKS, MediationReader
@@ -40,6 +40,7 @@ from analysis.extraction.triggers import (
     speaks_of_mediation,
     stage_of,
     verb_entry,
+    words_of,
 )
 from analysis.extraction.verb_roles import AGAINST, VerbRoles
 
@@ -49,12 +50,14 @@ _NEEDS_TALKS = frozenset({"attend", "leave", "haggle", "bargain"})
 _OF_PARTIES = frozenset({"accept", "allow", "welcome", "seek", "resume", "reject", "support", "join", "attend"})
 #: "Asked not to be named" is no request between parties.
 _NAMING_VERBS = frozenset({"name", "identify", "quote"})
+#: Verbs that ask for something with an infinitive only.
+_WITH_INFINITIVE = frozenset("tell insist advise encourage direct instruct summon plead".split())
 #: Verbs that only give a name: "called it a victory".
 _NAMING = frozenset({"call", "dub", "label", "brand", "term", "name", "consider", "declare"})
 #: Verbs that name an act only where they are done to an actor, or to talks.
 _NEEDS_ACTOR = frozenset(
     "host convene return hit strike close help seek deliver charge execute shelter recall turn contact dispatch sink down fault "
-    "sack equip train guard suspend stand".split()
+    "sack equip train guard suspend stand hold".split()
 )
 
 
@@ -75,7 +78,7 @@ class EventReader:
         """Give all events in the order of the text."""
         for sentence in self.parse.sentences:
             consumed: set[int] = set()
-            tokens = sorted((t for t in sentence.span if is_verb(t)), key=_depth)
+            tokens = sorted((t for t in sentence.span if is_verb(t) or _names_a_role(t)), key=_depth)
             found: list[Event] = []
             for verb in tokens:
                 if verb.i not in consumed:
@@ -94,7 +97,9 @@ class EventReader:
         subject = subject_of(verb)
         passive = is_passive(verb)
         theme = subject if passive else obj
-        outcome = self.mediation.read_outcome(sentence, verb, subject, consumed)
+        outcome = self.thirds.read_channel(sentence, verb, consumed) or self.mediation.read_outcome(
+            sentence, verb, subject, consumed
+        )
         if outcome:
             return outcome
         between = self.thirds.read(sentence, verb, consumed)
@@ -109,12 +114,14 @@ class EventReader:
         if complement is not None and complement.lemma_ in _NAMING_VERBS and is_negated(complement):
             consumed.add(complement.i)
             return []
+        if control is not None and control["lemma"] in _WITH_INFINITIVE and not _is_infinitive(complement):
+            control = None  # "told them that", "insisted that": speech, no request.
         if control is not None and control["row"] == "own" and complement is not None and is_verb(complement):
             return self._read_control(
                 sentence, verb, control["status"], control["type"], control["mediation"], complement, consumed
             )
         light = light_entry(verb)
-        lent = _lent_noun(verb, light["lemma"], theme) if light is not None else None
+        lent = _lent_noun(verb, light["lemma"], theme) if light is not None and verb.dep_ != "acl" else None
         if light is not None and lent is not None:
             noun = next((t for t in map(content_of, expand_conjuncts(lent)) if noun_entry(t) is not None), None)
             if noun is not None:
@@ -138,14 +145,22 @@ class EventReader:
             return []  # What became of it was read, its broker with it.
         if row["lemma"] in _NEEDS_TALKS and not self._is_about_talks(verb, theme):
             return []
+        if row["lemma"] == "hold" and not any(a.kind in {"person", "group"} for a in self.roles.actors_of(theme)):
+            return []
         if row["lemma"] in _NEEDS_ACTOR and not (
-            self.roles.actors_of(theme) or (theme is not None and theme.lemma_.lower() in TALKS)
+            self.roles.actors_of(theme)
+            or (
+                row["type"] == "ASSAULT"
+                and theme is not None
+                and content_of(theme).lemma_.lower() in words_of_object("target")
+            )
+            or (theme is not None and theme.lemma_.lower() in TALKS)
         ):
             return []
         tokens = (verb, particle) if particle is not None and particle.i == verb.i + 1 else (verb,)
         default = (
             "offered"
-            if row["lemma"] in OFFERS
+            if row["lemma"] in OFFERS | {"put forward", "come forward"}
             else "planned"
             if row["lemma"] in PROMISES
             else SELF_STATUS.get(row["type"], "occurred")
@@ -169,7 +184,9 @@ class EventReader:
         return known and not self.mediation.are_parties(agents) and theme is not None and theme.lemma_.lower() in TALKS
 
     def _is_about_talks(self, verb: Token, theme: Token | None) -> bool:
-        around = [theme] if theme is not None else [inner for _, inner, _ in objects_of_prepositions(verb)]
+        if verb.lemma_ == "attend" and theme is None and not list(objects_of_prepositions(verb)):
+            return True  # "The ambassadors attended."
+        around = [content_of(theme)] if theme is not None else [inner for _, inner, _ in objects_of_prepositions(verb)]
         return any(token.lemma_.lower() in TALKS | {"table", "coalition"} for token in around)
 
     def _settle_brokered(self, event: Event, theme: Token, type_: str) -> None:
@@ -223,10 +240,14 @@ class EventReader:
         below = [t for t in complement.subtree if not t.is_space]
         consumed.update(t.i for t in heads_of_complement(complement))
         by_parties = complement.lemma_ in _OF_PARTIES
-        if (code and not by_parties and speaks_of_mediation(below)) or (
-            code
-            and complement.lemma_ in {"host", "mediate", "broker", "facilitate"}
-            and self.mediation.is_mediation(complement, object_of(complement))
+        if (
+            (code and not by_parties and speaks_of_mediation(below))
+            or (
+                code
+                and complement.lemma_ in {"host", "mediate", "broker", "facilitate"}
+                and self.mediation.is_mediation(complement, object_of(complement))
+            )
+            or (type_ == "REQUEST" and code and self._is_errand(complement, heard))
         ):
             event.cameo = code
             event.mediators = list(heard if type_ == "REQUEST" else event.actors)
@@ -238,9 +259,27 @@ class EventReader:
                 event.recipients = sides or self.mediation.pair_without(event.actors, event.sentence)
         else:
             event.recipients = without(heard, event.actors)
-            if not event.recipients and type_ in {"AGREE", "REJECT", "THREATEN"}:
+            if not event.recipients and (type_ in {"AGREE", "REJECT", "THREATEN"} or inner == subject):
                 event.recipients = self.verbs.of_complement(complement, event.actors)
         return [event]
+
+    def _is_errand(self, complement: Token, heard: list[Actor]) -> bool:
+        """Tell whether outsiders are asked to do what a third party does: "pressed the Vatican to intervene"."""
+        if not heard or self.mediation.are_parties(heard) or not self.disputes.pairs:
+            return False
+        return complement.lemma_ in words_of("errand") or (
+            complement.lemma_ in {"act", "use"} and any(c.lower_ in {"as", "influence"} for c in complement.children)
+        )
+
+
+def _names_a_role(token: Token) -> bool:
+    """Tell whether a form of "be" says that somebody is a third party: "Kazakhstan was the host"."""
+    roles = words_of("third") | {"host", "between"}
+    return token.lemma_ == "be" and any(c.dep_ == "attr" and c.lemma_.lower() in roles for c in token.children)
+
+
+def _is_infinitive(complement: Token | None) -> bool:
+    return complement is None or any(c.dep_ == "aux" and c.lower_ == "to" for c in complement.children)
 
 
 def _rule_of(row: Entry) -> str:

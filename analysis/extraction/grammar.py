@@ -126,9 +126,25 @@ def antecedent_of(token: Token, verb: Token) -> Token:
                 return apart
         for _ in range(4):
             if clause.dep_ == "relcl":
-                return clause.head
+                return _coordination_of(clause.head) if _is_plural(verb) else clause.head
             clause = clause.head
     return token
+
+
+def _is_plural(verb: Token) -> bool:
+    """Tell whether a finite verb has more than one subject: "A and B, which have mediated"."""
+    return any(
+        t.tag_ == "VBP" or t.lower_ == "were"
+        for t in (verb, *verb.children)
+        if t.pos_ in {"AUX", "VERB"} and (t == verb or t.dep_ in {"aux", "auxpass"})
+    )
+
+
+def _coordination_of(noun: Token) -> Token:
+    """Give the first of what is joined with a noun: France for Italy in "France and Italy"."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
 
 
 def object_of(verb: Token) -> Token | None:
@@ -144,7 +160,8 @@ def objects_of_prepositions(token: Token) -> Iterator[tuple[str, Token, Token]]:
     for child in (*token.children, *_preposition_after(token)):
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "PART"}:
             name = child.lower_
-            for inner in child.children:
+            joined = [c for c in child.children if c.dep_ == "conj" and c.lower_ == name]
+            for inner in (t for preposition in (child, *joined) for t in preposition.children):
                 if inner.dep_ in {"pobj", "pcomp"}:
                     yield name, inner, child
                 elif inner.dep_ == "prep":
@@ -201,6 +218,14 @@ def words_governed(verb: Token) -> frozenset[str]:
             found.update(c.lemma_.lower() for c in child.children if c.dep_ in {"pobj", "compound", "amod", "prep"})
             found.update(g.lemma_.lower() for c in child.children if c.dep_ == "prep" for g in c.children)
     return frozenset(found)
+
+
+def clause_of(token: Token) -> Token | None:
+    """Give the relative clause that a token stands in, as its verb."""
+    for above in token.ancestors:
+        if above.dep_ == "relcl":
+            return above
+    return None
 
 
 def content_of(noun: Token) -> Token:

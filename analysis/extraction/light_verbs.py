@@ -51,9 +51,13 @@ class LightVerbReader:
             return []
         kind, own = entry["frame"], type_ is not None
         tokens = (verb,) if own else tuple(t for t in verb.doc[min(verb.i, noun.i) : max(verb.i, noun.i) + 1])
+        if noun.i < verb.i and not passive:
+            tokens = (verb,)
         if len(tokens) > 9 or passive:
             tokens = (noun,) if passive and not own else (verb,)
         named = "offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else None
+        if verb.lemma_ in {"present", "put", "bring", "circulate"} and noun.lemma_ in PLANS:
+            status = "offered"
         base = status or (None if own and type_ != "AGREE" else named)
         if status == "halted" and entry["type"] == "ASSAULT" and not own:
             # The war that a treaty ends has been; who halts his attack pulls back.
@@ -78,6 +82,7 @@ class LightVerbReader:
         )
         owners = self.roles.actors_of_modifiers(noun)
         host = verb.lemma_ in {"host", "convene", "arrange", "facilitate", "sponsor", "chair"}
+        host = host and (entry["type"] == "CONSULT" or bool(sides))
         if kind == "mutual" and host and agents:
             others = without([*sides, *partners], agents) or (
                 self.mediation.parties_before(event, agents) if not partners else []
@@ -102,7 +107,7 @@ class LightVerbReader:
                 offered = verb.lemma_ in {"offer", "propose"}
                 event.cameo = "039" if offered else "165" if event.status == "halted" else "045"
         else:
-            event.actors = unique(agents or owners)
+            event.actors = unique(agents or ([] if own else owners))
             judged = [*owners, *self.roles.under([noun], frozenset({"by", "from"}))] if type_ in _JUDGING else []
             event.recipients = without([*targets, *partners, *sides, *judged], event.actors)
             if type_ == "REQUEST" and (asked := object_of(verb)) is not None and asked != noun:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.grammar import expand_conjuncts, lemma_with_particle, objects_of_prepositions, subject_of
+from analysis.extraction.grammar import (
+    content_of,
+    expand_conjuncts,
+    lemma_with_particle,
+    objects_of_prepositions,
+    subject_of,
+)
 from analysis.extraction.index import Actor
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
@@ -44,7 +50,7 @@ class MediationReader:
             return bool(moved) and (len(moved) > 1 or any(id(a) in thirds or id(a.body) in thirds for a in agents))
         around = [t for t in verb.subtree if t.i > verb.i]
         lemmas = {t.lemma_.lower() for t in around}
-        if theme is not None and theme.lemma_.lower() in TALKS:
+        if theme is not None and content_of(theme).lemma_.lower() in TALKS | words_of("table"):
             return True
         return verb.lemma_ == "intervene" and "between" in lemmas
 
@@ -97,7 +103,11 @@ class MediationReader:
         elif (
             is_effort
             and owners
-            and (modifiers & (words_of("mediate") | {"peace", "diplomatic"}) or _ends_strife(subject))
+            and (
+                modifiers & (words_of("mediate") | {"peace", "diplomatic"})
+                or _ends_strife(subject)
+                or self._are_outsiders(owners)
+            )
         ):
             sides = sides or self.roles.under(
                 [t for t in subject.subtree if t.pos_ == "NOUN"], frozenset({"between", "among"})
@@ -180,6 +190,10 @@ class MediationReader:
         pair = self.disputes.last_pair(upto=_END) or ()
         parties = {id(one) for party in pair for one in (party, party.body)}
         return any({id(a), id(a.body)} & parties for a in actors)
+
+    def _are_outsiders(self, actors: list[Actor]) -> bool:
+        """Tell whether some actors are none of the parties, in a text that has mediators."""
+        return bool(self.disputes.mediators) and not self.are_parties(actors)
 
     def brokers_of(self, noun: Token) -> list[Actor]:
         """Give who brokered what a noun names: "led by the Union", "that Qatar hosted", "American-led", "at which X mediated"."""

@@ -52,8 +52,12 @@ class NounReader:
         event = Event(sentence, trigger, stage_of(noun, default=base), confidence=0.6)
         if entry["needs"] == "casualty":
             return self._read_loss(event, noun, owners, of)
-        if entry["needs"] == "addressed" and not targets and not sides:
-            return []
+        if entry["needs"] == "addressed":
+            thirds = [*owners, *by]
+            if not targets and not sides and not (thirds and self.mediation.are_mediators(thirds)):
+                return []
+            if not thirds and (verb := main_verb_above(noun)) is not None and not is_passive(verb):
+                by = self.roles.actors_of(subject_of(verb))  # "invited them after calls to both"
         if kind == "mutual":
             event.actors = unique([*owners, *sides, *partners, *by])
             if (
@@ -171,7 +175,7 @@ def is_left_understood(noun: Token) -> bool:
         measure = noun.head.head
         if measure.lemma_.lower() not in _SPANS or {t.lower_ for t in measure.lefts} & _POINTING:
             return False
-    verb = main_verb_above(noun)
+    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
     entry = verb_entry(verb) if verb is not None else None
     if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to", "into"}:
         return False

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from analysis.extraction.grammar import expand_conjuncts, objects_of_prepositions
+from analysis.extraction.grammar import clause_of, expand_conjuncts, objects_of_prepositions
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
-from analysis.extraction.triggers import Trigger, noun_entry
+from analysis.extraction.triggers import Trigger, noun_entry, words_of
 
 
 @dataclass
@@ -50,25 +50,17 @@ class Roles:
             if not actors and part.pos_ in {"NOUN", "PROPN"}:
                 owners = [c for c in part.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
                 actors = self.index.actors_under(owners)[:1] if noun_entry(part) is None else ()
-            if not actors and part.lemma_.lower() in {
-                "member",
-                "leader",
-                "number",
-                "group",
-                "series",
-                "leaders",
-                "side",
-                "leadership",
-            }:
+            if not actors and part.lemma_.lower() in words_of("side"):
                 actors = self.of(part)
             found.extend(a for a in actors if a not in found)
         return found
 
     def of(self, noun: Token) -> tuple[Actor, ...]:
-        """Give the actors of "of …" and "from …" under a noun."""
+        """Give the actors of "of …", "from …" and "in …" under a noun: whose delegation, the members of what."""
         for preposition, inner, _ in objects_of_prepositions(noun):
-            if preposition in {"of", "from"}:
-                return tuple(a for t in expand_conjuncts(inner) for a in self.index.actors_at(t))
+            if preposition in {"of", "from", "in"}:
+                found = [a for t in expand_conjuncts(inner) for a in self.index.actors_at(t)]
+                return tuple(found or (a for t in expand_conjuncts(inner) for a in self.actors_of_modifiers(t)))
         return ()
 
     def under(self, tokens: Iterable[Token], prepositions: frozenset[str]) -> list[Actor]:
@@ -83,7 +75,10 @@ class Roles:
     def actors_of_modifiers(self, noun: Token) -> list[Actor]:
         """Give the actors that stand before a noun as its own: "Israeli attack", "Qatar's mediation"."""
         children = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.i < noun.i]
-        return [a for c in children for t in expand_conjuncts(c) for a in self.index.actors_at(t)]
+        found = [a for c in children for t in expand_conjuncts(c) for a in self.index.actors_at(t)]
+        if not found and any(c.lower_ == "whose" for c in children) and (clause := clause_of(noun)) is not None:
+            found = list(self.index.actors_at(clause.head))
+        return found
 
 
 def _expand_widely(token: Token) -> list[Token]:

@@ -11,14 +11,16 @@ from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event, without
+from analysis.extraction.triggers import words_of
 
 #: Stages of a mediation by which who is named is no third party of the text: the sides would not have him.
 _REFUSED = frozenset({"refused", "denied"})
 #: What a mediator does as such: talk to the sides, put something forward, call off talks; and the CAMEO code of it.
-_CODES = {"CONSULT": "045", "AGREE": "039", "SANCTION": "165"}
+_CODES = {"CONSULT": "045", "AGREE": "039", "SANCTION": "165", "THREATEN": "135"}
+#: What a mediator threatens as such: to leave.
+_LEAVING = frozenset("go leave quit end withdraw walk stop abandon suspend pull resign give halt".split())
 #: A call alone is a contact, whoever makes it.
 _CALLING = frozenset({"telephone", "phone", "call", "ring"})
-_OFFERING = frozenset({"offered", "planned"})
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,9 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
         if event.mediators or not event.actors or event.trigger.head.lemma_ in _CALLING:
             continue
         kind = event.trigger.type
-        if kind not in _CODES or (kind == "AGREE" and event.status not in _OFFERING):
+        if kind not in _CODES or (kind == "AGREE" and not _puts_forward(event)):
             continue
-        if kind == "SANCTION" and event.status != "halted":
+        if (kind == "SANCTION" and event.status != "halted") or (kind == "THREATEN" and not _threatens_to_leave(event)):
             continue
         thirds = [actor for actor in event.actors if standing.is_third(actor)]
         if _talk_with_each_other(event, thirds):
@@ -68,6 +70,18 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
             continue
         event.actors, event.mediators, event.cameo = thirds, list(thirds), _CODES[kind]
         event.recipients = without([*others, *event.recipients], thirds)
+
+
+def _puts_forward(event: Event) -> bool:
+    """Tell whether something is offered, or a plan is on its way: not what is promised to one side."""
+    noun = event.trigger.noun
+    return event.status == "offered" or (
+        event.status == "planned" and noun is not None and noun.lemma_.lower() in words_of("plan") | words_of("effort")
+    )
+
+
+def _threatens_to_leave(event: Event) -> bool:
+    return any(c.dep_ == "xcomp" and c.lemma_ in _LEAVING for c in event.trigger.head.children)
 
 
 def _acts_first(event: Event, thirds: list[Actor]) -> bool:

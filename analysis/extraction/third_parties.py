@@ -9,11 +9,20 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.grammar import (
+    content_of,
+    is_passive,
+    is_verb,
+    main_verb_above,
+    object_of,
+    objects_of_prepositions,
+    subject_of,
+)
 from analysis.extraction.index import Actor
+from analysis.extraction.outsiders import OutsiderReader
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
-from analysis.extraction.triggers import Trigger, speaks_of_mediation, stage_of, words_of
+from analysis.extraction.triggers import Trigger, outcome_of, speaks_of_mediation, stage_of, words_of
 
 _BETWEEN = frozenset({"between", "among"})
 _DEALS = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "COOPERATE"})
@@ -25,6 +34,7 @@ class ThirdPartyReader:
 
     def __init__(self, roles: Roles, disputes: Disputes, events: list[Event]) -> None:
         self.roles, self.disputes, self.events = roles, disputes, events
+        self.outsiders = OutsiderReader(roles, disputes)
 
     def read(self, sentence: Sentence, verb: Token, consumed: set[int]) -> list[Event]:
         """Give the mediation that a verb tells of in other words, if any."""
@@ -43,6 +53,7 @@ class ThirdPartyReader:
             or self._drafts(verb, theme, agents)
             or self._receives(verb, theme, agents)
             or self._works_out(verb, theme, agents)
+            or self.outsiders.read(verb, theme, agents)
         )
         if found is None:
             return []
@@ -56,10 +67,25 @@ class ThirdPartyReader:
         consumed.update(t.i for t in told)
         return [event]
 
+    def read_channel(self, sentence: Sentence, verb: Token, consumed: set[int]) -> list[Event]:
+        """Give the talks or messages that a verb has go through somebody, if any."""
+        found = self.outsiders.read_channel(verb)
+        if found is None:
+            return []
+        channels, subject = found
+        trigger = Trigger((subject,), verb, subject, "CONSULT", "mediate", None, "third_party")
+        event = Event(sentence, trigger, stage_of(verb, default=outcome_of(verb.lemma_) or "occurred"), confidence=0.65)
+        event.actors = without(self.roles.actors_of_modifiers(subject), channels)
+        event.recipients = without(self.roles.under([subject, verb], frozenset({"to"})), channels)
+        event.mediators, event.cameo = channels, "045"
+        consumed.update((verb.i, subject.i))
+        return [event]
+
     def complete(self, event: Event) -> Event:
         """Add to a deal or talks who stands behind it, and to a plan for two sides who put it forward."""
         if event.trigger.type == "REJECT" and event.mediators and _refuses_others(event.trigger.head):
             event.mediators = without(event.mediators, event.actors)
+        self._give_plan_its_author(event)
         if event.mediators:
             if event.trigger.frame == "mediate" and event.actors == event.mediators:
                 # "negotiated by Algeria with American help"
@@ -84,10 +110,62 @@ class ThirdPartyReader:
                 event.mediators = without(event.actors, event.recipients)
         return event
 
+    def _give_plan_its_author(self, event: Event) -> None:
+        """Who takes or refuses a third party's plan or offer has to do with him: as mediator of a plan, else as recipient."""
+        if event.trigger.type not in {"REJECT", "AGREE"} or event.status not in {"refused", "accepted", "denied"}:
+            return
+        head, noun = event.trigger.head, event.trigger.noun
+        theme = noun or ((subject_of(head) if is_passive(head) else object_of(head)) if is_verb(head) else None)
+        if theme is None or event.mediators:
+            return
+        lemma = theme.lemma_.lower()
+        is_plan = lemma in words_of("plan") | words_of("draft_text")
+        if not is_plan and lemma not in {"offer", "it", "invitation", "suggestion", "idea", "which", "that"}:
+            return
+        authors = event.recipients or self._authors_of(theme) or self._last_offerer(event, theme)
+        authors = without(authors, event.actors)
+        pair = self.disputes.last_pair(upto=1_000_000) or ()
+        parties = {id(one) for party in pair for one in (party, party.body)}
+        outside = bool(pair) and not any({id(a), id(a.body)} & parties for a in authors)
+        if is_plan and outside:
+            event.mediators, event.recipients = authors, []
+        else:
+            event.recipients = authors
+
+    def _authors_of(self, noun: Token) -> list[Actor]:
+        """Give who made a plan: "his plan", "a plan by Rwanda", "the plan that Arias drew up"."""
+        found = [*self.roles.actors_of_modifiers(noun), *self.roles.under([noun], frozenset({"by", "from"}))]
+        for clause in noun.children:
+            if clause.dep_ in {"relcl", "acl"} and is_verb(clause):
+                passive = is_passive(clause)
+                found += self.roles.under([clause], frozenset({"by"}))
+                inner = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+                if not passive and inner is not None and inner.lower_ not in {"that", "which"}:
+                    found += self.roles.actors_of(inner)
+        governor = noun.head
+        if noun.dep_ == "dobj" and is_verb(governor) and any(c.dep_ == "relcl" for c in noun.children) and not found:
+            found = self.roles.actors_of(subject_of(governor))  # "proposed a plan that B turned down"
+        return unique(found)
+
+    def _last_offerer(self, event: Event, theme: Token) -> list[Actor]:
+        if theme.lower_ != "it" and not {t.lower_ for t in theme.lefts} & {"the", "this", "that"}:
+            return []
+        for earlier in reversed(self.events):
+            if event.sentence.number - earlier.sentence.number > 2:
+                return []
+            if earlier.trigger.type == "AGREE" and earlier.status == "offered":
+                return earlier.actors
+        return []
+
     def _agents(self, verb: Token) -> list[Actor]:
         if is_passive(verb):
             return self.roles.under([verb], frozenset({"by"}))
         subject = subject_of(verb)
+        if verb.dep_ == "acl" and verb.head.lemma_.lower() in words_of("effort"):
+            # "flew to Tehran in a bid to ease tensions between A and B"
+            owners = self.roles.actors_of_modifiers(verb.head) or self.roles.under([verb.head], frozenset({"by"}))
+            above = main_verb_above(verb.head)
+            return unique(owners or (self.roles.actors_of(subject_of(above)) if above is not None else []))
         if subject is None and verb.dep_ in {"xcomp", "advcl"} and is_verb(verb.head):
             subject = subject_of(verb.head)
         return unique(self.roles.actors_of(subject))
@@ -123,12 +201,14 @@ class ThirdPartyReader:
         if verb.lemma_ not in words_of("move") or theme is None:
             return None
         sides = without(self.roles.actors_of(theme), agents)
-        goals = {inner.lemma_.lower() for _, inner, _ in objects_of_prepositions(verb)}
+        goals = {content_of(inner).lemma_.lower() for _, inner, _ in objects_of_prepositions(verb)}
         clause = next(
             (c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in words_of("reach")), None
         )
         together = any(c.lower_ == "together" for c in verb.children)
-        if not _differ(sides) or not (goals & (words_of("table")) or clause is not None or together):
+        if not (goals & (words_of("table") | words_of("deal")) or clause is not None or together):
+            return None
+        if not _differ(sides) and not (_are_many(theme) and (together or goals)):
             return None
         return sides, [clause] if clause is not None else []
 
@@ -247,6 +327,13 @@ def _names_third_party(role: Token) -> bool:
     words = {t.lemma_.lower() for t in role.subtree} | {t.lower_ for t in role.subtree}
     compound = role.lemma_.lower() in {"go", "go-between", "between"} and {"go", "between"} <= words
     return compound or role.lemma_.lower() in words_of("third") | words_of("mediate")
+
+
+def _are_many(theme: Token) -> bool:
+    """Tell whether a phrase means the sides of a conflict, though the text does not name them: "the two sides", "both"."""
+    words = {theme.lower_, *(c.lower_ for c in theme.children)}
+    plural = theme.tag_ in {"NNS", "NNPS"} and theme.lemma_.lower() in words_of("side")
+    return plural or bool(words & {"both", "rivals", "them"})
 
 
 def _differ(sides: list[Actor]) -> bool:

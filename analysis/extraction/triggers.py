@@ -141,7 +141,13 @@ def _outcomes() -> Mapping[str, str]:
 def speaks_of_mediation(tokens: list[Token]) -> bool:
     """Tell whether some words are about mediation: a word for it, or help with a strife."""
     lemmas = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
-    if lemmas & (words_of("mediate") - {"host"}) or {"good", "office"} <= lemmas or {"bring", "together"} <= lemmas:
+    if (
+        lemmas & (words_of("mediate") - {"host"})
+        or {"go", "between"} <= lemmas
+        or lemmas & (words_of("third") - words_of("side"))
+        or {"good", "office"} <= lemmas
+        or {"bring", "together"} <= lemmas
+    ):
         return True
     return bool(lemmas & words_of("help")) and bool(lemmas & words_of("strife"))
 
@@ -187,7 +193,7 @@ def stage_of(head: Token, *, default: str) -> str:
         return "hypothetical"
     if auxiliaries & _PLANS or auxiliaries & {"would", "'d"}:
         return "planned"
-    if default != "occurred":
+    if default not in {"occurred", "ongoing"}:
         return default
     if head.dep_ in {"ccomp", "xcomp", "pcomp"} and head.head.lemma_ == "deny":
         return "denied"

@@ -67,11 +67,12 @@ class VerbRoles:
                 if inner.lower_ in {"other", "another"}:
                     return unique(actors)
                 if name not in _CIRCUMSTANCE:
-                    found += self.roles.index.actors_at(inner)
+                    found += self.roles.actors_of(inner) if name == "dobj" else self.roles.index.actors_at(inner)
                     found += self.roles.under([inner], AGAINST | {"between"}) if name == "dobj" else []
                 found += [a for c in inner.children if c.dep_ == "poss" for a in self.roles.index.actors_at(c)]
             todo += [c for c in verb.children if c.dep_ == "xcomp" and is_verb(c)]
-        return without(found, actors)
+        own = {id(a.body) for a in actors}
+        return [a for a in unique(found) if id(a.body) not in own]
 
     def _fill_mutual(
         self, event: Event, verb: Token, theme: Token | None, themes: list[Actor], *, passive: bool
@@ -125,6 +126,8 @@ class VerbRoles:
         recipients = recipients or self.roles.under(wanted, frozenset({"with", "from", "by"}))
         event.recipients = without(recipients, event.actors)
         mediates = bool(agents) and self.mediation.are_mediators(agents)
+        if verb.lemma_ == "invite" and len({id(a.body) for a in event.recipients}) > 1:
+            mediates = mediates or not self.mediation.are_parties(agents)  # who has both sides come is neither
         if verb.lemma_ == "invite" and (mediates or any(t.lemma_.lower() in TALKS for t in verb.subtree)):
             event.mediators = list(agents) if mediates else []
             event.trigger = replace(event.trigger, type="AGREE")
@@ -138,6 +141,8 @@ class VerbRoles:
         goods = [theme] if theme is not None and not themes else []
         reached = self.roles.under([verb, *goods], AGAINST | {"from", "for"} if goods else AGAINST | {"from"})
         owned = [a for t in goods for a in self._owners(t)]
+        if event.trigger.type == "ASSAULT":
+            owned += self.roles.under(goods, frozenset({"in"}))  # "struck nine sites in Pakistan"
         clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_verb(c)), None)
         blamed = (
             self.roles.actors_of(subject_of(clause)) if clause is not None and event.trigger.type == "ACCUSE" else []
