@@ -21,6 +21,7 @@ def share() -> None:
       communique share zip gulf-weekly/latest weekly.zip      one edition, with what it takes to check it
       communique share redact gulf-weekly out/ --profile external
       communique share site public/                           all editions, to be read from a folder or a web server
+      communique share bucket s3://reports/desk --profile external
       communique share mail gulf-weekly --to desk@example.org
 
     EDITION is a folder, a zip, or REPORT, REPORT/latest, REPORT/previous, REPORT/2026-11-24 or REPORT/EDITION of the

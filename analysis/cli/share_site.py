@@ -55,3 +55,52 @@ def site(
     print_problem(f"communique: {update.describe()}")
     if update.problems:
         ctx.exit(EXIT_SOME_FAILED)
+
+
+@share.command(epilog=EXIT_CODES)
+@click.argument("url")
+@click.argument("reports", metavar="[REPORT]...", nargs=-1)
+@click.option("--title", default="Reports", show_default=True, help="The site's name.")
+@click.option("--address", default="", metavar="URL", help="Where readers will find it; its feeds name it.")
+@click.option("--anew", is_flag=True, help="Make the site anew before, not only what has changed.")
+@profile_options
+@out_option
+@click.pass_context
+def bucket(
+    ctx: click.Context,
+    /,
+    url: str,
+    reports: tuple[str, ...],
+    title: str,
+    address: str,
+    anew: bool,
+    out_dir: Path | None,
+    **options: Any,
+) -> None:
+    """Put the site of all editions into the bucket or folder URL, or bring it up to date.
+
+    It is the site of `communique share site`, uploaded so that a reader never meets half of an edition or a link to one that
+    is not there yet; afterwards it is checked that all of it is there. URL is s3://BUCKET/FOLDER (pip install
+    'communique[s3]'), file:///FOLDER, any other that fsspec reaches, or env:NAME. Keys and endpoint are those of the
+    environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL.
+
+    \b
+    Examples:
+      communique share bucket s3://reports/desk --profile external
+      communique share bucket file:///mnt/shared/reports "gulf-*"
+    """
+    from analysis.sharing.bucket import find_staging, upload_site
+    from analysis.sharing.site import SiteOptions, update_site
+
+    folder = make_settings(out_dir=out_dir).out_dir
+    made = SiteOptions(title=title, address=read_address(address), profile=read_profile(options), reports=reports)
+    with show_steps("Making the site") as step:
+        update = update_site(folder, find_staging(folder, url), made, anew=anew, on_edition=step)
+    with show_steps("Uploading") as step:
+        upload = upload_site(update.target, url, out_dir=folder, on_file=step)
+    for problem in (*update.problems, *upload.problems):
+        print_problem(f"communique: not shared: {problem}")
+    print_line(upload.url)
+    print_problem(f"communique: {update.describe()} {upload.describe()}")
+    if update.problems or upload.problems:
+        ctx.exit(EXIT_SOME_FAILED)
