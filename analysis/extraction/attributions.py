@@ -19,7 +19,9 @@ _DATELINE_DASHES = frozenset({"-", "--", "–", "—", "―"})
 #: Tokens within which a dateline ends.
 _LONGEST_DATELINE = 14
 #: Words that tie a sentence to the one before: the article's, not the speaker's, where the words are not quoted.
-_TIES = frozenset({"and", "but", "yet", "however", "still", "meanwhile"})
+_TIES = frozenset(
+    {"and", "but", "yet", "however", "still", "meanwhile", "instead", "so", "nevertheless", "nonetheless"}
+)
 _QUOTES = frozenset({'"', "''", "``"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: Adverbs that belong to the sentence, not to the cue beside them.
@@ -80,6 +82,8 @@ def trim(tokens: Iterable[Token]) -> Tokens:
 
 
 def _strip_marks(tokens: list[Token]) -> None:
+    if len(tokens) > 2 and tokens[0].lower_ in {"only", "merely", "simply"} and tokens[1].lower_ == "that":
+        tokens.pop(0)
     while tokens and (tokens[0].text in _EDGES - _QUOTES or _is_that(tokens)):
         tokens.pop(0)
     while tokens and tokens[-1].text in _EDGES - _QUOTES:
@@ -123,7 +127,12 @@ def thing(head: Token, last: Token) -> Tokens:
 def without_aside(tokens: Tokens) -> Tokens:
     """Drop what the article adds behind a charge or statement: ", casting doubt on it", ", an assertion that"."""
     for t in tokens[1:]:
-        adds = (t.dep_ == "advcl" and t.tag_ == "VBG") or (t.dep_ == "appos" and look_up_cue(t, "noun") is not None)
+        is_told = look_up_cue(t, "noun") is not None and t.left_edge.lower_ in {"a", "an"}
+        adds = (
+            (t.dep_ == "advcl" and t.tag_ == "VBG")
+            or (t.dep_ == "appos" and look_up_cue(t, "noun") is not None)
+            or is_told
+        )
         if adds and t.right_edge.i >= tokens[-1].i and is_set_off(t.left_edge) and t.left_edge.i > tokens[0].i:
             return stretch(tokens[0], t.doc[t.left_edge.i - 1])
     return tokens

@@ -29,6 +29,8 @@ _APPROXIMATE = frozenset("some about around nearly almost roughly approximately 
 #: Classes of cues that judge a thing: a statement only with the reason, "criticized it for failing".
 _JUDGING = frozenset({"criticize", "praise", "accuse"})
 #: Sources that mean the reader, or anybody: "as you know".
+#: What is claimed in words, and not taken.
+_CLAIMED = frozenset("responsibility victory credit success kill hit ignorance innocence immunity".split())
 _ANYBODY = frozenset({"you", "one", "'s", "let"})
 _MAYBE = frozenset({"may", "might"})
 
@@ -61,12 +63,25 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
 def is_claim(attribution: Attribution) -> bool:
     """Tell whether an attribution states something; attitudes, requests, promises and refusals do not."""
     entry, rule, head = attribution.entry, attribution.rule, attribution.source_head
-    if head is not None and head.lower_ in _ANYBODY:
+    if head is not None and head.lower_ in _ANYBODY and not any(c.dep_ == "prep" for c in head.children):
         return False
+    if entry["lemma"] == "thank":
+        return False
+    if rule == "verb_with_infinitive" and entry["class"] == "claim":
+        # "Claims to hold the bridge" states something, "promises to hold it" does not.
+        return True
     if rule in _ACT_RULES or (rule in _EITHER_RULES and entry["class"] in _ACTING):
+        return False
+    if rule in _THING_RULES and _is_act_to_come(attribution):
         return False
     if rule in _THING_RULES:
         (piece, *_) = attribution.pieces
+        if any(t.text in {'"', "''", "``"} for t in piece):
+            return not _is_pointer(piece)
+        if entry["lemma"] == "claim":
+            return any(t.lemma_.lower() in _CLAIMED for t in piece)
+        if entry["lemma"] in {"count", "verify"}:
+            return any(t.like_num for t in piece)
         if entry["class"] in _JUDGING:
             has_reason = any(
                 t.lower_ in {"for", "as"} and t.dep_ == "prep" and t.head in attribution.cue for t in piece
@@ -74,6 +89,13 @@ def is_claim(attribution: Attribution) -> bool:
             return has_reason or (entry["class"] != "accuse" and _is_deed(piece))
         return "p" in entry["frames"].split() and not _is_pointer(piece)
     return True
+
+
+def _is_act_to_come(attribution: Attribution) -> bool:
+    """Tell whether what is said is only promised or threatened: "threatened to deny visas"."""
+    words = attribution.cue
+    known = look_up_cue(words[0], "verb") if len(words) > 2 and words[0].pos_ == "VERB" else None
+    return known is not None and known[0]["class"] in _ACTING | {"warn"} and words[1].lower_ == "to"
 
 
 def _is_deed(piece: Tokens) -> bool:

@@ -26,6 +26,11 @@ from analysis.extraction.lexicon import Entry, index_lexicon
 _SAYING = frozenset({"say", "claim", "warn"})
 _QUESTIONS = frozenset({"whether", "when", "how", "why", "where", "what", "who"})
 _CLAUSES = frozenset({"ccomp"})
+#: What opens a clause that says when or why, and is no content.
+_CONJUNCTIONS = frozenset("so because before after until unless once since although though while".split())
+_PERCEIVING = frozenset("see hear feel watch notice find observe".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LATER = frozenset("later then subsequently afterwards meanwhile".split())
 #: Verbs that take over the subject of the clause they hang on: "…, adding that".
 _DEPENDENT = frozenset({"advcl", "xcomp", "conj", "pcomp"})
 
@@ -34,6 +39,9 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
     """Give the head of the words that name who speaks: the verb's subject, or that of the clause it hangs on."""
     if depth > 5:
         return None
+    quoted = _quoted_speaker(verb)
+    if quoted is not None:
+        return quoted
     for child in verb.children:
         if child.dep_ == "nsubj" or (child.dep_ == "agent" and is_passive(verb)):
             return next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ == "agent" else child
@@ -46,9 +54,21 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
         return head
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         head = head.head
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp":
+        # "She was quick to add".
+        head = head.head
     if verb.dep_ in _DEPENDENT and (is_verb(head) or head.pos_ == "AUX"):
         return find_source(head, depth=depth + 1)
     return None
+
+
+def _quoted_speaker(verb: Token) -> Token | None:
+    """Give who is quoted: "the agency quoted an officer as saying", "he was quoted as saying"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.lemma_ not in {"quote", "cite"}:
+        return None
+    above = verb.head.head
+    wanted = {"nsubjpass"} if is_passive(above) else {"dobj"}
+    return next((c for c in above.children if c.dep_ in wanted), None)
 
 
 def read_verb(verb: Token) -> Attribution | None:
@@ -59,7 +79,7 @@ def read_verb(verb: Token) -> Attribution | None:
     entry, frames = cue
     if is_passive(verb) and not any(c.dep_ == "nsubj" for c in verb.children):
         return _read_passive(verb, entry, frames)
-    source = find_source(verb) or _noun_before(verb, entry)
+    source = find_source(verb) or _noun_before(verb, entry) or _speaker_behind(verb, entry)
     if source is None or ("w" in frames and _is_comment(verb, source)):
         return None
     for reading in _READINGS:
@@ -115,12 +135,70 @@ def _read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str
     clause = clause or next(iter(clauses), None) or _misplaced_clause(verb, entry)
     if clause is None:
         return None
+    is_silent = any(c.dep_ == "neg" for c in verb.children) or _says_otherwise(verb, clause)
+    if clause.i < verb.i and (is_silent or _has_object_of_its_own(verb, entry)):
+        # "…; Chad denied it": what stands before is not what is denied in words.
+        return None
     if clause.i < verb.i:
         return _make(verb, source, _before_and_after(verb, source, clause), entry, "clause_before_cue", 0.8)
     first = clause.left_edge
     if first.i <= verb.i:
         first = verb.doc[verb.i + 1]
-    return _make(verb, source, [without_aside(stretch(first, clause.right_edge))], entry, "verb_with_clause", 0.85)
+    if _is_no_content(verb, clause, first):
+        return None
+    last = _last_of_content(clause)
+    return _make(verb, source, [without_aside(stretch(first, last))], entry, "verb_with_clause", 0.85)
+
+
+def _is_no_content(verb: Token, clause: Token, first: Token) -> bool:
+    """Tell whether a clause is something that is watched, done or called rather than said."""
+    if first.lower_ in _CONJUNCTIONS and first.dep_ in {"mark", "advmod"}:
+        return True
+    if verb.lower_ == "writing" and verb.dep_ == "pcomp":
+        # "Promise in writing that".
+        return True
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+    is_finite = any(c.tag_ == "MD" for c in clause.children) or clause.tag_ in {"VBD", "VBZ", "VBP"}
+    is_finite = is_finite or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE for c in clause.children)
+    if verb.lemma_ in _PERCEIVING and not (is_finite or marks & _QUESTIONS or "that" in marks):
+        return True
+    if verb.lemma_ == "observe" and first.lower_ == "what":
+        return True
+    # "Denounced what it called a surrender": the inner verb attributes.
+    inner = look_up_cue(clause, "verb")
+    return first.lower_ == "what" and inner is not None and bool(inner[1] & {"c", "s"})
+
+
+def _last_of_content(clause: Token) -> Token:
+    """Give the last word of a clause that is said, before "according to" and before what a new subject does later."""
+    last = clause.right_edge
+    for token in clause.doc[clause.i : last.i + 1]:
+        if token.lower_ == "according" and token.i > clause.i:
+            return token.nbor(-1)
+    for child in clause.rights:
+        is_new = child.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+        says_when = any(c.dep_ == "advmod" and c.lower_ in _LATER and c.i < child.i for c in child.children)
+        if is_new and says_when and child.left_edge.i > 1:
+            return _before_conjunction(child)
+    return last
+
+
+def _before_conjunction(child: Token) -> Token:
+    at = child.left_edge.i - 1
+    while child.doc[at].dep_ in {"cc", "punct"} and at > child.head.i:
+        at -= 1
+    return child.doc[at]
+
+
+def _says_otherwise(verb: Token, clause: Token) -> bool:
+    """Tell whether a semicolon parts a verb with an object of its own from what stands before it."""
+    has_object = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    return has_object and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+
+
+def _has_object_of_its_own(verb: Token, entry: Entry) -> bool:
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    return any(obj.pos_ in {"NOUN", "PROPN", "PRON"} for obj in objects) and "o" not in entry["frames"].split()
 
 
 def _misplaced_clause(verb: Token, entry: Entry) -> Token | None:
@@ -157,12 +235,34 @@ def _noun_before(verb: Token, entry: Entry) -> Token | None:
     ):
         return None
     i = verb_group(verb)[0].i - 1
+    if i > verb.sent.start and verb.doc[i].text == "," and verb.dep_ == "ROOT" and verb.doc[i - 1].dep_ == "appos":
+        return _named_before(verb.doc[i - 1], verb)
     if i < verb.sent.start or verb.doc[i].pos_ not in {"PROPN", "PRON", "NOUN"} or verb.doc[i].tag_ == "WP":
         return None
     head: Token = verb.doc[i]
     while head.dep_ in {"compound", "flat"} and head.head.i < verb.i and head.head.pos_ in {"PROPN", "NOUN"}:
         head = head.head
     return head
+
+
+def _named_before(name: Token, verb: Token) -> Token | None:
+    """Give the head of a phrase that ends with a name in apposition: "a former premier, Naftali Bennett, described"."""
+    if name.pos_ != "PROPN":
+        return None
+    head = name
+    while head.dep_ in {"compound", "appos"} and head.head.i < verb.i and not any(c.dep_ == "det" for c in head.lefts):
+        head = head.head
+    return head
+
+
+def _speaker_behind(verb: Token, entry: Entry) -> Token | None:
+    """Give the noun right behind a verb of saying that a quotation precedes: "…," shouted one protester."""
+    if entry["class"] not in _SAYING or not verb.i or verb.nbor(-1).text not in {'"', "''", ","}:
+        return None
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return None
+    found = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return found if found is not None and found.left_edge.i == verb.i + 1 else None
 
 
 def _follows_at_once(clause: Token, verb: Token) -> bool:
@@ -175,10 +275,19 @@ def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]
     """Give the content before a cue, from the sentence's beginning where the cue governs it, and what goes on after."""
     begin = min(verb_group(verb)[0].i, source.left_edge.i if source.i < verb.i and source.dep_ == "nsubj" else verb.i)
     first = opening_of(verb.sent) if verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} else clause.left_edge.i
-    pieces = [trim(verb.doc[first:begin])]
+    pieces = [trim(verb.doc[_after_break(verb, first, begin) : begin])]
     if clause.right_edge.i > verb.i:
         pieces.append(trim(verb.doc[max(verb.i, source.right_edge.i) + 1 : clause.right_edge.i + 1]))
     return pieces
+
+
+def _after_break(verb: Token, first: int, end: int) -> int:
+    """Give where the last part of a sentence begins that a semicolon or colon divides, quotations apart."""
+    words = verb.doc[first:end]
+    if any(t.text in {'"', "''", "``"} for t in words):
+        return first
+    breaks = [t.i for t in words if t.text in {";", ":"} and end - t.i > 3]
+    return breaks[-1] + 1 if breaks else first
 
 
 def _read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
@@ -253,8 +362,13 @@ def _read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[
     if "s" in frames and obj is not None:
         as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > obj.i), None)
         if as_ is not None:
-            return _make(verb, source, [stretch(obj.left_edge, as_.right_edge)], entry, "verb_of_judgement", 0.65)
+            return _make(verb, source, [_judged_as(verb, obj, as_)], entry, "verb_of_judgement", 0.65)
     return None
+
+
+def _judged_as(verb: Token, obj: Token, as_: Token) -> Tokens:
+    """Give what is said of something: "it as a mistake", and behind "which" only "a mistake"."""
+    return stretch(obj.left_edge, as_.right_edge) if obj.i > verb.i else trim(as_.doc[as_.i + 1 : as_.right_edge.i + 1])
 
 
 def _led_by_preposition(verb: Token, frames: frozenset[str]) -> tuple[Token, Token] | None:
@@ -280,6 +394,16 @@ def _read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozens
         return found
     if obj is None or "n" not in frames or obj.tag_ in {"WP", "WDT"}:
         return None
+    told = look_up_cue(obj, "noun")
+    clause = next((c for c in obj.children if c.dep_ in {"acl", "ccomp"} and c.i > obj.i), None)
+    if (
+        told is not None
+        and clause is not None
+        and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    ):
+        # "Disputed the notion that influence was waning".
+        piece = stretch(clause.left_edge, clause.right_edge)
+        return _make(verb, source, [piece], entry, "verb_with_noun_content", 0.55)
     return _make(verb, source, [thing(obj, _last_of_thing(verb, obj))], entry, "verb_with_noun_content", 0.55)
 
 
@@ -311,6 +435,8 @@ def _tells_of_object(child: Token) -> bool:
 def _read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
     """Read "is expected to", "was accused of", "it is thought that", "was told that"."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubjpass", "csubjpass"}), None)
+    if subject is None and verb.dep_ == "acl":
+        subject = verb.head
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     source = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
@@ -319,14 +445,34 @@ def _read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribut
         return _make(verb, source, [piece], entry, "passive_cue", 0.7, raised=subject)
     if clause is not None and clause.dep_ == "ccomp" and frames & {"t", "b"}:
         return _make(verb, source, [stretch(clause.left_edge, clause.right_edge)], entry, "passive_cue", 0.7)
-    if source is not None and subject is not None and "n" in frames:
+    judged = _judgement_in_passive(verb, frames)
+    if judged and subject is not None:
+        moved = subject if verb.dep_ != "acl" else None
+        return _make(verb, source, [judged], entry, "passive_judgement", 0.6, raised=moved)
+    if source is not None and subject is not None and "n" in frames and verb.dep_ != "acl":
         content = stretch(subject.left_edge, subject.right_edge)
         return _make(verb, source, [content], entry, "verb_with_noun_content", 0.5)
     led = _led_by_preposition(verb, frames)
-    if led is not None and entry["class"] == "accuse":
+    if led is not None and (entry["class"] == "accuse" or entry["lemma"] == "suspect"):
         piece = without_aside(stretch(led[1].left_edge, _last_of_charge(verb, led[1])))
         return _make(verb, source, [piece], entry, "passive_charge", 0.65, raised=subject)
     return None
+
+
+def _judgement_in_passive(verb: Token, frames: frozenset[str]) -> Tokens:
+    """Give what something "is seen as", "has been called", "is feared"."""
+    if "s" in frames:
+        as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
+        after = next((c for c in verb.children if c.dep_ == "advcl" and c.left_edge.lower_ == "as"), None)
+        if as_ is None and after is not None:
+            return trim(verb.doc[after.left_edge.i + 1 : after.right_edge.i + 1])
+        if as_ is not None and not any(c.dep_ == "pcomp" for c in as_.children):
+            return trim(as_.doc[as_.i + 1 : as_.right_edge.i + 1])
+    if frames & {"c", "b"}:
+        predicate = next((c for c in verb.children if c.dep_ in {"oprd", "acomp"} and c.i > verb.i), None)
+        if predicate is not None:
+            return stretch(predicate.left_edge, predicate.right_edge)
+    return ()
 
 
 _READINGS = (_read_clause, _read_parenthesis, _read_infinitive, _read_gerund, _read_judgement, _read_noun_content)

@@ -12,6 +12,8 @@ from analysis.extraction.lexicon import index_lexicon
 
 #: Words that count people or bodies of the noun after them: "some of his advisers".
 _QUANTIFIERS = frozenset("some many most several few one two three both all none any each others dozens half".split())
+#: Words that make a medium of a name or noun.
+_PRESS = frozenset("radio television tv media press news newspaper newspapers daily broadcaster".split())
 #: Classes of cues under which a statement that nobody is said to make is the article's own.
 _OWN = frozenset({"judge"})
 
@@ -35,6 +37,8 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
         return "named_person"
     actors = index.actors_at(head)
     sort = _sort_of_noun(head, index)
+    if _is_medium(head) and not (actors and actors[0].kind == "person"):
+        return "media"
     if actors and not (sort and _is_described(actors[0])):
         return _classify_actor(actors[0], sort)
     if sort is not None:
@@ -48,6 +52,12 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
     return "named_person" if head.pos_ == "PROPN" else "unnamed_people"
 
 
+def _is_medium(head: Token) -> bool:
+    """Tell whether words of the press stand before a name: "Radio Rwanda", "the news agency Tass", "local media"."""
+    words = [head, *(c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"})]
+    return any(t.lower_ in _PRESS for t in words) and not any(c.dep_ == "poss" for c in head.lefts)
+
+
 def _look_through(head: Token) -> Token:
     """Give the noun that a quantifier counts: "some of his advisers"."""
     if head.lower_ in _QUANTIFIERS:
@@ -59,7 +69,7 @@ def _look_through(head: Token) -> Token:
 
 def _has_name_beside(head: Token, index: ActorIndex, words: Sequence[Token]) -> bool:
     """Tell whether a person's name explains a title: "the army chief, General Smith", "an evacuee named Somchai"."""
-    if head.pos_ == "PROPN" and head.ent_type_ == "PERSON":
+    if head.pos_ == "PROPN" and head.ent_type_ == "PERSON" and not _is_known_otherwise(head, index):
         return True
     inside = {t.i for t in words}
     if any(t.i > head.i + 1 and t.ent_type_ == "PERSON" and t.doc[t.i - 1].text == "," for t in words):
@@ -69,9 +79,17 @@ def _has_name_beside(head: Token, index: ActorIndex, words: Sequence[Token]) -> 
             continue
         if child.dep_ == "appos" and _is_person(child, index):
             return True
-        if child.dep_ in {"acl", "relcl"} and child.lower_ in {"named", "called", "identified"}:
+        if child.dep_ in {"acl", "relcl"} and child.lower_ in {"named", "called", "identified", "known"}:
             return any(c.pos_ == "PROPN" for c in child.subtree)
     return False
+
+
+def _is_known_otherwise(head: Token, index: ActorIndex) -> bool:
+    """Tell whether what the pipeline takes for a person is a state, a body or a noun for a source: Chad, "Photographs"."""
+    actors = index.actors_at(head)
+    return (bool(actors) and actors[0].kind != "person") or head.lemma_.lower() in index_lexicon(
+        "source_nouns", "lemma"
+    )
 
 
 def _is_person(token: Token, index: ActorIndex) -> bool:

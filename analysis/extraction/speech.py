@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from analysis.extraction.attributions import Attribution
 from analysis.extraction.cue_phrases import read_after_medium, read_phrase
+from analysis.extraction.cue_turns import read_turn
 from analysis.extraction.cue_verbs import read_verb
 from analysis.extraction.parse import Parse
 from analysis.extraction.quotations import Quotation, find_quotations
@@ -49,7 +50,7 @@ def _read_tokens(paragraph: Doc) -> Iterator[Attribution]:
     for token in paragraph:
         if token.is_space or token.is_punct:
             continue
-        found = read_verb(token) or read_phrase(token) or read_after_medium(token)
+        found = read_turn(token) or read_verb(token) or read_phrase(token) or read_after_medium(token)
         if found is not None:
             yield found
 

@@ -1,0 +1,169 @@
+"""Turns of phrase that attribute: "in the view of", "as he put it", "made clear that", "it is not known whether"."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from spacy.tokens import Token
+
+from analysis.extraction.attributions import Attribution, Tokens, noun_phrase, stretch, trim, verb_group
+from analysis.extraction.cue_verbs import find_source
+from analysis.extraction.lexicon import Entry
+
+#: Nouns for what somebody thinks or says: "in the view of", "in his own words".
+_VIEWS = frozenset(
+    "view opinion word eye judgment judgement estimation telling assessment account mind analysis".split()
+)
+_POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
+_QUESTIONS = frozenset("whether if who whom how when where why what which that".split())
+#: Predicates that leave a statement open, of "it" or of a clause: "it is not clear whether", "whether … is unclear".
+_OPEN = frozenset("unclear uncertain unknown doubtful unsettled unresolved undecided debatable unconfirmed".split())
+_SETTLED = frozenset(
+    "clear certain known sure obvious evident established settled decided confirmed guaranteed".split()
+)
+_NOT = frozenset("not n't far never hardly scarcely yet least".split())
+_BE = frozenset({"be", "remain", "seem", "appear", "become"})
+
+
+def _entry(lemma: str, class_: str, commitment: str) -> Entry:
+    return MappingProxyType({"lemma": lemma, "pos": "turn", "class": class_, "frames": "", "commitment": commitment})
+
+
+_VIEW = _entry("in the view of", "opine", "1")
+_PUT = _entry("put it", "say", "2")
+_CLEAR = _entry("make clear", "say", "2")
+_KNOWN = _entry("let be known", "say", "2")
+_DOUBT = _entry("it is unclear", "judge", "0")
+
+
+def read_turn(token: Token) -> Attribution | None:
+    """Read a turn of phrase at its telling word; None where the token is no part of one."""
+    word = token.lower_
+    if word == "in" and token.dep_ == "prep":
+        return _read_view(token)
+    if token.lemma_ == "put" and token.dep_ in {"advcl", "parataxis", "ccomp"}:
+        return _read_put_it(token)
+    if word in {"clear", "known", "plain"}:
+        made = _read_made_clear(token)
+        if made is not None:
+            return made
+    if word in _OPEN | _SETTLED or word == "seen":
+        return _read_doubt(token)
+    return None
+
+
+def _read_view(preposition: Token) -> Attribution | None:
+    """Read "in the view of many observers, …", "in the general's words"."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_.lower() not in _VIEWS:
+        return None
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    source = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    cue: Tokens = tuple(preposition.doc[preposition.i : of.i + 1]) if of is not None else ()
+    if source is None:
+        source = next((c for c in noun.children if c.dep_ == "poss"), None)
+        cue = (preposition,)
+    if source is None:
+        return None
+    last = source if of is not None else noun
+    words = trim(t for t in noun_phrase(source) if t.text not in _POSSESSIVES) if of is None else noun_phrase(source)
+    end = max(last.i, words[-1].i if words else last.i)
+    sentence = preposition.sent
+    before, after = trim(preposition.doc[sentence.start : preposition.i]), trim(preposition.doc[end + 1 : sentence.end])
+    behind = preposition.doc[end + 1 : end + 4]
+    is_quoted = any(t.text in {'"', "''", "``"} for t in behind)
+    pieces = tuple(piece for piece in (before if before and not is_quoted else after,) if piece)
+    return Attribution(cue, words, source, pieces, _VIEW, "in_the_view_of", 0.7) if pieces else None
+
+
+def _read_put_it(verb: Token) -> Attribution | None:
+    """Read "as one resident put it, …"."""
+    opens = next((c for c in verb.children if c.lower_ == "as" and c.i < verb.i), None)
+    it = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in {"it", "things", "that"}), None)
+    source = find_source(verb)
+    if opens is None or it is None or source is None or source.i > verb.i:
+        return None
+    sentence = verb.sent
+    before = trim(verb.doc[sentence.start : opens.i])
+    piece = before or trim(verb.doc[it.i + 1 : sentence.end])
+    if not piece:
+        return None
+    cue = tuple(verb.doc[verb_group(verb)[0].i : it.i + 1])
+    return Attribution(cue, noun_phrase(source), source, (piece,), _PUT, "as_put", 0.7)
+
+
+def _read_made_clear(word: Token) -> Attribution | None:
+    """Read "made clear that", "made it clear that", "let it be known that"."""
+    verb, entry = word, _CLEAR
+    for _ in range(3):
+        verb = verb.head
+        if verb.lemma_ in {"make", "let"} and verb.i < word.i:
+            break
+    if verb.lemma_ == "let" and word.lower_ == "known":
+        entry = _KNOWN
+    elif verb.lemma_ != "make" or word.lower_ == "known":
+        return None
+    that = next((t for t in word.doc[word.i + 1 : word.i + 4] if t.lower_ == "that" and t.dep_ == "mark"), None)
+    if that is None and entry is _KNOWN:
+        that = next((t for t in word.doc[word.i + 1 : word.i + 3] if t.dep_ == "mark"), None)
+    source = find_source(verb)
+    if that is None or source is None or word.i - verb.i > 4:
+        return None
+    piece = stretch(that, that.head.right_edge)
+    cue = tuple(word.doc[verb_group(verb)[0].i : word.i + 1])
+    return Attribution(cue, noun_phrase(source), source, (piece,), entry, "made_clear", 0.75) if piece else None
+
+
+def _read_doubt(word: Token) -> Attribution | None:
+    """Read "it is far from certain that", "it remains to be seen whether", "whether the truce will hold is unclear"."""
+    verb = _predicate_of(word)
+    is_passive = verb is None and word.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in word.children)
+    if is_passive:
+        verb = word
+    if verb is None:
+        return None
+    first_word = min(
+        (c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < verb.i), default=verb.i
+    )
+    between = {t.lower_ for t in word.doc[first_word : word.i]}
+    is_open = word.lower_ in _OPEN or (word.lower_ == "seen" and verb.lemma_ == "remain") or bool(between & _NOT)
+    if not is_open:
+        return None
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "csubjpass"}), None)
+    if subject is None or subject.i > verb.i:
+        return None
+    if subject.dep_ in {"csubj", "csubjpass"} and subject.left_edge.lower_ in {"whether", "if", "who", "how", "when"}:
+        piece = trim(word.doc[subject.left_edge.i : first_word])
+        cue = tuple(word.doc[first_word : word.i + 1])
+    elif subject.lower_ == "it" and word.i + 1 < word.sent.end:
+        first = next((t for t in word.doc[word.i + 1 : min(word.i + 5, word.sent.end)] if t.lower_ in _QUESTIONS), None)
+        if first is None:
+            return None
+        piece = _clause_from(first)
+        cue = tuple(word.doc[subject.i : word.i + 1])
+    else:
+        return None
+    if not piece or len(cue) > 8:
+        return None
+    return Attribution(cue, (), None, (piece,), _DOUBT, "left_open", 0.7)
+
+
+def _predicate_of(word: Token) -> Token | None:
+    """Give the verb of being above a word: "is far from certain", "remains to be seen"."""
+    verb = word
+    for _ in range(4):
+        verb = verb.head
+        if verb.lemma_ in _BE and verb.i < word.i and any(c.dep_.startswith(("nsubj", "csubj")) for c in verb.children):
+            return verb
+        if verb.head == verb:
+            break
+    return None
+
+
+def _clause_from(first: Token) -> Tokens:
+    """Give the clause that a conjunction or question opens, as far as its verb governs."""
+    clause = first
+    while clause.head != clause and clause.head.i > first.i:
+        clause = clause.head
+    last = max((t.i for t in clause.subtree), default=first.i)
+    return stretch(first, first.doc[max(last, first.i)])
