@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.annotate import NothingToDrawError, cite_sentences, count_things, describe_axes, join_words
-from analysis.charts.text import clean_label, measure_cm, shorten_label
+from analysis.charts.text import clean_label, measure_box_cm, measure_cm, name_halo, wrap_label
 from analysis.charts.theme import (
     CONFLICT,
     COOPERATION,
@@ -27,7 +29,10 @@ from analysis.charts.theme import (
 )
 from analysis.charts.words import STATUS_WORDS, word_for
 
-_ROW_CM = 0.52
+_ROW_CM, _BETWEEN_CM = 0.52, 0.2
+#: Lines of a label before it is cut, and how high a picture of many events may be.
+_MOST_LINES = 3
+_HIGHEST_CM = 18.5
 _HEAD_CM = 1.05
 _FOOT_CM = 0.6
 _EDGE_CM = 0.2
@@ -79,16 +84,49 @@ def draw_event_scale(events: pd.DataFrame, *, most: int = 32, source: str | None
     """
     if events.empty:
         raise NothingToDrawError("There is no event to draw.")
-    drawn, left_out = events.head(most), max(len(events) - most, 0)
-    total = _HEAD_CM + len(drawn) * _ROW_CM + _FOOT_CM
     with house_theme():
+        drawn = _choose_rows([_label(row) for row in events.head(most).to_dict("records")])
+        total = _HEAD_CM + sum(event.height for event in drawn) + _FOOT_CM
         axes = make_sheet(height_cm=total)
         _draw_scale(axes, total)
-        _draw_key(axes, sorted({_classify(row) for row in drawn.to_dict("records")}), left_out)
-        for index, row in enumerate(drawn.to_dict("records")):
-            _draw_event(axes, row, total - _HEAD_CM - (index + 0.5) * _ROW_CM)
+        _draw_key(axes, sorted({_classify(event.row) for event in drawn}), len(events) - len(drawn))
+        top = total - _HEAD_CM
+        for event in drawn:
+            _draw_event(axes, event, top)
+            top -= event.height
     credit = source or "Scores: PLOVER base scores of the event's type; they rank kinds of act, not their weight."
     return describe_axes(axes, alt=_tell(events), source=credit)
+
+
+@dataclass(frozen=True)
+class _Labelled:
+    """An event with what is written beside its mark, in lines, and the height that these take."""
+
+    row: Mapping[Hashable, object]
+    sides: str
+    act: str
+    height: float
+
+
+def _label(row: Mapping[Hashable, object]) -> _Labelled:
+    room = _SCALE_LEFT_CM - _EDGE_CM - _MARK_CM - 0.25
+    sides = wrap_label(_name_sides(row), width_cm=room, size=TEXT_PT, lines=_MOST_LINES)
+    zero = _locate(0)
+    status = word_for(row["status"], STATUS_WORDS)
+    said = row["status"] == "occurred" or status[:5] in clean_label(row["quote"]).lower()
+    text = clean_label(row["quote"]) + ("" if said else f" · {status}")
+    left = float(str(row["intensity"])) > 0
+    room = (zero - _SCALE_LEFT_CM if left else _SCALE_RIGHT_CM - zero) - 0.35
+    act = wrap_label(text, width_cm=room, size=SMALL_PT, lines=_MOST_LINES)
+    tall = max(measure_box_cm(sides, size=TEXT_PT)[1], measure_box_cm(act, size=SMALL_PT)[1])
+    return _Labelled(row, sides, act, max(_ROW_CM, tall + _BETWEEN_CM))
+
+
+def _choose_rows(events: list[_Labelled]) -> list[_Labelled]:
+    """Take the first events that fit the highest picture, one in any case."""
+    heights = list(accumulate(event.height for event in events))
+    fitting = sum(height <= _HIGHEST_CM for height in heights)
+    return events[: max(fitting, 1)]
 
 
 def _classify(row: Mapping[Hashable, object]) -> int:
@@ -142,45 +180,35 @@ def _draw_marker(axes: Axes, x: float, y: float, quad: int) -> None:
     )
 
 
-def _draw_event(axes: Axes, row: Mapping[Hashable, object], y: float) -> None:
-    axes.plot([_EDGE_CM, WIDTH_CM - _EDGE_CM], [y - _ROW_CM / 2] * 2, color=PANEL, linewidth=0.8, zorder=0)
+def _draw_event(axes: Axes, event: _Labelled, top: float) -> None:
+    row, y = event.row, top - event.height / 2
+    axes.plot([_EDGE_CM, WIDTH_CM - _EDGE_CM], [top - event.height] * 2, color=PANEL, linewidth=0.8, zorder=0)
     axes.text(_EDGE_CM, y, cite_sentences(row["sentence"]), size=SMALL_PT, color=MUTED, va="center")
-    room = _SCALE_LEFT_CM - _EDGE_CM - _MARK_CM - 0.25
-    axes.text(_EDGE_CM + _MARK_CM, y, _name_sides(row, room), size=TEXT_PT, va="center")
+    axes.text(_EDGE_CM + _MARK_CM, y, event.sides, size=TEXT_PT, va="center")
     intensity, zero = float(str(row["intensity"])), _locate(0)
     x = _locate(intensity)
     unreal = row["status"] in _UNREAL
     axes.plot([zero, x], [y, y], color=MUTED, linewidth=1.1, linestyle=(0, (2, 2)) if unreal else "-", zorder=2)
     _draw_marker(axes, x, y, _classify(row))
     # The label stands on the far side of zero, where no stem can be.
-    status = word_for(row["status"], STATUS_WORDS)
-    said = row["status"] == "occurred" or status[:5] in clean_label(row["quote"]).lower()
-    text = clean_label(row["quote"]) + ("" if said else f" · {status}")
     left = intensity > 0
-    room = (zero - _SCALE_LEFT_CM if left else _SCALE_RIGHT_CM - zero) - 0.35
-    label = shorten_label(text, width_cm=room, size=SMALL_PT)
     axes.text(
         zero - 0.2 if left else zero + 0.25,
         y,
-        label,
+        event.act,
         size=SMALL_PT,
         va="center",
         ha="right" if left else "left",
         color=INK,
+        gid=name_halo(PAPER),
     )
 
 
-def _name_sides(row: Mapping[Hashable, object], room: float) -> str:
+def _name_sides(row: Mapping[Hashable, object]) -> str:
     actors, recipients = (None if _is_null(row[side]) else clean_label(row[side]) for side in ("actors", "recipients"))
     if not recipients:
-        return shorten_label(actors or "nobody named", width_cm=room, size=TEXT_PT)
-    arrow = " → "
-    first = actors or "…"
-    half = (room - measure_cm(arrow, size=TEXT_PT)) / 2
-    spare = max(half - measure_cm(recipients, size=TEXT_PT), 0.0)
-    first = shorten_label(first, width_cm=half + spare, size=TEXT_PT)
-    rest = room - measure_cm(first + arrow, size=TEXT_PT)
-    return first + arrow + shorten_label(recipients, width_cm=rest, size=TEXT_PT)
+        return actors or "nobody named"
+    return f"{actors or 'nobody named'} → {recipients}"
 
 
 def _is_null(value: object) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import networkx as nx
 import numpy as np
@@ -37,22 +37,27 @@ from analysis.charts.theme import (
 
 _FOOT_CM = 0.65
 _NODE_CM = 0.2
-_NAME_CM = 3.6
+_NAME_CM = 3.2
 #: Between the middles of two arrows that join the same two actors.
-_FAN_CM = 0.6
+_FAN_CM = 0.85
 _MARK_PT = 6.5
+#: Points along an arrow, close enough that none slips through a mark.
+_POINTS = 89
+#: From either end of an arrow, the stretch that its head needs.
+_HEAD_CM = 0.45
 _Point = tuple[float, float]
 
 
 @dataclass
 class _Edge:
-    """All that one actor does to another on one side of the scale."""
+    """All that one actor does to another on one side of the scale; ``mutual`` where the other does the like."""
 
     actor: str
     recipient: str
     tone: str
     count: int = 0
     sentences: set[int] = field(default_factory=set)
+    mutual: bool = False
 
 
 _TONES: Mapping[str, tuple[str, object, str]] = {
@@ -63,7 +68,7 @@ _TONES: Mapping[str, tuple[str, object, str]] = {
 
 
 def draw_actor_network(
-    interactions: pd.DataFrame, *, mediators: Collection[str] = (), most: int = 14, source: str | None = None
+    interactions: pd.DataFrame, *, mediators: Collection[str] = (), most: int = 10, source: str | None = None
 ) -> Axes:
     """Draw who acts on whom, with mediators shown as such.
 
@@ -99,7 +104,7 @@ def draw_actor_network(
             weights[name] = weights.get(name, 0) + edge.count
     ranked = sorted(weights, key=lambda name: (name not in mediators, -weights[name], name))
     chosen = set(ranked[:most])
-    drawn = [edge for edge in edges if edge.actor in chosen and edge.recipient in chosen]
+    drawn = _join_both_ways([edge for edge in edges if edge.actor in chosen and edge.recipient in chosen])
     names = _order_names(sorted(chosen), drawn)
     with house_theme():
         height = 4.2 if len(names) <= 2 else min(6.0 + 0.5 * len(names), 12.0)
@@ -112,7 +117,7 @@ def draw_actor_network(
         curves = [_draw_edge(axes, edge, spots, drawn) for edge in drawn]
         _draw_names(axes, plan, spots, curves, mediators)
         for edge, curve in zip(drawn, curves, strict=True):
-            _draw_mark(axes, plan, edge, curve)
+            _draw_mark(axes, plan, edge, curve, [point for other in curves if other is not curve for point in other])
         _draw_key(axes, drawn, any(name in mediators for name in names), len(weights) - len(names))
     return describe_axes(axes, alt=_tell(edges, mediators), source=source or "Marks on the arrows name the sentences.")
 
@@ -128,6 +133,21 @@ def _gather_edges(interactions: pd.DataFrame) -> list[_Edge]:
         edge.count += int(row["event_count"])
         edge.sentences.update(list_sentences(row["sentences"]))
     return list(edges.values())
+
+
+def _join_both_ways(edges: Sequence[_Edge]) -> list[_Edge]:
+    """Make one of two arrows of the same tone that run opposite ways: it has a head at either end."""
+    joined: dict[tuple[frozenset[str], str], _Edge] = {}
+    for edge in edges:
+        key = (frozenset((edge.actor, edge.recipient)), edge.tone)
+        known = joined.get(key)
+        joined[key] = replace(
+            known or edge,
+            count=edge.count + (known.count if known else 0),
+            sentences=edge.sentences | (known.sentences if known else set()),
+            mutual=known is not None,
+        )
+    return list(joined.values())
 
 
 def _order_names(names: Sequence[str], edges: Sequence[_Edge]) -> list[str]:
@@ -186,9 +206,9 @@ def _draw_edge(axes: Axes, edge: _Edge, spots: Mapping[str, _Point], edges: Sequ
             start,
             end,
             connectionstyle=f"arc3,rad={bend}",
-            arrowstyle="-|>",
+            arrowstyle="<|-|>" if edge.mutual else "-|>",
             mutation_scale=9,
-            shrinkA=8,
+            shrinkA=9 if edge.mutual else 8,
             shrinkB=9,
             linewidth=min(0.9 + 0.45 * (edge.count - 1), 3.0),
             linestyle=line,
@@ -199,7 +219,7 @@ def _draw_edge(axes: Axes, edge: _Edge, spots: Mapping[str, _Point], edges: Sequ
     # arc3 is a quadratic curve whose control point lies beside the middle.
     (x0, y0), (x1, y1) = start, end
     control = ((x0 + x1) / 2 + bend * (y1 - y0), (y0 + y1) / 2 - bend * (x1 - x0))
-    shares = np.linspace(0.12, 0.88, 20)
+    shares = np.linspace(0.06, 0.94, _POINTS)
     return [
         (
             float((1 - t) ** 2 * x0 + 2 * t * (1 - t) * control[0] + t**2 * x1),
@@ -236,21 +256,28 @@ def _draw_names(
             axes.text(*spot, label, size=TEXT_PT, weight=weight, ha="center", va="center", zorder=5)
 
 
-def _draw_mark(axes: Axes, plan: Plan, edge: _Edge, curve: Sequence[_Point]) -> None:
-    """Write the sentences on an arrow where there is room; where there is none, the table has them."""
+def _draw_mark(axes: Axes, plan: Plan, edge: _Edge, curve: Sequence[_Point], others: Sequence[_Point]) -> None:
+    """Write the sentences on an arrow, clear of all other arrows; where there is no room, the table has them."""
     listed = sorted(edge.sentences)
     mark = cite_sentences(listed[:3]) + (f" +{len(listed) - 3}" if len(listed) > 3 else "")
     if not mark:
         return
     wide, high = measure_box_cm(mark, size=_MARK_PT)
-    for index in (10, 8, 12, 6, 14, 4, 16):
+    tips = (curve[0], curve[-1])
+    middle = len(curve) // 2
+    ends = [point for point in curve if min(np.hypot(*np.subtract(point, end)) for end in tips) < _HEAD_CM]
+    for index in sorted(range(8, len(curve) - 8, 2), key=lambda index: (abs(index - middle), index)):
         x, y = curve[index]
-        box = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-        if plan.is_free(box):
+        box = (x - wide / 2 - 0.03, y - high / 2 - 0.03, x + wide / 2 + 0.03, y + high / 2 + 0.03)
+        if not _holds(box, [*others, *ends]) and plan.is_free(box):
             plan.take(box)
             back = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.6}
             axes.text(x, y, mark, size=_MARK_PT, ha="center", va="center", color=INK, bbox=back, zorder=3)
             return
+
+
+def _holds(box: Box, points: Sequence[_Point]) -> bool:
+    return any(box[0] < x < box[2] and box[1] < y < box[3] for x, y in points)
 
 
 def _draw_key(axes: Axes, edges: Sequence[_Edge], has_mediator: bool, left_out: int) -> None:

@@ -48,7 +48,8 @@ class Plan:
     ) -> Box | None:
         """Find room for a box of some size beside a point, near before far; take it, or give None.
 
-        At the same distance, what meets fewer boxes of ``better_not`` is better, then what is farther away from a point.
+        Farther off is better where that meets fewer boxes of ``better_not``; at the same distance, what is farther away
+        from a point.
         """
 
         def rank(box: Box) -> tuple[float, float]:
@@ -57,13 +58,17 @@ class Plan:
             middle = ((box[0] + box[2]) / 2 - away_from[0], (box[1] + box[3]) / 2 - away_from[1])
             return self.count_meetings(box, better_not), -round(middle[0] ** 2 + middle[1] ** 2, 6)
 
+        best: Box | None = None
         for gap in gaps:
             found = [box for box in _list_boxes(point, size, gap) if self.is_free(box)]
-            if found:
-                best = min(found, key=rank)
-                self.take(best)
-                return best
-        return None
+            nearest = min(found, key=rank, default=None)
+            if nearest and (best is None or rank(nearest)[0] < rank(best)[0]):
+                best = nearest
+            if best and not rank(best)[0]:
+                break
+        if best:
+            self.take(best)
+        return best
 
 
 def _list_boxes(point: tuple[float, float], size: tuple[float, float], gap: float) -> Iterable[Box]:

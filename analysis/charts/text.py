@@ -77,7 +77,7 @@ def wrap_label(text: object, *, width_cm: float, size: float, lines: int = 2, we
     """Break a text into at most so many lines of a width; the last is shortened where there is more."""
     label = clean_label(text)[:400]
     broken = [""]
-    words = label.split()
+    words = [part for word in label.split() for part in _cut_word(word, width_cm=width_cm, size=size, weight=weight)]
     while words:
         longer = f"{broken[-1]} {words[0]}".strip()
         if broken[-1] and measure_cm(longer, size=size, weight=weight) > width_cm:
@@ -89,6 +89,19 @@ def wrap_label(text: object, *, width_cm: float, size: float, lines: int = 2, we
         words.pop(0)
     broken[-1] = " ".join([broken[-1], *words])
     return "\n".join(shorten_label(line, width_cm=width_cm, size=size, weight=weight) for line in broken)
+
+
+def _cut_word(word: str, *, width_cm: float, size: float, weight: str) -> list[str]:
+    """Cut a word that is wider than a line into pieces that are not."""
+    pieces = []
+    while len(word) > 1 and measure_cm(word, size=size, weight=weight) > width_cm:
+        share = width_cm / measure_cm(word, size=size, weight=weight)
+        cut = max(1, int(len(word) * share))
+        while cut > 1 and measure_cm(word[:cut], size=size, weight=weight) > width_cm:
+            cut -= 1
+        pieces.append(word[:cut])
+        word = word[cut:]
+    return [*pieces, word]
 
 
 def find_text_boxes(figure: Figure) -> list[tuple[str, Bbox]]:

@@ -1,0 +1,57 @@
+"""The picture of who acts on whom: few arrows, and marks that belong to one of them."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.patches import FancyArrowPatch
+
+from analysis.charts import draw_actor_network
+from tests.charts.frames import make_interactions
+
+
+def list_arrows(axes: Axes) -> list[FancyArrowPatch]:
+    return [patch for patch in axes.patches if isinstance(patch, FancyArrowPatch)]
+
+
+def test_what_two_do_to_each_other_in_one_tone_is_one_arrow_with_two_heads() -> None:
+    axes = draw_actor_network(
+        make_interactions(
+            ("Iran", "Oman", "cooperation", 2, (1, 2)),
+            ("Oman", "Iran", "cooperation", 1, (4,)),
+            ("Oman", "Iran", "conflict", 1, (5,)),
+        )
+    )
+    styles = [type(arrow.get_arrowstyle()).__name__ for arrow in list_arrows(axes)]
+    assert sorted(styles) == ["CurveFilledAB", "CurveFilledB"]
+    assert {text.get_text() for text in axes.texts} >= {"S1, S2, S4", "S5"}
+
+
+@pytest.mark.parametrize("count", [3, 6, 9])
+def test_a_mark_lies_on_its_own_arrow_and_on_no_other(count: int) -> None:
+    names = [f"The Long Name of Party {number}" for number in range(count)]
+    rows = [
+        (one, other, tone, 1, (number, number + 1))
+        for number, (one, other) in enumerate(itertools.permutations(names, 2))
+        for tone in ("cooperation", "conflict", "neutral")[: 1 + number % 3]
+    ]
+    axes = draw_actor_network(make_interactions(*rows))
+    canvas = FigureCanvasAgg(axes.figure)
+    canvas.draw()
+    marks = [text for text in axes.texts if text.get_bbox_patch() is not None]
+    assert marks
+    for mark in marks:
+        box = mark.get_window_extent(canvas.get_renderer())
+        crossing = 0
+        for arrow in list_arrows(axes):
+            start, control, end = arrow.get_path().vertices[:3]
+            t = np.linspace(0, 1, 400)[:, None]
+            line = (1 - t) ** 2 * start + 2 * t * (1 - t) * control + t**2 * end
+            points = arrow.get_transform().transform(line)
+            inside = (points > (box.x0, box.y0)) & (points < (box.x1, box.y1))
+            crossing += bool(np.any(inside.all(axis=1)))
+        assert crossing <= 1, mark.get_text()
