@@ -20,7 +20,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 EXIT_CODES = """\b
 Exit codes:
   0  all was done, or there was nothing to do
-  1  some reports failed, each named on standard error; the rest are done
+  1  some reports failed or could not be shared, each named on standard error; the rest are done
   2  nothing could be done, or the command was not understood
 """
 
@@ -186,11 +186,17 @@ def make_reports(
     skip_unchanged: bool = True,
 ) -> None:
     """Make reports with a progress bar; print each edition's folder, and each failure on standard error."""
+    from analysis.cli.after import After
     from analysis.engine.run import Order, run_orders
     from analysis.reporting.read_definitions import choose_definitions, find_definitions, read_definitions
 
     settings = make_settings(data_dir=data_dir, out_dir=out_dir)
-    chosen = choose_definitions(read_definitions(find_definitions(file)), names)
+    path = find_definitions(file)
+    definitions = read_definitions(path)
+    chosen = choose_definitions(definitions, names)
+    # What somebody tries out with other values, or from earlier data, is for nobody else.
+    is_regular = not given and data_version is None
+    after = After(path, chosen, definitions, out_dir=settings.out_dir) if is_regular else None
     orders = [Order(definition=one, cause=cause, given=given, data_version=data_version) for one in chosen]
     show_outcomes(
         ctx,
@@ -198,11 +204,23 @@ def make_reports(
             orders, data_dir=settings.data_dir, out_dir=settings.out_dir, jobs=jobs, skip_unchanged=skip_unchanged,
             on_planned=tell,
         ),
+        after=after.finish if after is not None else None,
     )  # fmt: skip
 
 
-def show_outcomes(ctx: click.Context, make: Callable[[Callable[[int], None]], Iterator[Outcome]]) -> list[Outcome]:
-    """Show outcomes as they come, say how many there were, and set the exit code."""
+def show_outcomes(
+    ctx: click.Context,
+    make: Callable[[Callable[[int], None]], Iterator[Outcome]],
+    *,
+    after: Callable[[Sequence[Outcome]], Sequence[object]] | None = None,
+) -> list[Outcome]:
+    """Show outcomes as they come, say how many there were, and set the exit code.
+
+    Parameters
+    ----------
+    after : callable, optional
+        Called with the outcomes when all are there; gives what of them could not be shared.
+    """
     total: list[int] = []
     outcomes: list[Outcome] = []
     for outcome in track(make(total.append), doing="Making reports", total=lambda: total[0] if total else None):
@@ -213,6 +231,9 @@ def show_outcomes(ctx: click.Context, make: Callable[[Callable[[int], None]], It
             print_line(str(outcome.path))
     counts = Counter(outcome.state for outcome in outcomes)
     print_problem(f"communique: {counts['done']} made, {counts['skipped']} unchanged, {counts['failed']} failed.")
+    unshared = after(outcomes) if after is not None else ()
     if counts["failed"]:
         ctx.exit(EXIT_SOME_FAILED if len(outcomes) > counts["failed"] else EXIT_NOTHING_DONE)
+    if unshared:
+        ctx.exit(EXIT_SOME_FAILED)
     return outcomes

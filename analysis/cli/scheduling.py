@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,7 @@ def due(
     """
     from datetime import UTC, datetime
 
+    from analysis.cli.after import After
     from analysis.errors import CommuniqueError
     from analysis.reporting.read_definitions import choose_definitions, find_definitions, read_definitions
     from analysis.scheduling.clock import find_next
@@ -56,13 +57,23 @@ def due(
     from analysis.scheduling.notify import Failure, tell_failures
 
     settings = make_settings(data_dir=data_dir, out_dir=out_dir)
-    chosen = choose_definitions(read_definitions(find_definitions(file)), names)
+    path = find_definitions(file)
+    definitions = read_definitions(path)
+    chosen = choose_definitions(definitions, names)
     if dry_run:
         for one in chosen:
             moment = find_next(one.schedule, after=datetime.now(UTC)) if one.schedule else None
             print_line(f"{one.name}: {moment.isoformat(timespec='minutes') if moment else 'by hand only'}")
         return
     failures: dict[str, list[Failure]] = defaultdict(list)
+    after = After(path, chosen, definitions, out_dir=settings.out_dir)
+
+    def share(outcomes: Sequence[Outcome]) -> Sequence[object]:
+        unshared = after.finish(outcomes)
+        for one in unshared:
+            error = f"It was made, but could not be shared with {one.place}: {one.problem}"
+            failures[one.made.definition].append(Failure(one.made.report, error, "NotShared"))
+        return unshared
 
     def make(_: object) -> Iterator[Outcome]:
         for made in run_due(chosen, data_dir=settings.data_dir, out_dir=settings.out_dir, jobs=jobs):
@@ -82,7 +93,7 @@ def due(
                 print_problem(f"communique: {problem}")
 
     try:
-        outcomes = show_outcomes(ctx, make)
+        outcomes = show_outcomes(ctx, make, after=share)
     except (click.exceptions.Exit, CommuniqueError):
         tell()
         raise

@@ -34,6 +34,12 @@ def describe_report(definition: ReportDefinition) -> Iterator[str]:
     if definition.retries:
         again = definition.retries
         yield f"retries    {again.times}, first after {again.wait:g} s, on {', '.join(again.errors)}"
+    if definition.share:
+        yield f"shared     {', '.join(definition.share)}"
+    if definition.keep:
+        kept = [f"the last {definition.keep.editions}"] if definition.keep.editions else []
+        kept += [f"those of {definition.keep.age / 86400:g} days"] if definition.keep.age else []
+        yield f"kept       {' and '.join(kept)}"
     yield ""
     yield "Parameters that the notebook takes:"
     for parameter_ in read_parameters(notebook).values():

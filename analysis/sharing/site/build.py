@@ -216,7 +216,9 @@ def _take_stock(
             catalog.commit()
         try:
             definition, shown_as = _bring_in(read_edition(out_dir / report / edition), target, options, catalog)
-        except CommuniqueError as error:
+        except (CommuniqueError, FileNotFoundError) as error:
+            if not (out_dir / report / edition).is_dir():
+                continue  # It was removed meanwhile.
             # Not written down as seen: the next run tries again.
             update.problems.append(f"{report}/{edition}: {error}")
             continue
