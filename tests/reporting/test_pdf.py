@@ -6,6 +6,7 @@ import io
 import json
 import re
 
+import page
 import pikepdf
 import pypdf
 import pytest
@@ -89,6 +90,22 @@ def test_it_says_that_it_is_accessible_and_names_title_language_and_time(whole):
             assert metadata["pdfuaid:part"] == "1"
             assert metadata["dc:title"] == "A brief of Iran offers to mediate"
             assert metadata["xmp:CreateDate"].startswith("2026-11-24T06:30")
+
+
+def list_faults(content, profile):
+    report = page.validate_pdf_bytes(content, profile=profile)
+    return [(fault.rule_id, fault.message) for fault in report.failures]
+
+
+@pytest.mark.parametrize("text", ["Iran offers to mediate", "محمد שלום 習近平 한국 हिन्दी ไทย Тегеран", " "])
+def test_a_validator_finds_nothing_against_pdf_ua(text):
+    assert list_faults(render(*make_blocks(text)), "ua1") == []
+
+
+def test_a_validator_finds_nothing_against_pdf_a3_and_pdf_ua_with_tables_attached():
+    report = assemble_report(make_notebook(*make_blocks()), name="file")
+    content = render_pdf(report, tables={"actors.csv": "name\nIran\n"})
+    assert list_faults(content, "3a") == [] and list_faults(content, "ua1") == []
 
 
 def test_headings_tables_lists_and_pictures_are_tagged(tree):
