@@ -43,6 +43,14 @@ class Links:
         """Give the id of a heading."""
         return None
 
+    def row(self, name: str | None) -> str | None:
+        """Give the id of a table's row."""
+        return name
+
+    def knows(self, address: str) -> bool:
+        """Tell whether an address within the page leads somewhere."""
+        return True
+
     def sentence(self, number: int) -> str | None:
         """Give the id of a sentence."""
         return f"s{number}"
@@ -76,6 +84,7 @@ class PageLinks(Links):
         self._shown: set[int] = set()
         self._bodies: set[int] = set()
         self._headings: dict[int, str] = {}
+        self._rows = dict.fromkeys(list_anchors(blocks), False)
         for block in blocks:
             if isinstance(block, (model.Heading, model.Masthead, model.Summary)):
                 self._headings[id(block)] = f"part-{len(self._headings) + 1}"
@@ -91,6 +100,17 @@ class PageLinks(Links):
     def heading(self, block: Any) -> str | None:
         """Give the id of a heading of this page."""
         return self._headings.get(id(block))
+
+    def row(self, name: str | None) -> str | None:
+        """Give the id of a table's row where it is shown first."""
+        if name is None or self._rows.get(name, True):
+            return None
+        self._rows[name] = True
+        return name
+
+    def knows(self, address: str) -> bool:
+        """Tell whether the page has a row or a heading of this name."""
+        return address[1:] in self._rows or address[1:] in self._headings.values()
 
     def sentence(self, number: int) -> str | None:
         """Give the id of a sentence where it is shown first."""
@@ -109,6 +129,12 @@ class PageLinks(Links):
     def back(self, number: int) -> str | None:
         """Give the id of the first mark above that cites a sentence."""
         return f"c{number}" if number in self._cited else None
+
+
+def list_anchors(blocks: Iterable[Any]) -> list[str]:
+    """List the names of rows that can be led to, each once."""
+    tables = (block for block in blocks if isinstance(block, model.TableBlock))
+    return list(dict.fromkeys(name for table in tables for name in table.anchors if name))
 
 
 @lru_cache(maxsize=1)

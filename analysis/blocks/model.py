@@ -37,6 +37,8 @@ class Run(_Model):
 
 
 Line = tuple[Run, ...]
+#: The name of a row that can be led to.
+Anchor = Annotated[str, Field(pattern=r"^(?:actor|claim|event)-[0-9A-Za-z]{1,64}$")]
 
 
 class Heading(_Model):
@@ -107,19 +109,25 @@ class Column(_Model):
 
 
 class TableBlock(_Model):
-    """A table whose cells are lines."""
+    """A table whose cells are lines.
+
+    ``anchors`` names rows, in their order, so that a run whose ``href`` is ``#name`` leads to one: ``claim-3a5f``.
+    """
 
     kind: Literal["table"] = "table"
     caption: Line
     columns: tuple[Column, ...]
     rows: tuple[tuple[Line, ...], ...]
     source: str | None = None
+    anchors: tuple[Anchor | None, ...] = ()
 
     @model_validator(mode="after")
     def _check_rows(self) -> TableBlock:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
                 raise ValueError(f"row {number} has {len(row)} cells, and the table {len(self.columns)} columns")
+        if self.anchors and len(self.anchors) != len(self.rows):
+            raise ValueError(f"there are {len(self.anchors)} anchors for {len(self.rows)} rows")
         return self
 
 

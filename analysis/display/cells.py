@@ -96,6 +96,31 @@ def marks(column: str) -> Callable[[Row], Line]:
     return make
 
 
+def name_row(column: str, value: object) -> str | None:
+    """Name the row that an id stands for; nothing for null, and for what is no id.
+
+    Examples
+    --------
+    >>> name_row("claim_id", "3a5f"), name_row("source_actor_id", "77"), name_row("claim_id", None)
+    ('claim-3a5f', 'actor-77', None)
+    """
+    if not isinstance(value, str) or not (value.isascii() and value.isalnum() and len(value) <= 64):
+        return None
+    return f"{column.removesuffix('_id').rpartition('_')[2]}-{value}"
+
+
+def leading_to(make: Callable[[Row], Line], column: str) -> Callable[[Row], Line]:
+    """Make cells that lead to the row that a column's id stands for."""
+
+    def make_leading(row: Row) -> Line:
+        line, name = make(row), name_row(column, row.get(column))
+        if name is None or line == NOTHING:
+            return line
+        return tuple(run if run.cite is not None else run.model_copy(update={"href": f"#{name}"}) for run in line)
+
+    return make_leading
+
+
 def cite_line(sentences: object) -> Line:
     """Give the marks of sentences, with blanks between them so that they can wrap."""
     line: list[Run] = []
@@ -124,11 +149,17 @@ def show_rows(
     empty: str,
     most: int = 200,
     source: str | None = None,
+    anchor: str | None = None,
 ) -> TableBlock | Note:
     """Show a frame as a table, a row a row; where it has none, the sentence ``empty`` as a note.
 
     A column in which no row says anything is left out. Of more than ``most`` rows the first are shown, and the
     caption says so.
+
+    Parameters
+    ----------
+    anchor : str, optional
+        The column whose ids name the rows, so that other tables can lead to them: of ``claim_id``, ``claim-…``.
     """
     if frame.empty:
         return Note(tone="empty", line=runs(empty))
@@ -142,4 +173,5 @@ def show_rows(
         columns=tuple(Column(label=cell.label, align=cell.align, width=cell.width) for cell, _ in said),
         rows=tuple(zip(*(lines for _, lines in said), strict=True)),
         source=source,
+        anchors=tuple(name_row(anchor, record.get(anchor)) for record in records) if anchor else (),
     )

@@ -22,6 +22,7 @@ from analysis.display.cells import (
     Row,
     is_null,
     joined,
+    leading_to,
     marks,
     number,
     plain,
@@ -64,7 +65,7 @@ def show_event_table(events: pd.DataFrame, *, caption: str = "Events in the orde
         Cell("To whom", plain("recipients"), 1.35),
         Cell("Mediator", plain("mediators"), 1.1),
         Cell("Stage", plain("status", STATUS_WORDS), 1.1),
-        Cell("How sure", plain("likelihood"), 1.3),
+        Cell("How sure", leading_to(plain("likelihood"), "claim_id"), 1.3),
         Cell("When", quoted("when_text"), 1.1),
         Cell("Scale", number("intensity"), 0.7, "right"),
     ]
@@ -103,7 +104,7 @@ def show_roster(actors: pd.DataFrame, *, caption: str = "Who is involved.") -> T
         Cell("Heard", number("claim_count"), 0.6, "right"),
         _MARKS,
     ]
-    return show_rows(actors, cells, caption=caption, empty="The text names no political actor.")
+    return show_rows(actors, cells, caption=caption, empty="The text names no political actor.", anchor="actor_id")
 
 
 def show_ties(ties: pd.DataFrame, *, caption: str = "Standing ties that the text states.") -> TableBlock | Note:
@@ -133,7 +134,7 @@ def show_figures_claimed(figures: pd.DataFrame, *, caption: str = "Figures and w
         Cell("Figure", _write_figure, 1.1),
         Cell("Of what", plain("counted"), 1.6),
         Cell("Whose", plain("actor"), 1.0),
-        Cell("Who says so", _write_claimant, 1.6),
+        Cell("Who says so", leading_to(_write_claimant, "claim_id"), 1.6),
         Cell("As written", quoted("quote"), 1.2),
         _MARK,
     ]
@@ -162,14 +163,16 @@ def show_claims(claims: pd.DataFrame, *, caption: str = "Claims and what they re
     Takes what `analysis.measures.list_claims` gives.
     """
     cells = [
-        Cell("Who says so", _write_claimant, 1.3),
+        Cell("Who says so", leading_to(_write_claimant, "source_actor_id"), 1.3),
         Cell("Sort of source", plain("sourcing", SOURCING_WORDS), 1.35),
         Cell("What", quoted("quote"), 2.6),
         Cell("Cue", quoted("cue"), 1.25),
         Cell("Held to be", plain("factuality", FACTUALITY_WORDS), 1.0),
         _MARK,
     ]
-    return show_rows(claims, cells, caption=caption, empty="The text attributes no claim to anybody.")
+    return show_rows(
+        claims, cells, caption=caption, empty="The text attributes no claim to anybody.", anchor="claim_id"
+    )
 
 
 def show_interactions(pairs: pd.DataFrame, *, caption: str = "Who acts on whom, and how.") -> TableBlock | Note:

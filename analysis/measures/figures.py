@@ -8,7 +8,7 @@ from analysis.measures.bodies import name_actors
 
 _FIGURES = [
     "quantity_id", "quote", "value", "low", "high", "comparator", "unit", "counted", "actor", "source", "sourcing",
-    "factuality", "sentence", "sentences",
+    "factuality", "sentence", "sentences", "claim_id",
 ]  # fmt: skip
 
 

@@ -7,7 +7,19 @@ import pandas as pd
 from analysis.measures.bodies import find_bodies, name_actors
 from analysis.schemas import SOURCINGS
 
-_CLAIMS = ["claim_id", "source", "sourcing", "cue", "quote", "factuality", "hedges", "loaded", "sentence", "sentences"]
+_CLAIMS = [
+    "claim_id",
+    "source_actor_id",
+    "source",
+    "sourcing",
+    "cue",
+    "quote",
+    "factuality",
+    "hedges",
+    "loaded",
+    "sentence",
+    "sentences",
+]
 _VOICES = ["actor_id", "name", "event_count", "claim_count", "claim_share", "sentences"]
 _WORDS = ["word", "count", "sources", "sentences"]
 

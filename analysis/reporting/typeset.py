@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from analysis.blocks import Line, Run, model
-from analysis.blocks.html import group_paragraphs, list_marks, read_design, shape_of, share_widths
+from analysis.blocks.html import group_paragraphs, list_anchors, list_marks, read_design, shape_of, share_widths
 from analysis.blocks.svg import clean_svg
 from analysis.blocks.text import break_words, check_href, clean_text, group_marks
 from analysis.reporting.assemble import Placed, Report
@@ -45,6 +45,7 @@ class _Layout:
         texts = [block for block in report.blocks if isinstance(block, model.AnnotatedText)]
         self._sentences = {sentence.number for text in texts for sentence in text.sentences}
         self._without = without_pictures
+        self._rows = dict.fromkeys(list_anchors(report.blocks), False)
         self._cited: set[int] = set()
         self._shown: set[int] = set()
 
@@ -81,12 +82,14 @@ class _Layout:
         for part in group_marks(line):
             if isinstance(part, Run):
                 href = check_href(part.href)
-                # A PDF has no anchors but its sentences: an address within the page is plain text here.
+                # Within a PDF, rows can be led to; any other address of its own is plain text.
+                inner = href is not None and href.startswith("#")
                 laid.append(
                     {
                         "text": break_words(clean_text(part.text), longest=longest),
                         "style": part.style,
-                        "href": None if href is None or href.startswith("#") else href,
+                        "href": None if inner else href,
+                        "row": href[1:] if href and inner and href[1:] in self._rows else None,
                     }
                 )
             else:
@@ -109,8 +112,9 @@ class _Layout:
             {
                 "cells": [self._line(cell, longest=letters) for cell, letters in zip(row, longest, strict=True)],
                 "whole": sum(len(run.text) for cell in row for run in cell) <= _LONGEST_WHOLE_ROW,
+                "label": self._name_row(anchor),
             }
-            for row in block.rows
+            for row, anchor in zip(block.rows, block.anchors or (None,) * len(block.rows), strict=True)
         ]
         columns = [
             {"label": _show(column.label, longest=letters), "align": column.align, "width": share}
@@ -124,6 +128,13 @@ class _Layout:
             "rows": rows,
             "source": source,
         }
+
+    def _name_row(self, name: str | None) -> str | None:
+        """Give the label of a row where it is shown first."""
+        if name is None or self._rows[name]:
+            return None
+        self._rows[name] = True
+        return name
 
     def _figure(self, block: model.Figure, number: int | None) -> dict[str, Any]:
         svg = clean_svg(block.svg)

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from pydantic import ValidationError
 
-from analysis.blocks import MIME, Column, Heading, TableBlock, cite, parse_block, runs
+from analysis.blocks import MIME, Column, Heading, Paragraph, Run, TableBlock, cite, parse_block, runs
 from analysis.blocks.html import PageLinks, render_block, render_block_html, render_block_text
 from tests.reporting.conftest import make_blocks
 
@@ -64,6 +64,22 @@ def test_a_table_has_headers_with_scope_and_a_caption():
 def test_a_row_that_does_not_fit_its_table_is_refused():
     with pytest.raises(ValidationError, match="row 1 has 2 cells, and the table 1 columns"):
         TableBlock(caption=(), columns=(Column(label="a"),), rows=((runs("1"), runs("2")),))
+
+
+def test_a_row_can_be_led_to_and_an_address_without_a_row_is_plain_text():
+    table = TableBlock(caption=(), columns=(Column(label="A"),), rows=((runs("x"),),), anchors=("claim-77",))
+    line = (Run(text="there", href="#claim-77"), Run(text="nowhere", href="#claim-78"))
+    links = PageLinks([Paragraph(line=line), table, table])
+    assert render_block(Paragraph(line=line), links) == '<p dir="auto"><a href="#claim-77">there</a>nowhere</p>'
+    assert 'id="claim-77"' in render_block(table, links)
+    assert 'id="claim-77"' not in render_block(table, links), "an id stands once"
+
+
+def test_anchors_that_do_not_fit_their_rows_are_refused():
+    with pytest.raises(ValidationError, match="there are 2 anchors for 1 rows"):
+        TableBlock(caption=(), columns=(Column(label="A"),), rows=((runs("x"),),), anchors=("claim-1", "claim-2"))
+    with pytest.raises(ValidationError, match="pattern"):
+        TableBlock(caption=(), columns=(Column(label="A"),), rows=((runs("x"),),), anchors=("s1",))
 
 
 def test_text_of_a_heading_carries_its_marks():

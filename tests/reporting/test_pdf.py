@@ -6,11 +6,11 @@ import io
 import json
 import re
 
-import page
 import pikepdf
 import pypdf
 import pytest
 import typst
+from page import validate_pdf_bytes
 from pypdf._text_extraction import mult
 
 from analysis.blocks import (
@@ -93,7 +93,7 @@ def test_it_says_that_it_is_accessible_and_names_title_language_and_time(whole):
 
 
 def list_faults(content, profile):
-    report = page.validate_pdf_bytes(content, profile=profile)
+    report = validate_pdf_bytes(content, profile=profile)
     return [(fault.rule_id, fault.message) for fault in report.failures]
 
 
