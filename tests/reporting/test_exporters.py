@@ -15,7 +15,7 @@ from analysis.reporting.execute import execute_notebook
 
 
 @pytest.mark.parametrize(
-    ("name", "label"), [("communique-html", "Communiqué HTML"), ("communique-pdf", "Communiqué PDF")]
+    ("name", "label"), [("communique_html", "Communiqué HTML"), ("communique_pdf", "Communiqué PDF")]
 )
 def test_the_export_menu_of_jupyterlab_lists_them(name, label):
     assert get_exporter(name)().export_from_notebook == label
@@ -35,9 +35,9 @@ def test_nbconvert_exports_a_plain_notebook_of_pandas_and_matplotlib(tmp_path):
     path = tmp_path / "my penguins.ipynb"
     nbformat.write(notebook, path)
     execute_notebook(path, {}, output=path)
-    command = [sys.executable, "-m", "nbconvert", "--to", "communique-pdf", path.name]
+    command = [sys.executable, "-m", "nbconvert", "--to", "communique_pdf", path.name]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
-    page, _ = get_exporter("communique-html")().from_filename(str(path))
+    page, _ = get_exporter("communique_html")().from_filename(str(path))
     assert "<title>Penguins</title>" in page and "&lt;Gentoo&gt;" in page and "data:image/png" in page
     reader = pypdf.PdfReader(tmp_path / "my penguins.pdf")
     assert reader.metadata is not None and reader.metadata.title == "Penguins"
