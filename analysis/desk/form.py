@@ -28,6 +28,7 @@ from analysis.store import Store
 
 #: Calls of these open what a person works with; a notebook that is run by its form does not open them again.
 _TOOLS = frozenset({"open_form", "open_reader", "open_paste"})
+_AS_WIDE = widgets.Layout(width="auto", flex="0 0 auto")
 _BESIDE = widgets.Layout(flex="1 1 12rem", min_width="0")
 
 
@@ -55,10 +56,10 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
         self.fields = {
             name: make_field(parameter, proposals=proposals.get(name, ())) for name, parameter in self._declared.items()
         }
-        self.run_button = widgets.Button(description="Run here", button_style="primary")
-        self.publish_button = widgets.Button(description="Make HTML and PDF", layout=widgets.Layout(width="auto"))
-        self.said = widgets.Label(value="")
-        self.command = widgets.Label(value="")
+        self.run_button = widgets.Button(description="Run here", button_style="primary", layout=_AS_WIDE)
+        self.publish_button = widgets.Button(description="Make HTML and PDF", layout=_AS_WIDE)
+        self.said = widgets.HTML(layout=_BESIDE)
+        self.command = widgets.HTML()
         self.output = widgets.Output()
         self.run_button.on_click(lambda _: self._attempt(self._run))
         self.publish_button.on_click(lambda _: self._attempt(self._publish))
@@ -95,11 +96,11 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
     def _attempt(self, work: Any) -> None:
         for button in (self.run_button, self.publish_button):
             button.disabled = True
-        self.said.value = "Running …"
+        self.said.value = describe("Running …")
         try:
-            self.said.value = work(self.read_values())
+            self.said.value = describe(work(self.read_values()))
         except CommuniqueError as error:
-            self.said.value = str(error)
+            self.said.value = describe(str(error))
         finally:
             for button in (self.run_button, self.publish_button):
                 button.disabled = False
@@ -130,10 +131,11 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
         try:
             values = self.read_values()
         except CommuniqueError as error:
-            self.command.value = str(error)
+            self.command.value = describe(str(error))
             return
         given = " ".join(f"--set {shlex.quote(f'{name}={write_value(value)}')}" for name, value in values.items())
-        self.command.value = f"The same by command: communique reports run {self._definition.name} {given}".rstrip()
+        said = f"The same by command: communique reports run {self._definition.name} {given}"
+        self.command.value = describe(said.rstrip())
 
 
 def open_notebook_form(notebook: str | Path = "", *, data_dir: Path | str | None = None) -> ParameterForm:
@@ -194,7 +196,7 @@ def propose_values(data_dir: Path) -> dict[str, list[str]]:
 
 def describe(text: str) -> str:
     """Give a description as HTML in which it is text."""
-    return f'<div style="line-height:1.35">{html.escape(text)}</div>'
+    return f'<div style="line-height:1.35;overflow-wrap:anywhere">{html.escape(text)}</div>'
 
 
 def link_files(edition: Path) -> str:

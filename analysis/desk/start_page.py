@@ -52,8 +52,8 @@ def read_card(path: Path) -> NotebookCard:
 
 
 def describe_notebooks(folder: Path) -> str:
-    """Give the start page of a folder of notebooks, in Markdown: the desk first, then a section a report."""
-    cards = sorted(map(read_card, folder.glob("*.ipynb")), key=lambda card: (card.path.stem != "desk", card.title))
+    """Give the start page of a folder of notebooks, in Markdown: a table of all, then a section each."""
+    cards = sorted(map(read_card, folder.glob("*.ipynb")), key=_order)
     lines = [
         "# Communiqué: the notebooks\n",
         "Open one and say *Run → Run All Cells*. *File → Save and Export Notebook As* makes our HTML and PDF of it.\n",
@@ -65,6 +65,12 @@ def describe_notebooks(folder: Path) -> str:
         lines.append("| " + " | ".join(_keep_in_cell(cell) for cell in cells) + " |")
     lines += [""] + [_describe(card) for card in cards]
     return "\n".join(lines)
+
+
+def _order(card: NotebookCard) -> tuple[int, str]:
+    """Put first what a new reader begins with, the rest by title."""
+    first = ("desk", "situation_brief")
+    return (first.index(card.path.stem) if card.path.stem in first else len(first), card.title)
 
 
 def _describe(card: NotebookCard) -> str:

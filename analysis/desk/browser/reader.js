@@ -19,21 +19,27 @@ class ReaderView extends TextView {
     this.build(root);
     this.onMessage = (message) => this.hear(message);
     model.on("msg:custom", this.onMessage);
+    // Before JupyterLab sees a key, for which A adds a cell and M makes Markdown of this one. Ctrl+S and its like stay its own.
+    this.onKey = (event) => {
+      if (!this.root.contains(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.stopPropagation();
+      this.press(event);
+    };
+    window.addEventListener("keydown", this.onKey, true);
   }
 
-  destroy() { this.model.off("msg:custom", this.onMessage); }
+  destroy() {
+    this.model.off("msg:custom", this.onMessage);
+    window.removeEventListener("keydown", this.onKey, true);
+  }
 
   build(root) {
     this.side = el("div", { class: "cq-side", role: "group", "aria-label": "Rows of the mark", tabindex: "0" });
     this.status = el("div", { class: "cq-status", role: "status", "aria-live": "polite" });
-    this.root = el("div", {
-      class: "cq-reader", role: "group", "aria-label": `Reader: ${this.content.title}`,
-      // JupyterLab's own keys (A adds a cell) would else be taken here.
-      "data-lm-suppress-shortcuts": "true",
-    }, this.buildBar(), this.text, this.side, this.status);
+    this.root = el("div", { class: "cq-reader", role: "group", "aria-label": `Reader: ${this.content.title}` },
+      this.buildBar(), this.text, this.side, this.status);
     // What is selected in the text stays so while a button is pressed.
     this.root.addEventListener("mousedown", (event) => { if (event.target.closest("button")) event.preventDefault(); });
-    this.root.addEventListener("keydown", (event) => this.press(event));
     this.text.addEventListener("click", (event) => {
       const mark = event.target.closest("mark");
       if (mark && window.getSelection().isCollapsed) this.open(mark);
@@ -130,7 +136,7 @@ class ReaderView extends TextView {
     }
     const judged = row.review === "machine" ? `found by rule ${row.rule}, right ${Math.round(row.confidence * 100)} in 100` : row.review;
     const quote = row.quote.length > 90 ? `${row.quote.slice(0, 88)}…` : row.quote;
-    const card = el("section", { class: `cq-row ${row.review}`, "data-id": row.id, "aria-label": `${kind}: ${quote}` },
+    const card = el("div", { role: "group", class: `cq-row ${row.review}`, "data-id": row.id, "aria-label": `${kind}: ${quote}` },
       el("div", { class: "cq-head", text: `${kind}: “${quote}”` }), el("div", { class: "cq-muted", text: `S${row.sentence} · ${judged}` }), facts);
     card.addEventListener("click", () => { this.row = row.id; this.highlight(); });
     const act = (label, action, first) => el("button", { type: "button", class: first ? "first" : "", text: label, onclick: (event) => {
@@ -258,9 +264,8 @@ class ReaderView extends TextView {
   }
 
   press(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape" && this.form) { event.preventDefault(); event.stopPropagation(); this.leaveForm(); return; }
-    if (event.target.closest("form, input, select") || (event.target.closest("button") && ["Enter", " "].includes(event.key))) { event.stopPropagation(); return; }
+    if (event.key === "Escape" && this.form) { event.preventDefault(); this.leaveForm(); return; }
+    if (event.target.closest("form, input, select") || (event.target.closest("button") && ["Enter", " "].includes(event.key))) return;
     const shift = event.shiftKey;
     const does = {
       ArrowRight: () => (shift ? this.stretch(1) : this.step(1)), ArrowLeft: () => (shift ? this.stretch(-1) : this.step(-1)),
@@ -271,7 +276,6 @@ class ReaderView extends TextView {
     }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!does) return;
     event.preventDefault();
-    event.stopPropagation();
     does();
   }
 
@@ -286,10 +290,11 @@ class ReaderView extends TextView {
     this.leaveForm(false);
     const list = el("dl");
     for (const [key, does] of KEYS) list.append(el("dt", {}, el("kbd", { text: key })), el("dd", { text: does }));
-    this.side.replaceChildren(el("section", { class: "cq-row", "aria-label": "Keys" }, el("div", { class: "cq-head", text: "Keys" }), list));
+    this.side.replaceChildren(el("div", { role: "group", class: "cq-row", "aria-label": "Keys" }, el("div", { class: "cq-head", text: "Keys" }), list));
   }
 
   ask(said) {
+    this.adding = said.action === "add";
     this.say("…");
     this.model.send(said);
   }
@@ -298,7 +303,7 @@ class ReaderView extends TextView {
     if (message.kind === "refused") { this.say(message.text, true); return; }
     if (message.kind === "ranked") { this.ranked = message.ids.map((id, place) => [id, message.why[place]]); this.lookNext(); return; }
     if (message.kind !== "done") return;
-    const inside = this.root.contains(document.activeElement);
+    const inside = this.root.contains(document.activeElement), before = new Set(this.rows.keys());
     const known = (ids) => ids.map((id) => this.rows.get(id)).filter(Boolean);
     const disputed = [...Object.keys(this.conflicts), ...Object.keys(message.conflicts)];
     const ids = Object.values(message.rows).flatMap((rows) => rows.map(([id]) => id));
@@ -308,7 +313,10 @@ class ReaderView extends TextView {
     this.content.conflicts = message.conflicts;
     this.leaveForm(false);
     this.draw(changed);
-    if (this.mark) this.showRows();
+    const added = this.adding && changed.find((row) => row.review === "added" && !before.has(row.id));
+    const mark = added && this.findMark(added);
+    this.adding = false;
+    if (mark) this.open(mark, added.id); else if (this.mark) this.showRows();
     if (inside) (this.mark ?? this.text).focus({ preventScroll: true });
     this.say(message.text);
   }

@@ -1,0 +1,236 @@
+"""The reader in the browser: keys, people who disagree, text that is hostile, light and dark, and a long article."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import axe_playwright_python
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+
+from analysis.desk import Reviewer
+from analysis.schemas import EXTRA_SPANS, KEYS, REFERENCES, TABLES, Document
+from analysis.store import Store
+from tests.lab.steps import choose, run_cell
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+HOSTILE = """---
+title: Talks <img src=x onerror=window.pwned=1>
+---
+Iran \U0001f54a offered <script>window.pwned=1</script> to host talks with Iraq on Friday, "<img src=x onerror=window.pwned=1>" \
+the foreign minister said. Iraq's government refused the offer of talks in $x^2$ and <b>Basra</b> on Saturday. \
+\U0001f54a\U0001f54a Oman asked both sides to meet.
+"""
+#: Words of a long article, and the marks that reading must stay fluid with.
+LONG_WORDS, MANY_MARKS = 20_000, 2_000
+
+
+def open_reader(lab, name: str, document: str) -> Page:
+    page = lab.open(lab.write_notebook(f"{name}.ipynb", f"from analysis import open_reader\nopen_reader({document!r})"))
+    run_cell(page, 0)
+    expect(page.locator(".cq-status")).to_contain_text("marked rows", timeout=60_000)
+    return page
+
+
+@pytest.fixture(scope="module")
+def page(lab):
+    page = open_reader(lab, "reader", "pakistan-turns-to-iran")
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def store(lab) -> Store:
+    return Store(lab.data_dir)
+
+
+def check(page: Page) -> list[tuple[str, str]]:
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run('.cq-reader', {runOnly: rules})", RULES)
+    assert len(found["passes"]) > 10
+    return [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]]
+
+
+def test_keys_go_from_mark_to_mark_and_never_reach_the_notebook(page):
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    page.locator(".cq-reader mark").first.click()
+    first = page.locator("mark.here").inner_text()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("mark.here").inner_text() != first
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("mark.here").inner_text() == first
+    for key in ("b", "d", "d", "m", "ArrowDown", "Escape", "?"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("group", name="Keys")).to_be_visible()
+    assert page.locator(".jp-Notebook .jp-Cell").count() == cells
+
+
+def test_words_are_selected_without_a_pointer_and_with_one(page):
+    page.locator("mark.events", has_text="offered").click()
+    for key in ("s", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowLeft"):
+        page.keyboard.press(key)
+    expect(page.locator(".cq-status")).to_have_text("Selected: “offered to”")
+    page.locator(".cq-text p span", has_text="highlighted").dblclick(position={"x": 130, "y": 8})
+    page.get_by_role("button", name="Add a row").click()
+    expect(page.get_by_role("form", name="Add a row")).to_contain_text("Add: “")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("form", name="Add a row")).to_have_count(0)
+
+
+def test_what_a_row_cannot_hold_is_said_and_the_form_stays(page, store):
+    before = len(store.corrections.read())
+    page.locator("mark.events", has_text="offered").click()
+    page.keyboard.press("c")
+    page.get_by_role("form").get_by_role("button", name="Correct", exact=True).click()
+    expect(page.locator(".cq-status.refused")).to_contain_text("nothing to correct")
+    expect(page.get_by_role("form", name="Correct the row")).to_be_visible()
+    page.get_by_role("button", name="Cancel").click()
+    assert len(store.corrections.read()) == before
+
+
+def test_what_most_needs_a_look_comes_first_with_the_reason(page):
+    page.get_by_role("button", name="Most needs a look").click()
+    expect(page.locator(".cq-status")).to_contain_text("Needs a look: ", timeout=30_000)
+    expect(page.locator(".cq-row.here")).to_be_visible()
+
+
+def test_people_who_disagree_are_shown_and_one_settles(page, store):
+    events = store.load().events
+    row = events[events["quote"] == "expressed readiness"].iloc[0]
+    Reviewer(store, who="Ben").correct(row["event_id"], {"status": "failed"}, why="<b>it failed</b>")
+    page.locator("mark.events", has_text="expressed readiness").click()
+    page.keyboard.press("c")
+    page.get_by_role("form").get_by_label("status").select_option("planned")
+    page.get_by_role("form").get_by_label("why").press("Enter")
+    expect(page.locator(".cq-status")).to_contain_text("Ben and Ada disagree on this row")
+    expect(page.locator("mark.conflict")).to_have_text("expressed readiness")
+    expect(page.locator(".cq-dispute")).to_contain_text("Ben: corrected (status: failed), “<b>it failed</b>”")
+    page.get_by_role("button", name="Settle like Ada").click()
+    expect(page.locator(".cq-status")).to_have_text("Settled.")
+    expect(page.locator("mark.conflict")).to_have_count(0)
+    assert store.load().events.set_index("event_id").loc[row["event_id"], "status"] == "planned"
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_in_text_rows_and_forms(page, theme):
+    choose(page, "Settings", "Theme", theme)
+    expect(
+        page.locator(f"body[data-jp-theme-light='{'true' if theme.endswith('Light') else 'false'}']")
+    ).to_be_attached()
+    page.locator("mark.events", has_text="offered").click()
+    assert check(page) == []
+    page.keyboard.press("c")
+    assert check(page) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert check(page) == []
+
+
+def test_hostile_text_stays_text_and_places_after_an_emoji_hold(lab, store):
+    (lab.root / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    lab.run("extract", "hostile.txt")
+    page = open_reader(lab, "hostile", "hostile")
+    expect(page.locator(".cq-bar strong")).to_have_text("Talks <img src=x onerror=window.pwned=1>")
+    shown = page.locator(".cq-text").inner_text()
+    assert "<script>window.pwned=1</script>" in shown and "<b>Basra</b>" in shown and "$x^2$" in shown
+    assert page.evaluate("window.pwned") is None and page.locator(".cq-reader :is(img, script, b)").count() == 0
+    page.locator("mark", has_text="asked").first.click()
+    for key in ("s", "s", "s", "n"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("form", name="Add a row")).to_contain_text("Add: “sides”")
+    page.get_by_role("form").get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator(".cq-status")).to_have_text("Added.")
+    added = store.load([store.find_document("hostile")]).events.set_index("review").loc["added"]
+    assert added["quote"] == "sides"
+    page.close()
+
+
+def test_a_long_article_opens_within_a_second_and_reads_fluidly(lab, store):
+    marks = store_long_article(store)
+    assert marks > MANY_MARKS
+    page = lab.open(lab.write_notebook("long.ipynb", *["from analysis import open_reader\nopen_reader('long')"] * 3))
+    opened = []
+    for cell in range(3):
+        page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".cm-content").click()
+        start = time.perf_counter()
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector(".cq-status:not(:empty)")
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        opened.append(time.perf_counter() - start)
+        if cell < 2:
+            page.evaluate("() => document.querySelector('.cq-reader').remove()")
+    frames = page.evaluate(
+        """async () => {
+        const text = document.querySelector('.cq-text'), step = [], scroll = [];
+        const paint = () => new Promise(done => requestAnimationFrame(done));
+        document.querySelector('.cq-reader mark').click();
+        for (let k = 0; k < 100; k++) {
+            const start = performance.now();
+            document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}));
+            await paint();
+            step.push(performance.now() - start);
+        }
+        for (let k = 0; k < 100; k++) {
+            const start = performance.now();
+            text.scrollTop += 400;
+            await paint();
+            scroll.push(performance.now() - start);
+        }
+        const middle = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
+        return {step: middle(step), scroll: middle(scroll)};
+    }"""
+    )
+    print(
+        f"\nThe reader on {LONG_WORDS:,} words with {marks:,} marks: opened in {min(opened):.2f} s; from mark to mark "
+        f"{frames['step']:.0f} ms, a screen's scroll {frames['scroll']:.0f} ms (medians)."
+    )
+    # Three times what a quiet machine of two cores takes: others may be at work on this one.
+    assert min(opened) < 3.0 and frames["step"] < 100 and frames["scroll"] < 100
+    page.close()
+
+
+def store_long_article(store: Store) -> int:
+    """Store the sample article again and again as one text of so many words, with all its rows; gives how many are marked."""
+    tables = store.load([store.find_document("pakistan-turns-to-iran")], corrected=False)
+    text = tables.documents["text"].iloc[0]
+    times = LONG_WORDS // len(text.split()) + 1
+    document = Document(
+        document_id="dlong", name="long", title="A long article", text="\n\n".join([text] * times),
+        retrieved_at=tables.documents["retrieved_at"].iloc[0].to_pydatetime(),
+    )  # fmt: skip
+    parts = [shift(tables, turn, turn * (len(text) + 2)) for turn in range(times)]
+    frames = {
+        table: pd.concat([part[table] for part in parts], ignore_index=True) for table in TABLES if table != "documents"
+    }
+    described = tables.documents.assign(
+        document_id="dlong", name="long", title=document.title, text=document.text, sha256=document.sha256
+    )
+    store.replace([(replace(document), {**frames, "documents": described})])
+    return sum(
+        len(frames[table]) for table in ("mentions", "events", "claims", "quantities", "relations", "place_mentions")
+    )
+
+
+def shift(tables, turn: int, by: int) -> dict[str, pd.DataFrame]:
+    moved = {}
+    sentences, paragraphs = len(tables.sentences), tables.sentences["paragraph"].max() + 1
+    for table in TABLES:
+        if table == "documents":
+            continue
+        frame = tables[table].assign(document_id="dlong")
+        spans = ["start", "end", *(name for span in EXTRA_SPANS.get(table, ()) for name in span[:2])]
+        frame = frame.assign(
+            **{column: frame[column] + by for column in spans}, sentence=frame["sentence"] + turn * sentences
+        )
+        if table == "sentences":
+            moved[table] = frame.assign(paragraph=frame["paragraph"] + turn * paragraphs)
+            continue
+        ids = {KEYS[table][0], *REFERENCES.get(table, {})}
+        moved[table] = frame.assign(
+            **{c: frame[c].map(lambda one: one and f"{one}x{turn}", na_action="ignore") for c in ids}
+        )
+    return moved
