@@ -22,7 +22,7 @@ report: $(READY)  ## a finished brief of ARTICLE, as HTML and PDF
 	@$(BIN)/communique brief "$(ARTICLE)"
 
 test: $(READY)    ## all tests
-	@$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
 
 evaluate: $(READY)  ## score the extraction, on GOLD=folder too, and fail where it fell
 	@$(BIN)/python -m analysis.evaluation $(EVALUATE)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import html
+import json
 from collections.abc import Collection
 from typing import Any
 
@@ -48,8 +50,6 @@ def write_value(value: object) -> str:
     >>> write_value(["Iran", "Oman"]), write_value(None), write_value("x"), write_value(["a, b"])
     ('Iran, Oman', '', 'x', '["a, b"]')
     """
-    import json
-
     if value is None:
         return ""
     if isinstance(value, str):
@@ -57,3 +57,8 @@ def write_value(value: object) -> str:
     if isinstance(value, list | tuple) and all(isinstance(item, str) and "," not in item for item in value):
         return ", ".join(value)
     return json.dumps(value, ensure_ascii=False)
+
+
+def describe(text: str) -> str:
+    """Give a description as HTML in which it is text."""
+    return f'<div style="line-height:1.35;overflow-wrap:anywhere">{html.escape(text)}</div>'

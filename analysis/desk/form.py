@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import html
 import os
 import shlex
 from collections.abc import Mapping
@@ -16,7 +15,7 @@ import nbformat
 from IPython.core.getipython import get_ipython
 from IPython.display import Markdown, display
 
-from analysis.desk.fields import make_field, write_value
+from analysis.desk.fields import describe, make_field, write_value
 from analysis.engine.run import Order, run_orders
 from analysis.errors import CommuniqueError, ReportError, UnknownName
 from analysis.reporting.definitions import ReportDefinition
@@ -65,7 +64,7 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
         self.publish_button.on_click(lambda _: self._attempt(self._publish))
         for field in self.fields.values():
             field.observe(lambda _: self._tell_command(), names="value")
-        self._definition = find_definition(notebook)
+        self._definition, self._is_defined = find_definition(notebook)
         self._tell_command()
         lines = [
             widgets.HBox([field, widgets.HTML(describe(self._declared[name].description), layout=_BESIDE)])
@@ -128,10 +127,14 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
         return f"Made: {', '.join(map(str, made))}"
 
     def _tell_command(self) -> None:
+        """Tell at once what is wrong with a value, else how the same is asked for outside of JupyterLab."""
         try:
             values = self.read_values()
         except CommuniqueError as error:
             self.command.value = describe(str(error))
+            return
+        if not self._is_defined:
+            self.command.value = ""
             return
         given = " ".join(f"--set {shlex.quote(f'{name}={write_value(value)}')}" for name, value in values.items())
         said = f"The same by command: communique reports run {self._definition.name} {given}"
@@ -172,17 +175,17 @@ def find_notebook(notebook: str | Path = "") -> Path:
     raise UnknownName(f"There is no notebook {str(notebook)!r}; give a path, or one of: {ours}.")
 
 
-def find_definition(notebook: Path) -> ReportDefinition:
-    """Give the report that a notebook is defined as, or one of its own name where it is not."""
+def find_definition(notebook: Path) -> tuple[ReportDefinition, bool]:
+    """Give the report that a notebook is defined as, or one of its own name, and whether it is defined."""
     try:
         definitions = read_definitions(find_definitions())
     except CommuniqueError:
         definitions = {}
     for definition in definitions.values():
         if definition.notebook.name == notebook.name:
-            return definition.model_copy(update={"notebook": notebook.resolve(), "schedule": None})
+            return definition.model_copy(update={"notebook": notebook.resolve(), "schedule": None}), True
     name = notebook.stem.replace("_", "-").lower()
-    return ReportDefinition(name=name, title=notebook.stem.replace("_", " "), notebook=notebook.resolve())
+    return ReportDefinition(name=name, title=notebook.stem.replace("_", " "), notebook=notebook.resolve()), False
 
 
 def propose_values(data_dir: Path) -> dict[str, list[str]]:
@@ -192,11 +195,6 @@ def propose_values(data_dir: Path) -> dict[str, list[str]]:
     except CommuniqueError:
         return {}
     return {"document_id": sorted(set(documents["name"].dropna()))}
-
-
-def describe(text: str) -> str:
-    """Give a description as HTML in which it is text."""
-    return f'<div style="line-height:1.35;overflow-wrap:anywhere">{html.escape(text)}</div>'
 
 
 def link_files(edition: Path) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import ipywidgets as widgets
 from IPython.display import display
 
+from analysis.desk.fields import describe
 from analysis.errors import CommuniqueError
 from analysis.extraction import extract_documents
 from analysis.schemas import Document
@@ -24,6 +25,8 @@ _FIELDS = {
     "date": "Day of publication, such as 2026-01-31",
     "url": "Address, if it has one",
 }
+#: So many words of the text are its name where it has no headline.
+_WORDS_OF_A_NAME = 8
 _WIDE = widgets.Layout(width="min(60rem, 96%)")
 
 
@@ -46,7 +49,7 @@ def read_text(text: str, *, about: Mapping[str, str], store: Store, pipeline: st
     front, body = split_front_matter(text)
     said = {name: value for name, value in about.items() if value.strip()}
     metadata = read_metadata({**front, **said}, where=where)
-    name = metadata.title or f"pasted {datetime.now(UTC):%Y-%m-%d %H.%M.%S}"
+    name = metadata.title or " ".join(body.split()[:_WORDS_OF_A_NAME])
     document = make_document(body, name=name, metadata=metadata, retrieved_at=datetime.now(UTC), where=where)
     store.replace(extract_documents([document], pipeline=pipeline))
     return document
@@ -71,7 +74,7 @@ class PasteForm(widgets.VBox):  # type: ignore[misc]
             for name, said in _FIELDS.items()
         }
         self.button = widgets.Button(description="Read it", button_style="primary")
-        self.said = widgets.Label(value="")
+        self.said = widgets.HTML()
         self.output = widgets.Output()
         self.button.on_click(self._read)
         super().__init__([self.text, *self.about.values(), widgets.HBox([self.button, self.said]), self.output])
@@ -83,16 +86,16 @@ class PasteForm(widgets.VBox):  # type: ignore[misc]
         from analysis.desk.reader import Reader
 
         self.button.disabled = True
-        self.said.value = "Reading …"
+        self.said.value = describe("Reading …")
         self.output.clear_output()
         try:
             about = {name: field.value for name, field in self.about.items()}
             document = read_text(self.text.value, about=about, store=self._store, pipeline=self._settings.pipeline)
         except CommuniqueError as error:
-            self.said.value = str(error)
+            self.said.value = describe(str(error))
             return
         finally:
             self.button.disabled = False
-        self.said.value = f"Read and stored as {document.document_id}, “{document.name}”."
+        self.said.value = describe(f"Read and stored as {document.document_id}, “{document.name}”.")
         with self.output:
             display(Reader(document.document_id, who=self._who, data_dir=self._store.data_dir))  # type: ignore[no-untyped-call]

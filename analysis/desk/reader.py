@@ -128,6 +128,8 @@ class Reader(anywidget.AnyWidget):
         if done is not None and done.conflict is not None:
             people = " and ".join(stance.who for stance in done.conflict.stances)
             return f"{people} disagree on this row: it stands as the machine left it until somebody settles it."
+        if action == "add" and asked.get("table") == "events":
+            return "Added. Who takes part? Select a name in the text and press N."
         if action == "undo" and done is not None:
             return f"Undone: what you said of a row of {done.entry.table}."
         return _DONE[action]

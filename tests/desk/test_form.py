@@ -78,8 +78,10 @@ def test_this_notebook_is_found_by_what_jupyter_says_and_else_asked_for(monkeypa
 
 
 def test_a_notebook_of_ours_is_published_as_its_report_and_another_under_its_own_name(tmp_path):
-    assert find_definition(find_shipped("notebooks") / "situation_brief.ipynb").for_each
-    assert find_definition(tmp_path / "My_Notes.ipynb").name == "my-notes"
+    brief, is_defined = find_definition(find_shipped("notebooks") / "situation_brief.ipynb")
+    assert brief.for_each and is_defined
+    notes, is_defined = find_definition(tmp_path / "My_Notes.ipynb")
+    assert notes.name == "my-notes" and not is_defined
 
 
 def test_links_are_given_where_jupyterlab_can_follow_them(tmp_path, monkeypatch):

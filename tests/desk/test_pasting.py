@@ -26,6 +26,11 @@ def test_a_front_matter_block_is_read_as_in_a_file_and_fields_go_before_it(tmp_p
     assert (document.title, document.outlet) == ("New", "Wire")
 
 
+def test_a_text_without_a_headline_is_called_by_its_first_words(tmp_path):
+    document = read_text(TEXT, about={}, store=Store(tmp_path))
+    assert (document.title, document.name) == (None, "Oman hosted talks between Iran and Iraq in")
+
+
 @pytest.mark.parametrize(
     ("text", "about", "message"),
     [("", {}, "The text"), ("Der Oman hat am Freitag Gespräche zwischen den Seiten ausgerichtet.", {}, "English"),
@@ -40,4 +45,4 @@ def test_what_cannot_be_read_is_refused_and_nothing_stored(tmp_path, text, about
 def test_the_form_says_so_too_and_can_be_tried_again(tmp_path):
     form = open_paste(data_dir=tmp_path)
     form.button.click()
-    assert form.said.value.startswith("The text") and form.button.disabled is False
+    assert "The text" in form.said.value and form.button.disabled is False

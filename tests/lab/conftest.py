@@ -32,6 +32,13 @@ CUT_OFF = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of this folder with one worker, so that they share one JupyterLab."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("lab"))
+
+
 @dataclass
 class Lab:
     """A running JupyterLab.

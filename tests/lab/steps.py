@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from analysis.settings import REPOSITORY_DIR
 
 #: Pictures are written where this is set: they change with every font and version, and are looked at before they are kept.
-PICTURES = REPOSITORY_DIR / "docs" / "pictures" if os.environ.get("COMMUNIQUE_PICTURES") else None
+PICTURES = REPOSITORY_DIR / "docs" / "pictures" if os.environ.get("PICTURES") else None
 _COLOURS = 48
 
 

@@ -92,6 +92,28 @@ def test_what_a_row_cannot_hold_is_said_and_the_form_stays(page, store):
     assert len(store.corrections.read()) == before
 
 
+def test_words_and_actors_of_a_row_are_corrected(page, store):
+    page.locator("mark.events", has_text="urging").click()
+    for key in ("s", "Shift+ArrowRight", "c"):
+        page.keyboard.press(key)
+    form = page.get_by_role("form", name="Correct the row")
+    form.get_by_role("button", name="Take the selected words").click()
+    expect(form).to_contain_text("Correct: “urging both”")
+    form.get_by_role("button", name="Correct", exact=True).click()
+    expect(page.locator("mark.here")).to_have_text("urging both")
+    part = page.locator(".cq-row").filter(has_text="part in an event").first
+    part.get_by_role("button", name="Correct").click()
+    other = form.get_by_label("actor").locator("option", has_text="Qatar").first.inner_text()
+    form.get_by_label("actor").select_option(other)
+    form.get_by_role("button", name="Correct", exact=True).click()
+    expect(page.locator(".cq-status")).to_have_text("Corrected.")
+    tables = store.load([store.find_document("pakistan-turns-to-iran")])
+    event = tables.events.set_index("quote").loc["urging both"]
+    parts = tables.participants[tables.participants["event_id"] == event["event_id"]].set_index("review")
+    assert event["review"] == "corrected"
+    assert tables.actors.set_index("actor_id").loc[parts.loc["corrected", "actor_id"], "name"] == "Qatar"
+
+
 def test_what_most_needs_a_look_comes_first_with_the_reason(page):
     page.get_by_role("button", name="Most needs a look").click()
     expect(page.locator(".cq-status")).to_contain_text("Needs a look: ", timeout=30_000)
@@ -139,13 +161,24 @@ def test_hostile_text_stays_text_and_places_after_an_emoji_hold(lab, store):
     assert "<script>window.pwned=1</script>" in shown and "<b>Basra</b>" in shown and "$x^2$" in shown
     assert page.evaluate("window.pwned") is None and page.locator(".cq-reader :is(img, script, b)").count() == 0
     page.locator("mark", has_text="asked").first.click()
-    for key in ("s", "s", "s", "n"):
+    for key in ("s", "s", "s", "s", "s", "n"):
         page.keyboard.press(key)
-    expect(page.get_by_role("form", name="Add a row")).to_contain_text("Add: “sides”")
-    page.get_by_role("form").get_by_role("button", name="Add", exact=True).click()
+    form = page.get_by_role("form", name="Add a row")
+    expect(form).to_contain_text("Add: “meet”")
+    form.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator(".cq-status")).to_contain_text("Added.")
+    # A name that is selected while an event is open takes part in it.
+    for key in [*["Shift+S"] * 6, "n"]:
+        page.keyboard.press(key)
+    expect(form).to_contain_text("Add: “Oman”")
+    expect(form.get_by_label("what it is")).to_have_value("participants")
+    form.get_by_role("button", name="Add", exact=True).click()
     expect(page.locator(".cq-status")).to_have_text("Added.")
-    added = store.load([store.find_document("hostile")]).events.set_index("review").loc["added"]
-    assert added["quote"] == "sides"
+    tables = store.load([store.find_document("hostile")])
+    added = tables.events.set_index("review").loc["added"]
+    (part,) = tables.participants[tables.participants["event_id"] == added["event_id"]].to_dict("records")
+    actor = tables.actors.set_index("actor_id").loc[part["actor_id"]]
+    assert (added["quote"], part["quote"], actor["name"]) == ("meet", "Oman", "Oman")
     page.close()
 
 

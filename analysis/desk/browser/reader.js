@@ -174,14 +174,16 @@ class ReaderView extends TextView {
   // A form to correct a row, or, where none is given, to add one for the selected words.
   showForm(row, span = null) {
     this.leaveForm(false);
-    const doing = row ? "Correct" : "Add";
+    // A field that takes the focus takes the selection along: what was selected before is remembered.
+    const doing = row ? "Correct" : "Add", had = this.selected();
     const inputs = new Map();
     const body = el("div");
-    let table = row ? row.table : this.mark && span.within ? "participants" : "events";
+    const named = span ? this.findActor(span) : null, event = this.findEvent();
+    let table = row ? row.table : named && event ? "participants" : "events";
     const fill = () => {
       inputs.clear();
       body.replaceChildren(...this.content.fields[table].map((field) => {
-        const input = this.input(field, row ? row.values[field.name] : this.guess(field));
+        const input = this.input(field, row ? row.values[field.name] : this.guess(field, named, event));
         inputs.set(field.name, input);
         return el("label", { title: field.help }, `${field.label}${field.required ? "" : " (may be empty)"}`, input);
       }));
@@ -190,7 +192,7 @@ class ReaderView extends TextView {
     const show = () => { head.textContent = `${doing}: “${span ? this.cut(span.start, span.end) : row.quote}”`; };
     const why = el("input", { name: "why", type: "text", autocomplete: "off" });
     const take = el("button", { type: "button", text: "Take the selected words", onclick: () => {
-      const chosen = this.selected();
+      const chosen = this.selected() ?? had;
       if (!chosen) { this.say("Select words in the text first.", true); return; }
       span = chosen;
       show();
@@ -216,10 +218,18 @@ class ReaderView extends TextView {
     form.querySelector("select, input").focus({ preventScroll: true });
   }
 
-  guess(field) {
-    if (field.name === "event_id" && this.mark) return this.mark.rowIds.find((id) => this.rows.get(id)?.table === "events") ?? null;
-    return USUAL[field.name] ?? null;
+  guess(field, named, event) {
+    if (field.name === "event_id") return event;
+    return field.target === "actors" && named ? named : USUAL[field.name] ?? null;
   }
+
+  // Who is named by the selected words, and the event whose mark is open: a name that is selected there takes part in it.
+  findActor({ start, end }) {
+    const over = [...this.rows.values()].find((row) => row.table === "mentions" && row.review !== "rejected" && row.values.start < end && row.values.end > start);
+    return over ? over.values.actor_id : null;
+  }
+
+  findEvent() { return this.mark ? this.mark.rowIds.find((id) => this.rows.get(id)?.table === "events") ?? null : null; }
 
   input(field, given) {
     if (field.kind === "choice" || field.kind === "row") {
