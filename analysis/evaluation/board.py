@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -15,7 +15,7 @@ from analysis.evaluation.claims import score_claims
 from analysis.evaluation.commitment import parse_words, read_rated, score_ratings
 from analysis.evaluation.events import score_events, score_mediation
 from analysis.evaluation.extracted import ScoredText, extract_gold, extract_texts
-from analysis.evaluation.gold import GoldText
+from analysis.evaluation.gold import GoldText, load_gold
 from analysis.evaluation.measures import Measure
 from analysis.evaluation.plover import classify_sentences, read_plv, score_end_to_end, score_given_spans
 from analysis.evaluation.polnear import PARTS, AttributionScore, group_claims, read_polnear
@@ -73,19 +73,32 @@ def _judge(texts: list[ScoredText]) -> list[Judged]:
 
 
 def score_external(nlp: Language, folder: Path, *, tell: Tell) -> Iterator[Measure]:
-    """Score on the sets that a folder holds: ``polnear``, ``plover``, ``factuality``, ``re3d``; what is missing is left out.
+    """Score on the sets that a folder holds; what is missing is left out.
+
+    They are ``polnear``, ``plover``, ``factuality``, ``re3d``, and ``corrected``: what reviewers judged, as
+    ``communique review export`` writes it, with the texts in ``articles`` beside it.
 
     Raises
     ------
     DataError
         When the folder holds none of them.
     """
-    scorers = {"polnear": _score_polnear, "plover": _score_plover, "factuality": _score_factuality, "re3d": _score_re3d}
+    scorers = {
+        "polnear": _score_polnear, "plover": _score_plover, "factuality": _score_factuality, "re3d": _score_re3d,
+        "corrected": _score_corrected,
+    }  # fmt: skip
     there = [name for name in scorers if (folder / name).is_dir()]
     if not there:
         raise DataError(f"{folder} holds no gold: none of the folders {', '.join(scorers)} is there.")
     for name in there:
         yield from scorers[name](nlp, folder / name, tell)
+
+
+def _score_corrected(nlp: Language, folder: Path, tell: Tell) -> Iterator[Measure]:
+    """Score on what reviewers judged; a layer that they judged nothing of has no score, and none is pinned."""
+    tell("corrected: extracting")
+    texts = extract_gold(nlp, load_gold(folder, articles=folder.parent / "articles"))
+    yield from (replace(measure, is_pinned=False) for measure in score_texts(texts, "corrected") if measure.items)
 
 
 def _score_polnear(nlp: Language, folder: Path, tell: Tell) -> Iterator[Measure]:

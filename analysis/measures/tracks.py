@@ -34,12 +34,14 @@ def trace_mediation_tracks(
         Names; only tracks with one of them as a party are given.
     """
     names, bodies = name_actors(actors), find_bodies(actors)
-    parts = participants.merge(events[["event_id"]], on="event_id")
+    parts: dict[str, list[tuple[str, str]]] = {}
+    for event_id, part, actor_id in participants[["event_id", "part", "actor_id"]].itertuples(index=False):
+        parts.setdefault(event_id, []).append((part, actor_id))
     found: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
     for event in events.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
-        mine = parts[parts["event_id"] == event["event_id"]]
-        mediators = list(dict.fromkeys(bodies[a] for a in mine[mine["part"] == "mediator"]["actor_id"]))
-        sides = mine[mine["part"].isin(["recipient", "actor"])]["actor_id"]
+        mine = parts.get(event["event_id"], [])
+        mediators = list(dict.fromkeys(bodies[a] for part, a in mine if part == "mediator"))
+        sides = [a for part, a in mine if part in ("recipient", "actor")]
         pair = tuple(
             sorted(dict.fromkeys(bodies[a] for a in sides if bodies[a] not in mediators), key=lambda i: names[i])
         )[:2]

@@ -46,15 +46,24 @@ def test_only_judged_rows_are_written_and_the_rest_is_told(store, tmp_path):
     assert "rows that nobody has judged are left out" in written.notes[0]
 
 
-def test_scores_can_be_had_against_it(tmp_path):
-    from analysis.evaluation.board import score_texts
-    from analysis.evaluation.extracted import extract_gold
+def test_scores_are_had_against_it_where_gold_from_elsewhere_is_named(tmp_path):
+    from analysis.evaluation.board import score_external
     from analysis.extraction.parse import load_pipeline
 
     write_gold(make_example_tables(), tmp_path)
-    texts = load_gold(tmp_path / "corrected", articles=tmp_path / "articles")
-    scored = list(score_texts(extract_gold(load_pipeline(None), texts), "corrected"))
-    assert len(scored) > 5
+    scored = list(score_external(load_pipeline(None), tmp_path, tell=lambda _: None))
+    assert {measure.texts for measure in scored} == {"corrected"}
+    assert {"actors", "events", "quantities"} <= {measure.layer for measure in scored}
+
+
+def test_one_judged_row_can_be_scored_too(store, tmp_path):
+    from analysis.evaluation.board import score_external
+    from analysis.extraction.parse import load_pipeline
+
+    Reviewer(store, who="Ada").accept(store.load().events["event_id"].iloc[0])
+    write_gold(store.load(), tmp_path)
+    scored = list(score_external(load_pipeline(None), tmp_path, tell=lambda _: None))
+    assert scored and all(measure.items and not measure.is_pinned for measure in scored)
 
 
 def test_marks_that_cross_are_told_and_left_out(tmp_path):
