@@ -5,6 +5,7 @@ reads it as HTML, Typst or Markdown.
 """
 
 from analysis.blocks.model import (
+    ALERT_MIME,
     MIME,
     AnnotatedSentence,
     AnnotatedText,
@@ -28,6 +29,7 @@ from analysis.blocks.model import (
 )
 
 __all__ = [
+    "ALERT_MIME",
     "MIME",
     "AnnotatedSentence",
     "AnnotatedText",

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
+#: Beside a block, in the output of a cell: what whoever makes the report acts on.
+ALERT_MIME = "application/vnd.communique.alert+json"
 MIME = "application/vnd.communique.block+json"
 
 

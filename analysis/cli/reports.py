@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from analysis.cli.options import data_option, make_settings, out_option
-from analysis.cli.terminal import EXIT_NOTHING_DONE, EXIT_SOME_FAILED, print_line, print_problem, track
+from analysis.cli.terminal import EXIT_ALERT, EXIT_NOTHING_DONE, EXIT_SOME_FAILED, print_line, print_problem, track
 
 if TYPE_CHECKING:
     from analysis.engine.worker import Outcome
@@ -22,6 +22,7 @@ Exit codes:
   0  all was done, or there was nothing to do
   1  some reports failed or could not be shared, each named on standard error; the rest are done
   2  nothing could be done, or the command was not understood
+  3  all was done, and a report raised the alert that --fail-on names
 """
 
 
@@ -41,6 +42,14 @@ def jobs_option(command: Command) -> Command:
     return click.option(
         "--jobs", type=click.IntRange(1, 64), metavar="N", help="Reports made at once. Default: one a core."
     )(command)
+
+
+def alert_option(command: Command) -> Command:
+    """Add ``--fail-on``."""
+    return click.option(
+        "--fail-on", type=click.Choice(["watch", "alert"]), metavar="STATE",
+        help="End with exit code 3 where an edition made now raises an alert of this state, watch or alert, or a worse one.",
+    )(command)  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
@@ -96,6 +105,7 @@ def describe(name: str, file: Path | None) -> None:
 @click.argument("name")
 @click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="A parameter's value; may be given often.")
 @click.option("--as-of", type=click.IntRange(min=0), metavar="N", help="Render from an earlier version of the tables.")
+@alert_option
 @jobs_option
 @file_option
 @data_option
@@ -106,6 +116,7 @@ def run(
     name: str,
     given: tuple[str, ...],
     as_of: int | None,
+    fail_on: str | None,
     jobs: int | None,
     file: Path | None,
     data_dir: Path | None,
@@ -122,13 +133,14 @@ def run(
     values = dict(read_assignment(written) for written in given)
     make_reports(
         ctx, [name], cause="run", file=file, data_dir=data_dir, out_dir=out_dir, jobs=jobs, given=values,
-        data_version=as_of, skip_unchanged=False,
+        data_version=as_of, skip_unchanged=False, fail_on=fail_on,
     )  # fmt: skip
 
 
 @reports.command(epilog=EXIT_CODES)
 @click.argument("names", nargs=-1)
 @click.option("--force", is_flag=True, help="Make what has not changed as well.")
+@alert_option
 @jobs_option
 @file_option
 @data_option
@@ -138,6 +150,7 @@ def build(
     ctx: click.Context,
     names: tuple[str, ...],
     force: bool,
+    fail_on: str | None,
     jobs: int | None,
     file: Path | None,
     data_dir: Path | None,
@@ -154,8 +167,9 @@ def build(
       communique reports build situation-brief --jobs 2
     """
     make_reports(
-        ctx, names, cause="build", file=file, data_dir=data_dir, out_dir=out_dir, jobs=jobs, skip_unchanged=not force
-    )
+        ctx, names, cause="build", file=file, data_dir=data_dir, out_dir=out_dir, jobs=jobs, skip_unchanged=not force,
+        fail_on=fail_on,
+    )  # fmt: skip
 
 
 def read_assignment(written: str) -> tuple[str, str]:
@@ -184,6 +198,7 @@ def make_reports(
     given: Mapping[str, object] | None = None,
     data_version: int | None = None,
     skip_unchanged: bool = True,
+    fail_on: str | None = None,
 ) -> None:
     """Make reports with a progress bar; print each edition's folder, and each failure on standard error."""
     from analysis.cli.after import After
@@ -205,6 +220,7 @@ def make_reports(
             on_planned=tell,
         ),
         after=after.finish if after is not None else None,
+        fail_on=fail_on,
     )  # fmt: skip
 
 
@@ -213,8 +229,9 @@ def show_outcomes(
     make: Callable[[Callable[[int], None]], Iterator[Outcome]],
     *,
     after: Callable[[Sequence[Outcome]], Sequence[object]] | None = None,
+    fail_on: str | None = None,
 ) -> list[Outcome]:
-    """Show outcomes as they come, say how many there were, and set the exit code.
+    """Show outcomes and the alerts that they raise as they come, say how many there were, and set the exit code.
 
     Parameters
     ----------
@@ -229,6 +246,8 @@ def show_outcomes(
             print_problem(f"communique: {outcome.task.run.report}: {outcome.error}")
         elif outcome.state == "done":
             print_line(str(outcome.path))
+            if outcome.alert is not None and outcome.alert.reaches("watch"):
+                print_problem(f"communique: {outcome.task.run.report}: {outcome.alert.line}")
     counts = Counter(outcome.state for outcome in outcomes)
     print_problem(f"communique: {counts['done']} made, {counts['skipped']} unchanged, {counts['failed']} failed.")
     unshared = after(outcomes) if after is not None else ()
@@ -236,4 +255,6 @@ def show_outcomes(
         ctx.exit(EXIT_SOME_FAILED if len(outcomes) > counts["failed"] else EXIT_NOTHING_DONE)
     if unshared:
         ctx.exit(EXIT_SOME_FAILED)
+    if fail_on and any(outcome.alert is not None and outcome.alert.reaches(fail_on) for outcome in outcomes):
+        ctx.exit(EXIT_ALERT)
     return outcomes

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from analysis.cli.options import data_option, make_settings, out_option
-from analysis.cli.reports import EXIT_CODES, file_option, jobs_option, reports, show_outcomes
+from analysis.cli.reports import EXIT_CODES, alert_option, file_option, jobs_option, reports, show_outcomes
 from analysis.cli.terminal import EXIT_NOTHING_DONE, print_line, print_problem
 
 if TYPE_CHECKING:
     from analysis.engine.worker import Outcome
-    from analysis.scheduling.notify import Failure
+    from analysis.scheduling.notify import Failure, Raised
 
 _KINDS = ("systemd", "cron", "github-actions", "airflow", "kubernetes")
 
@@ -24,6 +24,7 @@ _KINDS = ("systemd", "cron", "github-actions", "airflow", "kubernetes")
 @reports.command(epilog=EXIT_CODES)
 @click.argument("names", nargs=-1)
 @click.option("--dry-run", is_flag=True, help="Only say when each report is due next.")
+@alert_option
 @jobs_option
 @file_option
 @data_option
@@ -33,6 +34,7 @@ def due(
     ctx: click.Context,
     names: tuple[str, ...],
     dry_run: bool,
+    fail_on: str | None,
     jobs: int | None,
     file: Path | None,
     data_dir: Path | None,
@@ -40,7 +42,7 @@ def due(
 ) -> None:
     """Make the reports that are due, or those of NAMES that are, and end: for cron, systemd, Kubernetes and CI.
 
-    However many look at the same time, each due time is made once. Whoever is to be told of a failure is told.
+    However many look at the same time, each due time is made once. Whoever is to be told of a failure or an alert is told.
 
     \b
     Examples:
@@ -54,7 +56,7 @@ def due(
     from analysis.reporting.read_definitions import choose_definitions, find_definitions, read_definitions
     from analysis.scheduling.clock import find_next
     from analysis.scheduling.due import run_due
-    from analysis.scheduling.notify import Failure, tell_failures
+    from analysis.scheduling.notify import Failure, Raised, tell_alerts, tell_failures
 
     settings = make_settings(data_dir=data_dir, out_dir=out_dir)
     path = find_definitions(file)
@@ -75,6 +77,8 @@ def due(
             failures[one.made.definition].append(Failure(one.made.report, error, "NotShared"))
         return unshared
 
+    raised: dict[str, list[Raised]] = defaultdict(list)
+
     def make(_: object) -> Iterator[Outcome]:
         for made in run_due(chosen, data_dir=settings.data_dir, out_dir=settings.out_dir, jobs=jobs):
             if isinstance(made, tuple):
@@ -85,20 +89,23 @@ def due(
             if made.state == "failed":
                 run = made.task.run
                 failures[run.definition].append(Failure(run.report, made.error or "", made.reason, made.cell))
+            if made.alert is not None:
+                run = made.task.run
+                raised[run.definition].append(Raised(run.report, made.alert, str(made.path)))
             yield made
 
     def tell() -> None:
         for one in chosen:
-            for problem in tell_failures(one, failures.get(one.name, [])):
+            for problem in (*tell_failures(one, failures[one.name]), *tell_alerts(one, raised[one.name])):
                 print_problem(f"communique: {problem}")
 
     try:
-        outcomes = show_outcomes(ctx, make, after=share)
+        outcomes = show_outcomes(ctx, make, after=share, fail_on=fail_on)
     except (click.exceptions.Exit, CommuniqueError):
         tell()
         raise
     tell()
-    if failures and not outcomes:
+    if any(failures.values()) and not outcomes:
         ctx.exit(EXIT_NOTHING_DONE)
 
 

@@ -16,6 +16,7 @@ from analysis.errors import CommuniqueError
 EXIT_OK = 0
 EXIT_SOME_FAILED = 1
 EXIT_NOTHING_DONE = 2
+EXIT_ALERT = 3
 EXIT_INTERRUPTED = 130
 
 Item = TypeVar("Item")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.blocks import Line, Note, Run, TableBlock, runs
+from analysis.blocks import ALERT_MIME, Line, Note, Run, TableBlock, runs
 from analysis.charts.words import RELATION_WORDS, STATUS_WORDS, word_for
 from analysis.display.cells import (
     NOTHING,
@@ -25,9 +25,9 @@ from analysis.display.cells import (
 )
 from analysis.display.masthead import write_time
 
-#: Beside a report's blocks, in the output of the cell: what a scheduler acts on.
-ALERT_MIME = "application/vnd.communique.alert+json"
 _MARKS = Cell("Sentences", marks("sentences"), 1.1)
+#: From how many days on a date says the month alone, and the year alone.
+_WEEK_DAYS, _YEAR_DAYS = 7, 90
 _STATE_WORDS = {"calm": "calm", "watch": "watch", "alert": "ALERT"}
 
 
@@ -44,7 +44,7 @@ def show_efforts(
         Cell("Path", _write_path, 1.6),
         Cell("How far", plain("reach"), 0.9),
         Cell("First told", _write_first, 1.1),
-        Cell("Days", number("days"), 0.5, "right"),
+        Cell("Days", _write_days, 0.5, "right"),
         _MARKS,
     ]
     return show_rows(summary, cells, caption=caption, empty="The texts name no mediator.")
@@ -60,8 +60,18 @@ def _write_path(row: Row) -> Line:
 
 
 def _write_first(row: Row) -> Line:
+    """Write the first day as exactly as the text has it."""
     written = write_time(row["first_at"])
-    return runs(written.split(",")[0]) if written else NOTHING
+    if not written:
+        return NOTHING
+    day = written.split(",")[0]
+    span = 0 if is_null(row["first_span_days"]) else int(row["first_span_days"])
+    return runs(day if span < _WEEK_DAYS else day.split(" ", 1)[1] if span < _YEAR_DAYS else day.rsplit(" ", 1)[1])
+
+
+def _write_days(row: Row) -> Line:
+    """Write how long; what is told of one day alone has no length."""
+    return NOTHING if is_null(row["days"]) or not row["days"] else number("days")(row)
 
 
 def show_records(records: pd.DataFrame, *, caption: str = "Mediators and how far they got.") -> TableBlock | Note:
@@ -171,8 +181,13 @@ def _write_disputed(row: Row) -> Line:
     return (Run(text="yes", style="strong"),) if row["is_disputed"] else runs("no")
 
 
-def show_periods(periods: pd.DataFrame, *, caption: str = "Conflict and cooperation over time.") -> TableBlock | Note:
-    """Show stretches of time with their scores: what `analysis.measures.score_periods` gives."""
+def show_periods(
+    periods: pd.DataFrame, *, caption: str = "Conflict and cooperation over time.", newest: int = 30
+) -> TableBlock | Note:
+    """Show stretches of time with their scores: what `analysis.measures.score_periods` gives, or the newest of them."""
+    if len(periods) > newest:
+        caption = f"{caption.rstrip('.')}: the last {newest} of {len(periods)} stretches."
+        periods = periods.tail(newest)
     cells = [
         Cell("When", strong("period"), 1.0),
         Cell("Events", number("event_count"), 0.6, "right"),
@@ -235,20 +250,25 @@ def show_alert(indicators: pd.DataFrame, *, state: str, about: str) -> AlertLine
     """
     raised = indicators[indicators["state"] != "calm"]
     period = str(indicators["period"].iloc[0]) if len(indicators) else None
-    names = ", ".join(
-        f"{row['name'].lower()} {write_number(round(float(row['value']), 1))}" for row in raised.to_dict("records")
-    )
-    when = f" in {period}" if period else ""
-    text = {
-        "calm": f"CALM: {about}{when}; no indicator is past its threshold.",
-        "watch": f"WATCH: {about}{when}; {names}.",
-        "alert": f"ALERT: {about}{when}; {names}.",
-    }[state]
+    past = {
+        level: ", ".join(_tell_indicator(row, level) for row in raised[raised["state"] == level].to_dict("records"))
+        for level in ("alert", "watch")
+    }
+    when = f" in {period}, the last time of which the texts tell" if period else ""
+    said = [past["alert"], f"to watch: {past['watch']}" if past["alert"] and past["watch"] else past["watch"]]
+    nothing = "no indicator is past its threshold" if period else "the texts tell of no event with a date"
+    text = f"{state.upper()}: {about}{when}; {'; '.join(filter(None, said)) or nothing}."
     line = runs((Run(text=text, style="strong" if state == "alert" else "plain"),))
     data = {
         "state": state,
         "about": about,
         "period": period,
+        "text": text,
         "indicators": {row["key"]: row["value"] for row in raised.to_dict("records")},
     }
     return AlertLine(Note(tone="caution" if state != "calm" else "empty", line=line), data)
+
+
+def _tell_indicator(row: Row, level: str) -> str:
+    value, threshold = (write_number(round(float(row[column]), 1)) for column in ("value", level))
+    return f"{str(row['name']).lower()} {value} ({level} from {threshold} on)"

@@ -14,7 +14,6 @@ from analysis.settings import PACKAGE_DIR, find_shipped
 
 #: What turns an executed notebook into an edition; every report reaches it.
 _RENDERING = ("analysis.reporting.editions", "analysis.reporting.assemble", "analysis.reporting.html", "analysis.reporting.pdf")  # fmt: skip
-_DOOR, _DOOR_FILE = "analysis", PACKAGE_DIR / "__init__.py"
 _NOT_CODE = frozenset({".pyc", ".so"})
 _LARGEST_DATA = 20_000_000
 
@@ -36,44 +35,22 @@ def reach_files(notebook: nbformat.NotebookNode) -> set[Path]:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             wanted |= set(_read_imports(_without_magics(cell.source)))
-    if _DOOR in wanted:
-        wanted |= {module for _, module in _read_door(_DOOR_FILE, *_date(_DOOR_FILE))}
-    modules: dict[str, Path] = {_DOOR: _DOOR_FILE}
+    modules: dict[str, Path] = {}
     open_ = sorted(wanted)
     while open_:
         name = open_.pop()
         # A module brings the packages that it stands in.
         for part in _prefixes(name):
             path = _find_module(part)
-            if path is None:
-                open_ += _follow_through_door(part)
-            elif part not in modules:
-                modules[part] = path
-                open_ += _imports_of(path, *_date(path))
+            if path is None or part in modules:
+                continue
+            modules[part] = path
+            open_ += _imports_of(path, *_date(path))
     files = set(modules.values())
     for folder in {path.parent for path in modules.values()}:
         files |= set(_list_data(folder))
     reference = find_shipped("reference")
     return files | {path for path in reference.rglob("*") if path.is_file()}
-
-
-def _follow_through_door(name: str) -> list[str]:
-    """Give the module behind a name that the package offers, such as ``analysis.open_document``.
-
-    The package leads to everything: who names something behind it reaches that alone.
-    """
-    return [module for offered, module in _read_door(_DOOR_FILE, *_date(_DOOR_FILE)) if name == f"{_DOOR}.{offered}"]
-
-
-@lru_cache(maxsize=4)
-def _read_door(path: Path, _changed_ns: int, _size: int) -> tuple[tuple[str, str], ...]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return tuple(
-        (alias.asname or alias.name, node.module)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{_DOOR}.")
-        for alias in node.names
-    )
 
 
 def _prefixes(name: str) -> Iterator[str]:
@@ -105,8 +82,7 @@ def _read_imports(source: str) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            if node.module != _DOOR:  # Of the package itself, what is named counts.
-                yield node.module
+            yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 

@@ -14,6 +14,7 @@ from multiprocessing.process import parent_process
 from analysis.engine.plan import PlannedRun
 from analysis.errors import CommuniqueError, RunFailed
 from analysis.kernels.limits import RunRecord
+from analysis.reporting.alerts import Alert, read_manifest_alert
 
 #: What a worker imports before its first run, while the parent of the kernels imports what is theirs.
 _MODULES = ("papermill", "analysis.kernels.running", "analysis.reporting.assemble", "analysis.reporting.html", "analysis.reporting.pdf")  # fmt: skip
@@ -38,6 +39,8 @@ class Outcome:
     state : {"done", "failed", "skipped"}
     reason : str or None
         The name of what ended it, as ``retries.errors`` has it.
+    alert : Alert or None
+        What the notebook of a finished run raised.
     """
 
     task: Task
@@ -48,6 +51,7 @@ class Outcome:
     error: str | None = None
     cell: int | None = None
     peak_bytes: int = 0
+    alert: Alert | None = None
     timings_s: dict[str, float] = field(default_factory=dict)
     cells_s: dict[int, float] = field(default_factory=dict)
 
@@ -82,14 +86,15 @@ def make_task(task: Task) -> Outcome:
             record=record,
             is_cancelled=_cancelled.is_set,
         )
-        timings = read_manifest(edition.manifest).get("timings_s", {})
+        manifest = read_manifest(edition.manifest)
         return Outcome(
             task,
             "done",
             edition=edition.edition,
             path=str(edition.path),
             peak_bytes=record.peak_bytes,
-            timings_s=timings,
+            alert=read_manifest_alert(manifest),
+            timings_s=manifest.get("timings_s", {}),
             cells_s=record.cells_s,
         )
     except RunFailed as error:

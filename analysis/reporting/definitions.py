@@ -175,7 +175,7 @@ class Retries(_Part):
 
 
 class Notify(_Part):
-    """Whom to tell when a run fails.
+    """Whom to tell when a run fails, or its notebook raises an alert.
 
     Attributes
     ----------
@@ -183,10 +183,13 @@ class Notify(_Part):
         Addresses; the server is named by the variable ``COMMUNIQUE_SMTP``.
     webhook : str, optional
         An address that is sent JSON, or ``env:NAME`` where it is secret.
+    alerts : {"alert", "watch", "never"}
+        From which state of an alert on to tell of it; what is unchanged since the last edition is not told again.
     """
 
     email: list[str] = Field(default_factory=list)
     webhook: str | None = None
+    alerts: Literal["alert", "watch", "never"] = "alert"
 
     @field_validator("email")
     @classmethod

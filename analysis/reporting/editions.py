@@ -20,8 +20,9 @@ import pandas as pd
 
 from analysis.csv_format import format_csv
 from analysis.errors import ReportError, UnknownName
+from analysis.reporting.alerts import read_alert
 from analysis.reporting.execute import RunLimits, RunRecord, execute_notebook, read_notebook, write_notebook
-from analysis.reporting.manifest import describe_code, describe_packages, list_files, write_manifest
+from analysis.reporting.manifest import describe_code, describe_packages, list_files, read_manifest, write_manifest
 from analysis.reporting.parameters import check_parameters, read_parameters
 from analysis.reporting.secret_values import hide_secrets
 
@@ -149,6 +150,7 @@ def publish_edition(
             "report": report,
             "rendered_at": when.isoformat(),
             **said,
+            **_note_alert(ran, out_dir / report, previous),
             "parameters": values,
             "data_versions": dict(data_versions or {}),
             "notebook": {"name": notebook.name, "sha256": digest},
@@ -171,6 +173,15 @@ def publish_edition(
         notebook=path / "notebook.ipynb",
         manifest=path / "manifest.json",
     )
+
+
+def _note_alert(ran: nbformat.NotebookNode, folder: Path, previous: str | None) -> dict[str, Any]:
+    before = None
+    if previous is not None:
+        with suppress(ReportError):
+            before = read_manifest(folder / previous / "manifest.json")
+    alert = read_alert(ran, before=before)
+    return {} if alert is None else {"alert": alert.model_dump()}
 
 
 def _check_request(

@@ -22,7 +22,7 @@ LIMITS: Mapping[str, Mapping[str, str]] = {
 }
 _READ = {"deadline": read_duration, "memory": read_size}
 #: What a report definition of the same notebook lends to a job.
-_LENT = ("title", "deadline", "memory", "retries", "notify", "share", "reads")
+_LENT = ("title", "deadline", "memory", "retries", "notify", "reads")
 
 
 def define_job(

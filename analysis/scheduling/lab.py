@@ -39,7 +39,7 @@ from analysis.reporting.definitions import ReportDefinition
 from analysis.reporting.editions import FILES
 from analysis.scheduling.due import run_planned
 from analysis.scheduling.jobs import LIMITS, define_job
-from analysis.scheduling.notify import Failure, tell_failures
+from analysis.scheduling.notify import Failure, Raised, tell_alerts, tell_failures
 from analysis.settings import Settings
 from analysis.store import Store
 
@@ -117,6 +117,8 @@ class LabExecution(ExecutionManager):  # type: ignore[misc]
                 self._tell(definition, Failure(definition.name, outcome.error or "", outcome.reason, outcome.cell))
                 raise CommuniqueError(outcome.error or "The run failed.")
             self._hand_over(outcome)
+            if outcome.alert is not None:
+                self._raise(definition, Raised(definition.name, outcome.alert, str(outcome.path)))
 
     def supported_features(cls) -> dict[JobFeature, bool]:  # noqa: N805  (jupyter-scheduler hands the class over itself)
         """Say what the form offers."""
@@ -156,6 +158,13 @@ class LabExecution(ExecutionManager):  # type: ignore[misc]
         kept = [path for path in folder.glob("*.ipynb") if path.stat().st_mtime >= begun]
         if kept and "ipynb" in self.staging_paths:
             shutil.copyfile(max(kept, key=lambda path: path.stat().st_mtime), self.staging_paths["ipynb"])
+
+    def _raise(self, definition: ReportDefinition, raised: Raised) -> None:
+        """Show an alert on the job's page, and tell whom it concerns."""
+        said = [raised.alert.line] if raised.alert.reaches("watch") else []
+        said += tell_alerts(definition, [raised])
+        if said:
+            self._write(status_message=" ".join(said)[:_LONGEST_MESSAGE])
 
     def _tell(self, definition: ReportDefinition, failure: Failure) -> None:
         for problem in tell_failures(definition, [failure]):

@@ -335,3 +335,27 @@ def test_an_edition_is_told_which_was_the_last_and_comes_out_the_same_again(tmp_
     assert said[1].strip() == f"many/{made[0].name} ['first', 'second']"
     found = verify_edition(made[1], data_dir=store.data_dir, definitions=tmp_path / "reports" / "reports.yaml")
     assert found.holds and "tables/actors.csv" in found.same
+
+
+ALERT = (
+    "from IPython.display import publish_display_data\n"
+    'data = {"state": state, "about": "the border", "text": f"{state.upper()}: the border"}\n'
+    'publish_display_data({"application/vnd.communique.alert+json": data, "text/plain": data["text"]})'
+)
+
+
+def test_an_alert_is_told_kept_and_sets_the_exit_code(tmp_path, store, write_reports):
+    write_notebook(tmp_path / "reports" / "watch.ipynb", 'state: str = "alert"', ALERT)
+    path = write_reports("reports:\n  watch:\n    title: T\n    notebook: watch.ipynb\n    formats: [html]\n")
+
+    def make(*words: str):
+        places = ["--file", str(path), "--data", str(store.data_dir), "--out", str(tmp_path / "out"), "--jobs", "1"]
+        done = CliRunner().invoke(main, ["reports", "run", "watch", *words, *places])
+        manifest = json.loads((tmp_path / "out" / "watch" / "latest" / "manifest.json").read_text())
+        return done.exit_code, "communique: watch: ALERT: the border" in done.stderr, manifest["alert"]
+
+    code, told, alert = make("--fail-on", "alert")
+    assert (code, told, alert["state"], alert["before"]) == (3, True, "alert", None)
+    code, told, alert = make("--set", "state=watch", "--fail-on", "alert")
+    assert (code, told, alert["before"], alert["is_new"]) == (0, False, "alert", True)
+    assert make()[0] == 0, "nobody asked for it"

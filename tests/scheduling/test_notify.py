@@ -12,8 +12,9 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
 
 from analysis.mailing import SENDER, SERVER
+from analysis.reporting.alerts import Alert
 from analysis.reporting.definitions import ReportDefinition
-from analysis.scheduling.notify import Failure, tell_failures
+from analysis.scheduling.notify import Failure, Raised, tell_alerts, tell_failures
 
 FAILURES = [
     Failure("brief-a", "cell 3: ValueError: no\r\nBcc: all@example.org", "ValueError", 3),
@@ -104,3 +105,31 @@ def test_a_webhook_is_sent_json_and_its_secret_address_is_not_told(posts, monkey
     monkeypatch.setenv("HOOK", f"{address}/other")
     (said,) = tell_failures(define(webhook="env:HOOK"), FAILURES)
     assert said == "The webhook of brief could not be called: HTTPError."
+
+
+def test_an_alert_is_told_once_by_mail_and_webhook(mails, posts, monkeypatch):
+    address, received = posts
+    monkeypatch.setenv("HOOK", f"{address}/secret")
+    definition = define(email=["desk@example.org"], webhook="env:HOOK")
+    new = Raised("border", Alert(state="alert", text="ALERT: the border\r\nBcc: x@example.org"), "/published/border/1")
+    stands = Raised("coast", Alert(state="alert", before="alert", is_new=False), "/published/coast/1")
+    assert tell_alerts(definition, [new, stands]) == []
+    (mail,), (body,) = mails, received
+    assert mail["Subject"] == "[communique] brief: ALERT" and mail["Bcc"] is None
+    told = mail.get_payload(decode=True).decode()
+    assert "border: ALERT: the border Bcc: x@example.org" in told and "/published/border/1" in told
+    assert "coast" not in told
+    assert [one["report"] for one in body["alerts"]] == ["border"] and body["alerts"][0]["state"] == "alert"
+
+
+def test_the_definition_says_from_which_state_on_alerts_are_told(mails):
+    raised = [Raised("border", Alert(state="watch"), "x")]
+    assert tell_alerts(define(email=["desk@example.org"]), raised) == []
+    assert (
+        tell_alerts(define(email=["desk@example.org"], alerts="never"), [Raised("b", Alert(state="alert"), "x")]) == []
+    )
+    assert mails == []
+    tell_alerts(define(email=["desk@example.org"], alerts="watch"), raised)
+    over = [Raised("border", Alert(state="calm", before="alert"), "x")]
+    tell_alerts(define(email=["desk@example.org"]), over)
+    assert [mail["Subject"].rsplit(": ", 1)[1] for mail in mails] == ["watch", "calm again"]
