@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reporting": {"kernels"},
     "mailing": set(),
     "sharing": {"measures", "display", "reporting", "mailing"},
-    "opening": {"store", "measures", "reporting"},
+    "opening": {"store", "measures", "sharing"},
     "engine": {"kernels", "reporting", "review", "store", "opening"},
     "scheduling": {"engine", "reporting", "store", "mailing"},
     "evaluation": {"extraction"},

@@ -19,6 +19,8 @@ _SUSPECT = re.compile(
     r"[^\x20-\x7e\xa0-\u02ff\u0400-\u0482\u048a-\u052f\u0620-\u064a\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u4e00-\u9fff\uac00-\ud7a3\n]"
 )
 _KEPT_FORMATS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060")
+#: Letters, with a quotation mark, a bracket or a stop around them.
+_SHORT_WORD = re.compile(r"\W?[^\W\d_]{1,12}\W?")
 _BREAK_AFTER = re.compile(r"(?<=[/_\-.,;:?&=@#+%|\\])(?=[^\s/])")
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
 _SAFE_HREF = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|#[A-Za-z0-9_-])\S*\Z", re.IGNORECASE)
@@ -75,6 +77,8 @@ def strip_ansi(text: str) -> str:
 def break_words(text: str, *, longest: int = 24) -> str:
     """Put break opportunities (U+200B) into words that are longer than a line of so many letters.
 
+    A word of twelve letters or fewer is left to hyphenation.
+
     Examples
     --------
     >>> break_words("x" * 30, longest=10).count("\\u200b")
@@ -84,6 +88,8 @@ def break_words(text: str, *, longest: int = 24) -> str:
     step = min(longest, 12)
 
     def cut(match: re.Match[str]) -> str:
+        if _SHORT_WORD.fullmatch(match[0]):
+            return match[0]
         parts = _BREAK_AFTER.split(match[0])
         return "\u200b".join(part[at : at + step] for part in parts for at in range(0, max(len(part), 1), step))
 

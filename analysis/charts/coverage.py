@@ -34,7 +34,7 @@ def draw_coverage(coverage: pd.DataFrame, *, texts: list[str], most: int = 26, s
     coverage : DataFrame
         A row is a thing told, as `analysis.measures.compare_coverage` gives them.
     texts : list of str
-        Names of the texts, in order; of more than eight the first are drawn.
+        Names of the texts, in order; of more than eight those are drawn that share most with others.
     most : int
         Things drawn, those told most; how many more there are is said below.
     source : str, optional
@@ -52,8 +52,9 @@ def draw_coverage(coverage: pd.DataFrame, *, texts: list[str], most: int = 26, s
     """
     if coverage.empty or not texts:
         raise NothingToDrawError("There is nothing told to draw.")
-    drawn, left_out = coverage.head(most), max(len(coverage) - most, 0)
-    columns = texts[:_MOST_TEXTS]
+    columns = _choose_texts(coverage, texts)
+    rows = coverage[coverage["texts"].map(lambda told: not set(columns).isdisjoint(told)).astype(bool)].head(most)
+    drawn, left_out = rows, len(coverage) - len(rows)
     row_cm, foot_cm = 0.56, 0.55
     wide = min(2.0, 8.0 / len(columns))
     left = WIDTH_CM - _EDGE_CM - wide * len(columns)
@@ -89,6 +90,17 @@ def draw_coverage(coverage: pd.DataFrame, *, texts: list[str], most: int = 26, s
         axes.text(_EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")
     credit = source or "The same thing: the same sort of act between the same bodies, whatever the words."
     return describe_axes(axes, alt=_tell_coverage(coverage, len(texts)), source=credit)
+
+
+def _choose_texts(coverage: pd.DataFrame, texts: list[str]) -> list[str]:
+    """Choose the texts that share most with others, then those that tell most, in their order."""
+    counts = {text: [0, 0] for text in texts}
+    for told, count in zip(coverage["texts"], coverage["text_count"], strict=True):
+        for text in set(told) & set(counts):
+            counts[text][0] += count > 1
+            counts[text][1] += 1
+    best = sorted(texts, key=lambda text: counts[text], reverse=True)[:_MOST_TEXTS]
+    return [text for text in texts if text in best]
 
 
 def _tell_coverage(coverage: pd.DataFrame, text_count: int) -> str:

@@ -82,9 +82,7 @@ def draw_mediator_records(records: pd.DataFrame, *, most: int = 18, source: str 
         if left_out:
             note = f"and {count_things(left_out, 'more mediator')}, in the table"
             axes.text(_EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")
-    credit = (
-        source or "Counted: efforts, each a mediator between two parties, by the last step that a text tells of it."
-    )
+    credit = source or "Counted: efforts, each a mediator between two parties, by how far the texts tell of it."
     return describe_axes(axes, alt=_tell_records(records), source=credit)
 
 

@@ -35,6 +35,7 @@ from analysis.display.masthead import write_time
 from analysis.display.outlines import load_country_names
 
 _MARKS = Cell("Sentences", marks("sentences"), 1.0)
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "his", "her", "him", "them", "its", "their"})
 _MARK = Cell("Sentence", marks("sentence"), 0.95)
 
 
@@ -268,7 +269,10 @@ def _write_unit(row: Row, *, plural: bool) -> str:
 
 def _write_claimant(row: Row) -> Line:
     if not is_null(row["source"]):
-        return runs(str(row["source"]))
+        written, name = str(row["source"]), row.get("source_name")
+        # A pronoun says nothing where it stands alone.
+        whom = f" ({name})" if written.casefold() in _PRONOUNS and not is_null(name) else ""
+        return runs(f"{written}{whom}")
     return (
         runs("the article itself") if row["sourcing"] == "unattributed" else (Run(text="nobody named", style="muted"),)
     )

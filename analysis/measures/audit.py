@@ -56,12 +56,12 @@ def audit_sources(tables: Tables, *, by: Literal["text", "outlet"] = "text") -> 
 
 def _rate(words: pd.Series[Any], total: int) -> float | None:
     count = sum(len(str(listed).split("; ")) for listed in words.dropna())
-    return round(1000 * count / total, 2) if total else None
+    return round(1000 * count / total, 1) if total else None
 
 
-def list_unnamed_claims(claims: pd.DataFrame) -> pd.DataFrame:
+def list_unnamed_claims(claims: pd.DataFrame, actors: pd.DataFrame | None = None) -> pd.DataFrame:
     """List the claims whose source has no name, as `list_claims` gives them."""
-    listed = list_claims(claims)
+    listed = list_claims(claims, actors)
     return listed[~listed["sourcing"].isin(_NAMED)].reset_index(drop=True)
 
 

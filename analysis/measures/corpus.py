@@ -118,11 +118,13 @@ def join_sentences(marks: Iterable[Iterable[int]]) -> tuple[int, ...]:
 def date_events(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Date each event: by the text's own words where they can be placed, else by the day of publication.
 
-    A row is an event, with ``at`` (UTC, null where neither is known) and ``dated_by`` (``text``, ``publication`` or null)
-    beside the columns of the table.
+    A row is an event, with ``at`` (UTC, null where neither is known), ``dated_by`` (``text``, ``publication`` or null) and
+    ``span_days`` beside the columns of the table. The last says how exactly: "in 1991" is a day that lies within 364 days
+    of ``at``, a date is 0.
     """
     days = dict(zip(documents["document_id"], documents["published_at"], strict=True))
     published = pd.to_datetime(events["document_id"].map(days), utc=True)
     at = events["when_start"].fillna(published)
     by = pd.Series("publication", index=events.index, dtype="object").mask(events["when_start"].notna(), "text")
-    return events.assign(at=at, dated_by=by.where(at.notna(), None))
+    span = (events["when_end"] - events["when_start"]).dt.days.fillna(0).astype("int64")
+    return events.assign(at=at, dated_by=by.where(at.notna(), None), span_days=span)

@@ -17,6 +17,8 @@ _COVERAGE = ["label", "kind", "texts", "text_count", "statuses", "sentences"]
 _FIGURES = ["counted", "unit", "texts", "text_count", "lowest", "highest", "is_disputed", "sentences"]
 _OVERLAP = ["text_a", "text_b", "shared_count", "share", "sentences"]
 _LONGEST_WORDS = 6
+#: Of mere people nothing says that two numbers are of the same ones: a table may set them side by side, no sentence may.
+_ANYBODY = ("people", "person", "persons")
 
 
 def compare_coverage(tables: Tables) -> pd.DataFrame:
@@ -88,13 +90,16 @@ def _list_things(tables: Tables) -> Iterator[tuple[tuple[Any, ...], str, dict[An
 def compare_figures(tables: Tables) -> pd.DataFrame:
     """Compare the numbers that texts give of the same thing.
 
-    A row is what is counted, where at least two texts count it; mere measures ("ten days") are left out. Columns: ``counted`` (words), ``unit``, ``texts`` (tuple
-    of "name: figure as written"), ``text_count``, ``lowest`` and ``highest`` (null where none is a plain number),
-    ``is_disputed`` (the values differ), ``sentences``. Disputed figures come first.
+    A row is what is counted, where at least two texts on one story count it. Mere measures ("ten days") are left out. Two
+    texts are on one story where they tell the same thing, or two bodies
+    act in both. Columns: ``counted`` (words), ``unit``, ``texts`` (tuple of "name: figure as written"), ``text_count``,
+    ``lowest`` and ``highest`` (null where none is a plain number), ``is_disputed`` (the values differ), ``sentences``.
+    Disputed figures come first.
     """
+    stories = _find_stories(tables)
     labels = label_documents(tables.documents)
     claims = tables.claims.set_index("claim_id")["source_quote"].to_dict()
-    groups: dict[tuple[str, str | None], list[dict[Any, Any]]] = {}
+    groups: dict[tuple[str, str | None, str], list[dict[Any, Any]]] = {}
     for row in tables.quantities.dropna(subset=["counted"]).to_dict("records"):
         unit = row["unit"] if isinstance(row["unit"], str) else None
         fate = row.get("fate")
@@ -102,9 +107,9 @@ def compare_figures(tables: Tables) -> pd.DataFrame:
         # "Ten days" and "two days" count nothing that could be the same.
         if unit is not None and key.rstrip("s") == unit.rstrip("s"):
             continue
-        groups.setdefault((key, unit), []).append(row)
+        groups.setdefault((key, unit, stories[str(row["document_id"])]), []).append(row)
     rows: list[dict[str, object]] = []
-    for (counted, measured), own in groups.items():
+    for (counted, measured, _), own in groups.items():
         texts = {str(row["document_id"]) for row in own}
         if len(texts) < 2:
             continue
@@ -123,6 +128,24 @@ def compare_figures(tables: Tables) -> pd.DataFrame:
         )  # fmt: skip
     frame = pd.DataFrame(rows, columns=_FIGURES)
     return frame.sort_values(["is_disputed", "text_count"], ascending=False, kind="stable", ignore_index=True)
+
+
+def _find_stories(tables: Tables) -> dict[str, str]:
+    """Give each text the first of the texts on its story."""
+    bodies = find_bodies(tables.actors)
+    of_event = dict(zip(tables.events["event_id"], tables.events["document_id"], strict=True))
+    told: dict[str, set[object]] = {str(document_id): set() for document_id in tables.documents["document_id"]}
+    acting: dict[str, set[str]] = {document_id: set() for document_id in told}
+    for key, _, event in _list_things(tables):
+        told[str(event["document_id"])].add(key)
+    for row in tables.participants.to_dict("records"):
+        acting[str(of_event[row["event_id"]])].add(bodies[row["actor_id"]])
+    first = {document_id: document_id for document_id in told}
+    for one, other in combinations(told, 2):
+        if told[one] & told[other] or len(acting[one] & acting[other]) > 1:
+            joined = {first[one], first[other]}
+            first = {document_id: min(joined) if top in joined else top for document_id, top in first.items()}
+    return first
 
 
 def _value_of(row: dict[Any, Any]) -> float | None:
@@ -164,14 +187,14 @@ def tell_coverage(coverage: pd.DataFrame, figures: pd.DataFrame, *, text_count: 
         everywhere = coverage[coverage["text_count"] == text_count]
         alone = coverage[coverage["text_count"] == 1]
         if len(everywhere):
-            listed = join_names(list(everywhere["label"])[:3])
+            listed = "; ".join(list(everywhere["label"])[:3])
             said.append(
                 (f"All {text_count} texts tell this: {listed}.", join_sentences(everywhere.head(3)["sentences"]))
             )
         else:
             said.append(("No act is told by all of the texts.", ()))
         said.append((f"{len(alone)} of {len(coverage)} things are told by one text alone.", ()))
-    disputed = figures[figures["is_disputed"].astype(bool)] if len(figures) else figures
+    disputed = figures[figures["is_disputed"].astype(bool) & ~figures["counted"].isin(_ANYBODY)]
     for row in disputed.head(2).to_dict("records"):
         said.append(
             (f"The texts differ on the number of {row['counted']}: {'; '.join(row['texts'][:4])}.", row["sentences"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,7 +12,7 @@ from analysis.measures.corpus import date_events, join_sentences
 from analysis.measures.tracks import trace_mediation_tracks
 from analysis.schemas import Tables
 
-#: How far an effort got, by the status of its last step.
+#: How far an effort got, the furthest first: by its steps since it last broke off.
 REACHES = {
     "took place": ("occurred",),
     "under way": ("accepted", "ongoing"),
@@ -21,14 +21,25 @@ REACHES = {
 }
 _REACH_OF = {status: reach for reach, statuses in REACHES.items() for status in statuses}
 _EFFORTS = [
-    "track", "mediator", "mediator_id", "party_a", "party_b", "path", "last_status", "reach", "first_at", "last_at", "days",
-    "sentences",
+    "track", "mediator", "mediator_id", "party_a", "party_b", "path", "last_status", "reach", "first_at", "first_span_days",
+    "last_at", "days", "sentences",
 ]  # fmt: skip
 _RECORDS = [
     "mediator", "effort_count", "took_place_count", "under_way_count", "not_begun_count", "broken_off_count",
     "broken_off_share", "median_days", "sentences",
 ]  # fmt: skip
 _LEVERS = ["mediator", "relation", "over", "instrument", "strength", "is_party", "sentences"]
+_WENT = {
+    "took place": "took place", "broken off": "failed, or were refused, denied or halted",
+    "under way": "are under way", "not begun": "were asked for, offered or planned, and not begun",
+}  # fmt: skip
+_WENT_ONE = {
+    **_WENT, "broken off": "failed, or was refused, denied or halted", "under way": "is under way",
+    "not begun": "was asked for, offered or planned, and not begun",
+}  # fmt: skip
+_HOW_FAR = {reach: f"it {words}" for reach, words in _WENT_ONE.items()}
+#: A step that the text places in a longer time than this, such as a year, measures no days.
+_MOST_SPAN_DAYS = 31
 _LEVER_RELATIONS = ("leverage_over", "influences", "allied_with", "hosts", "borders")
 
 
@@ -43,7 +54,7 @@ def trace_efforts(
 
     A row is one step of one effort, with the columns of `trace_mediation_tracks` (``track`` numbers the efforts) and the
     days on which it is told: ``at`` for the first time, ``until`` for the last (UTC; null where neither the step nor its
-    text has a date). A mediator's work between the same parties counts as a new effort where nothing is told of it for
+    text has a date), ``span_days`` as `date_events` gives them. A mediator's work between the same parties counts as a new effort where nothing is told of it for
     ``gap_days``.
 
     Parameters
@@ -57,7 +68,8 @@ def trace_efforts(
     dated = date_events(tables.events, tables.documents)
     days = dict(zip(dated["event_id"], dated["at"], strict=True))
     tracks = tracks.assign(at=pd.to_datetime(tracks["event_id"].map(days), utc=True))
-    tracks = tracks.assign(until=tracks["at"])
+    spans = dict(zip(dated["event_id"], dated["span_days"], strict=True))
+    tracks = tracks.assign(until=tracks["at"], span_days=tracks["event_id"].map(spans).fillna(0).astype("int64"))
     wanted, by = _fold(parties), _fold(mediators)
     if wanted:
         tracks = tracks[_fold_column(tracks["party_a"]).isin(wanted) | _fold_column(tracks["party_b"]).isin(wanted)]
@@ -125,23 +137,42 @@ def summarise_efforts(efforts: pd.DataFrame) -> pd.DataFrame:
     """Sum up each effort, in order of time.
 
     A row is an effort. Columns: ``track``, ``mediator``, ``mediator_id``, ``party_a``, ``party_b``, ``path`` (tuple of
-    statuses), ``last_status``, ``reach`` (a key of `REACHES`), ``first_at`` and ``last_at`` (UTC, null where unknown),
-    ``days`` between them (null where unknown), ``sentences``. Takes what `trace_efforts` gives.
+    statuses), ``last_status``, ``reach`` (a key of `REACHES`: what broke off last and was not taken up again is broken
+    off, else the furthest step counts), ``first_at`` and ``last_at`` (UTC, null where unknown), ``first_span_days`` (how
+    exactly the first is known), ``days`` from the first to the last (null where no step is dated to a month or better),
+    ``sentences``. Takes what `trace_efforts` gives.
     """
     rows: list[dict[str, object]] = []
     for track, steps in efforts.groupby("track", sort=True):
         first, last = steps["at"].min(), steps["until"].max()
+        dated = steps[steps["span_days"] <= _MOST_SPAN_DAYS].dropna(subset=["at"])
         status = str(steps["status"].iloc[-1])
         rows.append(
             {
                 "track": track, **{c: steps[c].iloc[0] for c in ("mediator", "mediator_id", "party_a", "party_b")},
-                "path": tuple(steps["status"]), "last_status": status, "reach": _REACH_OF[status], "first_at": first,
-                "last_at": last, "days": None if pd.isna(first) else (last - first).days,
+                "path": tuple(steps["status"]), "last_status": status, "reach": find_reach(list(steps["status"])),
+                "first_at": first,
+                "first_span_days": None if pd.isna(first) else int(steps.sort_values("at")["span_days"].iloc[0]),
+                "last_at": last, "days": (dated["until"].max() - dated["at"].min()).days if len(dated) else None,
                 "sentences": join_sentences(steps["sentences"]),
             }
         )  # fmt: skip
     frame = pd.DataFrame(rows, columns=_EFFORTS)
     return frame.sort_values(["first_at", "track"], na_position="last", kind="stable").reset_index(drop=True)
+
+
+def find_reach(path: Sequence[str]) -> str:
+    """Say how far an effort got: broken off where that came last, else its furthest step since.
+
+    Examples
+    --------
+    >>> find_reach(["occurred", "offered"]), find_reach(["failed", "planned"]), find_reach(["accepted", "refused"])
+    ('took place', 'not begun', 'broken off')
+    """
+    reached = [_REACH_OF[status] for status in path]
+    breaks = [place for place, reach in enumerate(reached) if reach == "broken off"]
+    since = reached[breaks[-1] + 1 :] if breaks else reached
+    return min(since, key=list(REACHES).index, default="broken off")
 
 
 def rate_mediators(summary: pd.DataFrame) -> pd.DataFrame:
@@ -205,24 +236,30 @@ def tell_efforts(summary: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
     A row is a sentence: ``order`` (0-based), ``text``, ``sentences``, as `compose_bottom_line` gives them.
     """
     said: list[tuple[str, tuple[int, ...]]] = []
-    if len(summary):
-        many = "s" if len(summary) > 1 else ""
+    if len(summary) == 1:
+        (effort,) = summary.to_dict("records")
+        said.append(
+            (f"The texts tell of one mediation effort, by {effort['mediator']}: {_HOW_FAR[effort['reach']]}.",
+             tuple(effort["sentences"]))
+        )  # fmt: skip
+    elif len(summary):
         who = "one mediator" if len(records) == 1 else f"{len(records)} mediators"
-        said.append((f"The texts tell of {len(summary)} mediation effort{many} by {who}.", ()))
-        for reach, words in (("took place", "took place"), ("broken off", "failed, or were refused, denied or halted")):
+        said.append((f"The texts tell of {len(summary)} mediation efforts by {who}.", ()))
+        for reach, words in _WENT.items():
             own = summary[summary["reach"] == reach]
             if len(own):
                 names = list(dict.fromkeys(own["mediator"]))
                 named = join_names(names if len(names) <= 4 else [*names[:3], f"{len(names) - 3} others"])
                 marks = join_sentences(own.head(6)["sentences"].map(lambda listed: listed[-1:]))
-                said.append((f"Of these, {len(own)} {words} ({named}).", marks))
+                said.append((f"Of these, {len(own)} {words if len(own) > 1 else _WENT_ONE[reach]} ({named}).", marks))
+    if len(summary):
         long = summary.dropna(subset=["days"])
         long = long[pd.to_numeric(long["days"]) > 0]
         if len(long):
             top = long.sort_values("days", ascending=False, kind="stable").iloc[0]
             said.append(
                 (
-                    f"The longest that the texts follow is that of {top['mediator']}, over {int(top['days'])} days.",
+                    f"The longest that the texts follow is by {top['mediator']}, over {int(top['days'])} days.",
                     tuple(top["sentences"]),
                 )
             )

@@ -20,6 +20,7 @@ _PERIODS = [
 _INDICATORS = ["key", "name", "value", "watch", "alert", "state", "meaning", "period", "sentences"]
 #: Length of a period by the word for it.
 LENGTHS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
+_DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
 _BROKEN = ("failed", "refused", "halted")
 _STATES = ("calm", "watch", "alert")
 
@@ -50,7 +51,8 @@ def score_periods(events: pd.DataFrame, *, period: str = "week") -> pd.DataFrame
     ``start`` (UTC), ``event_count``, ``conflict_count``, ``violence_count`` (material conflict), ``broken_off_count``
     (mediation), ``mean_intensity`` (−10 … 10, requests apart; null where there are only requests), ``conflict_share``
     (0–1, likewise), ``fall`` (of the mean since the stretch before; null for the first), ``sentences``. Events that did
-    not happen (denied, hypothetical) are left out, and so are those without a date.
+    not happen (denied, hypothetical) are left out, and so are those without a date, or with one that is less exact than
+    the stretch: "in 1994" belongs to no week.
 
     Parameters
     ----------
@@ -66,6 +68,7 @@ def score_periods(events: pd.DataFrame, *, period: str = "week") -> pd.DataFrame
     if period not in LENGTHS:
         raise ParameterError(f"No period is called {period!r}; there are: {', '.join(LENGTHS)}.")
     real = events[~events["status"].isin(["denied", "hypothetical"])].dropna(subset=["at"])
+    real = real[real["span_days"] < _DAYS[period]]
     stretches = real["at"].dt.tz_localize(None).dt.to_period(LENGTHS[period]) if len(real) else real["at"]
     rows: list[dict[str, object]] = []
     before: float | None = None

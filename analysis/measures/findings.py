@@ -19,6 +19,8 @@ _STANDS_MANY = {
     "requested": "have been asked to mediate", "offered": "have offered to mediate", "planned": "plan to mediate", "accepted": "have agreed to mediate",
     "ongoing": "are at work", "occurred": "have mediated", "threatened": "threaten to leave", "hypothetical": "may mediate",
 }  # fmt: skip
+#: Statuses of what did not happen, or only may.
+_UNREAL = ("denied", "hypothetical")
 _MOST_NAMES = 3
 
 
@@ -53,13 +55,27 @@ def tell_events(events: pd.DataFrame) -> str:
     """
     if events.empty:
         return "Events between conflict and cooperation."
-    asked = int((events["type"] == "REQUEST").sum())
-    rest = events[events["type"] != "REQUEST"]
+    unreal = events["status"].isin(_UNREAL) if "status" in events else pd.Series(False, index=events.index)
+    real = events[~unreal]
+    asked = int((real["type"] == "REQUEST").sum())
+    rest = real[real["type"] != "REQUEST"]
     kind = int(rest["quad"].isin([1, 2]).sum())
-    fight = len(rest) - kind
+    fight, never = len(rest) - kind, int(unreal.sum())
     if len(events) == 1:
-        return "One event, " + ("a request" if asked else "of cooperation" if kind else "of conflict") + "."
-    counted = [(kind, "cooperation"), (fight, "conflict"), (asked, "a request" if asked == 1 else "requests")]
+        sort = (
+            "a request"
+            if asked
+            else "of cooperation"
+            if kind
+            else "of conflict"
+            if fight
+            else "denied or only possible"
+        )
+        return f"One event, {sort}."
+    counted = [
+        (kind, "cooperation"), (fight, "conflict"), (asked, "a request" if asked == 1 else "requests"),
+        (never, "denied or only possible"),
+    ]  # fmt: skip
     said = [f"{n} {word}" for n, word in counted if n]
     if len(said) == 1:
         return f"All {len(events)} events are {said[0].split(' ', 1)[1]}."
@@ -89,18 +105,18 @@ def tell_sourcing(counts: pd.DataFrame) -> str:
     Examples
     --------
     >>> tell_sourcing(pd.DataFrame({"sourcing": ["media", "unattributed"], "claim_count": [5, 8]}))
-    'Of 13 claims, none has a source with a name.'
+    'Of 5 attributed claims, none has a source with a name.'
     """
-    total = int(counts["claim_count"].sum()) if len(counts) else 0
+    total = int(counts.loc[counts["sourcing"] != "unattributed", "claim_count"].sum()) if len(counts) else 0
     if not total:
-        return "Claims and what they rest on."
+        return "No claim is attributed to a source." if len(counts) else "Claims and what they rest on."
     named = int(counts[counts["sourcing"].isin(["named_person", "named_body"])]["claim_count"].sum())
     if total == 1:
-        return f"The one claim has {'a' if named else 'no'} source with a name."
+        return f"The one attributed claim has {'a' if named else 'no'} source with a name."
     if named == total:
-        return f"All {total} claims have a source with a name."
+        return f"All {total} attributed claims have a source with a name."
     has = "none has" if not named else "1 has" if named == 1 else f"{named} have"
-    return f"Of {total} claims, {has} a source with a name."
+    return f"Of {total} attributed claims, {has} a source with a name."
 
 
 def tell_voices(voices: pd.DataFrame) -> str:
@@ -113,11 +129,12 @@ def tell_voices(voices: pd.DataFrame) -> str:
     """
     if voices.empty:
         return "Who acts, and who is heard."
-    silent = list(voices[(voices["claim_count"] == 0) & (voices["event_count"] > 0)]["name"])
+    mute = voices[(voices["claim_count"] == 0) & (voices["event_count"] > 0)]
+    silent = list(mute.sort_values("event_count", ascending=False, kind="stable")["name"])
     if not silent:
         return "All who act are heard."
     if len(silent) > _MOST_NAMES:
-        return f"{len(silent)} of {len(voices)} parties act and are not heard; {silent[0]} acts most."
+        return f"{len(silent)} of {len(voices)} parties act and are not heard; of these, {silent[0]} acts most."
     return f"{join_names(silent)} {'acts and is' if len(silent) == 1 else 'act and are'} not heard."
 
 

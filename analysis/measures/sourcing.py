@@ -11,6 +11,7 @@ _CLAIMS = [
     "claim_id",
     "source_actor_id",
     "source",
+    "source_name",
     "sourcing",
     "cue",
     "quote",
@@ -35,14 +36,17 @@ def count_claims_by_sourcing(claims: pd.DataFrame) -> pd.DataFrame:
     return counted[["sourcing", "factuality", "claim_count"]].reset_index(drop=True)
 
 
-def list_claims(claims: pd.DataFrame) -> pd.DataFrame:
+def list_claims(claims: pd.DataFrame, actors: pd.DataFrame | None = None) -> pd.DataFrame:
     """List attributed claims in the order of the text; the article's own voice is not among them.
 
-    A row is a claim. ``source`` is who says so as written, null where the text names nobody.
+    A row is a claim. ``source`` is who says so as written, null where the text names nobody; ``source_name`` the actor's
+    name, where actors are given and the source is one of them.
     """
+    names = name_actors(actors) if actors is not None else {}
     attributed = claims[claims["sourcing"] != "unattributed"].sort_values(["document_id", "start"], kind="stable")
     frame = attributed.assign(
         source=attributed["source_quote"],
+        source_name=attributed["source_actor_id"].map(names),
         sentences=pd.Series([(n,) for n in attributed["sentence"]], index=attributed.index, dtype=object),
     )
     return frame[_CLAIMS].reset_index(drop=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures.bodies import name_actors
+from analysis.measures.corpus import join_sentences
 
 _TIES = ["relation_id", "subject", "relation", "object", "instrument", "strength", "quote", "sentence", "sentences"]
 
@@ -12,7 +13,8 @@ _TIES = ["relation_id", "subject", "relation", "object", "instrument", "strength
 def list_ties(relations: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     """List standing ties, leverage first.
 
-    A row is a tie. ``object`` is the other's name, or the words of what is no actor.
+    A row is a tie, once however often it is told; ``quote`` and ``sentence`` are those of the first time. ``object`` is the
+    other's name, or the words of what is no actor.
     """
     names = name_actors(actors)
     rows = [
@@ -25,5 +27,10 @@ def list_ties(relations: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
         for row in relations.to_dict("records")
     ]
     frame = pd.DataFrame(rows, columns=_TIES)
+    if len(frame):
+        same = ["subject", "relation", "object", "instrument", "strength"]
+        groups = frame.groupby(same, dropna=False, sort=False)
+        told = groups["sentences"].transform(lambda listed: [join_sentences(listed)] * len(listed))
+        frame = frame.assign(sentences=told).drop_duplicates(same)
     order = {"leverage_over": 0, "influences": 1, "borders": 2}
     return frame.sort_values("relation", key=lambda c: c.map(order).fillna(9), kind="stable").reset_index(drop=True)

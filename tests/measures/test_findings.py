@@ -26,8 +26,8 @@ def test_findings_of_the_example():
         "Djibouti got nowhere; Kenya has offered to mediate; Qatar plans to mediate.",
         "Of 9 events, 3 are cooperation, 5 conflict, 1 a request.",
         "Eritrea and Ethiopia deal with each other most, in 4 events.",
-        "Of 7 claims, 2 have a source with a name.",
-        "4 of 8 parties act and are not heard; Djibouti acts most.",
+        "Of 7 attributed claims, 2 have a source with a name.",
+        "4 of 8 parties act and are not heard; of these, Djibouti acts most.",
         "Events are placed in Doha, Badme and Zalambessa.",
     ]
 

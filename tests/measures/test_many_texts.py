@@ -7,9 +7,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis import measures
+from analysis import display, measures
 from analysis.errors import ParameterError, UnknownName
 from analysis.measures.corpus import date_events
+from analysis.measures.efforts import find_reach
 from analysis.schemas import TABLES, Tables
 from tests.examples import make_empty_tables, make_example_tables
 
@@ -73,6 +74,33 @@ def test_the_same_mediation_soon_after_is_one_effort_and_much_later_another():
     kenya = one[one["mediator"] == "Kenya"]
     assert kenya["days"].tolist() == [60] and kenya["sentences"].tolist() == [(1, 11)]
     assert (later["mediator"] == "Kenya").sum() == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "reach"),
+    [
+        (["occurred", "offered"], "took place"), (["planned", "accepted"], "under way"), (["offered"], "not begun"),
+        (["occurred", "refused"], "broken off"), (["failed", "planned"], "not begun"), (["failed", "occurred", "planned"], "took place"),
+    ],
+)  # fmt: skip
+def test_an_effort_got_as_far_as_its_furthest_step_since_it_broke_off(path, reach):
+    assert find_reach(path) == reach
+
+
+def test_a_year_measures_no_days_and_is_told_as_a_year(two):
+    start = pd.Timestamp("2024-01-01", tz="UTC")
+    vague = two.events.assign(when_start=start, when_end=start + pd.Timedelta(days=365, hours=23))
+    summary = measures.summarise_efforts(measures.trace_efforts(replace(two, events=vague)))
+    assert summary["days"].isna().all() and set(summary["first_span_days"]) == {365}
+    assert {row[-2][0].text for row in display.show_efforts(summary).rows} == {"2024"}
+
+
+def test_an_event_that_is_dated_to_a_year_belongs_to_no_week_of_it(two):
+    start = pd.Timestamp("2024-01-01", tz="UTC")
+    vague = two.events.assign(when_start=start, when_end=start + pd.Timedelta(days=365, hours=23))
+    events = measures.select_dispute(replace(two, events=vague), [])
+    assert measures.score_periods(events, period="week").empty
+    assert measures.score_periods(events, period="year")["period"].tolist() == ["2024"]
 
 
 def test_efforts_of_a_party_or_mediator_only(two):
@@ -152,6 +180,26 @@ def test_numbers_of_the_same_thing_are_compared(two):
     figures = measures.compare_figures(replace(two, quantities=differing)).set_index("counted")
     assert figures.loc["soldiers", "is_disputed"] and figures.loc["soldiers", "highest"] == 500
     assert not figures.loc["people", "is_disputed"]
+
+
+def test_numbers_of_different_stories_are_not_compared(two):
+    apart = two.participants[
+        ~two.participants["event_id"].isin(
+            two.events.loc[two.events["document_id"].str.startswith("00001"), "event_id"]
+        )
+    ]
+    assert measures.compare_figures(replace(two, participants=apart)).empty
+
+
+def test_no_sentence_sets_numbers_of_mere_people_against_each_other(two):
+    later = two.quantities["document_id"].str.startswith("00001")
+    differing = two.quantities.assign(
+        value=two.quantities["value"].mask(later & (two.quantities["counted"] == "people"), 7.0)
+    )
+    figures = measures.compare_figures(replace(two, quantities=differing))
+    told = measures.tell_coverage(measures.compare_coverage(two), figures, text_count=2)
+    assert figures.set_index("counted").loc["people", "is_disputed"]
+    assert not told["text"].str.contains("number of people").any()
 
 
 def test_mere_measures_are_not_compared(two):

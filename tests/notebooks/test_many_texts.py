@@ -121,7 +121,8 @@ def test_texts_are_chosen_by_name_outlet_and_day(history):
     recent = open_documents(since="2025-01-01", data_dir=history)
     assert {"2025-muscat", "2025-thailand-cambodia"} <= set(recent.documents["name"])
     assert all(name.startswith("2025-") for name in recent.documents["name"])
-    assert len(open_documents(until="1979-12-31", data_dir=history).documents) == 4
+    early = open_documents(until="1979-12-31", data_dir=history).documents["name"]
+    assert {"1974-golan-shuttle", "1978-camp-david"} <= set(early) and all(name < "1980" for name in early)
     with pytest.raises(UnknownName, match=r"No text in .* is meant by these names, outlets and days"):
         open_documents(outlets=["Nobody's Gazette"], data_dir=history)
     with pytest.raises(ParameterError, match="since is 'yesterday', which is no day"):
