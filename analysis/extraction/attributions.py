@@ -112,6 +112,10 @@ def noun_phrase(head: Token) -> Tokens:
     while last + 1 in kept:
         last += 1
     first = max(first, min(opening_of(head.sent), head.i))
+    for child in head.children:
+        # "The envoy, speaking in Rome, said": how it was said is not who said it.
+        if child.dep_ == "acl" and child.tag_ == "VBG" and child.i > head.i and is_set_off(child):
+            last = min(last, child.left_edge.i - 1)
     found = trim(head.doc[first : last + 1])
     return found or (head,)
 

@@ -11,7 +11,9 @@ from analysis.extraction.attributions import Attribution, Tokens, look_up_cue
 from analysis.extraction.factuality import find_hedges, find_loaded_words
 from analysis.extraction.grammar import antecedent_of, is_negated
 from analysis.extraction.index import ActorIndex
+from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.parse import Parse, Sentence, span_of
+from analysis.extraction.reference import read_actor_nouns
 from analysis.extraction.sourcing import classify_source
 from analysis.extraction.speech import read_attributions
 
@@ -24,6 +26,10 @@ _THING_RULES = frozenset({"verb_with_noun_content", "verb_with_preposition"})
 #: Rules whose content may be an act as well as a statement, and the classes of cues under which it is an act.
 _EITHER_RULES = frozenset({"noun_with_clause", "verb_with_noun_of_speech", "adjective_with_clause"})
 _ACTING = frozenset({"promise", "want", "request", "support"})
+#: Rules by which a thing may be said to show another.
+_SHOWING_RULES = frozenset({"verb_with_noun_content", "verb_with_preposition", "verb_with_clause", "verb_of_judgement"})
+#: Cues that are the media's where no source is named: "are estimated to have died".
+_HEARD = frozenset({"report", "estimate", "rumour", "rumor"})
 #: Hedges that blur a number and leave the statement as sure as it was.
 _APPROXIMATE = frozenset("some about around nearly almost roughly approximately estimated".split())
 #: Classes of cues that judge a thing: a statement only with the reason, "criticized it for failing".
@@ -67,6 +73,17 @@ def is_claim(attribution: Attribution) -> bool:
         return False
     if entry["lemma"] == "thank":
         return False
+    if entry["class"] == "ask" and not attribution.source:
+        # "Asked whether it would attend, …": whoever asks states nothing.
+        return False
+    if rule == "cue_as_aside" and entry["class"] in _ACTING:
+        # "…, as Peru had demanded".
+        return False
+    if rule == "verb_of_charge" and entry["lemma"] in {"blame", "fault"}:
+        # "Blamed the mines for the delay" judges; "blamed the army for shelling the town" states.
+        return any(t.tag_ == "VBG" for t in attribution.pieces[0])
+    if head is not None and _only_shows(head, attribution):
+        return False
     if rule == "verb_with_infinitive" and entry["class"] == "claim":
         # "Claims to hold the bridge" states something, "promises to hold it" does not.
         return True
@@ -89,6 +106,20 @@ def is_claim(attribution: Attribution) -> bool:
             return has_reason or (entry["class"] != "accuse" and _is_deed(piece))
         return "p" in entry["frames"].split() and not _is_pointer(piece)
     return True
+
+
+def _only_shows(head: Token, attribution: Attribution) -> bool:
+    """Tell whether what happened throws light on something, and nobody speaks: "clashes that have highlighted the risk"."""
+    frames = attribution.entry["frames"].split()
+    if not ("w" in frames or "x" in frames) or attribution.rule not in _SHOWING_RULES:
+        return False
+    meant = antecedent_of(head, attribution.cue[-1])
+    if meant.pos_ != "NOUN" or meant.ent_type_:
+        return False
+    lemma = meant.lemma_.lower()
+    if meant == head and lemma not in index_lexicon("event_nouns", "lemma"):
+        return False
+    return lemma not in index_lexicon("source_nouns", "lemma") and lemma not in read_actor_nouns()
 
 
 def _is_act_to_come(attribution: Attribution) -> bool:
@@ -143,7 +174,7 @@ def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorInde
     hedges = find_hedges([*found.cue, *piece])
     return row | {
         "source_actor_id": meant[0].actor_id if len(meant) == 1 and meant[0].actor_id else None,
-        "sourcing": classify_source(head, actors, cue_class=found.entry["class"], words=found.source),
+        "sourcing": classify_source(head, actors, cue_class=_class_of(found), words=found.source),
         "factuality": _rate(found, piece, hedges),
         "hedges": "; ".join(hedges) or None,
         "loaded": "; ".join(find_loaded_words(list(piece))) or None,
@@ -156,7 +187,7 @@ def _rate(found: Attribution, piece: Tokens, hedges: list[str]) -> float:
         return 0.0
     rated = float(found.entry["commitment"])
     if any(is_negated(t) for t in found.cue if t.pos_ in {"VERB", "AUX"}):
-        rated = -rated
+        rated = _turn(found.entry["class"], rated)
     inside = {t.i for t in piece}
     roots = [t for t in piece if t.head.i not in inside or t.head == t]
     moods = {c.lower_ for root in roots for c in root.children if c.tag_ == "MD" and not is_negated(root)}
@@ -164,6 +195,21 @@ def _rate(found: Attribution, piece: Tokens, hedges: list[str]) -> float:
         return min(rated, 0.0)
     is_hedged = moods & _MAYBE or any(hedge.lower() not in _APPROXIMATE for hedge in hedges)
     return min(rated, 1.0) if is_hedged else rated
+
+
+def _class_of(found: Attribution) -> str:
+    """Give the class of a cue; what nobody in particular reports or estimates is hearsay."""
+    is_hearsay = found.source_head is None and found.entry["lemma"] in _HEARD
+    return "hearsay" if is_hearsay else found.entry["class"]
+
+
+def _turn(group: str, rated: float) -> float:
+    """Give the commitment under a cue that is negated: not to believe is to doubt, not to confirm leaves it open."""
+    if group in {"opine", "hearsay"}:
+        return -rated
+    if group in {"deny", "doubt"}:
+        return 1.0
+    return rated if group == "know" else 0.0
 
 
 def _own_voice(parse: Parse, sentence: Sentence) -> Row:

@@ -15,6 +15,7 @@ from analysis.extraction.reference import read_actor_nouns
 
 _SIGNS = frozenset({"$", "€", "£", "¥", "₹", "₽", "₪", "us$", "a$", "c$", "hk$"})
 _DETERMINERS = frozenset("the its their his her our these those all".split())
+_ABOUT = frozenset("roughly about some nearly almost approximately estimated".split())
 _REST = frozenset({"other", "others", "more", "further", "additional", "another"})
 #: Nouns with which "the two …" takes up who has been named.
 _SIDES = frozenset(
@@ -94,6 +95,9 @@ def _words_of_share(tokens: Sequence[Token], last: int) -> list[Token]:
     if i < len(tokens) and tokens[i].lower_ == "of":
         i += 1
     while i < len(tokens) and tokens[i].lower_ in _DETERMINERS:
+        i += 1
+    # "58 of the 62 deputies", "50 of the roughly 240 people".
+    while i < len(tokens) and i > last + 1 and (tokens[i].like_num or tokens[i].lower_ in _ABOUT):
         i += 1
     return _noun_phrase(tokens, i)
 

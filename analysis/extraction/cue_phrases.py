@@ -7,12 +7,15 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from analysis.extraction.attributions import Attribution, Tokens, look_up_cue, noun_phrase, stretch, trim, verb_group
+from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_verbs import find_source
-from analysis.extraction.grammar import is_verb
+from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.sourcing import classify_source
 
+#: Relative pronouns and marks with which a clause that is claimed does not begin.
+_OPENERS = frozenset({"that", "which", "who", "whom", ","})
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 
 _ACCORDING: Entry = MappingProxyType(
@@ -66,6 +69,12 @@ def _rest_of_sentence(token: Token, source: Token) -> tuple[Tokens, ...]:
     """Give what a sentence says before and after an attributing phrase."""
     words = noun_phrase(source)
     sentence = token.sent
+    inner = _clause_around(token)
+    if inner is not None:
+        first = next((t for t in token.doc[inner.left_edge.i : token.i] if t.lower_ not in _OPENERS), token)
+        left = trim(token.doc[first.i : token.i])
+        right = trim(token.doc[words[-1].i + 1 : inner.right_edge.i + 1])
+        return tuple(piece for piece in (left, right) if piece)
     before = trim(token.doc[sentence.start : token.i])
     after = trim(token.doc[words[-1].i + 1 : sentence.end])
     if not before:
@@ -76,6 +85,13 @@ def _rest_of_sentence(token: Token, source: Token) -> tuple[Tokens, ...]:
         head = token.head if token.head != token else sentence.root
         pieces = [before, after] if head.right_edge.i > words[-1].i + 1 else [before]
     return tuple(piece for piece in pieces if piece)
+
+
+def _clause_around(token: Token) -> Token | None:
+    """Give the verb of a relative clause that an attributing phrase stands in; None where it stands in the main clause."""
+    verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    is_inside = verb is not None and verb.dep_ == "relcl" and verb.left_edge.i < token.i
+    return verb if is_inside else None
 
 
 def _within_breaks(pieces: tuple[Tokens, ...], token: Token) -> tuple[Tokens, ...]:
@@ -114,9 +130,9 @@ def _read_noun(noun: Token) -> Attribution | None:
         (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i and _is_content(c, frames)),
         None,
     )
-    if clause is None:
+    if clause is None or _leaves_gap(clause) or _belongs_to_verb(noun):
         return None
-    piece = stretch(clause.left_edge, clause.right_edge)
+    piece = end_content(stretch(clause.left_edge, clause.right_edge))
     verb = noun.head
     source = (
         find_source(verb)
@@ -132,7 +148,35 @@ def _read_noun(noun: Token) -> Attribution | None:
     words = trim(t for t in noun_phrase(owner) if t.text not in _POSSESSIVES) if owner is not None else ()
     first = owner.right_edge.i + 1 if owner is not None else noun.left_edge.i
     cue_words = tuple(noun.doc[first : noun.i + 1])
+    if owner is None:
+        owner = _owner_after(noun, clause)
+        words = trim(t for t in noun_phrase(owner) if t.i < clause.left_edge.i) if owner is not None else ()
     return Attribution(cue_words, words, owner, (piece,), entry, "noun_with_clause", 0.65)
+
+
+def _owner_after(noun: Token, clause: Token) -> Token | None:
+    """Give who speaks in "a demand by the rebels that", "fears among diplomats that"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from", "among", "of"} and noun.i < child.i < clause.i:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _leaves_gap(clause: Token) -> bool:
+    """Tell whether "that" stands for the noun: "a claim that the government denied" says nothing of what was claimed."""
+    that = clause.left_edge
+    if that.lower_ != "that" or look_up_cue(clause, "verb") is None:
+        return False
+    fills = {"dobj", "ccomp", "xcomp", "prep", "oprd", "attr", "prt"}
+    return not is_passive(clause) and not any(c.dep_ in fills and c.i > clause.i for c in clause.children)
+
+
+def _belongs_to_verb(noun: Token) -> bool:
+    """Tell whether a verb of saying governs the clause: "said in a statement that"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "through", "via"} or noun.head.dep_ != "prep":
+        return False
+    cue = look_up_cue(noun.head.head, "verb")
+    return cue is not None and cue[0]["class"] in {"say", "claim", "warn"}
 
 
 def _is_content(clause: Token, frames: frozenset[str]) -> bool:

@@ -107,9 +107,12 @@ def _read_made_clear(word: Token) -> Attribution | None:
     if that is None and entry is _KNOWN:
         that = next((t for t in word.doc[word.i + 1 : word.i + 3] if t.dep_ == "mark"), None)
     source = find_source(verb)
-    if that is None or source is None or word.i - verb.i > 4:
+    if source is None or word.i - verb.i > 4:
         return None
-    piece = stretch(that, that.head.right_edge)
+    bare = word.doc[word.i + 1] if that is None and entry is _KNOWN and word.i + 1 < word.sent.end else None
+    if that is None and (bare is None or bare.tag_ not in {"PRP", "DT", "NNP", "EX", "PRP$"}):
+        return None
+    piece = stretch(that, that.head.right_edge) if that is not None else _clause_from(bare) if bare is not None else ()
     cue = tuple(word.doc[verb_group(verb)[0].i : word.i + 1])
     return Attribution(cue, noun_phrase(source), source, (piece,), entry, "made_clear", 0.75) if piece else None
 

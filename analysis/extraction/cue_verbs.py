@@ -19,6 +19,7 @@ from analysis.extraction.attributions import (
     verb_group,
     without_aside,
 )
+from analysis.extraction.content_ends import end_content, speaker_verb
 from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.lexicon import Entry, index_lexicon
 
@@ -39,6 +40,9 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
     """Give the head of the words that name who speaks: the verb's subject, or that of the clause it hangs on."""
     if depth > 5:
         return None
+    said_before = speaker_verb(verb)
+    if said_before is not None:
+        return find_source(said_before, depth=depth + 1)
     quoted = _quoted_speaker(verb)
     if quoted is not None:
         return quoted
@@ -133,7 +137,7 @@ def _read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str
     clauses = [c for c in verb.children if c.dep_ in _CLAUSES and c.pos_ != "PUNCT"]
     clause = next((c for c in clauses if c.i > verb.i and _follows_at_once(c, verb)), None)
     clause = clause or next(iter(clauses), None) or _misplaced_clause(verb, entry)
-    if clause is None:
+    if clause is None or ("t" not in frames and clause.i > verb.i and not _is_quoted(clause)):
         return None
     is_silent = any(c.dep_ == "neg" for c in verb.children) or _says_otherwise(verb, clause)
     if clause.i < verb.i and (is_silent or _has_object_of_its_own(verb, entry)):
@@ -147,7 +151,7 @@ def _read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str
     if _is_no_content(verb, clause, first):
         return None
     last = _last_of_content(clause)
-    return _make(verb, source, [without_aside(stretch(first, last))], entry, "verb_with_clause", 0.85)
+    return _make(verb, source, [end_content(stretch(first, last))], entry, "verb_with_clause", 0.85)
 
 
 def _is_no_content(verb: Token, clause: Token, first: Token) -> bool:
@@ -201,6 +205,11 @@ def _has_object_of_its_own(verb: Token, entry: Entry) -> bool:
     return any(obj.pos_ in {"NOUN", "PROPN", "PRON"} for obj in objects) and "o" not in entry["frames"].split()
 
 
+def _is_quoted(clause: Token) -> bool:
+    first = clause.left_edge.i
+    return any(t.text in {'"', "''", "``", "'"} for t in clause.doc[max(first - 2, 0) : first + 1])
+
+
 def _misplaced_clause(verb: Token, entry: Entry) -> Token | None:
     """Give the clause that a verb of saying must have where the parse hangs it on a word in between.
 
@@ -210,11 +219,14 @@ def _misplaced_clause(verb: Token, entry: Entry) -> Token | None:
     if entry["class"] not in _SAYING or (has_object and "o" not in entry["frames"].split()):
         return None
     for token in verb.subtree:
-        if token.i <= verb.i + 1 or token.dep_ != "mark" or token.lower_ != "that":
+        if token.i <= verb.i + 1 or token.lower_ != "that":
             continue
         clause = token.head
-        if clause.dep_ in {"acl", "relcl", "advcl", "ccomp"} and clause.i > token.i:
+        if token.dep_ == "mark" and clause.dep_ in {"acl", "relcl", "advcl", "ccomp"} and clause.i > token.i:
             return clause
+        complete = _relative_that_lacks_nothing(token)
+        if complete is not None and not any(is_verb(t) for t in verb.doc[verb.i + 1 : token.i]):
+            return complete
     for child in verb.children:
         if child.dep_ == "advcl" and child.i > verb.i and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children):
             opens = child.doc[child.left_edge.i]
@@ -224,6 +236,19 @@ def _misplaced_clause(verb: Token, entry: Entry) -> Token | None:
             ):
                 return child
     return None
+
+
+def _relative_that_lacks_nothing(that: Token) -> Token | None:
+    """Give the clause after "that" where the parse takes it for a relative one, though nothing is left for "that" to mean.
+
+    "told CNN in an interview that the North had agreed to freeze its programme".
+    """
+    clause = next((t for t in (that.head, *that.ancestors) if t.dep_ == "relcl"), None)
+    if clause is None or clause.left_edge.i != that.i or that.i + 1 >= len(that.doc):
+        return None
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > that.i for c in clause.children)
+    fills = that.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i > that.i for c in that.head.children)
+    return clause if has_subject and (fills or that.head.lemma_ == "be" or is_passive(that.head)) else None
 
 
 def _noun_before(verb: Token, entry: Entry) -> Token | None:
@@ -302,6 +327,7 @@ def _read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozense
     whole = [t for t in verb.head.subtree if not t.is_space]
     opening = opening_of(verb.sent) if verb.head.dep_ == "ROOT" else 0
     left = trim(t for t in whole if opening <= t.i < first)
+    left = trim(verb.doc[_after_break(verb, left[0].i, left[-1].i + 1) : left[-1].i + 1]) if left else left
     right = trim(t for t in whole if t.i > last)
     return _make(verb, source, [left, right], entry, "cue_as_aside", 0.75)
 
@@ -355,7 +381,8 @@ def _read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[
         piece = without_aside(stretch(led[1].left_edge, _last_of_charge(verb, led[1])))
         return _make(verb, source, [piece], entry, "verb_of_charge", 0.65, raised=obj)
     if "at" in frames and obj is not None:
-        at = next((c for c in verb.children if c.lower_ == "at" and c.i > obj.i), None)
+        at = next((c for c in obj.subtree if c.lower_ == "at" and c.i > obj.i), None)
+        at = next((c for c in verb.children if c.lower_ == "at" and c.i > obj.i), at)
         number = next((t for t in at.subtree if t.like_num), None) if at is not None else None
         if at is not None and number is not None:
             return _make(verb, source, [stretch(obj.left_edge, at.right_edge)], entry, "verb_of_measure", 0.65)
@@ -388,6 +415,9 @@ def _read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozens
     obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if led is not None and (obj is None or "o" in frames):
         preposition, inner = led
+        if inner.lemma_ in {"condition", "behalf"}:
+            # "spoke on condition of anonymity": nothing is said by it.
+            return None
         found = _make(verb, source, [stretch(inner.left_edge, inner.right_edge)], entry, "verb_with_preposition", 0.55)
         if found is not None and preposition.i == found.cue[-1].i + 1:
             return replace(found, cue=(*found.cue, preposition))
@@ -445,6 +475,11 @@ def _read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribut
         return _make(verb, source, [piece], entry, "passive_cue", 0.7, raised=subject)
     if clause is not None and clause.dep_ == "ccomp" and frames & {"t", "b"}:
         return _make(verb, source, [stretch(clause.left_edge, clause.right_edge)], entry, "passive_cue", 0.7)
+    measured = next((c for c in verb.children if c.lower_ == "at" and c.i > verb.i), None) if "at" in frames else None
+    if measured is not None and subject is not None and any(t.like_num for t in measured.subtree):
+        return _make(
+            verb, source, [stretch(measured, measured.right_edge)], entry, "verb_of_measure", 0.6, raised=subject
+        )
     judged = _judgement_in_passive(verb, frames)
     if judged and subject is not None:
         moved = subject if verb.dep_ != "acl" else None

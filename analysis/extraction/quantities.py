@@ -30,6 +30,8 @@ TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "mont
 _CHANGES = frozenset(
     "rise fall increase decrease grow shrink drop climb raise cut reduce lower go jump slip expand".split()
 )
+#: Verbs whose "over" is a particle: "hand over 30 per cent".
+_HANDING = frozenset({"hand", "turn", "sign"})
 #: Verbs that are measured in time: what follows them is bounded by "over".
 _LASTING = frozenset({"last", "take", "run", "go", "wait", "spend", "continue", "stay", "live", "serve", "rule"})
 #: Nouns whose number is a name: "Resolution 1701", "Article 5".
@@ -161,7 +163,7 @@ def _read_range(tokens: list[Token], number: Number) -> _Bounds:
         return _Bounds(number.first, number.last, None, number.value, None, "≥")
     alone = _Bounds(number.first, number.last, number.value, None, None, "=")
     joint = number.last + 1
-    if number.is_fraction or joint + 1 >= len(tokens) or tokens[joint].lower_ not in {"to", "-", "–", "and"}:
+    if number.is_fraction or joint + 1 >= len(tokens) or tokens[joint].lower_ not in {"to", "-", "–", "and", "or"}:
         return alone
     start = joint + 1
     if tokens[start].lower_ in {"$", "€", "£"}:
@@ -172,6 +174,9 @@ def _read_range(tokens: list[Token], number: Number) -> _Bounds:
     if second is None or second.is_vague or second.is_fraction or second.value <= number.value:
         return alone
     if tokens[joint].lower_ == "and" and opener != "between":
+        return alone
+    if tokens[joint].lower_ == "or" and (second.value != number.value + 1 or second.value > 20):
+        # "Four or five" is a range, "3 or 30" none.
         return alone
     if opener == "from" and any(t.lemma_ in _CHANGES for t in tokens[max(0, number.first - 8) : number.first]):
         return alone
@@ -194,7 +199,7 @@ def _read_comparator(tokens: list[Token], bounds: _Bounds, unit: str | None) -> 
     for words, where, comparator in _comparators():
         start = bounds.first - len(words) if where == "before" else bounds.last + 1
         found = tuple(t.lower_ for t in tokens[start : start + len(words)]) if start >= 0 else ()
-        if found != words or (words == ("over",) and unit in TIMES and _is_of_time(tokens[start])):
+        if found != words or (words == ("over",) and _is_no_bound(tokens[start], unit)):
             continue
         # A vague count stays a lower bound, unless it is bounded otherwise: "almost hundreds" is not said.
         comparator = "≥" if bounds.low is not None and comparator in {">", "="} else comparator
@@ -202,6 +207,14 @@ def _read_comparator(tokens: list[Token], bounds: _Bounds, unit: str | None) -> 
             return replace(bounds, first=start, comparator=comparator)
         return replace(bounds, last=start + len(words) - 1, comparator=comparator)
     return bounds
+
+
+def _is_no_bound(over: Token, unit: str | None) -> bool:
+    """Tell "hand over 30 per cent" and "a dispute over three islands" from "over three hundred"."""
+    if over.dep_ == "prt" or (over.i > over.sent.start and over.nbor(-1).lemma_ in _HANDING):
+        return True
+    is_about = over.dep_ == "prep" and over.head.pos_ == "NOUN" and any(c.dep_ == "pobj" for c in over.children)
+    return is_about or (unit in TIMES and _is_of_time(over))
 
 
 def _is_of_time(over: Token) -> bool:

@@ -140,3 +140,62 @@ def test_criticism_of_a_deed_is_a_claim_and_of_a_person_alone_is_none(read):
 
 def test_a_closing_participle_comments_on_what_happened_and_has_no_speaker(read):
     assert spans(read, "The minister left the room early, underscoring the depth of the crisis.") == []
+
+
+ENDS = [
+    # Where what is said stops: another source, what the speaker does next, a semicolon, what the article adds.
+    ("The ministry said it had heard nothing, though officials acknowledged that a letter had come.",
+     ("The ministry", "said", ("it had heard nothing",))),
+    ("Sources said that an envoy would be named, while the embassy insisted that nothing had changed.",
+     ("Sources", "said", ("an envoy would be named",))),
+    ("The minister said that the general would step down and called on both armies to withdraw.",
+     ("The minister", "said", ("the general would step down",))),
+    ("The army said the road was open; nobody used it.", ("The army", "said", ("the road was open",))),
+    # "That" which the parse takes for a relative pronoun.
+    ("Mr Carter told CNN in an interview from Pyongyang that the North had agreed to freeze its programme.",
+     ("Mr Carter", "told", ("the North had agreed to freeze its programme",))),
+    # How something was said is not who said it.
+    ("Turkish officials, speaking on condition of anonymity, say that the port will open.",
+     ("Turkish officials", "say", ("the port will open",))),
+    ("Saudi Arabia has let it be known it would host a second round.",
+     ("Saudi Arabia", "has let it be known", ("it would host a second round",))),
+    ("There were fears among diplomats that the truce would collapse.",
+     ("diplomats", "fears", ("the truce would collapse",))),
+    ("The United Nations put the number of displaced at 200,000.",
+     ("The United Nations", "put", ("the number of displaced at 200,000",))),
+    ("The president signed an accord that, by most estimates, has ended the war.",
+     ("most estimates", "by", ("has ended the war",))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDS)
+def test_content_ends_where_the_source_stops_speaking(read, text, expected):
+    assert expected in spans(read, text)
+
+
+def test_what_the_speaker_says_next_has_the_same_source(read):
+    found = spans(read, "The minister said that the general would step down and warned that time was short.")
+    assert ("The minister", "warned", ("time was short",)) in found
+
+
+def test_a_claim_that_is_denied_says_nothing_of_what_was_claimed(read):
+    found = spans(read, "The rebels fired first, a claim that the government denied.")
+    assert not any(cue == "a claim" for _, cue, _ in found)
+
+
+def test_what_is_said_in_a_statement_is_read_once(read):
+    found = spans(read, "The ministry said in a statement that the road was open.")
+    assert found == [("The ministry", "said", ("the road was open",))]
+
+
+NOT_SAID = [
+    "The clashes have highlighted the depth of the crisis.",
+    "The army fought clashes that have highlighted the depth of the crisis.",
+    "Asked whether Iran would attend, the spokesman left.",
+    "The guarantors drew the line along the peaks, as Peru had demanded.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_events_and_questions_state_nothing(read, text):
+    assert not any(is_claim(attribution) for *_, attribution in read_all(read, text))
