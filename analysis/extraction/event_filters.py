@@ -140,6 +140,10 @@ def _is_about_something_else(event: Event) -> bool:
             )
             and not any(c.dep_ == "ccomp" for c in head.children)
         )
+    if head.lemma_ in {"concede", "admit", "acknowledge"} and kind == "CONCEDE":
+        return theme is None  # "An aide conceded that": said, not given up.
+    if head.lemma_ == "complain":
+        return not named
     if head.lemma_ == "warn" and not named:
         # To foresee is not to threaten: a warning says what who warns will do.
         clause = next((c for c in head.children if c.dep_ == "ccomp"), None)

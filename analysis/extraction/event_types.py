@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from analysis.extraction.grammar import is_negated, is_passive, is_verb, object_of, subject_of
+from analysis.extraction.grammar import is_negated, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.interaction_reading import find_verb, read_act
 from analysis.extraction.lexicon import index_lexicon
@@ -23,6 +23,8 @@ _ALONE = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE", "RETRE
 #: Verbs of promising that promise harm as well, and what such harm is.
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "commit"})
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
+#: Types of act that last while a text tells of them in the present.
+_LASTING = frozenset({"COERCE", "AID", "COOPERATE", "MOBILIZE"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _GOODS = frozenset(
     "ship tanker vessel boat trawler asset fund property money weapon drug cargo oil shipment plane aircraft passport document "
@@ -103,7 +105,15 @@ def settle_type(event: Event) -> Event:
     both = len({id(a.body) for a in event.actors}) > 1 and event.cameo is None
     if kind == "AGREE" and event.status == "accepted" and both:
         event.status = "occurred"
-    if kind == "COERCE" and event.status == "occurred" and _holds_on(head):
+    lasting = kind in _LASTING or event.cameo == "045" or head.lemma_ in {"back", "support", "prop"}
+    if event.status == "occurred" and is_verb(head) and lasting and _holds_on(head):
+        event.status = "ongoing"
+    if (
+        event.status == "occurred"
+        and is_verb(head)
+        and kind in _LASTING | {"ASSAULT", "SUPPORT"}
+        and _has_gone_on(head)
+    ):
         event.status = "ongoing"
     if kind != event.trigger.type:
         event.trigger = replace(event.trigger, type=kind)
@@ -122,6 +132,17 @@ def settle_light_type(verb: Token, given: str) -> str:
 def _holds_on(head: Token) -> bool:
     """Tell whether a state is told of as it is now: "occupies the valley", "are surrounded"."""
     return head.tag_ in {"VBZ", "VBP"} or any(c.dep_ == "auxpass" and c.lower_ in {"is", "are"} for c in head.children)
+
+
+def _has_gone_on(head: Token) -> bool:
+    """Tell whether an act has lasted until now: "has fought for 19 years", "have backed since then"."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in head.children)
+    since = any(c.lower_ in {"since", "long"} for c in head.children)
+    years = any(
+        name == "for" and t.lemma_ in {"year", "month", "decade", "week"}
+        for name, t, _ in objects_of_prepositions(head)
+    )
+    return perfect and (since or years)
 
 
 def _is_truce(trigger: Trigger) -> bool:

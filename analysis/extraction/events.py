@@ -128,7 +128,7 @@ class EventReader:
                 return self.light.read(
                     sentence, verb, noun, light["status"] or None, light["type"] or None, passive, consumed
                 )
-        entry = verb_entry(verb)
+        entry = verb_entry(verb) or self._visit_entry(verb)
         if entry is None:
             return self._read_unlisted(sentence, verb, subject, theme, passive)
         if verb.dep_ == "amod" and not self.roles.under([verb], frozenset({"by"})):
@@ -183,11 +183,25 @@ class EventReader:
         known = bool(agents) and any(self.mediation.are_mediators([a]) for a in agents)
         return known and not self.mediation.are_parties(agents) and theme is not None and theme.lemma_.lower() in TALKS
 
+    def _visit_entry(self, verb: Token) -> tuple[Entry, Token | None] | None:
+        """Read "went to see Assad" as a visit."""
+        if (
+            verb.lemma_ == "see"
+            and verb.dep_ in {"xcomp", "advcl"}
+            and verb.head.lemma_ in {"go", "come", "fly", "travel"}
+        ):
+            return index_lexicon("event_verbs", "lemma")["visit"], None
+        return None
+
     def _is_about_talks(self, verb: Token, theme: Token | None) -> bool:
         if verb.lemma_ == "attend" and theme is None and not list(objects_of_prepositions(verb)):
             return True  # "The ambassadors attended."
         around = [content_of(theme)] if theme is not None else [inner for _, inner, _ in objects_of_prepositions(verb)]
-        return any(token.lemma_.lower() in TALKS | {"table", "coalition"} for token in around)
+        if verb.lemma_ == "leave" and any(a.kind == "organisation" for t in around for a in self.roles.actors_of(t)):
+            return True
+        return any(
+            token.lemma_.lower() in TALKS | words_of("table") | {"coalition", "ceremony", "signing"} for token in around
+        )
 
     def _settle_brokered(self, event: Event, theme: Token, type_: str) -> None:
         """Make what was brokered the row where it is one: a truce, "a deal"; "the deal" only refers back, so brokering is."""
@@ -237,7 +251,8 @@ class EventReader:
         )
         if not heard and type_ in {"REQUEST", "THREATEN"} and inner is not None and inner != subject:
             heard = self.roles.actors_of(inner)
-        below = [t for t in complement.subtree if not t.is_space]
+        relative = {t.i for c in complement.subtree if c.dep_ == "relcl" for t in c.subtree}
+        below = [t for t in complement.subtree if not t.is_space and t.i not in relative]
         consumed.update(t.i for t in heads_of_complement(complement))
         by_parties = complement.lemma_ in _OF_PARTIES
         if (

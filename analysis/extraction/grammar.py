@@ -13,7 +13,9 @@ _OBJECT_CONTROL = frozenset(
     "pressure coax cajole entreat request want expect".split()
 )
 #: Verbs whose object does what stands after their preposition.
-_OF_ANOTHER = frozenset("accuse suspect charge convict blame criticise criticize condemn stop prevent dissuade".split())
+_OF_ANOTHER = frozenset(
+    "accuse suspect charge convict blame criticise criticize condemn stop prevent dissuade credit thank praise".split()
+)
 #: Adverbs that make another verb of one.
 _PLACING = frozenset({"together", "apart"})
 #: What can be part of a phrase with its verb: "lay down arms", "put on alert".
@@ -109,7 +111,8 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
         if is_verb(governor):
             if governor.lemma_ in _OF_ANOTHER:
                 # "accused him of lying": the one accused lies.
-                return next((c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+                blamed = next((c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+                return antecedent_of(blamed, governor) if blamed is not None else None
             return subject_of(governor, depth=depth + 1)
         return governor if governor.pos_ in {"NOUN", "PROPN"} else None
     return None
@@ -176,8 +179,10 @@ def objects_of_prepositions(token: Token) -> Iterator[tuple[str, Token, Token]]:
 
 def _preposition_after(noun: Token) -> Iterator[Token]:
     """Give the preposition right behind a noun that the parser hung higher: "after 41 days of mediation by Annan"."""
-    if noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.i + 1 < len(noun.doc):
+    if noun.pos_ == "NOUN" and noun.dep_ in {"pobj", "dobj"} and noun.i + 1 < len(noun.doc):
         following = noun.doc[noun.i + 1]
+        if noun.dep_ == "dobj" and following.lower_ != "by":
+            return
         if following.lower_ in _OF_THE_NEAREST and following.head != noun and following.head in noun.ancestors:
             yield following
 

@@ -63,7 +63,8 @@ class LightVerbReader:
             # The war that a treaty ends has been; who halts his attack pulls back.
             tokens, base = (noun,), "occurred"
         base = base or SELF_STATUS.get(type_ or entry["type"], "occurred")
-        settled = settle_light_type(verb, type_) if type_ in {"SANCTION", "CONCEDE"} else type_
+        ends = type_ in {"SANCTION", "CONCEDE"} and kind != "mediate"
+        settled = settle_light_type(verb, type_) if ends and type_ is not None else type_
         if status == "halted" and entry["type"] == "ASSAULT" and kind == "act" and not own:
             settled, tokens = "RETREAT", (verb,)
         trigger = Trigger(tokens, verb, noun, settled or entry["type"], kind, status, "light_verb")

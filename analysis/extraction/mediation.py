@@ -8,6 +8,8 @@ from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import (
     content_of,
     expand_conjuncts,
+    is_negated,
+    is_passive,
     lemma_with_particle,
     objects_of_prepositions,
     subject_of,
@@ -18,7 +20,8 @@ from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import Trigger, noun_entry, outcome_of, speaks_of_mediation, stage_of, words_of
 
 _BROKERING = frozenset(
-    "mediate broker facilitate host sponsor arrange lead chair oversee convene moderate back negotiate".split()
+    "mediate broker facilitate host sponsor arrange lead chair oversee convene moderate back negotiate preside supervise guide "
+    "organise organize steer run".split()
 )
 #: What a mediator brokers or hosts.
 TALKS = frozenset(
@@ -67,7 +70,12 @@ class MediationReader:
         keys += [
             f"{verb.lemma_} {preposition} {inner.lemma_}" for preposition, inner, _ in objects_of_prepositions(verb)
         ]
+        keys += [f"{verb.lemma_} {c.lemma_.lower()}" for c in verb.children if c.dep_ in {"dobj", "advmod", "acomp"}]
         status = next((s for key in keys if (s := outcome_of(key))), None)
+        if status == "failed" and verb.lemma_ in {"break", "violate", "breach", "shatter"} and not is_passive(verb):
+            status = outcome_of(keys[0]) if " " in keys[0] else None  # "Talks broke": only a truce is broken.
+        if status == "ongoing" and is_negated(verb):
+            status = "failed"
         if status is None or subject is None or subject.pos_ != "NOUN":
             return []
         lemma = subject.lemma_.lower()
@@ -210,8 +218,15 @@ class MediationReader:
                 p in {"as"} and inner.lemma_.lower() in words_of("mediate")
                 for p, inner, _ in objects_of_prepositions(child)
             )
-            if child.lemma_ not in _BROKERING and not acts_as:
+            if child.lemma_ not in _BROKERING | words_of("reach") and not acts_as:
                 continue
+            helped = [t for name, t, _ in objects_of_prepositions(child) if name in {"with", "under", "through"}]
+            helpers = [t for t in helped if t.lemma_.lower() in words_of("work") | words_of("behind")]
+            if helpers and child.lemma_ in words_of("reach") - _BROKERING:
+                # "an agreement reached with the mediation of Ivory Coast"
+                return unique(
+                    [*self.roles.under(helpers, frozenset({"of", "by"})), *self.roles.actors_of_modifiers(helpers[0])]
+                )
             brokers = self.roles.under([child], frozenset({"by"})) or [
                 a
                 for c in child.children
@@ -219,7 +234,7 @@ class MediationReader:
                 for t in expand_conjuncts(c)
                 for a in self.roles.index.actors_at(t)
             ]
-            if brokers:
+            if brokers and (child.lemma_ in _BROKERING or acts_as):
                 return unique(brokers)
         return []
 

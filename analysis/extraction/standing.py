@@ -5,13 +5,13 @@ Read when all events of a text are known, as news often says late who it was tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.grammar import is_passive, is_verb
+from analysis.extraction.grammar import is_passive, is_verb, object_of
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event, without
-from analysis.extraction.triggers import words_of
+from analysis.extraction.triggers import noun_entry, words_of
 
 #: Stages of a mediation by which who is named is no third party of the text: the sides would not have him.
 _REFUSED = frozenset({"refused", "denied"})
@@ -19,6 +19,15 @@ _REFUSED = frozenset({"refused", "denied"})
 _CODES = {"CONSULT": "045", "AGREE": "039", "SANCTION": "165", "THREATEN": "135"}
 #: What a mediator threatens as such: to leave.
 _LEAVING = frozenset("go leave quit end withdraw walk stop abandon suspend pull resign give halt".split())
+_SECURING = frozenset("secure obtain win achieve extract arrange clinch negotiate deliver engineer reach forge".split())
+_PUT = (
+    words_of("plan")
+    | words_of("table")
+    | words_of("deal")
+    | words_of("work")
+    | words_of("effort")
+    | {"office", "service", "help"}
+)
 #: A call alone is a contact, whoever makes it.
 _CALLING = frozenset({"telephone", "phone", "call", "ring"})
 
@@ -53,6 +62,8 @@ def find_standing(events: list[Event], disputes: Disputes) -> Standing:
 def mark_mediated(events: list[Event], standing: Standing) -> None:
     """Make a mediator of each third party in the events in which it does what mediators do."""
     for event in events:
+        _settle_secured(event, standing)
+        _add_signers(event, events)
         if event.mediators or not event.actors or event.trigger.head.lemma_ in _CALLING:
             continue
         kind = event.trigger.type
@@ -75,9 +86,29 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
 def _puts_forward(event: Event) -> bool:
     """Tell whether something is offered, or a plan is on its way: not what is promised to one side."""
     noun = event.trigger.noun
-    return event.status == "offered" or (
+    theme = noun or (object_of(event.trigger.head) if is_verb(event.trigger.head) else None)
+    given = theme is None or noun in event.trigger.tokens or theme.lemma_.lower() in _PUT or noun_entry(theme) is None
+    return (event.status == "offered" and given) or (
         event.status == "planned" and noun is not None and noun.lemma_.lower() in words_of("plan") | words_of("effort")
     )
+
+
+def _settle_secured(event: Event, standing: Standing) -> None:
+    """Make "the envoy secured a ceasefire" a mediation: the truce is not the envoy's own."""
+    if event.mediators or event.trigger.rule != "light_verb" or event.trigger.type not in {"RETREAT", "AGREE"}:
+        return
+    if event.trigger.head.lemma_ in _SECURING and event.actors and all(map(standing.is_third, event.actors)):
+        event.trigger = replace(event.trigger, type="CONSULT")
+
+
+def _add_signers(event: Event, events: list[Event]) -> None:
+    """Give the sides of "signed a treaty negotiated by Algeria": who signed it."""
+    head = event.trigger.head
+    if event.trigger.frame != "mediate" or event.recipients or head.dep_ != "acl" or head.head.dep_ != "dobj":
+        return
+    for other in events:
+        if other.trigger.head == head.head.head and other.sentence is event.sentence:
+            event.recipients = without(other.actors, event.actors)
 
 
 def _threatens_to_leave(event: Event) -> bool:

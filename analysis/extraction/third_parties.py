@@ -178,8 +178,11 @@ class ThirdPartyReader:
         if not sides:
             senders = [*self.roles.under([verb, theme], frozenset({"from"})), *self.roles.actors_of_modifiers(theme)]
             sides = unique([*senders, *self.roles.under([verb, theme], frozenset({"to"}))]) if senders else []
-        sides = without(sides, agents)
-        return (sides, [theme]) if _differ(sides) else None
+        senders = self.roles.under([theme], frozenset({"by"})) if not sides else []
+        sides = without(sides or senders, agents)
+        # Who brings another's words, not his own, is between: "brought an offer by Kim".
+        carried = bool(senders) and not any(a.body is b.body for a in agents for b in sides)
+        return (sides, [theme] if not carried else []) if _differ(sides) or carried else None
 
     def _stands_between(self, verb: Token, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
         """Read "stepped in as a go-between for A and B", "is the guarantor of the talks between A and B"."""

@@ -179,6 +179,8 @@ def stage_of(head: Token, *, default: str) -> str:
     if any(c.lower_ == "without" and any(g.lemma_ in _RESULTS for g in c.children) for c in head.children):
         return "failed"
     marks = {c.lower_ for c in head.children if c.dep_ == "mark"}
+    if auxiliaries & {"would", "could", "might"} and any(c.dep_ == "aux" and c.lower_ == "have" for c in head.children):
+        return "hypothetical"  # "would never have sat down"
     if is_negated(head):
         return "refused" if auxiliaries & {"will", "wo", "would"} else "denied"
     if head.dep_ == "xcomp" and head.head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.head.children):
@@ -206,6 +208,9 @@ def stage_of(head: Token, *, default: str) -> str:
             return "planned"
         control = control_entry(governor)
         if control is not None and control["row"] == "through":
+            above = {c.lower_ for c in governor.children if c.dep_ == "aux"}
+            if governor.lemma_ in {"begin", "start"} and above & (_PLANS | {"would"}):
+                return "planned"  # "would begin bringing them home"
             return "failed" if control["status"] == "ongoing" and is_negated(governor) else control["status"]
         if governor.lemma_ in {"be", "set", "due"}:
             return "planned"

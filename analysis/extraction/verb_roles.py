@@ -149,6 +149,8 @@ class VerbRoles:
         )
         themes = without(themes, event.actors)
         event.recipients = without(themes or targets or partners or reached or owned or blamed, event.actors)
+        if verb.lemma_ == "complain":
+            event.recipients = without(blamed or reached, event.actors)
         if theme is not None and theme.lower_ == "other" and len(event.actors) > 1:
             event.recipients = list(event.actors)
 

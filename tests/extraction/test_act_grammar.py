@@ -105,3 +105,39 @@ def test_what_a_known_mediator_does_for_the_sides_is_mediation(read, text, trigg
 )  # fmt: skip
 def test_a_text_tells_in_many_words_who_mediates(read, text, mediators):
     assert read(text).mediators() == mediators
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "status"),
+    [
+        ("Syria arms the Druze militia of Lebanon.", "arms", "AID", "ongoing"),
+        ("Sudan has fought the rebels for 19 years.", "fought", "ASSAULT", "ongoing"),
+        ("Libya would never have met Chad.", "met", "CONSULT", "hypothetical"),
+        ("Chad suspended exports to Libya.", "suspended", "SANCTION", "occurred"),
+        ("Nigeria would begin bringing home its soldiers.", "bringing", "CONCEDE", "planned"),
+        ("A truce between Chad and Libya was broken within days.", "truce", "RETREAT", "failed"),
+        ("North Korea is leaving the United Nations.", "leaving", "SANCTION", "ongoing"),
+        ("Prince Saud went to see President Assad of Syria.", "see", "CONSULT", "occurred"),
+    ],
+    ids=lambda v: v if " " in v else "",
+)
+def test_the_tense_of_a_verb_gives_the_stage_of_its_act(read, text, trigger, kind, status):
+    assert read(text).event(trigger)[:2] == (kind, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An aide of the Libyan president conceded that talks were hard.",
+        "Libya complained that it had not been asked.",
+        "Libya lent a hand.",
+        "Chad and Libya violated the agreement.",
+    ],
+)
+def test_what_is_only_said_and_idioms_are_no_acts(read, text):
+    assert [event.trigger.head.text for event in read(text).events] == []
+
+
+def test_who_brings_the_word_of_another_stands_between(read):
+    event = read("Jimmy Carter brought an offer by North Korea.").event("brought")
+    assert (event[0], event[4], event[5]) == ("CONSULT", ["North Korea"], ["Jimmy Carter"])
