@@ -16,6 +16,9 @@ from analysis.schemas import EVENT_TYPES
 #: Factuality that a stage implies by itself, where the words around it say nothing more.
 _STAGE_CEILING = {"hypothetical": 0.0, "denied": -2.0}
 
+#: Rows of rules that were more often wrong than this when they were measured are left out.
+LEAST_CONFIDENCE = 0.4
+
 Row = dict[str, Any]
 
 
@@ -32,7 +35,7 @@ def make_event_rows(
     for event in events:
         start, end = span_of(event.trigger.tokens)
         row = parse.make_row("events", event.sentence, start, end, rule=event.trigger.rule, confidence=event.confidence)
-        if row["event_id"] in event_rows:
+        if row["event_id"] in event_rows or row["confidence"] < LEAST_CONFIDENCE:
             continue
         quad, intensity = EVENT_TYPES[event.trigger.type]
         claim = _claim_of(start, end, claims)

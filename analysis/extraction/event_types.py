@@ -111,7 +111,7 @@ def settle_type(event: Event) -> Event:
     if (
         event.status == "occurred"
         and is_verb(head)
-        and kind in _LASTING | {"ASSAULT", "SUPPORT"}
+        and (kind in _LASTING | {"ASSAULT", "SUPPORT"} or event.cameo == "045")
         and _has_gone_on(head)
     ):
         event.status = "ongoing"
@@ -137,7 +137,7 @@ def _holds_on(head: Token) -> bool:
 def _has_gone_on(head: Token) -> bool:
     """Tell whether an act has lasted until now: "has fought for 19 years", "have backed since then"."""
     perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in head.children)
-    since = any(c.lower_ in {"since", "long"} for c in head.children)
+    since = any(t.lower_ == "since" for t in head.subtree) or any(c.lower_ == "long" for c in head.children)
     years = any(
         name == "for" and t.lemma_ in {"year", "month", "decade", "week"}
         for name, t, _ in objects_of_prepositions(head)

@@ -218,7 +218,10 @@ def stage_of(head: Token, *, default: str) -> str:
     is_ahead = head.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in head.children)
     if is_ahead and "to" in auxiliaries and governor.lemma_ not in _ACHIEVING:
         return "planned"
-    if head.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "am"}:
+    if head.tag_ == "VBG" and (
+        auxiliaries & {"is", "are", "'s", "'re", "am"}
+        or ("been" in auxiliaries and auxiliaries & {"has", "have", "'ve"})
+    ):
         return "ongoing"
     return default
 

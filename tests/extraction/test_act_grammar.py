@@ -112,6 +112,8 @@ def test_a_text_tells_in_many_words_who_mediates(read, text, mediators):
     [
         ("Syria arms the Druze militia of Lebanon.", "arms", "AID", "ongoing"),
         ("Sudan has fought the rebels for 19 years.", "fought", "ASSAULT", "ongoing"),
+        ("Angola has mediated between Chad and Libya since 2022.", "mediated", "CONSULT", "ongoing"),
+        ("Oman has been hosting talks between Chad and Libya.", "hosting talks", "CONSULT", "ongoing"),
         ("Libya would never have met Chad.", "met", "CONSULT", "hypothetical"),
         ("Chad suspended exports to Libya.", "suspended", "SANCTION", "occurred"),
         ("Nigeria would begin bringing home its soldiers.", "bringing", "CONCEDE", "planned"),
