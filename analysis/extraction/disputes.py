@@ -41,6 +41,7 @@ class Disputes:
         self.named: Counter[int] = Counter()
         self.mediators: list[Actor] = []
         self.mediators_named: dict[int, int] = {}
+        self._main: tuple[Actor, ...] | None = None
 
     def add(self, first: Actor, second: Actor, *, is_strife: bool, sentence: int) -> None:
         """Remember a pair; ``is_strife`` where the text says that they are at odds."""
@@ -61,6 +62,12 @@ class Disputes:
     def mediators_upto(self, sentence: int) -> tuple[Actor, ...]:
         """Give who has been said to mediate up to a sentence."""
         return tuple(a for a in self.mediators if self.mediators_named[id(a)] <= sentence)
+
+    def main_pair(self) -> tuple[Actor, ...]:
+        """Give the two that the text as a whole is most about; empty where it sets nobody against anybody."""
+        if self._main is None:
+            self._main = self.last_pair(upto=2 + max((pair[3] for pair in self.pairs), default=0)) or ()
+        return self._main
 
     def last_pair(
         self,

@@ -289,8 +289,10 @@ class EventReader:
 
 def _names_a_role(token: Token) -> bool:
     """Tell whether a form of "be" says that somebody is a third party: "Kazakhstan was the host"."""
+    if token.lemma_ != "be":
+        return False
     roles = words_of("third") | {"host", "between"}
-    return token.lemma_ == "be" and any(c.dep_ == "attr" and c.lemma_.lower() in roles for c in token.children)
+    return any(c.dep_ == "attr" and c.lemma_.lower() in roles for c in token.children)
 
 
 def _is_infinitive(complement: Token | None) -> bool:

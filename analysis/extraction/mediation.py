@@ -29,8 +29,6 @@ TALKS = frozenset(
     "truce settlement peace settlement armistice release exchange swap round conversation contact understanding".split()
 )
 
-#: Behind every sentence.
-_END = 1_000_000
 _PLANS = frozenset("plan draft formula roadmap framework proposal offer promise pledge assurance guarantee".split())
 
 
@@ -195,7 +193,7 @@ class MediationReader:
 
     def are_parties(self, actors: list[Actor]) -> bool:
         """Tell whether one of some actors is of the two that the text is most about."""
-        pair = self.disputes.last_pair(upto=_END) or ()
+        pair = self.disputes.main_pair()
         parties = {id(one) for party in pair for one in (party, party.body)}
         return any({id(a), id(a.body)} & parties for a in actors)
 

@@ -60,7 +60,7 @@ class OutsiderReader:
         return (unique(channels), subject) if channels else None
 
     def _are_parties(self, actors: list[Actor]) -> bool:
-        pair = self.disputes.last_pair(upto=1_000_000) or ()
+        pair = self.disputes.main_pair()
         parties = {id(one) for party in pair for one in (party, party.body)}
         return any({id(a), id(a.body)} & parties for a in actors)
 

@@ -54,7 +54,7 @@ def find_standing(events: list[Event], disputes: Disputes) -> Standing:
     for event in events:
         if event.status not in _REFUSED:
             thirds |= {id(one) for actor in event.mediators for one in (actor, actor.body)}
-    pair = disputes.last_pair(upto=1_000_000) or ()
+    pair = disputes.main_pair()
     parties = {id(one) for actor in pair for one in (actor, actor.body)}
     return Standing(frozenset(thirds), frozenset(parties))
 

@@ -124,7 +124,7 @@ class ThirdPartyReader:
             return
         authors = event.recipients or self._authors_of(theme) or self._last_offerer(event, theme)
         authors = without(authors, event.actors)
-        pair = self.disputes.last_pair(upto=1_000_000) or ()
+        pair = self.disputes.main_pair()
         parties = {id(one) for party in pair for one in (party, party.body)}
         outside = bool(pair) and not any({id(a), id(a.body)} & parties for a in authors)
         if is_plan and outside:
