@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -68,6 +70,8 @@ def publish_briefs(
         )
 
     # The work is done by kernels, which are processes of their own: threads only wait for them.
+    # What turns notebooks into pages is imported while the first one runs.
+    Thread(target=importlib.import_module, args=("analysis.reporting.pdf",), daemon=True).start()
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         waiting = [(document, pool.submit(publish, document)) for document in documents]
         try:

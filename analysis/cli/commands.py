@@ -27,6 +27,7 @@ from analysis.cli.terminal import (
     track,
 )
 from analysis.cli.verify import verify
+from analysis.light_imports import leave_out_iri_grammar
 from analysis.settings import EXTRACTORS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -121,6 +122,7 @@ def main(debug: bool) -> None:
     Nothing leaves this machine unless you name an endpoint that extracts with you (--extractor endpoint), and nothing
     is written outside the folders of --data and --out.
     """
+    leave_out_iri_grammar()
 
 
 main.add_command(reports)
@@ -175,8 +177,12 @@ def brief(
     from analysis.cli.batch import store_articles
     from analysis.cli.briefs import publish_briefs
     from analysis.errors import CommuniqueError
+    from analysis.kernels.parent import begin_parent
     from analysis.store import Store
 
+    if any(str(path) == "-" or path.exists() for path in articles):
+        # The kernels' parent imports while the articles are read.
+        begin_parent()
     settings = make_settings(data_dir=data_dir, out_dir=out_dir, extractor=extractor, pipeline=pipeline)
     debug = ctx.find_root().params["debug"]
     store = Store(settings.data_dir)

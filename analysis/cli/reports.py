@@ -11,6 +11,7 @@ import click
 
 from analysis.cli.options import data_option, make_settings, out_option
 from analysis.cli.terminal import EXIT_ALERT, EXIT_NOTHING_DONE, EXIT_SOME_FAILED, print_line, print_problem, track
+from analysis.kernels.parent import begin_parent
 
 if TYPE_CHECKING:
     from analysis.engine.worker import Outcome
@@ -201,6 +202,9 @@ def make_reports(
     fail_on: str | None = None,
 ) -> None:
     """Make reports with a progress bar; print each edition's folder, and each failure on standard error."""
+    if not skip_unchanged:
+        # Something is going to be made: the kernels' parent imports while this process does.
+        begin_parent()
     from analysis.cli.after import After
     from analysis.engine.run import Order, run_orders
     from analysis.reporting.read_definitions import choose_definitions, find_definitions, read_definitions

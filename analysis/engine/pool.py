@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from analysis.engine.recover import recover_notebook
-from analysis.engine.worker import Outcome, Task, work
+from analysis.engine.start_worker import start_worker
+from analysis.engine.worker import Outcome, Task
 from analysis.kernels.limits import CANCELLED, DEADLINE
 from analysis.kernels.linux import kill_tree
-from analysis.kernels.parent import ADDRESS, KernelParent, NoWarmKernel
+from analysis.kernels.parent import ADDRESS, KernelParent, NoWarmKernel, claim_parent
 
 #: A worker is replaced after so many runs, so that nothing can pile up.
 _RUNS_A_WORKER = 200
@@ -78,7 +79,7 @@ class Pool:
         self._folder = Path(tempfile.mkdtemp(prefix="communique-"))
         self._set("TMPDIR", str(self._folder))
         with suppress(NoWarmKernel):
-            self._parent = KernelParent.start()
+            self._parent = claim_parent()
             self._set(ADDRESS, self._parent.address)
         # The first begins to import while the runs are planned; there are as many of the others as there are runs.
         self._workers = [self._hire()]
@@ -131,7 +132,7 @@ class Pool:
 
     def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=work, args=(theirs,), daemon=True)
+        process = self._context.Process(target=start_worker, args=(theirs,), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)

@@ -15,13 +15,17 @@ from analysis.settings import PACKAGE_DIR, find_shipped
 #: What turns an executed notebook into an edition; every report reaches it.
 _RENDERING = ("analysis.reporting.editions", "analysis.reporting.assemble", "analysis.reporting.html", "analysis.reporting.pdf")  # fmt: skip
 _NOT_CODE = frozenset({".pyc", ".so"})
-_LARGEST_DATA = 20_000_000
+#: What the package itself offers is imported from here.
+_DOOR = PACKAGE_DIR / "__init__.py"
+#: Where statements stand in statements: "if" and "else", "try" and "except", "match" and "case".
+_STATEMENTS = ("body", "orelse", "finalbody", "handlers", "cases")
 
 
 def digest_code(notebook: nbformat.NotebookNode) -> str:
     """Give one hash of all our code and data files that a notebook and its rendering reach.
 
-    Imports are followed wherever they stand, in functions too. The files that are not Python in the folder of a module
+    Imports are followed wherever they stand, in functions too; of what the package itself offers (`open_document` and its
+    like, each of which imports what it needs when it is called) only what the notebook asks for by name. The files that are not Python in the folder of a module
     that is reached (word lists, templates, fonts) count with it, and so do the shipped reference data.
     """
     files = reach_files(notebook)
@@ -35,19 +39,26 @@ def reach_files(notebook: nbformat.NotebookNode) -> set[Path]:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             wanted |= set(_read_imports(_without_magics(cell.source)))
-    modules: dict[str, Path] = {}
+    if "analysis" in wanted:
+        # `import analysis`: what is taken from it then is not to be seen.
+        wanted |= {one for path in (_DOOR, *_list_offering()) for one in _imports_of(path, *_date(path))}
+    modules: dict[str, Path | None] = {}
     open_ = sorted(wanted)
+    followed: set[str] = set()
     while open_:
         name = open_.pop()
+        if name in followed:
+            continue
+        followed.add(name)
         # A module brings the packages that it stands in.
         for part in _prefixes(name):
-            path = _find_module(part)
-            if path is None or part in modules:
-                continue
-            modules[part] = path
-            open_ += _imports_of(path, *_date(path))
-    files = set(modules.values())
-    for folder in {path.parent for path in modules.values()}:
+            if part not in modules:
+                path = modules[part] = _find_module(part)
+                if path is not None and path != _DOOR:
+                    open_ += _imports_of(path, *_date(path))
+        open_ += _follow_offer(name)
+    files = {path for path in modules.values() if path is not None} | set(_list_offering())
+    for folder in {path.parent for path in files}:
         files |= set(_list_data(folder))
     reference = find_shipped("reference")
     return files | {path for path in reference.rglob("*") if path.is_file()}
@@ -78,12 +89,64 @@ def _read_imports(source: str) -> Iterator[str]:
         tree = ast.parse(source)
     except SyntaxError:
         return
-    for node in ast.walk(tree):
+    yield from (f"{module}.{name}" if name else module for module, name in _walk_imports(tree))
+
+
+def _walk_imports(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """Give each import under a node: a module, and what is taken from it, if anything is named."""
+    open_: list[ast.AST] = [node]
+    while open_:
+        node = open_.pop()
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            yield from ((alias.name, "") for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            if node.module != "analysis":
+                yield node.module, ""
+            yield from ((node.module, alias.name) for alias in node.names)
+        elif not isinstance(node, ast.expr):
+            # An import is a statement, and statements stand in few places: the many expressions need not be looked at.
+            for place in _STATEMENTS:
+                open_ += getattr(node, place, None) or ()
+
+
+def _follow_offer(name: str) -> list[str]:
+    """Give the imports of what the package offers under a name."""
+    module, _, asked = name.rpartition(".")
+    if module != "analysis":
+        return []
+    place = _read_offers(*_date(_DOOR)).get(asked)
+    return list(_imports_of_function(place, asked, *_date(place))) if place is not None else []
+
+
+def _list_offering() -> list[Path]:
+    """List the modules from which the package takes what it offers: they are imported with it."""
+    return sorted(set(_read_offers(*_date(_DOOR)).values()) - {_DOOR})
+
+
+@lru_cache(maxsize=16)
+def _read_offers(_changed_ns: int, _size: int) -> dict[str, Path]:
+    """Give the module of each name that the package offers."""
+    tree = ast.parse(_DOOR.read_text(encoding="utf-8"))
+    offers: dict[str, Path] = {}
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module and (path := _find_module(node.module)) is not None:
+            offers |= {alias.name: path for alias in node.names}
+        elif isinstance(node, ast.If):
+            # What only type checkers import is given by `__getattr__`.
+            offers |= {name: _DOOR for _, name in _walk_imports(node) if name}
+    return offers
+
+
+@lru_cache(maxsize=256)
+def _imports_of_function(path: Path, name: str, _changed_ns: int, _size: int) -> tuple[str, ...]:
+    """Give the imports of a module's one function, with those of the module itself and of the functions not offered."""
+    found: list[str] = []
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        is_other = isinstance(node, ast.FunctionDef) and node.name != name and not node.name.startswith("_")
+        if not is_other:
+            found += (f"{module}.{taken}" if taken else module for module, taken in _walk_imports(node))
+    # What the door takes from the modules behind it is asked for by name.
+    return tuple(one for one in found if path != _DOOR or _find_module(one) not in _list_offering())
 
 
 def _without_magics(source: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import os
 import shutil
@@ -89,6 +90,8 @@ class KernelParent:
     code: float
     _lifeline: int
     log: IO[bytes] = field(repr=False)
+    #: Whether it may have kernels.
+    is_asked: bool = True
 
     @classmethod
     def start(cls) -> KernelParent:
@@ -136,6 +139,9 @@ class KernelParent:
     def stop(self) -> None:
         """End it with all its kernels."""
         atexit.unregister(self.stop)
+        if not self.is_asked:
+            # It has no kernels, and may be in the middle of its imports, in which it hears nothing.
+            self.process.kill()
         if self._lifeline >= 0:
             os.close(self._lifeline)
             self._lifeline = -1
@@ -158,6 +164,40 @@ def date_code() -> float:
     return max(path.stat().st_mtime for path in PACKAGE_DIR.rglob("*.py"))
 
 
+def begin_parent() -> None:
+    """Start this process's parent, which imports while something else is done; nothing where there can be none.
+
+    For commands that know from the start that they will need kernels.
+    """
+    global _own, _own_pid
+    if os.environ.get(ADDRESS):
+        return
+    with _lock, contextlib.suppress(NoWarmKernel):
+        if _own is None or _own_pid != os.getpid():
+            _own, _own_pid = KernelParent.start(), os.getpid()
+            _own.is_asked = False
+
+
+def claim_parent() -> KernelParent:
+    """Give a parent to whoever stops it: the one that was begun and that nobody has asked yet, else a new one.
+
+    Raises
+    ------
+    NoWarmKernel
+        Where there can be none.
+    """
+    global _own
+    with _lock:
+        begun = _own if _own is not None and _own_pid == os.getpid() and not _own.is_asked else None
+        if begun is not None:
+            _own = None
+            if begun.is_alive and begun.code == date_code():
+                begun.is_asked = True
+                return begun
+            begun.stop()
+    return KernelParent.start()
+
+
 def find_parent() -> str:
     """Give the address of the parent to ask: the one that the environment names, else this process's own.
 
@@ -171,6 +211,7 @@ def find_parent() -> str:
         return shared
     with _lock:
         if _own is not None and _own_pid == os.getpid() and _own.is_alive and _own.code == date_code():
+            _own.is_asked = True
             return _own.address
         if _own is not None and _own_pid == os.getpid() and not _own.is_alive:
             # One that is only out of date may have kernels that still run: it ends with this process.

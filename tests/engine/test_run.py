@@ -134,7 +134,11 @@ def test_the_code_that_a_notebook_reaches_is_followed_through_functions_with_the
     charts = reached("from analysis import charts")
     assert {"charts/theme.py", "charts/tracks.py"} <= charts and "extraction/extract.py" not in charts
     assert "measures/lexicons/likelihood.csv" in reached("from analysis.measures import compose_bottom_line")
-    assert "store/store.py" in reached("from analysis import open_document"), "it is imported within a function"
+    opened = reached("from analysis import open_document")
+    assert "store/store.py" in opened, "it is imported within a function"
+    assert not {path for path in opened if path.startswith(("desk/reader", "extraction/"))}, "nobody asks for these"
+    assert "desk/reader.py" in reached("from analysis import open_reader")
+    assert "desk/reader.py" in reached("import analysis"), "what is taken from it is not to be seen"
 
 
 def test_changed_code_changes_the_hash(tmp_path, monkeypatch):
