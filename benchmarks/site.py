@@ -8,10 +8,12 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import random
 import resource
 import tempfile
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,31 +53,41 @@ def make_editions(out_dir: Path, *, count: int, reports: int, first: int = 0) ->
         (folder / "manifest.json").write_text(json.dumps(manifest))
 
 
-def take(out_dir: Path, site: Path, what: str) -> tuple[float, SiteUpdate]:
-    started = time.perf_counter()
+def take(out_dir: Path, site: Path, what: str) -> tuple[str, SiteUpdate]:
+    started, spent = time.perf_counter(), time.process_time()
     update = update_site(out_dir, site, SiteOptions(title="Briefs"))
-    took = time.perf_counter() - started
-    print(f"| {what} | {took:.2f} s | {len(update.added):,} | {len(update.written):,} |", flush=True)
-    return took, update
+    took, spent = time.perf_counter() - started, time.process_time() - spent
+    return f"{what} | {took:.2f} s | {spent:.2f} s | {len(update.added):,} | {len(update.written):,} |", update
 
 
-def measure(count: int, *, reports: int) -> None:
+def measure(count: int, *, reports: int) -> list[str]:
+    """Make a site of so many editions, look at it again, and add one edition: a line of the table for each."""
     with tempfile.TemporaryDirectory() as folder:
         out_dir, site = Path(folder, "published"), Path(folder, "site")
         make_editions(out_dir, count=count, reports=reports)
-        print(f"\n{count:,} editions of {reports:,} reports\n")
-        print("| run | time | editions added | files written |\n|---|---|---|---|")
-        take(out_dir, site, "first")
+        first, _ = take(out_dir, site, "all of them")
         before = {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
-        take(out_dir, site, "nothing new")
+        second, _ = take(out_dir, site, "nothing new")
         make_editions(out_dir, count=1, reports=reports, first=count)
-        _, update = take(out_dir, site, "one new edition")
+        third, update = take(out_dir, site, "one new edition")
         touched = [path for path, when in before.items() if path.stat().st_mtime_ns != when]
-        share = len(touched) / len(before)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(f"\nOf {len(before):,} files that were there, one new edition touched {len(touched):,} ({share:.2%}); peak memory {peak} MB.")  # fmt: skip
         if not set(touched) <= {site / name for name in update.written}:
             raise RuntimeError("A file was touched that was not written.")
+        share = f"{len(touched):,} of {len(before):,}"
+        return [f"| {count:,} | {line} {told} |" for line, told in ((first, ""), (second, f"0 of {len(before):,}"), (third, share))]  # fmt: skip
+
+
+def take_sites(counts: Sequence[int] = (1_000, 10_000), *, reports: int = 100) -> list[str]:
+    load = os.getloadavg()[0]
+    lines = [line for count in counts for line in measure(count, reports=reports)]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return [
+        f"## A static site of many editions, of {reports:,} reports: `python -m benchmarks.site`\n",
+        "| editions | run | time | of the processor | editions added | files written | files that were there and were touched |",
+        "|---|---|---|---|---|---|---|",
+        *lines,
+        f"\nPeak memory {peak} MB. The editions are small and made by hand; each names twelve actors. Load before: {load:.0f}.\n",
+    ]
 
 
 def main() -> None:
@@ -83,8 +95,7 @@ def main() -> None:
     parser.add_argument("--editions", type=int, nargs="*", default=[1_000, 10_000])
     parser.add_argument("--reports", type=int, default=100)
     chosen = parser.parse_args()
-    for count in chosen.editions:
-        measure(count, reports=chosen.reports)
+    print("\n".join(take_sites(chosen.editions, reports=chosen.reports)))
 
 
 if __name__ == "__main__":
