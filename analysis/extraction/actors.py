@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from analysis.extraction.affiliations import place_people
 from analysis.extraction.appositions import tie_appositions
 from analysis.extraction.cast import Cast
 from analysis.extraction.coreference import resolve_references
@@ -30,11 +31,13 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
     find_nominals(parse, gazetteer, cast)
     disputes = resolve_references(parse, gazetteer, cast)
     find_office_holders(parse, gazetteer, cast)
-    _number_actors(parse, cast.index)
+    place_people(cast, gazetteer)
+    number_actors(parse, cast.index)
     return cast.index, disputes
 
 
-def _number_actors(parse: Parse, index: ActorIndex) -> None:
+def number_actors(parse: Parse, index: ActorIndex) -> None:
+    """Give each actor that a mention names its id."""
     for actor in index.actors:
         anchor = _anchor_of(actor, index)
         if anchor is not None:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from analysis.extraction.index import Actor, ActorIndex
 
+#: A shorter word in the middle of a name is a particle or an initial.
+_SHORTEST_NAME = 3
+
 
 @dataclass
 class Cast:
@@ -58,7 +61,8 @@ class Cast:
         for actor in reversed(self.index.actors):
             if actor.kind == "person" and actor.is_named:
                 words = actor.name.lower().replace("-", " ").split()
-                if words[-len(wanted) :] == wanted or words[: len(wanted)] == wanted:
+                is_middle = len(wanted) == 1 and len(wanted[0]) > _SHORTEST_NAME and wanted[0] in words[1:]
+                if words[-len(wanted) :] == wanted or words[: len(wanted)] == wanted or is_middle:
                     return actor
         return None
 

@@ -16,6 +16,7 @@ from analysis.extraction.reference import read_actor_nouns
 _SIGNS = frozenset({"$", "€", "£", "¥", "₹", "₽", "₪", "us$", "a$", "c$", "hk$"})
 _DETERMINERS = frozenset("the its their his her our these those all".split())
 _ABOUT = frozenset("roughly about some nearly almost approximately estimated".split())
+_OF_AIRCRAFT = frozenset({"jet", "stealth", "strategic", "dive", "nuclear", "fighter"})
 _REST = frozenset({"other", "others", "more", "further", "additional", "another"})
 #: Nouns with which "the two …" takes up who has been named.
 _SIDES = frozenset(
@@ -76,6 +77,8 @@ def find_counted(tokens: Sequence[Token], last: int, number: Number, *, is_whole
     if is_whole:
         return Counted(tuple(words))
     unit = None if number.is_fraction else _unit_of(words, actors)
+    if not words and not number.is_fraction and [t.lower_ for t in tokens[last + 1 : last + 3]] == ["of", "them"]:
+        return Counted((), "person")
     if unit is None and not number.is_fraction and all(t.lower_ in _REST for t in words):
         unit = "person" if _counts_people(tokens, number) else None
         words = []
@@ -118,7 +121,7 @@ def _noun_phrase(tokens: Sequence[Token], start: int) -> list[Token]:
 
 
 def _unit_of(words: Sequence[Token], actors: ActorIndex) -> str | None:
-    if not words:
+    if not words or (words[-1].lemma_ == "bomber" and _is_aircraft(words)):
         return None
     units = index_lexicon("units", "lemma")
     head = words[-1]
@@ -129,6 +132,10 @@ def _unit_of(words: Sequence[Token], actors: ActorIndex) -> str | None:
     if _is_people(head, actors):
         return "person"
     return None
+
+
+def _is_aircraft(words: Sequence[Token]) -> bool:
+    return any(any(sign.isdigit() for sign in t.text) or t.lower_ in _OF_AIRCRAFT for t in words)
 
 
 def find_unit_of_last_noun(tokens: Sequence[Token]) -> str | None:
@@ -194,7 +201,23 @@ def _fate_beside(tokens: Sequence[Token], last: int) -> str | None:
     """Read "30 wounded", "12 people dead", "five others missing"."""
     fates = {entry["word"]: entry["fate"] for entry in load_lexicon("casualties") if entry["pos"] == "adj"}
     i = last + 1
-    while i < len(tokens) and tokens[i].lower_ in _REST | {"were", "was", "are", "had", "been", "reported", "taken"}:
+    while i < len(tokens) and tokens[i].lower_ in _REST | {
+        "were",
+        "was",
+        "are",
+        "had",
+        "been",
+        "reported",
+        "taken",
+        "feared",
+        "believed",
+        "presumed",
+        "thought",
+        "said",
+        "to",
+        "be",
+        "have",
+    }:
         i += 1
     return fates.get(tokens[i].lower_) if i < len(tokens) else None
 

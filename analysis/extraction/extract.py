@@ -17,6 +17,7 @@ from analysis.extraction.parse import Parse
 from analysis.extraction.places import find_places
 from analysis.extraction.quantities import find_quantities
 from analysis.extraction.relations import find_relations
+from analysis.extraction.speakers import add_speakers
 from analysis.schemas import TABLES, Document, check_row_references, check_row_spans, make_frame
 
 #: The rows of every table, by the table's name; not yet held against the tables' models.
@@ -85,9 +86,10 @@ def extract_rows(parse: Parse) -> Rows:
     if not parse.sentences:
         raise EmptyArticle(f"{parse.document.name} holds no sentence: give an article with running text.")
     index, disputes = find_actors(parse)
+    read = EventReader(parse, index, disputes).read()
+    add_speakers(parse, index)
     claims = find_claims(parse, index)
     places, place_mentions = find_places(parse, index)
-    read = EventReader(parse, index, disputes).read()
     events, participants = make_event_rows(parse, index, read, claims=claims, place_mentions=place_mentions)
     actors, mentions = make_actor_rows(parse, index)
     return {

@@ -66,7 +66,7 @@ def find_holder(name: str, *, year: int | None) -> OfficeHolder | None:
         if year is None:
             return terms[-1]
         begun = [term for term in terms if term.since <= year]
-        return next((term for term in reversed(begun) if term.holds_in(year)), begun[-1] if begun else None)
+        return next((term for term in reversed(begun) if term.holds_in(year)), begun[-1] if begun else terms[0])
     if year is None or len(name.split()) > 1:
         return None
     current = [term for term in _by_surname().get(_key(name), ()) if term.holds_in(year)]

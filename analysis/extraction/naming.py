@@ -39,6 +39,8 @@ _MOTION = frozenset("fly travel go arrive return visit come leave flee move head
 def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
     """Add every state, organisation and group that is named, in the order of the text."""
     seen: set[int] = set()
+    people = (ent for s in parse.sentences for ent in s.span.ents if ent.label_ == "PERSON" and len(ent) > 1)
+    surnames = frozenset(ent[-1].text for ent in people if ent[-1].is_title)
     for sentence in parse.sentences:
         doc = sentence.span.doc
         if id(doc) in seen:
@@ -52,7 +54,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
                     others.update(range(match.start_i, match.end_i))
             elif match.start >= dateline:
                 _add_match(match.entry, [doc[i] for i in range(match.start_i, match.end_i)], gazetteer, cast)
-        _add_entities(doc, cast, others)
+        _add_entities(doc, cast, others, surnames)
 
 
 def state_actor(gazetteer: Gazetteer, cast: Cast, iso3: str) -> Actor:
@@ -180,7 +182,7 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
         return True
     if any(token.lower_ in _JOINING for token in tokens[1:-1]) or tokens[0].text.rstrip(".") in _STYLES:
         return True
-    if _is_alias(tokens[0]):
+    if _is_alias(tokens[0]) or _is_title_bearer(tokens, others):
         return True
     head = head_of(tokens)
     if any(c.dep_ == "appos" and c.lemma_.lower() in _TOWNS for c in head.children):
@@ -191,6 +193,19 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
     return len(tokens) <= 2 and not span.text.isupper() and before in _LOCATIVES and location_rule(span) is not None
 
 
+def _is_owned(first: Token) -> bool:
+    """Tell whether a state's name or adjective stands right before: "Iran's Supreme National Security Council"."""
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    return before is not None and (before.text in {"'s", "'"} or before.ent_type_ in {"NORP", "GPE"})
+
+
+def _is_title_bearer(tokens: list[Token], others: set[int]) -> bool:
+    """Tell whether a name explains an office: "the Argentine Foreign Minister, Nicanor Costa Méndez, said"."""
+    doc, first, last = tokens[0].doc, tokens[0].i, tokens[-1].i
+    is_behind = first >= 2 and doc[first - 1].text == "," and (first - 2) in others and doc[first - 2].tag_ != "NNS"
+    return is_behind and 2 <= len(tokens) <= 4 and last + 1 < len(doc) and doc[last + 1].text == ","
+
+
 def _is_alias(first: Token) -> bool:
     """Tell whether a name is a person's other one: "the rebel leader known as Hemedti"."""
     if first.i < 3 or [t.lower_ for t in first.doc[first.i - 2 : first.i]] != ["known", "as"]:
@@ -199,8 +214,11 @@ def _is_alias(first: Token) -> bool:
     return kinds is not None and "p" in kinds
 
 
-def _add_entities(doc: Doc, cast: Cast, others: set[int]) -> None:
-    """Add organisations that the pipeline finds and the gazetteer does not know; ``others`` are tokens of other names."""
+def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[str]) -> None:
+    """Add organisations that the pipeline finds and the gazetteer does not know.
+
+    ``others`` are tokens of other names, ``surnames`` those of the people of the text.
+    """
     people = {token.i for name in find_known_names(doc, cast) for token in name}
     for ent in doc.ents:
         if (
@@ -226,7 +244,7 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int]) -> None:
             len(tokens) == 1 and (len(text) < 3 or not tokens[0].text[:1].isupper())
         ):
             continue
-        if _is_no_body(tokens, others):
+        if _is_no_body(tokens, others) or (len(tokens) == 1 and text in surnames):
             continue
         if cast.find_person(text) or tokens[0].head.text in {"Minister", "Chief"}:
             continue
@@ -251,7 +269,7 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int]) -> None:
         actor = cast.add(
             f"org:{(body.key + ':') if body and is_organ else ''}{text.lower()}", text,
             "government" if is_organ else "organisation",
-            country=body.country if body and is_organ else None, belongs_to=body if is_organ else None,
+            country=body.country if body and (is_organ or _is_owned(tokens[0])) else None, belongs_to=body if is_organ else None,
         )  # fmt: skip
         cast.index.add(Mention(tuple(tokens), head_of(tokens), (actor,), "name", "pipeline_organisation", 0.6))
 

@@ -24,6 +24,10 @@ _TITLE_MODIFIERS = frozenset(
 )
 
 
+#: Nouns that stand for several people in the singular.
+_MANY = frozenset("leadership delegation team government cabinet panel group pair trio command".split())
+
+
 @dataclass(frozen=True)
 class _Title:
     tokens: tuple[Token, ...]
@@ -72,6 +76,9 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
         if token.i <= last or cast.index.mention_at(token):
             continue
         if token.pos_ == "NOUN" and token.tag_ == "NNS":
+            continue
+        after = token.nbor() if token.i + 1 < len(doc) else None
+        if after is not None and after.lower_ == "general" and token.lower_ in {"secretary", "director", "attorney"}:
             continue
         tokens = [token]
         left = token.i - 1
@@ -180,7 +187,8 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
             current = current.head
         else:
             break
-        if current.pos_ in {"NOUN", "PROPN"} and current != head:
+        is_many = current.tag_ in {"NNS", "NNPS"} or current.lemma_.lower() in _MANY
+        if current.pos_ in {"NOUN", "PROPN"} and current != head and is_many:
             for child in current.children:
                 if child.dep_ in {"poss", "amod", "compound"} and _bodies(cast.index.actors_at(child)):
                     return _bodies(cast.index.actors_at(child))[0]

@@ -12,7 +12,7 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.cities import find_cities
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.holders import find_holder, find_known_names
-from analysis.extraction.locations import location_rule
+from analysis.extraction.locations import dateline_end, location_rule
 
 _PARTICLES = frozenset("al el bin ibn ben abu abd de da di do dos du van von der den ter la le - ' ul ur y".split())
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "WORK_OF_ART"})
@@ -62,10 +62,13 @@ def _styles() -> frozenset[str]:
 def _behind_titles(titles: Iterable[Token], cast: Cast) -> Iterator[Name]:
     """Give the capitalised words that follow a capitalised title: "Archbishop Jaime Gonçalves", "Mr Trimble"."""
     for title in titles:
-        if not (title.text[:1].isupper() or _calls(title)):
+        is_apart = title.i + 1 < len(title.doc) and title.nbor().text == ","
+        if not (title.text[:1].isupper() or _calls(title) or is_apart):
             continue
         name: list[Token] = []
         at = title.i + 1
+        is_apart = at < len(title.doc) and title.doc[at].text == "," and title.tag_ != "NNS" and not _calls(title)
+        at += is_apart
         if title.text in {"Mr", "Mrs", "Ms", "Dr"} and at < len(title.doc) and title.doc[at].text == ".":
             at += 1
         while at < len(title.doc) and len(name) < _MOST_WORDS and _is_part(title.doc[at], name, cast):
@@ -73,6 +76,8 @@ def _behind_titles(titles: Iterable[Token], cast: Cast) -> Iterator[Name]:
             at += 1
         while name and name[-1].lower_ in _PARTICLES:
             name.pop()
+        if is_apart and (len(name) < 2 or at >= len(title.doc) or title.doc[at].text not in {",", "."}):
+            continue
         if name and not any(t.lower_ in _NO_NAMES for t in name):
             yield tuple(name)
 
@@ -94,8 +99,9 @@ def _is_part(token: Token, name: list[Token], cast: Cast) -> bool:
 
 def _in_entities(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[Name]:
     """Give what the pipeline holds for a person, and surnames of the text that it takes for something else."""
+    opening = dateline_end(doc)
     for ent in doc.ents:
-        if ent.label_ not in _LABELS:
+        if ent.label_ not in _LABELS or ent.start_char < opening:
             continue
         tokens = [t for t in ent if not cast.index.mention_at(t)]
         while tokens and (tokens[-1].text in {"'s", "'", ",", "."} or tokens[-1].is_space):

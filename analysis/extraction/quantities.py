@@ -52,6 +52,12 @@ class _Bounds:
     comparator: str
 
 
+_TAKING_UP = frozenset({"the", "these", "those"})
+#: "All" before so small a number takes up who has been named.
+_FEW = 6
+_STRENGTHS = frozenset({"number", "numbers", "strength", "total"})
+
+
 def find_quantities(parse: Parse, actors: ActorIndex, claims: list[Row]) -> list[Row]:
     """Find the numbers of a document as rows of table quantities; dates, clock times, ordinals and "one" are none."""
     rows: list[Row] = []
@@ -79,18 +85,11 @@ def _is_none(tokens: list[Token], number: Number, actors: ActorIndex) -> bool:
     single = number.first == number.last
     if single and first.lower_ == "one":
         return True
-    if before is not None and before.lower_ in {"the", "these", "those"} and takes_up(tokens, number, actors):
+    opens = before is not None and (before.lower_ in _TAKING_UP or (before.lower_ == "all" and number.value <= _FEW))
+    if opens and takes_up(tokens, number, actors):
         return True
     if is_date(tokens, number.first, number.last) or (after is not None and after.text == ":"):
         return True
-    if (
-        after is not None
-        and after.text == "-"
-        and number.last + 3 < len(tokens)
-        and tokens[number.last + 3].text == "-"
-    ):
-        # "A 45-year-old".
-        return tokens[number.last + 2].lemma_ == "year"
     if after is not None and after.text in {"-", "–", "+"} and _is_score(tokens, number):
         return True
     if not single or before is None:
@@ -230,12 +229,22 @@ def _is_of_time(over: Token) -> bool:
     return verb is None or verb.lemma_ not in _LASTING
 
 
+def _states_number(tokens: list[Token]) -> bool:
+    """Tell whether what stands before a number says how many there are: "to number about", "whose number is put at"."""
+    near = tokens[-5:]
+    if any(t.lemma_ == "number" and t.pos_ == "VERB" for t in near):
+        return True
+    return bool(near) and near[-1].lower_ in {"at", "between"} and any(t.lower_ in _STRENGTHS for t in tokens[-8:])
+
+
 def _unit_before(tokens: list[Token], bounds: _Bounds, rows: list[Row], sentence: Sentence) -> str | None:
     """Give the unit of the number before, where this one leaves it out: "14 soldiers to Cambodia's five", "five more"."""
     after = tokens[bounds.last + 1].lower_ if bounds.last + 1 < len(tokens) else ""
     before = tokens[bounds.first - 1] if bounds.first else None
     if after in {"in", "altogether", "strong"} and before is not None and before.text == ",":
         # "Observers of the United Nations, 70 in all": the noun stands before.
+        return find_unit_of_last_noun(tokens[: bounds.first])
+    if before is not None and _states_number(tokens[: bounds.first]):
         return find_unit_of_last_noun(tokens[: bounds.first])
     is_more = after in {"more", "others", "further"}
     is_owned = before is not None and (before.tag_ == "POS" or before.lower_ in {"to", "and", "or", "than"})

@@ -8,9 +8,17 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from analysis.extraction.appositions import epithet_role
 from analysis.extraction.gazetteer import load_gazetteer
-from analysis.extraction.grammar import expand_conjuncts, is_negated, object_of, objects_of_prepositions, subject_of
-from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.grammar import (
+    expand_conjuncts,
+    is_negated,
+    is_passive,
+    object_of,
+    objects_of_prepositions,
+    subject_of,
+)
+from analysis.extraction.index import Actor, ActorIndex, Mention
 from analysis.extraction.lexicon import Entry, load_lexicon
 from analysis.extraction.parse import Parse, Sentence, end_of, span_of, start_of
 
@@ -38,6 +46,11 @@ _STRONG = frozenset(
     "considerable significant strong great little limited some enormous substantial growing unique major historic deep "
     "close longtime traditional key vast modest waning".split()
 )
+_OFFICE_RULES = frozenset(
+    "person_with_title office_holder_unnamed title_in_apposition title_of_known_person leaders_of_states counterpart".split()
+)
+_LEADING = frozenset("leader chief chairman chairwoman head president commander".split())
+_COMPOSING = frozenset({"make", "consist", "compose", "comprise", "include", "group"})
 _SYMMETRIC = frozenset({"borders", "allied_with", "hostile_to"})
 
 
@@ -45,6 +58,7 @@ def find_relations(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
     """Find the ties of a document as rows of table relations; symmetric ties once."""
     rows: list[dict[str, Any]] = []
     rows.extend(_lead_rows(parse, index))
+    rows.extend(_neighbour_rows(parse, index))
     for sentence in parse.sentences:
         for token in sentence.span:
             lemma = token.lemma_.lower()
@@ -53,6 +67,8 @@ def find_relations(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
                     rows.extend(_read_noun(parse, sentence, token, entry, index))
                 elif entry["pos"] == "verb" and token.pos_ == "VERB":
                     rows.extend(_read_verb(parse, sentence, token, entry, index))
+            if lemma in _COMPOSING:
+                rows.extend(_read_members(parse, sentence, token, index))
             if lemma in _LEVERS and token.pos_ == "NOUN":
                 rows.extend(_read_lever(parse, sentence, token, index))
     return _drop_repeats(rows)
@@ -83,20 +99,15 @@ def _lead_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
     """Heads of state, government, party, body or force lead it: from the title that the text gives them."""
     gazetteer = load_gazetteer()
     rows = []
-    for mention in index.mentions:
-        actor = mention.actors[0]
+    for mention, actor in ((m, a) for m in index.mentions for a in m.actors):
         if (
             actor.kind != "person"
             or actor.role is None
             or actor.belongs_to is None
-            or mention.form not in {"name", "title"}
+            or mention.form not in {"name", "title", "nominal"}
         ):
             continue
-        if mention.rule not in {
-            "person_with_title",
-            "office_holder_unnamed",
-            "title_in_apposition",
-        } or not gazetteer.leads(actor.role):
+        if not _states_office(mention, actor, index) or not gazetteer.leads(actor.role):
             continue
         sentence = parse.sentence_of(mention.head)
         rows.append(
@@ -112,6 +123,60 @@ def _lead_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
             )
         )
     return rows
+
+
+def _states_office(mention: Mention, actor: Actor, index: ActorIndex) -> bool:
+    """Tell whether a mention says that somebody leads: by the title, or by state and name of a known leader together."""
+    if mention.rule in _OFFICE_RULES:
+        return True
+    if mention.rule == "apposition":
+        return mention.head.lemma_.lower() in _LEADING
+    if mention.rule != "person_name" or actor.belongs_to is None:
+        return False
+    beside = [c for c in mention.head.lefts if c.dep_ == "poss"]
+    beside += [i for p, i, _ in objects_of_prepositions(mention.head) if p == "of"]
+    return any(found is actor.belongs_to for token in beside for found in index.actors_at(token))
+
+
+def _neighbour_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
+    """Neighbours border one another, rivals are hostile: "the two neighbours", "its rival"."""
+    rows = []
+    for mention in index.mentions:
+        relation = {"neighbour": "borders", "opponent": "hostile_to"}.get(_role_of(mention.head))
+        if relation is None or mention.form != "nominal":
+            continue
+        sides = [actor for actor in mention.actors if actor.kind == "state"]
+        if len(sides) == 1:
+            owners = [o.body for c in mention.head.lefts if c.dep_ == "poss" for o in index.actors_at(c)]
+            sides += [owner for owner in owners if owner.kind == "state" and owner is not sides[0]][:1]
+        if len(sides) == 2:
+            sentence = parse.sentence_of(mention.head)
+            rows.append(
+                _row(parse, sentence, mention.tokens, sides[0], relation, rule="neighbours_and_rivals", confidence=0.7, other=sides[1])
+            )  # fmt: skip
+    return rows
+
+
+def _role_of(head: Token) -> str:
+    return "neighbour" if head.lemma_.lower() in {"neighbour", "neighbor"} else epithet_role(head)
+
+
+def _read_members(parse: Parse, sentence: Sentence, verb: Token, index: ActorIndex) -> list[dict[str, Any]]:
+    """Read "the group, made up of Mexico and Panama", "the panel comprises Chad and Niger"."""
+    subject = subject_of(verb)
+    bodies = index.actors_at(subject) if subject is not None else ()
+    if len(bodies) != 1 or bodies[0].kind in {"person", "state"} or is_negated(verb):
+        return []
+    listed = [i for p, i, _ in objects_of_prepositions(verb) if p == "of"]
+    if not listed and verb.lemma_ in {"comprise", "include", "group"} and (obj := object_of(verb)) is not None:
+        listed = [obj]
+    members = [a for one in listed for part in expand_conjuncts(one) for a in index.actors_at(part)]
+    if verb.lemma_ == "make" and not any(c.lower_ == "up" for c in verb.children):
+        return []
+    return [
+        _row(parse, sentence, (verb,), member, "member_of", rule="members_listed", confidence=0.7, other=bodies[0])
+        for member in members if member is not bodies[0] and member.kind in {"state", "organisation", "group", "armed_group"}
+    ]  # fmt: skip
 
 
 def _owners(noun: Token, index: ActorIndex) -> tuple[list[Actor], Token]:
@@ -157,6 +222,11 @@ def _read_noun(parse: Parse, sentence: Sentence, noun: Token, entry: Entry, inde
             sides = [a for t in expand_conjuncts(inner) for a in index.actors_at(t)]
             if len(sides) == 2:
                 owners, others = sides[:1], sides[1:]
+    meant = index.mention_at(noun)
+    if entry["prepositions"] == "of" and meant is not None and meant.rule == "apposition" and meant.head == noun:
+        # "Turkey, his closest ally": the noun means its bearer, and its owner is the other.
+        others = others or [owner.body if owner.kind == "person" else owner for owner in owners]
+        owners = list(meant.actors)
     if entry["prepositions"] == "of" and not owners:
         # "Iran, a member of ECO", "Iran is an ally of Syria": the noun itself speaks of its subject.
         holder = noun.head if noun.dep_ == "appos" else subject_of(noun.head) if noun.dep_ == "attr" else None
@@ -175,6 +245,10 @@ def _read_verb(parse: Parse, sentence: Sentence, verb: Token, entry: Entry, inde
     if is_negated(verb):
         return []
     subject, obj = subject_of(verb), object_of(verb)
+    if is_passive(verb) and entry["relation"] == "leads":
+        # "UNITA, led by Savimbi".
+        agent = next((i for p, i, _ in objects_of_prepositions(verb) if p == "by"), None)
+        subject, obj = agent, subject
     prepositions = set(entry["prepositions"].split("|")) - {""}
     others = list(index.actors_at(obj)) if obj is not None else []
     if prepositions:

@@ -152,7 +152,7 @@ def _classify_actor(actor: Actor, sort: str | None) -> str:
         return "named_person" if actor.is_named else sort or "official_unnamed"
     if sort == "official_unnamed" and not actor.entity:
         return sort
-    if actor.key.startswith("nominal:") and actor.kind in {"person", "group"}:
+    if actor.key.startswith(("nominal:", "speaker:")) and actor.kind in {"person", "group"}:
         return sort or "unnamed_people"
     return "named_body"
 

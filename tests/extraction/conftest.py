@@ -12,6 +12,7 @@ from analysis.extraction.actors import find_actors
 from analysis.extraction.claims import find_claims
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.events import EventReader
+from analysis.extraction.extract import extract_rows
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.parse import Parse, load_pipeline, parse_documents
 from analysis.extraction.quantities import find_quantities
@@ -70,6 +71,17 @@ class Reading:
             (names[row["subject_id"]], row["relation"], names.get(row["object_id"], row["object_text"]))
             for row in find_relations(self.parse, self.index)
         }
+
+
+@pytest.fixture(scope="session")
+def parse_rows() -> Callable[[str], dict]:
+    """Give a function that extracts the rows of every table from a text."""
+
+    def extract(text: str) -> dict:
+        document = Document(document_id="d0", name="test", text=text, retrieved_at=datetime(2026, 1, 1, tzinfo=UTC))
+        return extract_rows(next(parse_documents(load_pipeline(), [document])))
+
+    return extract
 
 
 @pytest.fixture(scope="session")

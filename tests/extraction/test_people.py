@@ -49,3 +49,23 @@ def test_a_noun_beside_a_name_means_its_bearer(read, text, words, names):
 
 def test_an_adjective_of_nationality_in_apposition_gives_the_country(read):
     assert read("Andrea Rossi, an Italian lawyer, chaired the talks.").actor("Andrea Rossi").country == "ITA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "body"),
+    [
+        ("Egypt was not asked. Its foreign minister, Adel Mansi, complained.", "Adel Mansi", "EGY", "Egypt"),
+        ("President Daniel Mwangi of Kenya spoke. Mwangi's envoy, Juma Otieno, left.", "Juma Otieno", "KEN", "Kenya"),
+        ("Sunni clerics met Hamas. Omar Hadi, the group's chairman, spoke.", "Omar Hadi", "PSE", "Hamas"),
+    ],
+)
+def test_whom_somebody_serves_may_show_only_later(read, text, name, country, body):
+    person = read(text).actor(name)
+    assert (person.country, person.body.country or person.body.name) == (country, country) and person.belongs_to
+
+
+def test_people_who_only_speak_are_actors_of_no_event(parse_rows):
+    rows = parse_rows('Chad and Libya met. "We are tired," said a teacher in Abéché.')
+    (teacher,) = [row for row in rows["actors"] if row["name"] == "Teacher"]
+    assert teacher["actor_id"] not in {row["actor_id"] for row in rows["participants"]}
+    assert rows["claims"][-1]["source_actor_id"] == teacher["actor_id"]

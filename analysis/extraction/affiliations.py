@@ -1,0 +1,75 @@
+"""For whom people act, where that shows only once everybody else is known: "its foreign minister", "the group's chairman"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.gazetteer import Gazetteer
+from analysis.extraction.index import Actor, Mention
+
+#: Nouns for people who are of the same side as the one whose they are.
+_OF_ONE_SIDE = frozenset(
+    "predecessor successor deputy aide adviser advisor lieutenant ally spokesman spokeswoman negotiator envoy emissary chief "
+    "commander general minister chairman chairwoman leader head president secretary representative founder member".split()
+)
+_HOME_BODIES = frozenset({"state", "government", "army", "party", "movement", "local"})
+#: A country is home to people of whom the text says no other where it is named this many times more than the next.
+_HOME_MARGIN = 2.0
+
+
+def place_people(cast: Cast, gazetteer: Gazetteer) -> None:
+    """Give people the body of whoever they are said to serve, and those in an office without a country the text's own."""
+    for mention in cast.index.mentions:
+        if len(mention.actors) == 1 and mention.actors[0].kind == "person" and mention.form in {"title", "nominal"}:
+            _place_by_owner(mention, cast)
+    home = _home_country(cast)
+    if home is None:
+        return
+    for actor in cast.index.actors:
+        if actor.kind == "person" and actor.country is None and actor.belongs_to is None and actor.role:
+            entry = gazetteer.titles.get(actor.role.lower().removeprefix("former "))
+            if entry is None or entry.body in _HOME_BODIES:
+                actor.country = home
+
+
+def _place_by_owner(mention: Mention, cast: Cast) -> None:
+    actor = mention.actors[0]
+    if actor.belongs_to is not None or not actor.is_named:
+        return
+    if mention.form == "nominal" and mention.head.lemma_.lower() not in _OF_ONE_SIDE:
+        return
+    body = _owner_of(mention.head, actor, cast)
+    if body is not None and body is not actor and body.body is not actor:
+        actor.belongs_to, actor.country = body, actor.country or body.body.country
+        actor.role = actor.role or mention.head.text
+
+
+def _owner_of(head: Token, actor: Actor, cast: Cast) -> Actor | None:
+    owners = [c for c in head.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    owners += [i for c in head.rights if c.dep_ == "prep" and c.lower_ == "of" for i in c.children if i.dep_ == "pobj"]
+    for owner in owners:
+        for found in cast.index.actors_at(owner):
+            if found is actor:
+                continue
+            if found.kind != "person":
+                return found
+            if found.belongs_to is not None:
+                return found.belongs_to
+    return None
+
+
+def _home_country(cast: Cast) -> str | None:
+    """Give the country that the text is about, where it is about one far more than any other."""
+    counts: Counter[str] = Counter()
+    for mention in cast.index.mentions:
+        for actor in mention.actors:
+            code = actor.body.country
+            if code is not None and mention.form != "pronoun":
+                counts[code] += 1
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < _HOME_MARGIN * ranked[1][1]):
+        return None
+    return ranked[0][0]

@@ -1,0 +1,56 @@
+"""People without a name who only speak: "a teacher in Freetown", "Western diplomats", "according to residents".
+
+They take part in nothing, so they are added once events have been read; claims are theirs.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.extraction.actors import number_actors
+from analysis.extraction.appositions import epithet_kinds
+from analysis.extraction.attributions import look_up_cue
+from analysis.extraction.cast import Cast
+from analysis.extraction.gazetteer import load_gazetteer
+from analysis.extraction.grammar import is_verb
+from analysis.extraction.index import ActorIndex, Mention
+from analysis.extraction.parse import Parse, start_of
+from analysis.extraction.triggers import noun_entry
+
+#: Classes of cues whose subject says something in words, or thinks it.
+_SAYING = frozenset({"say", "claim", "warn", "opine", "deny", "concede", "criticize", "accuse", "know"})
+
+
+def add_speakers(parse: Parse, index: ActorIndex) -> None:
+    """Add people without a name who say something and whom nothing else has made actors."""
+    gazetteer, cast = load_gazetteer(), Cast(index=index)
+    for sentence in parse.sentences:
+        for token in sentence.span:
+            if token.pos_ != "NOUN" or index.mention_at(token) is not None or not _speaks(token):
+                continue
+            noun = gazetteer.actor_noun(token.lemma_.lower())
+            is_source = noun is not None and noun.is_source
+            if noun_entry(token) is not None or not (is_source or "p" in (epithet_kinds(token) or "")):
+                continue
+            modifiers = [t.lower_ for t in token.lefts if t.dep_ in {"amod", "compound"} and t.is_alpha]
+            name = " ".join([*modifiers, token.lower_])
+            kind = "person" if token.tag_ == "NN" else "group"
+            # Each "diplomat" is another; "analysts" are the same throughout.
+            key = f"speaker:{name}" if kind == "group" else f"speaker:{name}:{start_of(token)}"
+            if noun is not None and noun.kind == "organisation":
+                kind = "organisation"
+            actor = cast.add(key, name[:1].upper() + name[1:], kind, is_named=False)
+            index.add(Mention((token,), token, (actor,), "nominal", "unnamed_speaker", 0.7))
+    number_actors(parse, index)
+
+
+def _speaks(token: Token) -> bool:
+    head = token.head
+    if token.dep_ == "pobj" and head.lower_ == "to" and head.i and head.nbor(-1).lower_ == "according":
+        return True
+    if token.dep_ == "dobj" and head.i < token.i and head.i and head.nbor(-1).text in {'"', ","}:
+        return look_up_cue(head, "verb") is not None and not any(c.dep_ == "nsubj" for c in head.children)
+    if token.dep_ != "nsubj" or not is_verb(head):
+        return False
+    cue = look_up_cue(head, "verb")
+    return cue is not None and cue[0]["class"] in _SAYING

@@ -1,0 +1,20 @@
+"""Standing ties: who leads, who is a member, who borders and who is at odds, by the words that state it."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("UNITA, led by Jonas Savimbi, refused.", ("Jonas Savimbi", "leads", "UNITA")),
+        ("The African Union, made up of Kenya and Chad, met.", ("Kenya", "member_of", "African Union")),
+        ("Chad and Libya are at war. The two neighbours met.", ("Chad", "borders", "Libya")),
+        ("Chad and Libya are at war. The two rivals met.", ("Chad", "hostile_to", "Libya")),
+        ("He wants Turkey, an ally of Azerbaijan, at the table.", ("Turkey", "allied_with", "Azerbaijan")),
+        ("Omar Hadi, the leader of Hamas, spoke.", ("Omar Hadi", "leads", "Hamas")),
+    ],
+)
+def test_a_tie_is_read_from_the_words_that_state_it(read, text, tie):
+    assert tie in read(text).relations()
