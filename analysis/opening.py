@@ -126,17 +126,20 @@ def open_previous(edition: str, *, out_dir: Path | str | None = None) -> Tables 
     >>> open_previous("") is None
     True
     """
-    from analysis.errors import DataError, ReportError
+    from analysis.errors import DataError, UnknownName
+    from analysis.reporting.edition_tables import read_edition_tables
     from analysis.settings import Settings
-    from analysis.sharing.opened import find_edition, read_edition
 
     if not edition:
         return None
-    folder = find_edition(edition, out_dir=Path(out_dir) if out_dir is not None else Settings().out_dir)
+    folder = (Path(out_dir) if out_dir is not None else Settings().out_dir) / edition
+    if ".." in folder.parts or not folder.is_dir():
+        raise UnknownName(f"There is no edition {edition!r} in {folder.parent.parent}; write it as REPORT/EDITION.")
+    if not (folder / "manifest.json").is_file() or not (folder / "tables" / "documents.csv").is_file():
+        return None
     try:
-        opened = read_edition(folder)
-        return opened.read_tables() if opened.find_file("tables/documents.csv") else None
-    except (ReportError, DataError):
+        return read_edition_tables(folder)
+    except DataError:
         return None
 
 

@@ -23,6 +23,7 @@ from analysis.reporting.definitions import ReportDefinition
 from analysis.settings import REPOSITORY_DIR
 from benchmarks.common import NOTEBOOK, PYTHON, describe_machine, lend_browser, measure, prepare_data, run, show_median
 from benchmarks.floor import measure_floor
+from benchmarks.site import take_sites
 from benchmarks.stock import make_by_commands
 
 PAGE = REPOSITORY_DIR / "docs" / "benchmarks.md"
@@ -253,6 +254,7 @@ def main() -> None:
         "kernels": lambda: take_kernels(times=9),
         "row": lambda: take_row(folder, reports=asked.row),
         "unchanged": lambda: take_unchanged(data, folder / "unchanged"),
+        "sites": take_sites,
     }
     (folder / "parts").mkdir(exist_ok=True)
     for name, take in takes.items():

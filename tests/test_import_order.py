@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reporting": {"kernels"},
     "mailing": set(),
     "sharing": {"measures", "display", "reporting", "mailing"},
-    "opening": {"store", "measures", "sharing"},
+    "opening": {"store", "measures", "reporting"},
     "engine": {"kernels", "reporting", "review", "store", "opening"},
     "scheduling": {"engine", "reporting", "store", "mailing"},
     "evaluation": {"extraction"},

@@ -11,13 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
-from analysis.errors import DataError, ReportError, UnknownName
+from analysis.errors import ReportError, UnknownName
+from analysis.reporting.edition_tables import read_edition_tables
 from analysis.reporting.editions import list_editions, read_latest
-from analysis.schemas import TABLES, UTC_TIME, Tables
+from analysis.schemas import Tables
 
-_NUMBERS = {"int64", "Int64", "float64"}
 _LATEST, _PREVIOUS = "latest", "previous"
 #: What a report or an edition can be called: it becomes part of paths and addresses.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}\Z")
@@ -72,10 +70,7 @@ class OpenedEdition:
         DataError
             When a table cannot be read.
         """
-        frames: dict[str, Any] = {
-            table: read_csv_table(self.path / "tables" / f"{table}.csv", table) for table in TABLES
-        }
-        return Tables(**frames)
+        return read_edition_tables(self.path)
 
 
 @contextmanager
@@ -179,41 +174,3 @@ def find_edition(named: str, *, out_dir: Path) -> Path:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", which) and by_day:
         return folder / by_day[-1]
     raise UnknownName(f"{report} has no edition {which}; its newest are {', '.join(editions[-3:])}.")
-
-
-def read_csv_table(path: Path, table: str) -> pd.DataFrame:
-    """Read a table that an edition holds as CSV, with the types of its model and the apostrophes before formulas gone.
-
-    The model is not held against it: an edition may be older than the model, or redacted.
-
-    Raises
-    ------
-    DataError
-        When the file is no such table.
-    """
-    columns = TABLES[table].to_schema().columns
-    try:
-        frame = (
-            pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8")
-            if path.is_file()
-            else pd.DataFrame(columns=list(columns), dtype=str)
-        )
-        typed = {name: _read_column(frame, name, str(column.dtype)) for name, column in columns.items()}
-    except (OSError, ValueError, pd.errors.ParserError) as error:
-        said = (str(error) or type(error).__name__).splitlines()[0]
-        raise DataError(f"{path} cannot be read as table {table}: {said}") from None
-    return pd.DataFrame(typed, columns=list(columns))
-
-
-def _read_column(frame: pd.DataFrame, name: str, dtype: str) -> pd.Series[Any]:
-    if name not in frame:
-        found = pd.Series([None] * len(frame), dtype=object)
-    else:
-        found = frame[name].map(lambda cell: cell.removeprefix("'") or None).astype(object)
-    if dtype in _NUMBERS:
-        # A column of whole numbers with gaps, as a redacted or older table may have, is one of fractions here.
-        numbers: pd.Series[Any] = pd.to_numeric(found) if len(found) else pd.Series([], dtype=dtype)
-        return numbers.astype("Int64") if dtype == "Int64" else numbers
-    if dtype.startswith("datetime64"):
-        return pd.to_datetime(found, format="ISO8601", utc=True).astype(UTC_TIME)
-    return found.astype("str")

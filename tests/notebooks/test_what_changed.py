@@ -53,5 +53,5 @@ def test_a_report_on_several_texts_tells_of_new_texts_and_their_marks_lead_to_se
 def test_a_damaged_earlier_edition_does_not_stop_the_next(story, tmp_path):
     whole = open_documents(data_dir=story)
     made = publish_made(tmp_path, whole, report="source_audit", formats=("html",), blocks=[])
-    made.manifest.write_text("{")
+    (made.path / "tables" / "events.csv").write_text("document_id,sentence\nd,many\n")
     assert "What changed" not in publish("source_audit", story, tmp_path).sections

@@ -9,13 +9,13 @@ import pytest
 
 from analysis.csv_format import format_csv
 from analysis.errors import DataError, ReportError, UnknownName
+from analysis.reporting.edition_tables import read_csv_table
 from analysis.reporting.editions import list_editions
 from analysis.schemas import TABLES, validate_frame
 from analysis.sharing.opened import (
     find_edition,
     list_reports,
     open_edition,
-    read_csv_table,
     read_edition,
 )
 from tests.examples import make_empty_tables, make_example_tables

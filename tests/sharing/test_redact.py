@@ -8,6 +8,7 @@ import json
 import re
 import unicodedata
 import urllib.parse
+import zipfile
 from dataclasses import replace
 
 import nbformat
@@ -299,4 +300,7 @@ def test_the_command_makes_the_copy_and_prints_where_it_is(communique, whole, tm
         "share", "zip", whole.path, tmp_path / "e.zip", "--profile", "external", "--hide-actor", "Kenya"
     )
     assert zipped.exit_code == 0, zipped.stderr
+    with zipfile.ZipFile(tmp_path / "e.zip") as packed:
+        packed.extractall(tmp_path / "unpacked" / "e")
+    assert find_in(tmp_path / "unpacked" / "e", ["Kenya", "Kenyan", "Nairobi"]) == []
     assert "good" in communique("verify", tmp_path / "e.zip").stdout

@@ -17,11 +17,15 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from analysis.errors import ReportError
+from analysis.sharing.entries import Entry, NamedActor, shorten
 from analysis.sharing.profiles import choose_profile
 from analysis.sharing.site import SiteOptions, lists, update_site
+from analysis.sharing.site.feed import write_feed
+from analysis.sharing.site.pages import set_entry, write_shard
 from tests.examples import make_example_tables
 from tests.measures.test_changes import edit
 from tests.reporting.conftest import CHROMIUM
+from tests.reporting.nasty import list_nasty
 from tests.sharing.made import WHEN, make_brief_blocks, publish
 from tests.sharing.test_redact import HIDE, NAMES, find_in
 
@@ -204,6 +208,23 @@ def test_a_site_whose_files_were_lost_is_made_anew(out_dir, site):
     (site / "actors" / "ken" / "index.html").unlink()
     update_site(out_dir, site, SiteOptions(title="Desk"), anew=True)
     assert set(list_files(site)) == whole
+
+
+def test_no_nasty_text_breaks_a_page_a_feed_or_the_search():
+    for text in list_nasty():
+        title, line = shorten(text, 300), shorten(text, 600)
+        entry = Entry(
+            report="r", edition="20260415T060000Z-00000000", rendered_at=WHEN, title=title or "r", series=title, definition=None,
+            summary=(line,), files=("report.html",), actors=(NamedActor("a", title, "state"),), places=(title,),
+        )  # fmt: skip
+        item = set_entry(entry, up="")
+        assert not re.search(r"<(?!/?(?:li|article|h3|a|p|time|ul|span)\b)", item), text
+        assert {name for name, _ in re.findall(r'\s([a-z-]+)="([^"]*)"', item)} <= {"class", "href", "datetime"}
+        shard = write_shard([entry])
+        assert json.loads(shard[len("communique.add(") : -len(");\n")])[0][4] == entry.title
+        assert "<" not in shard and "\u2028" not in shard
+        feed = write_feed([entry], title=text, name="x", up="", own="feed.xml", author=text or "x")
+        assert ElementTree.fromstring(feed.encode()).find("{*}entry/{*}title").text == entry.title
 
 
 @pytest.fixture(scope="module")

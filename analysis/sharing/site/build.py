@@ -268,10 +268,10 @@ def _place(opened: OpenedEdition, place: Path) -> OpenedEdition:
     digest = hash_file(opened.path / "manifest.json")
     if (place / "manifest.json").is_file() and hash_file(place / "manifest.json") == digest:
         return read_edition(place)
-    building.mkdir(parents=True)
     try:
+        for folder in {(building / name).parent for name in names}:
+            folder.mkdir(parents=True, exist_ok=True)
         for name in names:
-            (building / name).parent.mkdir(parents=True, exist_ok=True)
             try:
                 os.link(opened.path / name, building / name)
             except OSError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -112,7 +112,8 @@ class Catalog:
     def show(self, entry: Entry) -> None:
         """Put an edition on all lists that it belongs to."""
         key = (entry.edition, entry.report)
-        data = {**asdict(entry), "rendered_at": entry.rendered_at.isoformat()}
+        actors = [[actor.slug, actor.name, actor.kind] for actor in entry.actors]
+        data = {**vars(entry), "rendered_at": entry.rendered_at.isoformat(), "actors": actors}
         self._db.execute("INSERT OR REPLACE INTO shown VALUES (?, ?, ?)", (*key, json.dumps(data, ensure_ascii=False)))
         self._db.executemany(
             "INSERT OR REPLACE INTO listed VALUES (?, ?, ?, ?, ?)",
@@ -191,5 +192,5 @@ def _read_entry(text: str) -> Entry:
     data["rendered_at"] = datetime.fromisoformat(data["rendered_at"])
     for name in ("summary", "files", "places"):
         data[name] = tuple(data[name])
-    data["actors"] = tuple(NamedActor(**actor) for actor in data["actors"])
+    data["actors"] = tuple(NamedActor(*actor) for actor in data["actors"])
     return Entry(**data)
