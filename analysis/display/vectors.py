@@ -18,6 +18,9 @@ _SHEET = re.compile(r"<defs>\s*<style[^>]*>\*\{(stroke-linejoin: round; stroke-l
 _TAG = re.compile(r"<[^>]+>")
 _BETWEEN = re.compile(r">\s+<")
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")
+#: An outline of straight lines, such as a coast: it is written in steps of a tenth of a point.
+_OUTLINE = re.compile(r' d="([MLz0-9. -]{300,})"')
+_STEP = re.compile(r"([MLz])(?: (-?[\d.]+) (-?[\d.]+))?")
 _GROUP_ID = re.compile(r'^<g id="[^"]*"')
 _UNTURNED = re.compile(r' transform="rotate\(-?0(?: [^)]*)?\)"')
 _HALO = re.compile(r'<g id="halo-([0-9a-f]{6})">')
@@ -63,4 +66,33 @@ def _tighten(tag: re.Match[str]) -> str:
     # Hundredths of a point are finer than any printer; six decimals double the file. Nothing refers to a group.
     tight = _UNTURNED.sub("", _GROUP_ID.sub("<g", tag[0]))
     tight = _NUMBER.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), tight)
-    return " ".join(tight.split())
+    return _OUTLINE.sub(_shorten_outline, " ".join(tight.split()))
+
+
+def _shorten_outline(outline: re.Match[str]) -> str:
+    """Write an outline relative to its last point, rounded before it is counted, so that no error adds up."""
+    short: list[str] = []
+    last, letter = (0, 0), ""
+    for command, x, y in _STEP.findall(outline[1]):
+        if command == "z":
+            short.append("z")
+            letter = ""
+            continue
+        point = (round(float(x) * 10), round(float(y) * 10))
+        if command == "M":
+            # After a close, "m" would count from where the ring began: a ring begins at its own place.
+            short.append("M" + _write_tenths(point))
+            letter = ""
+        elif point != last:
+            step = _write_tenths((point[0] - last[0], point[1] - last[1]))
+            short.append(("l" if letter != "l" else "" if step.startswith("-") else " ") + step)
+            letter = "l"
+        last = point
+    return f' d="{"".join(short)}"'
+
+
+def _write_tenths(point: tuple[int, int]) -> str:
+    x, y = (
+        f"{value / 10:g}".replace("0.", ".", 1) if abs(value) < 10 and value else f"{value / 10:g}" for value in point
+    )
+    return x + ("" if y.startswith("-") else " ") + y

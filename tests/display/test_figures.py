@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
@@ -10,6 +12,7 @@ from analysis.charts.events import draw_event_scale
 from analysis.charts.sourcing import draw_sourcing
 from analysis.charts.tracks import draw_mediation_tracks
 from analysis.display.figures import show_chart, show_figure
+from analysis.display.vectors import _OUTLINE, _shorten_outline
 from tests.charts import frames as f
 
 
@@ -51,3 +54,18 @@ def test_rows_that_leave_nothing_to_draw_are_a_sentence_too() -> None:
 
 def test_a_frame_with_rows_is_a_figure() -> None:
     assert isinstance(show_chart(draw_event_scale, f.EVENTS, caption="Events.", empty="None."), Figure)
+
+
+def test_an_outline_is_written_in_steps_and_ends_where_it_was_drawn() -> None:
+    points = [(index * 1.2345, (index * 7) % 50 + 0.04) for index in range(80)]
+    drawn = " L ".join(f"{x:.2f} {y:.2f}" for x, y in points)
+    short = _OUTLINE.sub(_shorten_outline, f'<path d="M {drawn} z M 3.04 4 L 5 -6 z"/>')
+    assert len(short) < 0.7 * len(drawn)
+    at, ended = (0.0, 0.0), []
+    for command, numbers in re.findall(r"([Mlz])([^Mlz\"]*)", short):
+        values = [float(number) for number in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", numbers)]
+        for x, y in zip(values[::2], values[1::2], strict=True):
+            at = (x, y) if command == "M" else (at[0] + x, at[1] + y)
+        ended.append(at)
+    assert ended[1] == pytest.approx(points[-1], abs=0.06)
+    assert ended[-1] == pytest.approx((5, -6), abs=0.06)

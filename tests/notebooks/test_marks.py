@@ -108,6 +108,10 @@ def test_an_event_leads_to_its_claim_and_a_claim_to_its_source(brief):
             assert isinstance(brief.ids[source["href"][1:]], Tag)
 
 
+def test_the_page_of_a_short_article_is_no_larger_than_400_kb(brief):
+    assert len((brief.folder / "report.html").read_bytes()) <= 400_000
+
+
 def test_every_link_within_the_pdf_leads_to_a_place_on_one_of_its_pages(brief):
     with pikepdf.open(brief.folder / "report.pdf") as pdf:
         pages = {page.objgen for page in pdf.pages}
