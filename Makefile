@@ -13,7 +13,7 @@ WORKERS ?= 2
 GOLD ?=
 EVALUATE := $(if $(GOLD),--gold "$(GOLD)") $(if $(UPDATE),--update) $(if $(ALLOW_LOWER),--allow-lower) $(if $(DOCS),--docs) $(if $(MISSES),--misses)
 
-.PHONY: help report test evaluate calibrate lint format lab docs model sample samples clean
+.PHONY: help report test evaluate calibrate lint format lab docs model sample samples bench clean
 
 help:            ## what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */  make \1\t/' | expand -t 18
@@ -61,9 +61,11 @@ samples: $(READY) ## render the committed samples of the notebooks on many texts
 	@for report in build/samples/out/*; do mkdir -p reports/sample/$$(basename $$report) \
 	  && cp $$report/latest/report.html reports/sample/$$(basename $$report)/; done
 
-bench: $(READY)   ## take the figures of docs/benchmarks.md; an hour where the stock chain is slow
+bench: $(READY)   ## take the figures of docs/benchmarks.md, in some twenty minutes; QUICK=1 to see that it runs
 	@$(BIN)/python -m compileall -q $(VENV)/lib analysis benchmarks > /dev/null || true
-	@$(BIN)/python -m benchmarks.figures
+	@test -x build/peers/bin/python || ( $(BIN)/uv venv -q build/peers --python $(BIN)/python \
+	  && $(BIN)/uv pip install -q --python build/peers/bin/python jupyter-scheduler notebooker ) || rm -rf build/peers
+	@$(BIN)/python -m benchmarks.figures $(if $(QUICK),--quick)
 
 clean:           ## remove what the commands here made, the environment included
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

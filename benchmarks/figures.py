@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
 import shutil
 import statistics
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -18,11 +20,27 @@ from pathlib import Path
 import nbformat
 import psutil
 
+from analysis.engine.keys import KeyMaker, join_parts
+from analysis.engine.ledger import Ledger
+from analysis.engine.plan import plan_runs
 from analysis.engine.run import Order, run_orders
 from analysis.reporting.definitions import ReportDefinition
 from analysis.settings import REPOSITORY_DIR
-from benchmarks.common import NOTEBOOK, PYTHON, describe_machine, lend_browser, measure, prepare_data, run, show_median
+from analysis.store import Store
+from benchmarks.common import (
+    NOTEBOOK,
+    PYTHON,
+    RENDERED_AT,
+    describe_machine,
+    lend_browser,
+    measure,
+    prepare_data,
+    run,
+    show_median,
+)
+from benchmarks.extraction import take_extraction
 from benchmarks.floor import measure_floor
+from benchmarks.rendering import take_rendering
 from benchmarks.site import take_sites
 from benchmarks.stock import make_by_commands
 
@@ -53,6 +71,13 @@ def make_ours(data: Path, out: Path, *, jobs: int, definition: ReportDefinition 
             raise RuntimeError(outcome.error)
         came.append(time.perf_counter() - started)
     return came
+
+
+def make_executed(data: Path, document_id: str, folder: Path) -> Path:
+    """Make one brief, and give its notebook with the outputs."""
+    few = define(for_each={"document_id": {"values": [document_id]}})
+    make_ours(data, folder / "executed", jobs=1, definition=few)
+    return next((folder / "executed").glob("*/latest/notebook.ipynb"))
 
 
 def take_cold(data: Path, ids: list[str], folder: Path, *, times: int) -> list[str]:
@@ -112,6 +137,48 @@ def take_many(data: Path, ids: list[str], folder: Path, *, sets: int) -> list[st
         f"| a Python process a core, papermill and nbconvert called in it, one browser each, {min(2 * sets, len(ids))} reports | {best:.1f} | **{ours / best:.1f}** (aim: 3) |",
         "\nThe loop over the three commands does not count Python's start for the loop itself against it: it is under a tenth of a second a report.\n",
     ]
+
+
+def take_peers(data: Path, ids: list[str], folder: Path, *, times: int) -> list[str]:
+    """Take the execution code of other schedulers of notebooks, where it is installed, beside one lane of ours."""
+    python = REPOSITORY_DIR / "build" / "peers" / "bin" / "python"
+    head = (
+        "## 8. jupyter-scheduler's and notebooker's own execution code, a brief after the other in one warm process\n"
+    )
+    if not python.exists():
+        return [head, "Not taken: they could not be installed into build/peers.\n"]
+    kernel = folder / "jupyter" / "kernels" / "bench"
+    kernel.mkdir(parents=True, exist_ok=True)
+    argv = [PYTHON, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    (kernel / "kernel.json").write_text(json.dumps({"argv": argv, "display_name": "bench", "language": "python"}))
+    env = {
+        **os.environ,
+        "JUPYTER_PATH": str(folder / "jupyter"),
+        "NOTEBOOK_KERNEL_NAME": "bench",
+        "COMMUNIQUE_DATA": str(data),
+    }
+    few = define(for_each={"document_id": {"table": "documents", "newest": times + 2}})
+    came = make_ours(data, folder / "peer-lane", jobs=1, definition=few)
+    ours = [later - earlier for earlier, later in pairwise(came[1:])] or came
+    rows = [f"| our engine, HTML and PDF | {show_median(ours)} | |"]
+    for name in ("jupyter-scheduler", "notebooker"):
+        work = folder / f"peer-{name}"
+        command = [str(python), str(Path(__file__).with_name("peers.py")), name, str(NOTEBOOK), RENDERED_AT, str(work)]
+        done = subprocess.run([*command, *ids[: times + 1]], capture_output=True, text=True, env=env)
+        if done.returncode:
+            said = " ".join(done.stderr.split())[-300:].replace("|", "/")
+            rows.append(f"| {name}, HTML alone | did not run: {said} | |")
+            continue
+        # The first warms it up.
+        took = json.loads(done.stdout.splitlines()[-1])[1:]
+        rows.append(
+            f"| {name}, HTML alone | {show_median(took)} | {statistics.median(took) / statistics.median(ours):.1f} |"
+        )
+    return [
+        head,
+        "| way | a brief | times ours |", "|---|---|---|", *rows,
+        "\nThey set PDFs with LaTeX, which is not installed here, so that they make less than ours does.\n",
+    ]  # fmt: skip
 
 
 def take_floor(data: Path, ids: list[str], folder: Path) -> list[str]:
@@ -217,27 +284,45 @@ def take_row(folder: Path, *, reports: int) -> list[str]:
         f"A small report as HTML and PDF, two at a time, {reports / total * 60:.0f} a minute. Memory, file handles and number of the lasting processes: the program, its workers (replaced after 200 runs) and the parent of the kernels.\n",
         "| after | memory | file handles | processes |", "|---|---|---|---|",
         *(f"| {number} | {memory:.0f} MB | {handles} | {processes} |" for number, memory, handles, processes in samples), "",
+        *take_unchanged(definition, folder), "",
     ]  # fmt: skip
 
 
-def take_unchanged(data: Path, out: Path) -> list[str]:
-    make_ours(data, out, jobs=2)
+def take_unchanged(definition: ReportDefinition, folder: Path) -> list[str]:
+    """Build again what has just been made, beside the reading of all keys and of nothing else."""
+    order = Order(definition=definition, cause="build")
     started = time.perf_counter()
-    outcomes = list(run_orders([Order(definition=define(), cause="build")], data_dir=data, out_dir=out, jobs=2))
+    outcomes = list(run_orders([order], data_dir=folder / "none", out_dir=folder / "row", jobs=2))
     took = time.perf_counter() - started
     skipped = sum(outcome.state == "skipped" for outcome in outcomes)
-    return [f"## A rebuild of what has not changed\n\n{skipped} of {len(outcomes)} briefs left out in {took:.2f} s.\n"]
+    started = time.perf_counter()
+    keys = KeyMaker()
+    with closing(Ledger(folder / "row")) as ledger:
+        for run in plan_runs(definition, store=Store(folder / "none"), out_dir=folder / "row"):
+            last = ledger.last_done(run.report)
+            if last is None or last.key != join_parts(keys.make_parts(run)):
+                raise RuntimeError(f"{run.report} has changed")
+    read = time.perf_counter() - started
+    return [
+        f"Built again, {skipped} of {len(outcomes)} are left out as unchanged in {took:.2f} s; to plan them and read their keys alone takes {read:.2f} s."
+    ]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--documents", type=int, default=50)
-    parser.add_argument("--sets", type=int, default=6, help="reports by the slow ways")
+    parser.add_argument("--sets", type=int, default=4, help="reports by the slow ways")
     parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--row", type=int, default=1000)
+    parser.add_argument("--texts", type=int, default=500, help="articles to extract")
+    parser.add_argument(
+        "--quick", action="store_true", help="a look at whether all of it runs; the page is not written"
+    )
     parser.add_argument("--only", nargs="*", help="take only these, and keep the others as they were taken before")
     parser.add_argument("--keep", type=Path, help="folder to work in")
     asked = parser.parse_args()
+    if asked.quick:
+        asked.documents, asked.sets, asked.times, asked.row, asked.texts = 6, 2, 1, 40, 50
     folder = asked.keep or Path(tempfile.mkdtemp(prefix="communique-bench-"))
     folder.mkdir(parents=True, exist_ok=True)
     data, ids = prepare_data(folder, documents=asked.documents)
@@ -253,8 +338,12 @@ def main() -> None:
         "floor": lambda: take_floor(data, ids, folder),
         "kernels": lambda: take_kernels(times=9),
         "row": lambda: take_row(folder, reports=asked.row),
-        "unchanged": lambda: take_unchanged(data, folder / "unchanged"),
-        "sites": take_sites,
+        "extraction": lambda: take_extraction(texts=asked.texts),
+        "rendering": lambda: take_rendering(
+            make_executed(data, ids[0], folder), folder / "rendering", times=asked.times
+        ),
+        "peers": lambda: take_peers(data, ids, folder, times=asked.times),
+        "sites": lambda: take_sites((100,) if asked.quick else (1_000, 10_000)),
     }
     (folder / "parts").mkdir(exist_ok=True)
     for name, take in takes.items():
@@ -266,7 +355,8 @@ def main() -> None:
         (folder / "parts" / f"{name}.md").write_text(found, encoding="utf-8")
     taken = [folder / "parts" / f"{name}.md" for name in takes]
     parts = [path.read_text(encoding="utf-8") for path in taken if path.is_file()]
-    PAGE.write_text("\n".join([*head, *parts]), encoding="utf-8")
+    if not asked.quick:
+        PAGE.write_text("\n".join([*head, *parts]), encoding="utf-8")
     if asked.keep is None:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -1,0 +1,87 @@
+"""Extraction beside the bare pipeline: the same texts, the same components, turn about."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psutil
+
+from analysis.extraction import extract_documents
+from analysis.extraction.parse import load_pipeline
+from analysis.schemas import Document
+from benchmarks.common import ARTICLES
+
+#: Texts that one way takes before the other has its turn.
+_TURN = 50
+
+
+def make_texts(count: int) -> list[str]:
+    """Make texts of the sample articles, each of some paragraphs of two: as long as news is, and no two alike."""
+    articles = [_read_paragraphs(path) for path in sorted(ARTICLES.rglob("*.txt"))]
+    chance = random.Random(2026)
+    texts = []
+    for _ in range(count):
+        chosen = [chance.sample(one, min(3, len(one))) for one in chance.sample(articles, 2)]
+        texts.append("\n\n".join(paragraph for some in chosen for paragraph in some))
+    return texts
+
+
+def _read_paragraphs(path: Path) -> list[str]:
+    text = path.read_text(encoding="utf-8")
+    if text.startswith("---"):
+        text = text.split("---", 2)[2]
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def take_extraction(*, texts: int) -> list[str]:
+    """Give the section of the page."""
+    made = make_texts(texts)
+    now = datetime.now(UTC)
+    documents = [
+        Document(document_id=f"d{i}", name=f"n{i}", text=text, retrieved_at=now) for i, text in enumerate(made)
+    ]
+    nlp = load_pipeline()
+    me = psutil.Process()
+
+    def bare(first: int) -> None:
+        for _ in nlp.pipe(made[first : first + _TURN]):
+            pass
+
+    def ours(first: int) -> None:
+        for _ in extract_documents(documents[first : first + _TURN]):
+            pass
+
+    bare(0), ours(0)  # What is read once is read.
+    took: dict[str, list[float]] = {"bare": [], "ours": []}
+    memory = []
+    for turn, first in enumerate(range(0, texts, _TURN)):
+        ways = [("bare", bare), ("ours", ours)]
+        # Whoever comes second finds warm caches: they take turns in that, too.
+        for name, way in ways if turn % 2 else reversed(ways):
+            started = time.perf_counter()
+            way(first)
+            took[name].append((time.perf_counter() - started) / len(made[first : first + _TURN]) * 1000)
+        memory.append(me.memory_info().rss / 1e6)
+    words = statistics.mean(len(text.split()) for text in made)
+    ratio = statistics.median(took["ours"]) / statistics.median(took["bare"])
+    tenth = max(1, len(memory) // 10)
+    shown = [
+        (min(i + tenth, len(memory)) * _TURN, memory[min(i + tenth, len(memory)) - 1])
+        for i in range(0, len(memory), tenth)
+    ]
+    return [
+        f"## 6. Extraction of {texts} articles of {words:.0f} words\n",
+        "| way | an article |", "|---|---|",
+        f"| bare `nlp.pipe` of the same pipeline | {_show(took['bare'])} |",
+        f"| `extract_documents`: parse, all rules, checked tables | {_show(took['ours'])} |",
+        f"\n**{ratio:.2f} times the bare pipeline** (aim: at most 1.15).\n",
+        "Memory of the process: " + ", ".join(f"{rss:.0f} MB after {number}" for number, rss in shown) + ".\n",
+    ]  # fmt: skip
+
+
+def _show(values: list[float]) -> str:
+    return f"{statistics.median(values):.1f} ms ({min(values):.1f} to {max(values):.1f})"
