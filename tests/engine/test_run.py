@@ -363,3 +363,16 @@ def test_an_alert_is_told_kept_and_sets_the_exit_code(tmp_path, store, write_rep
     code, told, alert = make("--set", "state=watch", "--fail-on", "alert")
     assert (code, told, alert["before"], alert["is_new"]) == (0, False, "alert", True)
     assert make()[0] == 0, "nobody asked for it"
+
+
+def test_a_report_of_many_runs_holds_a_small_one_not_up(tmp_path, store, write_reports):
+    write_notebook(tmp_path / "reports" / "small.ipynb", "n: int = 0", "print(n)")
+    path = write_reports(
+        "reports:\n"
+        "  many: {title: T, notebook: small.ipynb, formats: [html], for_each: {n: {values: [1, 2, 3, 4, 5]}}}\n"
+        "  one: {title: T, notebook: small.ipynb, formats: [html]}\n"
+    )
+    orders = [Order(definition=one, cause="run") for one in read_definitions(path).values()]
+    outcomes = run_orders(orders, data_dir=tmp_path / "data", out_dir=tmp_path / "out", jobs=1, skip_unchanged=False)
+    came = [outcome.task.run.report for outcome in outcomes]
+    assert len(came) == 6 and came.index("one") == 1
