@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -23,6 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["NOTEBOOK", "make_slug", "name_reports", "publish_briefs"]
 
 NOTEBOOK = "situation_brief.ipynb"
+
+_IN_THREADS = (
+    "papermill", "analysis.kernels.manager", "analysis.reporting.execute", "analysis.reporting.assemble",
+    "analysis.reporting.html", "analysis.reporting.pdf",
+)  # fmt: skip
 
 
 def name_reports(documents: pd.DataFrame) -> dict[str, str]:
@@ -70,8 +74,9 @@ def publish_briefs(
         )
 
     # The work is done by kernels, which are processes of their own: threads only wait for them.
-    # What turns notebooks into pages is imported while the first one runs.
-    Thread(target=importlib.import_module, args=("analysis.reporting.pdf",), daemon=True).start()
+    # What they import is imported before: modules that import each other come out half made where two threads begin.
+    for module in _IN_THREADS:
+        importlib.import_module(module)
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         waiting = [(document, pool.submit(publish, document)) for document in documents]
         try:

@@ -108,7 +108,8 @@ def test_any_text_gets_a_whole_brief_that_says_where_there_is_nothing(name, tmp_
         assert "The text names no mediator." in brief.text
     if name == "hostile":
         assert "<script" not in brief.page
-        assert '<script>document.title = "hacked"</script>' in brief.text
+        # A mark of what was found may begin or end within it.
+        assert '<script>document.title="hacked"</script>' in brief.text.replace(" ", "")
         assert '#read("/etc/passwd")' in brief.text and "{{ 7 * 7 }}" in brief.text
 
 
