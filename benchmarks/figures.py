@@ -183,12 +183,13 @@ def take_peers(data: Path, ids: list[str], folder: Path, *, times: int) -> list[
 
 def take_floor(data: Path, ids: list[str], folder: Path) -> list[str]:
     """Take turns, so that what else the machine does falls on both."""
-    measure_floor(ids[:2], data, folder / "floor")
+    measure_floor(ids[-2:], data, folder / "floor")
     few = define(for_each={"document_id": {"table": "documents", "newest": 8}})
     floor: list[float] = []
     steps: list[float] = []
-    for _ in range(3):
-        floor += measure_floor(ids[:5], data, folder / "floor")
+    for turn in range(3):
+        # Others each time, as ours are new to each pool: Typst remembers what it has set.
+        floor += measure_floor(ids[5 * turn : 5 * turn + 5] or ids[:1], data, folder / "floor")
         came = make_ours(data, folder / "lane", jobs=1, definition=few)
         steps += [later - earlier for earlier, later in pairwise(came[1:])]
     ratio = statistics.median(steps) / statistics.median(floor)
@@ -320,6 +321,7 @@ def main() -> None:
     )
     parser.add_argument("--only", nargs="*", help="take only these, and keep the others as they were taken before")
     parser.add_argument("--keep", type=Path, help="folder to work in")
+    parser.add_argument("--section", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.quick:
         asked.documents, asked.sets, asked.times, asked.row, asked.texts = 6, 2, 1, 40, 50
@@ -345,18 +347,23 @@ def main() -> None:
         "peers": lambda: take_peers(data, ids, folder, times=asked.times),
         "sites": lambda: take_sites((100,) if asked.quick else (1_000, 10_000)),
     }
-    (folder / "parts").mkdir(exist_ok=True)
-    for name, take in takes.items():
-        if asked.only and name not in asked.only:
-            continue
-        print(f"{name} …", file=sys.stderr, flush=True)
-        found = "\n".join(take())
+    parts = folder / "parts"
+    parts.mkdir(exist_ok=True)
+    if asked.section:
+        found = "\n".join(takes[asked.section]())
         print(found, file=sys.stderr, flush=True)
-        (folder / "parts" / f"{name}.md").write_text(found, encoding="utf-8")
-    taken = [folder / "parts" / f"{name}.md" for name in takes]
-    parts = [path.read_text(encoding="utf-8") for path in taken if path.is_file()]
+        (parts / f"{asked.section}.md").write_text(found, encoding="utf-8")
+        return
+    for name in takes if asked.only is None else asked.only:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        # In a process of its own: memory that one section takes is no other's, and one that fails stops none.
+        section = [PYTHON, "-m", "benchmarks.figures", *sys.argv[1:], "--keep", str(folder), "--section", name]
+        if subprocess.run(section, cwd=REPOSITORY_DIR).returncode:
+            (parts / f"{name}.md").write_text(f"## {name}\n\nNot taken: it failed.\n", encoding="utf-8")
+    taken = [parts / f"{name}.md" for name in takes]
+    written = [path.read_text(encoding="utf-8") for path in taken if path.is_file()]
     if not asked.quick:
-        PAGE.write_text("\n".join([*head, *parts]), encoding="utf-8")
+        PAGE.write_text("\n".join([*head, *written]), encoding="utf-8")
     if asked.keep is None:
         shutil.rmtree(folder, ignore_errors=True)
 
