@@ -10,7 +10,7 @@ from analysis.store import Store
 from tests.model_server import KEY, RULE, Server, serve_model
 
 _ARTICLE = "Oman hosted envoys of Yemen on Monday.\n\nA trader from Hodeidah said prices had doubled.\n"
-_ROWS = {"actors": [{"actor_id": "a1", "sentence": 2, "quote": "trader", "kind": "person"}]}
+_ROWS = {"actors": [{"actor_id": "a1", "sentence": 2, "quote": "prices", "kind": "person"}]}
 
 
 @pytest.fixture

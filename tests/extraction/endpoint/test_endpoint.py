@@ -15,10 +15,10 @@ from tests.extraction.endpoint.conftest import TEXT, make_document
 from tests.model_server import KEY, MODEL, RULE
 
 OMAN = {"actor_id": "a1", "sentence": 1, "quote": "Oman", "name": "Oman", "kind": "state", "country": "OMN"}
-TRADER = {"actor_id": "a2", "sentence": 3, "quote": "trader", "kind": "person", "country": "YEM"}
-#: Rows that the text bears out and the rules do not find.
+TRADER = {"actor_id": "a2", "sentence": 3, "quote": "prices", "kind": "person", "country": "YEM"}
+#: Rows that the text bears out, and that no rule will ever find: "prices" is nobody.
 TRUE = {
-    "actors": [OMAN, TRADER | {"belongs_to": "a1", "role": "trader"}],
+    "actors": [OMAN, TRADER | {"belongs_to": "a1", "role": "prices"}],
     "mentions": [{"sentence": 2, "quote": "negotiators", "actor_id": "a1", "form": "nominal"}],
     "places": [{"place_id": "p1", "sentence": 4, "quote": "the quay", "name": "the quay"}],
     "claims": [
@@ -29,7 +29,7 @@ TRUE = {
         {"event_id": "e1", "sentence": 3, "quote": "doubled", "type": "AID", "status": "failed", "cameo": None,
          "factuality": -1.5, "when_text": None, "place_id": "p1", "claim_id": "c1"}
     ],
-    "participants": [{"event_id": "e1", "actor_id": "a2", "part": "recipient", "sentence": 3, "quote": "trader"}],
+    "participants": [{"event_id": "e1", "actor_id": "a2", "part": "recipient", "sentence": 3, "quote": "prices"}],
     "relations": [
         {"sentence": 2, "quote": "over the port", "subject_id": "a1", "relation": "leverage_over",
          "object_id": "a2", "instrument": "the port"}
@@ -54,7 +54,7 @@ def test_true_rows_are_added_in_the_tables_own_schema_with_rule_and_low_confiden
     assert all(set(frame["confidence"]) == {0.4} and set(frame["review"]) == {"machine"} for frame in new.values())
     oman = by_rules["actors"].set_index("name").loc["Oman", "actor_id"]
     (trader,) = new["actors"].to_dict("records")
-    assert (trader["name"], trader["belongs_to"]) == ("trader", oman)
+    assert (trader["name"], trader["belongs_to"]) == ("prices", oman)
     (event,) = new["events"].to_dict("records")
     assert (event["quad"], event["intensity"], event["factuality"]) == (2, 10.0, -1.5)
     assert event["claim_id"] == new["claims"]["claim_id"].iloc[0]
@@ -171,7 +171,7 @@ def test_actors_that_belong_to_each_other_close_no_circle(server, ask):
         {
             "actors": [
                 {"actor_id": "x", "sentence": 2, "quote": "negotiators", "kind": "group", "belongs_to": "y"},
-                {"actor_id": "y", "sentence": 3, "quote": "trader", "kind": "group", "belongs_to": "x"},
+                {"actor_id": "y", "sentence": 3, "quote": "prices", "kind": "group", "belongs_to": "x"},
             ]
         }
     )
@@ -197,7 +197,7 @@ def test_an_article_that_gives_orders_is_sent_as_data_and_gains_nothing(server, 
         {
             "actors": [OMAN | {"name": KEY}, TRADER],
             "events": [{"event_id": "e1", "sentence": 5, "quote": "Oman assaulted Yemen", "type": "ASSAULT", "status": "occurred"}],
-            "participants": [{"event_id": "e1", "actor_id": "a2", "part": "actor", "sentence": 3, "quote": "trader"}],
+            "participants": [{"event_id": "e1", "actor_id": "a2", "part": "actor", "sentence": 3, "quote": "prices"}],
         }
     )  # fmt: skip
     tables = ask(text)
@@ -216,11 +216,11 @@ def test_a_long_article_is_sent_in_portions_whose_ids_do_not_meet(server, ask):
         sent = json.loads(server.requests[-1]["messages"][1]["content"])["sentences"]
         last = sent[-1]
         is_end = "sailor" in last["text"]
-        quote = {"sentence": last["sentence"], "quote": "sailor"} if is_end else {"sentence": 3, "quote": "trader"}
+        quote = {"sentence": last["sentence"], "quote": "sailor"} if is_end else {"sentence": 3, "quote": "prices"}
         handler.say({"actors": [{"actor_id": "a1", "kind": "person", **quote}]})
 
     server.answer = answer
-    assert set(added(ask(text))["actors"]["name"]) == {"trader", "sailor"}
+    assert set(added(ask(text))["actors"]["name"]) == {"prices", "sailor"}
     assert len(server.requests) == 2
 
 
