@@ -53,6 +53,7 @@ _NAMING_VERBS = frozenset({"name", "identify", "quote"})
 #: Verbs that ask for something with an infinitive only.
 _WITH_INFINITIVE = frozenset("tell insist advise encourage direct instruct summon plead".split())
 #: Verbs that only give a name: "called it a victory".
+_SEEMING = frozenset({"seem", "appear", "look", "sound", "feel", "remain", "stay"})
 _NAMING = frozenset({"call", "dub", "label", "brand", "term", "name", "consider", "declare"})
 #: Verbs that name an act only where they are done to an actor, or to talks.
 _NEEDS_ACTOR = frozenset(
@@ -106,6 +107,9 @@ class EventReader:
         if between:
             return between
         if verb.lemma_ in _NAMING and any(c.dep_ == "oprd" for c in verb.children):
+            return []
+        if verb.dep_ == "acomp" and verb.head.lemma_ in _SEEMING:
+            # "appeared disengaged" tells how somebody is, not what was done.
             return []
         control = control_entry(verb)
         complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)

@@ -295,7 +295,6 @@ def _read_lever(parse: Parse, sentence: Sentence, noun: Token, index: ActorIndex
         if p in {"over", "with", "on"}
         for a in index.actors_at(inner)
     ]
-    goal_tokens = [t for t in goal.subtree if not t.is_space]
     rows = []
     for thing in things:
         words = [
@@ -311,7 +310,7 @@ def _read_lever(parse: Parse, sentence: Sentence, noun: Token, index: ActorIndex
         for other in others or [None]:  # type: ignore[list-item]
             rows.append(
                 _row(parse, sentence, words or [thing], owners[0], "leverage_over", rule="lever_given", confidence=0.6, other=other,
-                     other_text=None if other else parse.text_of(*span_of(goal_tokens)), instrument=instrument)
+                     instrument=instrument)
             )  # fmt: skip
     return rows
 

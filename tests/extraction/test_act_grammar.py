@@ -62,6 +62,7 @@ def test_the_war_that_a_treaty_ends_has_been(read):
         "President Macron, asked aboard his plane, smiled.",
         "France will act unless Chad frees the hostages.",
         "Iran spoke of acts of war.",
+        "The Sudanese minister appeared disengaged.",
     ],
 )
 def test_words_to_the_press_conditions_and_figures_of_speech_are_no_acts(read, text):
