@@ -52,8 +52,9 @@ _OF_PARTIES = frozenset({"accept", "allow", "welcome", "seek", "resume", "reject
 _NAMING_VERBS = frozenset({"name", "identify", "quote"})
 #: Verbs that ask for something with an infinitive only.
 _WITH_INFINITIVE = frozenset("tell insist advise encourage direct instruct summon plead".split())
-#: Verbs that only give a name: "called it a victory".
+#: Verbs with which a participle tells how somebody is: "appeared disengaged"; not "appeared to have attacked".
 _SEEMING = frozenset({"seem", "appear", "look", "sound", "feel", "remain", "stay"})
+#: Verbs that only give a name: "called it a victory".
 _NAMING = frozenset({"call", "dub", "label", "brand", "term", "name", "consider", "declare"})
 #: Verbs that name an act only where they are done to an actor, or to talks.
 _NEEDS_ACTOR = frozenset(
@@ -108,8 +109,7 @@ class EventReader:
             return between
         if verb.lemma_ in _NAMING and any(c.dep_ == "oprd" for c in verb.children):
             return []
-        if verb.dep_ == "acomp" and verb.head.lemma_ in _SEEMING:
-            # "appeared disengaged" tells how somebody is, not what was done.
+        if _tells_how_somebody_is(verb):
             return []
         control = control_entry(verb)
         complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
@@ -305,6 +305,12 @@ def _is_infinitive(complement: Token | None) -> bool:
 
 def _rule_of(row: Entry) -> str:
     return "phrase" if row["lemma"].count(" ") and row["lemma"] not in index_lexicon("event_verbs", "lemma") else "verb"
+
+
+def _tells_how_somebody_is(verb: Token) -> bool:
+    is_bare = not any(child.dep_ in {"aux", "auxpass", "agent"} for child in verb.children)
+    is_told = verb.dep_ in {"acomp", "oprd", "xcomp"} and verb.head.lemma_ in _SEEMING
+    return verb.tag_ == "VBN" and is_told and is_bare
 
 
 def _lent_noun(verb: Token, key: str, theme: Token | None) -> Token | None:
