@@ -19,7 +19,7 @@ TRADER = {"actor_id": "a2", "sentence": 3, "quote": "prices", "kind": "person", 
 #: Rows that the text bears out, and that no rule will ever find: "prices" is nobody.
 TRUE = {
     "actors": [OMAN, TRADER | {"belongs_to": "a1", "role": "prices"}],
-    "mentions": [{"sentence": 2, "quote": "negotiators", "actor_id": "a1", "form": "nominal"}],
+    "mentions": [{"sentence": 4, "quote": "boats", "actor_id": "a1", "form": "nominal"}],
     "places": [{"place_id": "p1", "sentence": 4, "quote": "the quay", "name": "the quay"}],
     "claims": [
         {"claim_id": "c1", "sentence": 4, "quote": "held", "source_quote": "A Yemeni trader", "cue": "said",
@@ -170,7 +170,7 @@ def test_actors_that_belong_to_each_other_close_no_circle(server, ask):
     server.reply_with(
         {
             "actors": [
-                {"actor_id": "x", "sentence": 2, "quote": "negotiators", "kind": "group", "belongs_to": "y"},
+                {"actor_id": "x", "sentence": 4, "quote": "boats", "kind": "group", "belongs_to": "y"},
                 {"actor_id": "y", "sentence": 3, "quote": "prices", "kind": "group", "belongs_to": "x"},
             ]
         }
