@@ -8,7 +8,6 @@ from typing import Any
 
 import nbformat
 import pytest
-from playwright.sync_api import sync_playwright
 
 from analysis.blocks import (
     MIME,
@@ -107,13 +106,12 @@ def whole_notebook() -> nbformat.NotebookNode:
 
 
 @pytest.fixture(scope="module")
-def browser():
+def browser(request):
     if CHROMIUM is None:
         pytest.skip("needs chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    browser = request.getfixturevalue("playwright").chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import axe_playwright_python
 import feedparser
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from analysis.errors import ReportError
 from analysis.sharing.entries import Entry, NamedActor, shorten
@@ -228,7 +228,7 @@ def test_no_nasty_text_breaks_a_page_a_feed_or_the_search():
 
 
 @pytest.fixture(scope="module")
-def visited(tmp_path_factory):
+def visited(playwright, tmp_path_factory):
     """A site with hostile names, opened from its folder in a browser."""
     folder = tmp_path_factory.mktemp("hostile")
     tables = edit(make_example_tables(), "actors", {"name": "Kenya"}, name=HOSTILE)
@@ -236,10 +236,9 @@ def visited(tmp_path_factory):
     publish(folder / "published", report="border-talks", when=WHEN - timedelta(days=2))
     publish(folder / "published", tables, blocks=make_brief_blocks(tables))
     update_site(folder / "published", folder / "site", SiteOptions(title=f"Desk {HOSTILE}"))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield folder / "site", browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    yield folder / "site", browser
+    browser.close()
 
 
 PAGES = ("index.html", "reports/index.html", "reports/border-talks/index.html", "actors/index.html", "days/index.html")
