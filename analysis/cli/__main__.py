@@ -21,9 +21,8 @@ def run() -> None:
         main(prog_name="communique")
     except SystemExit as leaving:
         code = leaving.code
-    for thread in threading.enumerate():
-        if not thread.daemon and thread is not threading.main_thread():
-            thread.join()
+    # As the interpreter does: pools are told to end, then threads are waited for.
+    threading._shutdown()  # type: ignore[attr-defined]
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         try:
