@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 import socket
 import subprocess
@@ -152,7 +153,8 @@ def test_a_job_that_takes_too_long_is_ended_and_says_so(desk):
     limits = {"runtime_environment_parameters": {"deadline": "2s"}}
     job = desk.wait(desk.create("Too slow", notebook="slow.ipynb", **limits)["job_id"])
     assert job["status"] == "FAILED" and job["end_time"]
-    assert "cell 3: the run took longer than the 2 seconds that it may" in job["status_message"]
+    # Which cell it is in by then depends on how busy the machine is.
+    assert re.search(r"cell \d+: the run took longer than the 2 seconds that it may", job["status_message"])
     assert desk.run_of("too-slow").reason == "DeadlineExceeded"
     desk.ask("GET", f"jobs/{job['job_id']}/download_files")
     files = {one["file_format"]: one["file_path"] for one in desk.wait(job["job_id"])["job_files"]}
