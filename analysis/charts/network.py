@@ -266,7 +266,7 @@ def _draw_mark(axes: Axes, plan: Plan, edge: _Edge, curve: Sequence[_Point], oth
     tips = (curve[0], curve[-1])
     middle = len(curve) // 2
     ends = [point for point in curve if min(np.hypot(*np.subtract(point, end)) for end in tips) < _HEAD_CM]
-    for index in sorted(range(8, len(curve) - 8, 2), key=lambda index: (abs(index - middle), index)):
+    for index in sorted(range(8, len(curve) - 8), key=lambda index: (abs(index - middle), index)):
         x, y = curve[index]
         box = (x - wide / 2 - 0.03, y - high / 2 - 0.03, x + wide / 2 + 0.03, y + high / 2 + 0.03)
         if not _holds(box, [*others, *ends]) and plan.is_free(box):

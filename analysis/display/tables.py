@@ -101,7 +101,7 @@ def show_roster(actors: pd.DataFrame, *, caption: str = "Who is involved.") -> T
         Cell("Role", plain("role"), 1.5),
         Cell("Acts for", plain("belongs_to"), 1.3),
         Cell("Named", number("mention_count"), 0.6, "right"),
-        Cell("Acts", number("event_count"), 0.6, "right"),
+        Cell("Events", number("event_count"), 0.6, "right"),
         Cell("Heard", number("claim_count"), 0.6, "right"),
         _MARKS,
     ]

@@ -55,3 +55,18 @@ def test_a_mark_lies_on_its_own_arrow_and_on_no_other(count: int) -> None:
             inside = (points > (box.x0, box.y0)) & (points < (box.x1, box.y1))
             crossing += bool(np.any(inside.all(axis=1)))
         assert crossing <= 1, mark.get_text()
+
+
+def test_every_arrow_of_a_picture_with_room_bears_its_sentences() -> None:
+    rows = [
+        ("Iran", "Afghanistan", "cooperation", 2, (6, 7)), ("Iran", "Pakistan", "cooperation", 2, (6, 7)),
+        ("Iran", "Afghanistan", "neutral", 1, (6,)), ("Iran", "Pakistan", "neutral", 1, (6,)),
+        ("Pakistan", "Iran", "neutral", 1, (1,)), ("Pakistan", "Afghanistan", "conflict", 2, (3, 14)),
+        ("Pakistan", "Afghanistan", "cooperation", 2, (2, 8)), ("Pakistan", "Afghanistan", "neutral", 1, (8,)),
+        ("Pakistan", "Qatar", "neutral", 1, (4,)), ("Pakistan", "Turkey", "neutral", 1, (4,)),
+        ("Qatar", "Pakistan", "cooperation", 1, (5,)), ("Turkey", "Pakistan", "cooperation", 1, (5,)),
+        ("Qatar", "Afghanistan", "cooperation", 1, (5,)), ("Turkey", "Afghanistan", "cooperation", 1, (5,)),
+        ("Insurgents", "Pakistan", "conflict", 1, (14,)),
+    ]  # fmt: skip
+    axes = draw_actor_network(make_interactions(*rows), mediators=["Iran", "Qatar", "Turkey"])
+    assert sum(text.get_bbox_patch() is not None for text in axes.texts) == len(list_arrows(axes))
