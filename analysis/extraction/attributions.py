@@ -185,3 +185,34 @@ def verb_group(verb: Token) -> Tokens:
             above = verb_group(head)
             return tuple(verb.doc[above[0].i : group[-1].i + 1])
     return tuple(group)
+
+
+def make_attribution(
+    verb: Token,
+    source: Token | None,
+    pieces: list[Tokens],
+    entry: Entry,
+    rule: str,
+    confidence: float,
+    *,
+    raised: Token | None = None,
+) -> Attribution | None:
+    """Make the attribution of a verb with the words of its source; None where it has no content."""
+    group = verb_group(verb)
+    pieces = [piece for piece in pieces if piece]
+    if not pieces:
+        return None
+    words = noun_phrase(source) if source is not None else ()
+    if source is not None and verb in words:
+        # A noun with the verb in its own clause: "a statement saying that …".
+        words = trim(source.doc[words[0].i : group[0].i]) or (source,)
+    moved = _without(raised, pieces[0]) if raised is not None else ()
+    return Attribution(group, words, source, tuple(pieces), entry, rule, confidence, moved)
+
+
+def _without(raised: Token, piece: Tokens) -> Tokens:
+    """Give the words of what a content is about, up to the content where that hangs on it."""
+    words = [t for t in raised.subtree if t.i < piece[0].i or t.i > piece[-1].i]
+    if words and words[-1].dep_ == "prep" and words[-1].i + 1 == piece[0].i:
+        words.pop()
+    return trim(words)

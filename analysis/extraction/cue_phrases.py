@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from analysis.extraction.attributions import Attribution, Tokens, look_up_cue, noun_phrase, stretch, trim, verb_group
 from analysis.extraction.content_ends import end_content
-from analysis.extraction.cue_verbs import find_source
+from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import Entry

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from analysis.extraction.attributions import Attribution, Tokens, noun_phrase, stretch, trim, verb_group
-from analysis.extraction.cue_verbs import find_source
+from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.lexicon import Entry
 
 #: Nouns for what somebody thinks or says: "in the view of", "in his own words".

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.attributions import Attribution, Tokens, look_up_cue, noun_phrase, stretch, trim, verb_group
-from analysis.extraction.cue_verbs import find_source
+from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.quotations import Quotation
 

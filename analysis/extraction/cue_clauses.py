@@ -1,0 +1,195 @@
+"""Clauses that a verb of saying governs, before, behind or around it: "said that", "…, he said, …"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.extraction.attributions import (
+    Attribution,
+    Tokens,
+    look_up_cue,
+    make_attribution,
+    opening_of,
+    stretch,
+    trim,
+    verb_group,
+)
+from analysis.extraction.content_ends import end_content
+from analysis.extraction.cue_speakers import SAYING
+from analysis.extraction.grammar import is_passive, is_verb
+from analysis.extraction.lexicon import Entry
+
+_QUESTIONS = frozenset({"whether", "when", "how", "why", "where", "what", "who"})
+_CLAUSES = frozenset({"ccomp"})
+#: What opens a clause that says when or why, and is no content.
+_CONJUNCTIONS = frozenset("so because before after until unless once since although though while".split())
+_PERCEIVING = frozenset("see hear feel watch notice find observe".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LATER = frozenset("later then subsequently afterwards meanwhile".split())
+
+
+def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read the clause that a verb governs: "said that the talks had failed", "the talks had failed, he said"."""
+    if not frames & {"t", "q"}:
+        return None
+    clauses = [c for c in verb.children if c.dep_ in _CLAUSES and c.pos_ != "PUNCT"]
+    clause = next((c for c in clauses if c.i > verb.i and _follows_at_once(c, verb)), None)
+    clause = clause or next(iter(clauses), None) or _misplaced_clause(verb, entry)
+    if clause is None or ("t" not in frames and clause.i > verb.i and not _is_quoted(clause)):
+        return None
+    is_silent = any(c.dep_ == "neg" for c in verb.children) or _says_otherwise(verb, clause)
+    if clause.i < verb.i and (is_silent or _has_object_of_its_own(verb, entry)):
+        # "…; Chad denied it": what stands before is not what is denied in words.
+        return None
+    if clause.i < verb.i:
+        return make_attribution(verb, source, _before_and_after(verb, source, clause), entry, "clause_before_cue", 0.8)
+    first = clause.left_edge
+    if first.i <= verb.i:
+        first = verb.doc[verb.i + 1]
+    if _is_no_content(verb, clause, first):
+        return None
+    last = _last_of_content(clause)
+    return make_attribution(verb, source, [end_content(stretch(first, last))], entry, "verb_with_clause", 0.85)
+
+
+def _is_no_content(verb: Token, clause: Token, first: Token) -> bool:
+    """Tell whether a clause is something that is watched, done or called rather than said."""
+    if first.lower_ in _CONJUNCTIONS and first.dep_ in {"mark", "advmod"}:
+        return True
+    if verb.lower_ == "writing" and verb.dep_ == "pcomp":
+        # "Promise in writing that".
+        return True
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+    is_finite = any(c.tag_ == "MD" for c in clause.children) or clause.tag_ in {"VBD", "VBZ", "VBP"}
+    is_finite = is_finite or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE for c in clause.children)
+    if verb.lemma_ in _PERCEIVING and not (is_finite or marks & _QUESTIONS or "that" in marks):
+        return True
+    if verb.lemma_ == "observe" and first.lower_ == "what":
+        return True
+    # "Denounced what it called a surrender": the inner verb attributes.
+    inner = look_up_cue(clause, "verb")
+    return first.lower_ == "what" and inner is not None and bool(inner[1] & {"c", "s"})
+
+
+def _last_of_content(clause: Token) -> Token:
+    """Give the last word of a clause that is said, before "according to" and before what a new subject does later."""
+    last = clause.right_edge
+    for token in clause.doc[clause.i : last.i + 1]:
+        if token.lower_ == "according" and token.i > clause.i:
+            return token.nbor(-1)
+    for child in clause.rights:
+        is_new = child.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+        says_when = any(c.dep_ == "advmod" and c.lower_ in _LATER and c.i < child.i for c in child.children)
+        if is_new and says_when and child.left_edge.i > 1:
+            return _before_conjunction(child)
+    return last
+
+
+def _before_conjunction(child: Token) -> Token:
+    at = child.left_edge.i - 1
+    while child.doc[at].dep_ in {"cc", "punct"} and at > child.head.i:
+        at -= 1
+    return child.doc[at]
+
+
+def _says_otherwise(verb: Token, clause: Token) -> bool:
+    """Tell whether a semicolon parts a verb with an object of its own from what stands before it."""
+    has_object = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    return has_object and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+
+
+def _has_object_of_its_own(verb: Token, entry: Entry) -> bool:
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    return any(obj.pos_ in {"NOUN", "PROPN", "PRON"} for obj in objects) and "o" not in entry["frames"].split()
+
+
+def _is_quoted(clause: Token) -> bool:
+    first = clause.left_edge.i
+    return any(t.text in {'"', "''", "``", "'"} for t in clause.doc[max(first - 2, 0) : first + 1])
+
+
+def _misplaced_clause(verb: Token, entry: Entry) -> Token | None:
+    """Give the clause that a verb of saying must have where the parse hangs it on a word in between.
+
+    "said in Rome on Monday that talks …" becomes a clause of "Monday"; "said after the vote he would …" an adverbial.
+    """
+    has_object = any(c.dep_ in {"dobj", "oprd"} and c.i > verb.i and not c.ent_type_ for c in verb.children)
+    if entry["class"] not in SAYING or (has_object and "o" not in entry["frames"].split()):
+        return None
+    for token in verb.subtree:
+        if token.i <= verb.i + 1 or token.lower_ != "that":
+            continue
+        clause = token.head
+        if token.dep_ == "mark" and clause.dep_ in {"acl", "relcl", "advcl", "ccomp"} and clause.i > token.i:
+            return clause
+        complete = _relative_that_lacks_nothing(token)
+        if complete is not None and not any(is_verb(t) for t in verb.doc[verb.i + 1 : token.i]):
+            return complete
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.i > verb.i and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children):
+            opens = child.doc[child.left_edge.i]
+            is_question = opens.lower_ in _QUESTIONS and opens.i == verb.i + 1
+            if is_question or not any(
+                c.dep_ in {"mark", "advmod"} and c.i == child.left_edge.i for c in child.children
+            ):
+                return child
+    return None
+
+
+def _relative_that_lacks_nothing(that: Token) -> Token | None:
+    """Give the clause after "that" where the parse takes it for a relative one, though nothing is left for "that" to mean.
+
+    "told CNN in an interview that the North had agreed to freeze its programme".
+    """
+    clause = next((t for t in (that.head, *that.ancestors) if t.dep_ == "relcl"), None)
+    if clause is None or clause.left_edge.i != that.i or that.i + 1 >= len(that.doc):
+        return None
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > that.i for c in clause.children)
+    fills = that.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i > that.i for c in that.head.children)
+    return clause if has_subject and (fills or that.head.lemma_ == "be" or is_passive(that.head)) else None
+
+
+def _follows_at_once(clause: Token, verb: Token) -> bool:
+    """Tell whether a clause stands right after its cue, or is opened by "that"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    return "that" in marks or clause.left_edge.i == verb.i + 1
+
+
+def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]:
+    """Give the content before a cue, from the sentence's beginning where the cue governs it, and what goes on after."""
+    begin = min(verb_group(verb)[0].i, source.left_edge.i if source.i < verb.i and source.dep_ == "nsubj" else verb.i)
+    first = opening_of(verb.sent) if verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} else clause.left_edge.i
+    pieces = [trim(verb.doc[_after_break(verb, first, begin) : begin])]
+    if clause.right_edge.i > verb.i:
+        pieces.append(trim(verb.doc[max(verb.i, source.right_edge.i) + 1 : clause.right_edge.i + 1]))
+    return pieces
+
+
+def _after_break(verb: Token, first: int, end: int) -> int:
+    """Give where the last part of a sentence begins that a semicolon or colon divides, quotations apart."""
+    words = verb.doc[first:end]
+    if any(t.text in {'"', "''", "``"} for t in words):
+        return first
+    breaks = [t.i for t in words if t.text in {";", ":"} and end - t.i > 3]
+    return breaks[-1] + 1 if breaks else first
+
+
+def read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read a cue that the parse hangs as an aside on the clause it attributes: "…, he said, …", "…, as he pointed out"."""
+    is_aside = verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _is_opened_by_as(verb))
+    if not is_aside or not frames & {"t", "q"} or verb.head == verb:
+        return None
+    if verb.dep_ == "advcl" and any(c.dep_ in {"dobj", "xcomp", "oprd", "dative"} for c in verb.children):
+        return None
+    own = [t.i for t in verb.subtree if not t.is_punct]
+    first, last = min(own), max(own)
+    whole = [t for t in verb.head.subtree if not t.is_space]
+    opening = opening_of(verb.sent) if verb.head.dep_ == "ROOT" else 0
+    left = trim(t for t in whole if opening <= t.i < first)
+    left = trim(verb.doc[_after_break(verb, left[0].i, left[-1].i + 1) : left[-1].i + 1]) if left else left
+    right = trim(t for t in whole if t.i > last)
+    return make_attribution(verb, source, [left, right], entry, "cue_as_aside", 0.75)
+
+
+def _is_opened_by_as(verb: Token) -> bool:
+    return any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} and c.i == verb.left_edge.i for c in verb.children)

@@ -1,0 +1,135 @@
+"""What is said of a thing or done in speech: "called it a mistake", "accused Iran of lying", "warned of famine"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from analysis.extraction.attributions import (
+    Attribution,
+    Tokens,
+    look_up_cue,
+    make_attribution,
+    stretch,
+    thing,
+    trim,
+    without_aside,
+)
+from analysis.extraction.lexicon import Entry
+
+
+def read_gerund(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read "denied having fired them", "admitted taking the money"."""
+    clause = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if (
+        clause is None
+        or not frames & {"n", "t"}
+        or not (clause.tag_ == "VBG" or clause.doc[clause.left_edge.i].tag_ == "VBG")
+    ):
+        return None
+    return make_attribution(
+        verb, source, [stretch(clause.left_edge, clause.right_edge)], entry, "verb_with_gerund", 0.65
+    )
+
+
+def read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read "called the plan a mistake", "described it as a mistake", "accused Iran of lying"."""
+    obj = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if "c" in frames:
+        judged = next((c for c in verb.children if c.dep_ in {"oprd", "ccomp", "xcomp"} and c.i > verb.i), None)
+        if judged is None and obj is not None:
+            judged = next((c for c in verb.children if c.dep_ in {"dobj", "attr"} and c.i > obj.i), None)
+        if judged is not None:
+            first = obj.left_edge if obj is not None and obj.i > verb.i else judged.left_edge
+            return make_attribution(verb, source, [stretch(first, judged.right_edge)], entry, "verb_of_judgement", 0.65)
+    led = led_by_preposition(verb, frames)
+    if obj is not None and led is not None and (entry["class"] in {"accuse", "praise"}):
+        piece = without_aside(stretch(led[1].left_edge, last_of_charge(verb, led[1])))
+        return make_attribution(verb, source, [piece], entry, "verb_of_charge", 0.65, raised=obj)
+    if "at" in frames and obj is not None:
+        at = next((c for c in obj.subtree if c.lower_ == "at" and c.i > obj.i), None)
+        at = next((c for c in verb.children if c.lower_ == "at" and c.i > obj.i), at)
+        number = next((t for t in at.subtree if t.like_num), None) if at is not None else None
+        if at is not None and number is not None:
+            return make_attribution(
+                verb, source, [stretch(obj.left_edge, at.right_edge)], entry, "verb_of_measure", 0.65
+            )
+    if "s" in frames and obj is not None:
+        as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > obj.i), None)
+        if as_ is not None:
+            return make_attribution(verb, source, [_judged_as(verb, obj, as_)], entry, "verb_of_judgement", 0.65)
+    return None
+
+
+def _judged_as(verb: Token, obj: Token, as_: Token) -> Tokens:
+    """Give what is said of something: "it as a mistake", and behind "which" only "a mistake"."""
+    return stretch(obj.left_edge, as_.right_edge) if obj.i > verb.i else trim(as_.doc[as_.i + 1 : as_.right_edge.i + 1])
+
+
+def led_by_preposition(verb: Token, frames: frozenset[str]) -> tuple[Token, Token] | None:
+    """Give a preposition of the cue's frame with its object; a charge may hang on the accused: "accused them of lying"."""
+    accused = [c for c in verb.children if c.dep_ == "dobj" and "of" in frames]
+    for child in [*verb.children, *(c for obj in accused for c in obj.children)]:
+        if child.dep_ in {"prep", "dative"} and child.i > verb.i and child.lower_ in frames:
+            inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+            if inner is not None:
+                return child, inner
+    return None
+
+
+def read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read a noun phrase as content: "acknowledged the loss of", "warned of retaliation"."""
+    led = led_by_preposition(verb, frames)
+    obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if led is not None and (obj is None or "o" in frames):
+        preposition, inner = led
+        if inner.lemma_ in {"condition", "behalf"}:
+            # "spoke on condition of anonymity": nothing is said by it.
+            return None
+        found = make_attribution(
+            verb, source, [stretch(inner.left_edge, inner.right_edge)], entry, "verb_with_preposition", 0.55
+        )
+        if found is not None and preposition.i == found.cue[-1].i + 1:
+            return replace(found, cue=(*found.cue, preposition))
+        return found
+    if obj is None or "n" not in frames or obj.tag_ in {"WP", "WDT"}:
+        return None
+    told = look_up_cue(obj, "noun")
+    clause = next((c for c in obj.children if c.dep_ in {"acl", "ccomp"} and c.i > obj.i), None)
+    if (
+        told is not None
+        and clause is not None
+        and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    ):
+        # "Disputed the notion that influence was waning".
+        piece = stretch(clause.left_edge, clause.right_edge)
+        return make_attribution(verb, source, [piece], entry, "verb_with_noun_content", 0.55)
+    return make_attribution(
+        verb, source, [thing(obj, _last_of_thing(verb, obj))], entry, "verb_with_noun_content", 0.55
+    )
+
+
+def _last_of_thing(verb: Token, obj: Token) -> Token:
+    """Give the last token of what a verb says of its object: "blasted Oversight for failing", "cited it as a reason"."""
+    last = obj.right_edge
+    for child in verb.children:
+        if child.i > obj.i and child.left_edge.i == last.i + 1 and _tells_of_object(child):
+            last = child.right_edge
+    return last
+
+
+def last_of_charge(verb: Token, charge: Token) -> Token:
+    """Give the last token of a charge, with a clause that tells when it was done: "of firing hours after they signed"."""
+    last = charge.right_edge
+    for child in verb.children:
+        if child.left_edge.i == last.i + 1 and child.dep_ == "advcl":
+            last = child.right_edge
+    return last
+
+
+def _tells_of_object(child: Token) -> bool:
+    return child.dep_ in {"oprd", "acomp", "xcomp", "acl"} or (
+        child.dep_ == "prep"
+        and child.lower_ in {"for", "as", "to", "with", "of", "from", "over", "between", "against", "toward", "towards"}
+    )

@@ -1,0 +1,57 @@
+"""Verbs of saying in the passive: "is expected to", "was accused of", "it is thought that"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.extraction.attributions import Attribution, Tokens, make_attribution, stretch, trim, without_aside
+from analysis.extraction.cue_objects import last_of_charge, led_by_preposition
+from analysis.extraction.lexicon import Entry
+
+
+def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read "is expected to", "was accused of", "it is thought that", "was told that"."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubjpass", "csubjpass"}), None)
+    if subject is None and verb.dep_ == "acl":
+        subject = verb.head
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    source = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
+    if clause is not None and clause.dep_ == "xcomp" and "b" in frames and subject is not None:
+        piece = stretch(clause.left_edge, clause.right_edge)
+        return make_attribution(verb, source, [piece], entry, "passive_cue", 0.7, raised=subject)
+    if clause is not None and clause.dep_ == "ccomp" and frames & {"t", "b"}:
+        return make_attribution(verb, source, [stretch(clause.left_edge, clause.right_edge)], entry, "passive_cue", 0.7)
+    measured = next((c for c in verb.children if c.lower_ == "at" and c.i > verb.i), None) if "at" in frames else None
+    if measured is not None and subject is not None and any(t.like_num for t in measured.subtree):
+        return make_attribution(
+            verb, source, [stretch(measured, measured.right_edge)], entry, "verb_of_measure", 0.6, raised=subject
+        )
+    judged = _judgement_in_passive(verb, frames)
+    if judged and subject is not None:
+        moved = subject if verb.dep_ != "acl" else None
+        return make_attribution(verb, source, [judged], entry, "passive_judgement", 0.6, raised=moved)
+    if source is not None and subject is not None and "n" in frames and verb.dep_ != "acl":
+        content = stretch(subject.left_edge, subject.right_edge)
+        return make_attribution(verb, source, [content], entry, "verb_with_noun_content", 0.5)
+    led = led_by_preposition(verb, frames)
+    if led is not None and (entry["class"] == "accuse" or entry["lemma"] == "suspect"):
+        piece = without_aside(stretch(led[1].left_edge, last_of_charge(verb, led[1])))
+        return make_attribution(verb, source, [piece], entry, "passive_charge", 0.65, raised=subject)
+    return None
+
+
+def _judgement_in_passive(verb: Token, frames: frozenset[str]) -> Tokens:
+    """Give what something "is seen as", "has been called", "is feared"."""
+    if "s" in frames:
+        as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
+        after = next((c for c in verb.children if c.dep_ == "advcl" and c.left_edge.lower_ == "as"), None)
+        if as_ is None and after is not None:
+            return trim(verb.doc[after.left_edge.i + 1 : after.right_edge.i + 1])
+        if as_ is not None and not any(c.dep_ == "pcomp" for c in as_.children):
+            return trim(as_.doc[as_.i + 1 : as_.right_edge.i + 1])
+    if frames & {"c", "b"}:
+        predicate = next((c for c in verb.children if c.dep_ in {"oprd", "acomp"} and c.i > verb.i), None)
+        if predicate is not None:
+            return stretch(predicate.left_edge, predicate.right_edge)
+    return ()

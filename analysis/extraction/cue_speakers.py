@@ -1,0 +1,89 @@
+"""Who speaks: the words that name the source of a verb of saying."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.extraction.attributions import verb_group
+from analysis.extraction.content_ends import speaker_verb
+from analysis.extraction.grammar import is_passive, is_verb
+from analysis.extraction.lexicon import Entry
+
+#: Classes of verbs that can hardly stand without what is said.
+SAYING = frozenset({"say", "claim", "warn"})
+#: Verbs that take over the subject of the clause they hang on: "…, adding that".
+_DEPENDENT = frozenset({"advcl", "xcomp", "conj", "pcomp"})
+
+
+def find_source(verb: Token, *, depth: int = 0) -> Token | None:
+    """Give the head of the words that name who speaks: the verb's subject, or that of the clause it hangs on."""
+    if depth > 5:
+        return None
+    said_before = speaker_verb(verb)
+    if said_before is not None:
+        return find_source(said_before, depth=depth + 1)
+    quoted = _quoted_speaker(verb)
+    if quoted is not None:
+        return quoted
+    for child in verb.children:
+        if child.dep_ == "nsubj" or (child.dep_ == "agent" and is_passive(verb)):
+            return next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ == "agent" else child
+    if is_passive(verb) and verb.dep_ not in {"acl"}:
+        return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    head = verb.head
+    if head == verb:
+        return None
+    if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return head
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        head = head.head
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp":
+        # "She was quick to add".
+        head = head.head
+    if verb.dep_ in _DEPENDENT and (is_verb(head) or head.pos_ == "AUX"):
+        return find_source(head, depth=depth + 1)
+    return None
+
+
+def _quoted_speaker(verb: Token) -> Token | None:
+    """Give who is quoted: "the agency quoted an officer as saying", "he was quoted as saying"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.lemma_ not in {"quote", "cite"}:
+        return None
+    above = verb.head.head
+    wanted = {"nsubjpass"} if is_passive(above) else {"dobj"}
+    return next((c for c in above.children if c.dep_ in wanted), None)
+
+
+def find_noun_before(verb: Token, entry: Entry) -> Token | None:
+    """Give the noun right before a verb of saying where the parse has lost its subject."""
+    if entry["class"] not in SAYING or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ in {"acl", "relcl", "advcl"}:
+        return None
+    i = verb_group(verb)[0].i - 1
+    if i > verb.sent.start and verb.doc[i].text == "," and verb.dep_ == "ROOT" and verb.doc[i - 1].dep_ == "appos":
+        return _named_before(verb.doc[i - 1], verb)
+    if i < verb.sent.start or verb.doc[i].pos_ not in {"PROPN", "PRON", "NOUN"} or verb.doc[i].tag_ == "WP":
+        return None
+    head: Token = verb.doc[i]
+    while head.dep_ in {"compound", "flat"} and head.head.i < verb.i and head.head.pos_ in {"PROPN", "NOUN"}:
+        head = head.head
+    return head
+
+
+def _named_before(name: Token, verb: Token) -> Token | None:
+    """Give the head of a phrase that ends with a name in apposition: "a former premier, Naftali Bennett, described"."""
+    if name.pos_ != "PROPN":
+        return None
+    head = name
+    while head.dep_ in {"compound", "appos"} and head.head.i < verb.i and not any(c.dep_ == "det" for c in head.lefts):
+        head = head.head
+    return head
+
+
+def find_speaker_behind(verb: Token, entry: Entry) -> Token | None:
+    """Give the noun right behind a verb of saying that a quotation precedes: "…," shouted one protester."""
+    if entry["class"] not in SAYING or not verb.i or verb.nbor(-1).text not in {'"', "''", ","}:
+        return None
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return None
+    found = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return found if found is not None and found.left_edge.i == verb.i + 1 else None
