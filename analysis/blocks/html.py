@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -23,10 +24,10 @@ _LONGEST_HINT = 400
 
 
 class Target(NamedTuple):
-    """Where a mark leads: the sentence's text, and the id that the mark gets when it is the first to cite it."""
+    """Where a mark leads: the id that it gets when it is the first to cite the sentence, and whether the page tells it."""
 
-    text: str
     anchor: str | None
+    is_told: bool
 
 
 class Links:
@@ -37,7 +38,7 @@ class Links:
 
     def follow(self, sentence: int) -> Target | None:
         """Give the target of a mark, or nothing when the page does not hold the sentence."""
-        return Target("", None)
+        return Target(None, is_told=False)
 
     def heading(self, block: Any) -> str | None:
         """Give the id of a heading."""
@@ -95,7 +96,12 @@ class PageLinks(Links):
             return None
         first = sentence not in self._cited and sentence not in self._shown
         self._cited.add(sentence)
-        return Target(self._texts[sentence], f"c{sentence}" if first else None)
+        return Target(f"c{sentence}" if first else None, is_told=True)
+
+    def style_hints(self) -> Markup:
+        """Write the style rules by which marks show the sentences that they have led to, each sentence once."""
+        cited = sorted(self._cited)
+        return Markup("".join(f'a[href="#s{number}"]{{--told:{quote_css(self._texts[number])}}}\n' for number in cited))
 
     def heading(self, block: Any) -> str | None:
         """Give the id of a heading of this page."""
@@ -175,6 +181,29 @@ def share_widths(columns: Sequence[model.Column]) -> list[float]:
     return [round(100 * width / sum(widths), 2) for width in widths]
 
 
+def quote_css(text: str) -> str:
+    """Write a text as a string of a style sheet, which neither the sheet nor the page around it can be left from.
+
+    Examples
+    --------
+    >>> print(quote_css('a"}</style>'))
+    "a\\22 }\\3c /style>"
+    """
+    return '"' + re.sub(r'["\\<&\n]', lambda match: f"\\{ord(match[0]):x} ", clean_text(text)) + '"'
+
+
+def _label_columns(columns: Sequence[model.Column]) -> str:
+    """Give each column's label as a variable of the table's style: on a narrow window it stands before each value."""
+    return ";".join(f"--c{number}:{quote_css(column.label)}" for number, column in enumerate(columns, start=1))
+
+
+def _turn_text(parts: Iterable[Any]) -> Markup:
+    """Have the browser find a text's direction where it holds letters that run from right to left."""
+    text = "".join(part.text for part in parts)
+    turned = not text.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+    return Markup(' dir="auto"') if turned else Markup("")
+
+
 def _format_id(name: str | None) -> Markup:
     return Markup(' id="{}"').format(name) if name else Markup("")
 
@@ -212,6 +241,7 @@ def load_templates() -> Environment:
         id=_format_id,
         picture=encode_svg,
         limit=_limit_width,
+        labels=_label_columns,
     )
     environment.globals.update(
         group=group_marks,
@@ -219,6 +249,7 @@ def load_templates() -> Environment:
         paragraphs=group_paragraphs,
         mark_classes=_name_classes,
         inline=_inline_figure,
+        way=_turn_text,
         legend=lambda block: [(f"m-{shape}", label) for shape, label in list_marks(block)],
     )
     return environment

@@ -20,6 +20,9 @@ _BETWEEN = re.compile(r">\s+<")
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")
 #: An outline of straight lines, such as a coast: it is written in steps of a tenth of a point.
 _OUTLINE = re.compile(r' d="([MLz0-9. -]{300,})"')
+_RING = re.compile(r"(M[^M]+)")
+#: In tenths of a point: half a point, less than a pixel.
+_HAIR = 5
 _STEP = re.compile(r"([MLz])(?: (-?[\d.]+) (-?[\d.]+))?")
 _GROUP_ID = re.compile(r'^<g id="[^"]*"')
 _UNTURNED = re.compile(r' transform="rotate\(-?0(?: [^)]*)?\)"')
@@ -70,25 +73,29 @@ def _tighten(tag: re.Match[str]) -> str:
 
 
 def _shorten_outline(outline: re.Match[str]) -> str:
-    """Write an outline relative to its last point, rounded before it is counted, so that no error adds up."""
-    short: list[str] = []
-    last, letter = (0, 0), ""
-    for command, x, y in _STEP.findall(outline[1]):
-        if command == "z":
-            short.append("z")
-            letter = ""
-            continue
-        point = (round(float(x) * 10), round(float(y) * 10))
-        if command == "M":
-            # After a close, "m" would count from where the ring began: a ring begins at its own place.
-            short.append("M" + _write_tenths(point))
-            letter = ""
-        elif point != last:
+    """Write an outline relative to its last point, rounded before it is counted, so that no error adds up.
+
+    What is finer than a hair is left out: points too near to the last to be told from it, and islands of no more than that.
+    """
+    return f' d="{"".join(_shorten_ring(ring[1]) for ring in _RING.finditer(outline[1]))}"'
+
+
+def _shorten_ring(ring: str) -> str:
+    commands = _STEP.findall(ring)
+    points = [(round(float(x) * 10), round(float(y) * 10)) for command, x, y in commands if command != "z"]
+    closed = commands[-1][0] == "z"
+    if closed and all(max(axis) - min(axis) <= _HAIR for axis in zip(*points, strict=True)):
+        return ""
+    # After a close, "m" would count from where the ring began: a ring begins at its own place.
+    short = ["M" + _write_tenths(points[0])]
+    last = points[0]
+    for at, point in enumerate(points[1:], start=2):
+        far = max(abs(point[0] - last[0]), abs(point[1] - last[1]))
+        if far > (0 if at == len(points) else _HAIR):
             step = _write_tenths((point[0] - last[0], point[1] - last[1]))
-            short.append(("l" if letter != "l" else "" if step.startswith("-") else " ") + step)
-            letter = "l"
-        last = point
-    return f' d="{"".join(short)}"'
+            short.append(("l" if len(short) == 1 else "" if step.startswith("-") else " ") + step)
+            last = point
+    return "".join(short) + ("z" if closed else "")
 
 
 def _write_tenths(point: tuple[int, int]) -> str:

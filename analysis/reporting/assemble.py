@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 import nbformat
@@ -90,7 +91,7 @@ def assemble_report(notebook: nbformat.NotebookNode, *, name: str | None = None)
     ours = notebook.metadata.get("communique", {})
     return Report(
         title=title,
-        parts=tuple(_number(_order_headings(blocks))),
+        parts=tuple(_number(_order_headings(_say_once(blocks)))),
         rendered_at=_read_time(ours.get("rendered_at") if isinstance(ours, Mapping) else None),
     )
 
@@ -134,6 +135,15 @@ def _give_masthead(blocks: list[Block], *, metadata_title: Any, name: str | None
     else:
         title = plain_line(opens.line) if opens else (name or "").replace("_", " ").strip()
     return [Masthead(title=title.strip() or UNTITLED), *(blocks[1:] if opens else blocks)]
+
+
+def _say_once(blocks: Sequence[Block]) -> list[Block]:
+    """Drop a note that says what the note before it says: a picture and its table often lack the same rows."""
+    return [
+        one
+        for before, one in pairwise([None, *blocks])
+        if one is not None and not (isinstance(one, Note) and one == before)
+    ]
 
 
 def _order_headings(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -81,6 +81,7 @@ def render_html(report: Report) -> str:
         .render(
             report=report,
             style=build_style(),
+            told=links.style_hints(),
             masthead=masthead,
             lead=parts[:leads],
             body=parts[leads:],

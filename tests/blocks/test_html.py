@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from analysis.blocks import MIME, Column, Heading, Paragraph, Run, TableBlock, cite, parse_block, runs
-from analysis.blocks.html import PageLinks, render_block, render_block_html, render_block_text
+from analysis.blocks import (
+    MIME,
+    AnnotatedSentence,
+    AnnotatedText,
+    Column,
+    Heading,
+    Paragraph,
+    Run,
+    Segment,
+    TableBlock,
+    cite,
+    parse_block,
+    runs,
+)
+from analysis.blocks.html import PageLinks, quote_css, render_block, render_block_html, render_block_text
+from analysis.blocks.text import clean_text
 from tests.reporting.conftest import make_blocks
 
 HOSTILE = "</style><script>alert(1)</script>{{ 7*7 }}\"'><img src=x onerror=alert(2)>\x00"
@@ -54,6 +71,21 @@ def test_marks_lead_to_sentences_and_the_sentence_back_to_the_first():
     assert page.index('id="c1"') < page.index('id="s1"')
     assert 'href="#s99"' not in page, "a mark leads to a sentence that the page does not hold"
     assert 'href="#c3"' not in page, "a sentence that nothing cites leads back to nowhere"
+
+
+@given(st.text())
+def test_a_text_in_a_style_sheet_is_one_string_of_it(text):
+    written = quote_css(text)
+    assert re.fullmatch(r'"(?:[^"\\\n<]|\\[0-9a-f]+ )*"', written)
+    assert re.sub(r"\\([0-9a-f]+) ", lambda match: chr(int(match[1], 16)), written[1:-1]) == clean_text(text)
+
+
+def test_a_mark_tells_its_sentence_once_however_often_it_is_cited():
+    texts = AnnotatedText(sentences=(AnnotatedSentence(number=1, paragraph=1, segments=(Segment(text="Once told."),)),))
+    links = PageLinks([texts])
+    page = render_block(Paragraph(line=runs(cite(1), "and", cite(1))), links)
+    assert page.count('aria-describedby="t1"') == 2 and "Once told" not in page
+    assert str(links.style_hints()).count("Once told.") == 1
 
 
 def test_a_table_has_headers_with_scope_and_a_caption():

@@ -26,6 +26,8 @@ class Brief:
         self.folder = folder
         self.page = BeautifulSoup((folder / "report.html").read_text(encoding="utf-8"), "html.parser")
         self.ids = {element["id"]: element for element in self.page.find_all(id=True)}
+        rules = re.findall(r'^a\[href="#s(\d+)"\]\{--told:"(.*)"\}$', self.page.style.string, re.MULTILINE)
+        self.told = {int(number): unescape(text) for number, text in rules}
 
     def table(self, name: str) -> pd.DataFrame:
         return pd.read_csv(self.folder / "tables" / f"{name}.csv")
@@ -36,6 +38,10 @@ class Brief:
 
 def squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
+
+
+def unescape(text: str) -> str:
+    return re.sub(r"\\([0-9a-f]+) ", lambda match: chr(int(match[1], 16)), text)
 
 
 def holds(sentence: str, quote: str) -> bool:
@@ -66,7 +72,7 @@ def test_every_mark_names_the_sentence_it_leads_to_and_the_sentence_leads_back(b
     for mark in marks:
         number = int(mark.get_text().removeprefix("S"))
         assert mark["href"] == f"#s{number}"
-        shown = squeeze(mark["data-text"]).removesuffix(" …")
+        shown = squeeze(brief.told[number]).removesuffix(" …")
         assert brief.sentence(number).startswith(shown)
         back = brief.ids[f"s{number}"].find("a", class_="number")["href"].removeprefix("#")
         assert brief.ids[back].get_text() == f"S{number}"

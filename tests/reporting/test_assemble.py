@@ -169,3 +169,9 @@ def test_markdown_made_to_hurt_is_read_all_the_same(text):
 
 def test_old_and_empty_notebooks_are_reports():
     assert assemble_report(nbformat.v4.new_notebook(), name="x").blocks == [Masthead(title="x")]
+
+
+def test_what_a_picture_and_its_table_both_lack_is_said_once():
+    empty = Note(tone="empty", line=runs("The text names no mediator."))
+    report = assemble_report(make_notebook(Masthead(title="T"), empty, empty, Paragraph(line=runs("x")), empty))
+    assert [block.kind for block in report.blocks] == ["masthead", "note", "paragraph", "note"]

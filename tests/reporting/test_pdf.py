@@ -310,6 +310,15 @@ def test_the_same_report_has_the_same_bytes():
     assert render(*make_blocks()) == render(*make_blocks())
 
 
+def test_a_long_report_is_small_enough_for_a_mail():
+    table = TableBlock(
+        caption=runs("ROWS"),
+        columns=tuple(Column(label=f"c{n}") for n in range(8)),
+        rows=(tuple(runs("word ", cite(1)) for _ in range(8)),) * 200,
+    )
+    assert len(render(Masthead(title="T"), *(table,) * 4)) < 500_000
+
+
 def test_a_report_without_a_time_has_no_clock_in_it():
     notebook = make_notebook(*make_blocks())
     del notebook.metadata["communique"]
@@ -335,7 +344,9 @@ def test_a_table_of_many_columns_keeps_its_numbers():
 def test_styles_and_web_links_are_kept():
     line = (Run(text="bold", style="strong"), Run(text="there", href="https://example.org"))
     content = render(Masthead(title="T"), Paragraph(line=line))
-    assert b"https://example.org" in content
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        (link,) = (annotation for annotation in pdf.pages[0].Annots if "/A" in annotation)
+        assert str(link.A.URI) == "https://example.org"
 
 
 def test_how_it_is_to_be_handled_stands_on_every_page():
