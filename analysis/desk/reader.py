@@ -47,7 +47,7 @@ class Reader(anywidget.AnyWidget):
     >>> open_reader("pakistan-turns-to-iran", who="Ada")  # doctest: +SKIP
     """
 
-    _esm = "\n".join((_BROWSER / name).read_text(encoding="utf-8") for name in ("text.js", "reader.js"))
+    _esm = "\n".join((_BROWSER / name).read_text(encoding="utf-8") for name in ("text.js", "forms.js", "reader.js"))
     _css = (_BROWSER / "reader.css").read_text(encoding="utf-8")
     content = traitlets.Dict().tag(sync=True)
 
@@ -58,6 +58,8 @@ class Reader(anywidget.AnyWidget):
         self._reviewer = Reviewer(store, who=who or settings.analyst, document_id=found)
         self._rows: dict[str, dict[str, ReaderRow]] = {}
         self._title = ""
+        # What was added along with an entry, somebody new in an event, is taken back with it.
+        self._brought: dict[str, list[str]] = {}
         super().__init__()
         self.on_msg(self._take)
 
@@ -105,22 +107,20 @@ class Reader(anywidget.AnyWidget):
     def _judge(self, asked: dict[str, Any]) -> str:
         action, reviewer = str(asked.get("action")), self._reviewer
         row, why = str(asked.get("row") or ""), str(asked.get("why") or "") or None
-        given = asked.get("values")
-        values = given if isinstance(given, dict) else {}
         done: Judged | None = None
         match action:
             case "accept":
                 done = reviewer.accept(row, why=why)
             case "reject":
                 done = reviewer.reject(row, why=why)
-            case "correct":
-                done = reviewer.correct(row, values, why=why)
-            case "add":
-                done = reviewer.add(str(asked.get("table")), str(reviewer.document_id), values, why=why)
+            case "correct" | "add":
+                done = self._write(action, row, asked, why)
             case "settle":
                 done = reviewer.settle(row, like=str(asked.get("like")), why=why)
             case "undo":
                 done = reviewer.undo(why=why)
+                for brought in self._brought.pop(done.entry.undoes or "", ()):
+                    reviewer.undo(brought, why=why)
             case "read":
                 pass
             case _:
@@ -133,3 +133,28 @@ class Reader(anywidget.AnyWidget):
         if action == "undo" and done is not None:
             return f"Undone: what you said of a row of {done.entry.table}."
         return _DONE[action]
+
+    def _write(self, action: str, row: str, asked: dict[str, Any], why: str | None) -> Judged:
+        """Correct a row or add one, and before it the actors that it names and that are in no row yet."""
+        reviewer, document_id = self._reviewer, str(self._reviewer.document_id)
+        values, actors = _read_object(asked.get("values")), _read_object(asked.get("actors"))
+        brought: list[str] = []
+        try:
+            for column, actor in actors.items():
+                added = reviewer.add("actors", document_id, _read_object(actor), why=why)
+                brought.append(added.entry.entry_id)
+                values[str(column)] = added.entry.row_id
+            if action == "correct":
+                done = reviewer.correct(row, values, why=why)
+            else:
+                done = reviewer.add(str(asked.get("table")), document_id, values, why=why)
+        except CommuniqueError:
+            for entry_id in brought:
+                reviewer.undo(entry_id)
+            raise
+        self._brought[done.entry.entry_id] = brought
+        return done
+
+
+def _read_object(given: object) -> dict[str, Any]:
+    return dict(given) if isinstance(given, dict) else {}

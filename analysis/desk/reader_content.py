@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -18,9 +19,10 @@ from analysis.charts.words import (
     TABLE_WORDS,
     TYPE_WORDS,
 )
+from analysis.extraction.reference import read_countries
 from analysis.review import EDITABLE, Conflict
 from analysis.review.columns import make_plain, name_key
-from analysis.schemas import EVENT_TYPES, REFERENCES, TABLES, Tables
+from analysis.schemas import EVENT_TYPES, EXTRA_SPANS, REFERENCES, TABLES, Tables
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "type": TYPE_WORDS, "status": STATUS_WORDS, "part": PART_WORDS, "sourcing": SOURCING_WORDS, "relation": RELATION_WORDS,
@@ -54,6 +56,7 @@ def describe_document(tables: Tables) -> dict[str, Any]:
         "sentences": tables.sentences[columns].astype(int).values.tolist(),
         "columns": {table: [*HEAD, *EDITABLE[table]] for table in EDITABLE},
         "fields": {table: describe_fields(table) for table in EDITABLE},
+        "spans": {table: describe_spans(table) for table in EDITABLE},
         "tables": {table: _TABLES.get(table, table) for table in EDITABLE},
         "unmarked": list(UNMARKED),
     }
@@ -114,12 +117,31 @@ def describe_fields(table: str) -> list[dict[str, Any]]:
         target = REFERENCES.get(table, {}).get(column)
         if target is not None:
             field |= {"kind": "row", "target": target}
+        elif column == "country":
+            countries = read_countries().values()
+            field |= {
+                "kind": "choice",
+                "options": sorted(([one.iso3, one.name] for one in countries), key=itemgetter(1)),
+            }
         elif allowed is not None or column == "factuality":
             field |= {"kind": "choice", "options": _list_options(column, allowed)}
         else:
             field["kind"] = "number" if str(declared.dtype).lower().startswith(("float", "int")) else "text"
         fields.append(field)
     return fields
+
+
+def describe_spans(table: str) -> list[dict[str, str]]:
+    """Describe the spans that are set by selecting words: a row's own, whose name is empty, and of a claim source and cue.
+
+    A span has ``name``, ``label``, and ``start`` and ``end``, the columns that hold it.
+    """
+    own = {"name": "", "label": "what is said" if table == "claims" else "words", "start": "start", "end": "end"}
+    further = [(start.removesuffix("_start"), start, end) for start, end, _ in EXTRA_SPANS.get(table, ())]
+    return [
+        own,
+        *({"name": name, "label": f"{name} words", "start": start, "end": end} for name, start, end in further),
+    ]
 
 
 def _list_options(column: str, allowed: list[Any] | None) -> list[list[str]]:

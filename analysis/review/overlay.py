@@ -7,12 +7,25 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.review.columns import ADDED_RULE, Values, complete_row, make_plain, name_key, type_rows
+from analysis.review.columns import (
+    ADDED_RULE,
+    Values,
+    complete_row,
+    make_added_id,
+    make_plain,
+    name_key,
+    type_rows,
+)
 from analysis.review.log import Entry
 from analysis.review.standing import Conflict, Standing, weigh_entries
 from analysis.schemas import KEYS, REFERENCES, TABLES, validate_frame
 
 Frames = Mapping[str, pd.DataFrame]
+#: Who or what is added by hand is named where it was selected: the table of the mention, and what it says beyond its span.
+_NAMED_IN: Mapping[str, tuple[str, Values]] = {
+    "actors": ("mentions", {"form": "name"}),
+    "places": ("place_mentions", {}),
+}
 
 
 @dataclass(frozen=True)
@@ -38,8 +51,8 @@ class Overlaid:
 def lay_over(frames: Frames, entries: Iterable[Entry], *, keep_rejected: bool = False) -> Overlaid:
     """Lay entries over the machine's rows.
 
-    A row that people vouched for and that the machine no longer finds is put back as they saw it. What hangs on a
-    rejected row goes with it where it cannot stand alone (a participant of a rejected event), else loses its tie.
+    A row that people vouched for and that the machine no longer finds is put back as they saw it. An actor or a place
+    that was added, and that nothing names yet, is named where it was added. What hangs on a rejected row goes with it where it cannot stand alone (a participant of a rejected event), else loses its tie.
 
     Parameters
     ----------
@@ -61,8 +74,11 @@ def lay_over(frames: Frames, entries: Iterable[Entry], *, keep_rejected: bool = 
     for standing in standings:
         by_table.setdefault(standing.table, []).append(standing)
     done = {table: frames[table] for table in TABLES}
+    for table, named in _name_added(standings, frames, texts).items():
+        done[table] = _join(table, done[table], named)
+    known = dict(done)
     for table, said in by_table.items():
-        done[table] = _rewrite(table, said, frames, texts)
+        done[table] = _rewrite(table, said, known, texts)
     rejected = sum(int((done[table]["review"] == "rejected").sum()) for table in by_table)
     if rejected and not keep_rejected:
         for table in by_table:
@@ -73,6 +89,38 @@ def lay_over(frames: Frames, entries: Iterable[Entry], *, keep_rejected: bool = 
         done, dropped = tie_references(done)
         stranded = dropped & vouched
     return Overlaid(done, tuple(conflicts), tuple(sorted(stranded)), rejected)
+
+
+def _name_added(standings: list[Standing], frames: Frames, texts: Mapping[str, str]) -> dict[str, list[Values]]:
+    """Make the mention of each actor and place that was added and that no row names yet, as a row of its table."""
+    made: dict[str, list[Values]] = {}
+    for standing in standings:
+        if standing.table not in _NAMED_IN or standing.verdict == "rejected" or "start" not in standing.values:
+            continue
+        table, further = _NAMED_IN[standing.table]
+        column, key = name_key(standing.table), name_key(table)
+        if standing.row_id in set(frames[standing.table][column]) or standing.row_id in set(frames[table][column]):
+            continue
+        row = {**further, column: standing.row_id, "start": standing.values["start"], "end": standing.values["end"]}
+        row_id = make_added_id(standing.document_id, table, row)
+        said = (one for one in standings if one.table == table and one.verdict != "rejected" and one.row_id != row_id)
+        if any(one.values.get(column) == standing.row_id for one in said):
+            continue
+        fixed = {
+            "rule": ADDED_RULE, "confidence": 1.0, "review": "added", "document_id": standing.document_id, key: row_id,
+        }  # fmt: skip
+        sentences = frames["sentences"][frames["sentences"]["document_id"] == standing.document_id]
+        whole = complete_row(table, row | fixed, text=texts[standing.document_id], sentences=sentences)
+        made.setdefault(table, []).append(whole)
+    return made
+
+
+def _join(table: str, frame: pd.DataFrame, rows: list[Values]) -> pd.DataFrame:
+    """Give a table's frame with further rows, in its order."""
+    written = validate_frame(table, type_rows(table, rows))
+    joined = pd.concat([frame, written], ignore_index=True) if len(frame) else written
+    by = ["document_id", "sentence", "start", "end"]
+    return joined.sort_values([*by, *KEYS[table]], ignore_index=True).astype(frame.dtypes.to_dict())
 
 
 def _rewrite(table: str, said: list[Standing], frames: Frames, texts: Mapping[str, str]) -> pd.DataFrame:
@@ -100,11 +148,7 @@ def _rewrite(table: str, said: list[Standing], frames: Frames, texts: Mapping[st
         rows.append(row)
     if not rows:
         return frame
-    written = validate_frame(table, type_rows(table, rows))
-    rest = frame[~touched]
-    joined = pd.concat([rest, written], ignore_index=True) if len(rest) else written
-    by = ["document_id", "sentence", "start", "end"]
-    return joined.sort_values([*by, *KEYS[table]], ignore_index=True).astype(frame.dtypes.to_dict())
+    return _join(table, frame[~touched], rows)
 
 
 def tie_references(frames: Frames) -> tuple[dict[str, pd.DataFrame], set[str]]:

@@ -80,6 +80,20 @@ def test_what_is_asked_is_done_and_only_what_changed_is_told(reader, store, docu
     assert store.corrections.read([document_id])[1].why == "so it says"
 
 
+def test_who_is_new_is_added_with_the_row_that_names_them_and_taken_back_with_it(reader, store, document_id):
+    start = TEXT.index("fled")
+    new = {"start": start, "end": start + 4, "name": "The Fifth Brigade", "kind": "armed_group", "country": None}
+    part = {"start": start, "end": start + 4, "event_id": event_id(store, "offered"), "part": "actor"}
+    done = ask(reader, action="add", table="participants", values=part, actors={"actor_id": new})
+    assert {table: len(rows) for table, rows in done["rows"].items() if rows} == {
+        "actors": 1, "mentions": 1, "participants": 1,
+    }  # fmt: skip
+    assert len(ask(reader, action="undo")["gone"]) == 3
+    refused = ask(reader, action="add", table="participants", values={**part, "part": "x"}, actors={"actor_id": new})
+    assert refused["kind"] == "refused" and "part: 'x'" in refused["text"]
+    assert "The Fifth Brigade" not in set(store.load([document_id]).actors["name"])
+
+
 @pytest.mark.parametrize(
     ("said", "text"),
     [

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -98,7 +101,7 @@ def test_words_and_actors_of_a_row_are_corrected(page, store):
         page.keyboard.press(key)
     form = page.get_by_role("form", name="Correct the row")
     form.get_by_role("button", name="Take the selected words").click()
-    expect(form).to_contain_text("Correct: “urging both”")
+    expect(form.get_by_role("group", name="words")).to_contain_text("“urging both”")
     form.get_by_role("button", name="Correct", exact=True).click()
     expect(page.locator("mark.here")).to_have_text("urging both")
     part = page.locator(".cq-row").filter(has_text="part in an event").first
@@ -112,6 +115,62 @@ def test_words_and_actors_of_a_row_are_corrected(page, store):
     parts = tables.participants[tables.participants["event_id"] == event["event_id"]].set_index("review")
     assert event["review"] == "corrected"
     assert tables.actors.set_index("actor_id").loc[parts.loc["corrected", "actor_id"], "name"] == "Qatar"
+
+
+def test_source_and_cue_of_a_claim_are_set_from_selected_words_and_taken_back(page, store):
+    claims = store.load().claims
+    row = claims[claims["quote"].str.startswith("Pakistan is reportedly turning")].iloc[0]
+    card = page.get_by_role("group", name="claim: Pakistan is reportedly turning")
+    page.locator("mark.claims").first.click()
+    expect(card).to_contain_text("cue words")
+    card.get_by_role("button", name="Correct").click()
+    form = page.get_by_role("form", name="Correct the row")
+    form.get_by_role("button", name="No cue words").click()
+    # Back to the text without leaving the form; from its mark word by word, and with C to the form again.
+    page.locator("mark.here").focus()
+    for key in ("s", "s", "c"):
+        page.keyboard.press(key)
+    form.get_by_role("button", name="Take the selected words as source words").press("Enter")
+    expect(form.get_by_role("group", name="source words")).to_contain_text("“is”")
+    assert check(page) == []
+    form.get_by_role("button", name="Correct", exact=True).click()
+    expect(page.locator(".cq-status")).to_have_text("Corrected.")
+    corrected = store.load().claims.set_index("claim_id").loc[row["claim_id"]]
+    assert (corrected["source_quote"], corrected["review"]) == ("is", "corrected") and pd.isna(corrected["cue"])
+    assert corrected["quote"] == row["quote"]
+    page.keyboard.press("u")
+    expect(page.locator(".cq-status")).to_contain_text("Undone")
+    again = store.load().claims.set_index("claim_id").loc[row["claim_id"]]
+    assert (again["cue"], again["review"]) == (row["cue"], "machine")
+
+
+def test_somebody_new_is_added_with_the_part_that_they_take_and_taken_back_with_it(page, store):
+    document_id = store.find_document("pakistan-turns-to-iran")
+    before = store.load([document_id])
+    page.locator("mark.events", has_text="clashes").click()
+    page.locator(".cq-text p span", has_text="This strategic shift").dblclick(position={"x": 12, "y": 8})
+    page.keyboard.press("n")
+    form = page.get_by_role("form", name="Add a row")
+    expect(form.get_by_label("what it is")).to_have_value("participants")
+    newcomer = form.get_by_role("group", name="somebody new")
+    expect(newcomer.get_by_label("name of the new one")).to_have_value("This")
+    newcomer.get_by_label("name of the new one").fill("The Fifth Brigade")
+    newcomer.get_by_label("kind of the new one").select_option("armed_group")
+    newcomer.get_by_label("country of the new one").select_option(label="Pakistan")
+    assert check(page) == []
+    form.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator(".cq-status")).to_have_text("Added.")
+    expect(page.locator("mark.mentions", has_text="This")).to_be_visible()
+    tables = store.load([document_id])
+    actor = tables.actors.set_index("name").loc["The Fifth Brigade"]
+    (mention,) = tables.mentions[tables.mentions["actor_id"] == actor["actor_id"]].to_dict("records")
+    (part,) = tables.participants[tables.participants["actor_id"] == actor["actor_id"]].to_dict("records")
+    assert (actor["kind"], actor["country"], mention["quote"], part["quote"]) == ("armed_group", "PAK", "This", "This")
+    page.keyboard.press("u")
+    expect(page.locator(".cq-status")).to_contain_text("Undone")
+    after = store.load([document_id])
+    for table in ("actors", "mentions", "participants"):
+        assert set(after[table].iloc[:, 0]) == set(before[table].iloc[:, 0])
 
 
 def test_what_most_needs_a_look_comes_first_with_the_reason(page):
@@ -182,48 +241,68 @@ def test_hostile_text_stays_text_and_places_after_an_emoji_hold(lab, store):
     page.close()
 
 
-def test_a_long_article_opens_within_a_second_and_reads_fluidly(lab, store):
+def test_a_long_article_opens_in_less_than_a_second_and_reads_fluidly(lab, store):
+    """Counted in processor time of the kernel and of the page's thread: what else the machine does makes no difference."""
     marks = store_long_article(store)
     assert marks > MANY_MARKS
-    page = lab.open(lab.write_notebook("long.ipynb", *["from analysis import open_reader\nopen_reader('long')"] * 3))
-    opened = []
-    for cell in range(3):
-        page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".cm-content").click()
-        start = time.perf_counter()
-        page.keyboard.press("Control+Enter")
-        page.wait_for_selector(".cq-status:not(:empty)")
-        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        opened.append(time.perf_counter() - start)
-        if cell < 2:
-            page.evaluate("() => document.querySelector('.cq-reader').remove()")
-    frames = page.evaluate(
-        """async () => {
-        const text = document.querySelector('.cq-text'), step = [], scroll = [];
-        const paint = () => new Promise(done => requestAnimationFrame(done));
-        document.querySelector('.cq-reader mark').click();
-        for (let k = 0; k < 100; k++) {
-            const start = performance.now();
-            document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}));
-            await paint();
-            step.push(performance.now() - start);
-        }
-        for (let k = 0; k < 100; k++) {
-            const start = performance.now();
-            text.scrollTop += 400;
-            await paint();
-            scroll.push(performance.now() - start);
-        }
-        const middle = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
-        return {step: middle(step), scroll: middle(scroll)};
-    }"""
-    )
+    opening = "from analysis import open_reader\nopen_reader('long')"
+    page = lab.open(lab.write_notebook("long.ipynb", "import os\nprint('kernel', os.getpid())", opening))
+    run_cell(page, 0)
+    kernel = int(page.get_by_text(re.compile(r"^kernel \d+")).inner_text().split()[1])
+    clock = start_clock(page, kernel)
+    before, start = clock(), time.perf_counter()
+    page.keyboard.press("Shift+Enter")
+    page.wait_for_selector(".cq-status:not(:empty)")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    opened, waited = clock() - before, time.perf_counter() - start
+    expect(page.locator(".cq-text p").last.locator("mark").first).to_be_attached(timeout=30_000)  # Unasked.
+    frames = page.evaluate(TURN_PAGES)
     print(
-        f"\nThe reader on {LONG_WORDS:,} words with {marks:,} marks: opened in {min(opened):.2f} s; from mark to mark "
-        f"{frames['step']:.0f} ms, a screen's scroll {frames['scroll']:.0f} ms (medians)."
+        f"\nThe reader on {LONG_WORDS:,} words with {marks:,} marks: opened in {waited:.2f} s, of which {opened:.2f} s "
+        f"of processor time; medians: from mark to mark {frames['step']:.0f} ms, a screen's scroll {frames['scroll']:.0f} "
+        f"ms, a word selected {frames['select']:.0f} ms; at the end of the text {frames['last']:.0f} ms a mark."
     )
-    # Three times what a quiet machine of two cores takes: others may be at work on this one.
-    assert min(opened) < 3.0 and frames["step"] < 100 and frames["scroll"] < 100
+    assert opened < 1.0
+    # Six frames: a quiet machine takes one, and others may be at work on this one.
+    assert max(frames.values()) < 100
     page.close()
+
+
+#: Steps, scrolls and words selected, each until it is painted: medians in milliseconds.
+TURN_PAGES = """async () => {
+    const text = document.querySelector('.cq-text'), marks = () => document.querySelectorAll('.cq-reader mark');
+    const paint = () => new Promise(done => requestAnimationFrame(done));
+    const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+    const measure = async (does) => {
+        const taken = [];
+        for (let k = 0; k < 60; k++) {
+            const start = performance.now();
+            does();
+            await paint();
+            taken.push(performance.now() - start);
+        }
+        return taken.sort((a, b) => a - b)[30];
+    };
+    marks()[0].click();
+    const step = await measure(() => press('ArrowRight')), select = await measure(() => press('s'));
+    const scroll = await measure(() => { text.scrollTop += 400; });
+    window.getSelection().removeAllRanges();
+    marks()[marks().length - 100].click();
+    return {step, scroll, select, last: await measure(() => press('ArrowRight'))};
+}"""
+
+
+def start_clock(page: Page, kernel: int) -> Callable[[], float]:
+    """Give a clock of the processor time that the page's thread and the kernel have taken together."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def read() -> float:
+        metrics = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+        ticks = Path(f"/proc/{kernel}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]
+        return float(metrics["ThreadTime"]) + sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
+    return read
 
 
 def store_long_article(store: Store) -> int:

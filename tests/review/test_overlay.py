@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analysis.errors import DataError
 from analysis.review import Entry, lay_over, weigh_entries
-from analysis.review.columns import name_key
+from analysis.review.columns import make_added_id, name_key
 from analysis.schemas import TABLES, check_references, check_spans, validate_frame
 from tests.examples import make_example_tables
 from tests.review.entries import judge, logs, make_entry
@@ -252,3 +252,34 @@ def test_entries_on_other_documents_are_passed_over():
 
 def test_tables_name_every_field_that_a_log_can_speak_of():
     assert {field.name for field in fields(MACHINE)} >= set(TABLES) | {"corrections", "conflicts"}
+
+
+def add(minute: int, table: str, words: str, **after) -> Entry:
+    start = TEXT.index(words)
+    values = {"start": start, "end": start + len(words), **after}
+    document_id = MACHINE.documents["document_id"].iloc[0]
+    row_id = make_added_id(document_id, table, values)
+    said = {"action": "add", "who": "Ada", "document_id": document_id, "table": table, "row_id": row_id}
+    return make_entry(minute, **said, after=values)
+
+
+def test_an_actor_who_is_added_is_named_where_they_were_added_until_that_is_taken_back():
+    added = add(0, "actors", "clashes", name="The Fifth Brigade", kind="armed_group")
+    mentions = lay_over(FRAMES, [added]).frames["mentions"]
+    (mention,) = mentions[mentions["actor_id"] == added.row_id].to_dict("records")
+    assert (mention["quote"], mention["form"], mention["review"]) == ("clashes", "name", "added")
+    rejected = judge(MACHINE, 1, "mentions", mention, action="reject", who="Ben")
+    assert added.row_id not in set(lay_over(FRAMES, [added, rejected]).frames["mentions"]["actor_id"])
+    undone = make_entry(
+        2, action="undo", who="Ada", document_id=added.document_id, table="actors", row_id=added.row_id, undoes=added.entry_id
+    )  # fmt: skip
+    assert len(lay_over(FRAMES, [added, undone]).frames["mentions"]) == len(MACHINE.mentions)
+
+
+def test_who_is_added_and_named_by_a_mention_of_the_machines_has_no_second_one_there():
+    added = add(0, "actors", "clashes", name="The Fifth Brigade", kind="armed_group")
+    theirs = judge(
+        MACHINE, 1, "mentions", row_of("mentions"), action="correct", who="Ada", after={"actor_id": added.row_id}
+    )  # fmt: skip
+    mentions = lay_over(FRAMES, [added, theirs]).frames["mentions"]
+    assert (mentions["actor_id"] == added.row_id).sum() == 1 and len(mentions) == len(MACHINE.mentions)

@@ -1,16 +1,13 @@
-// The reader in the browser: the rows of a mark, the forms, the keys. Comes after text.js, with which it makes one module.
+// The reader in the browser: the rows of a mark, the forms, the keys. Comes after text.js and forms.js, with which it makes one module.
 
 const KEYS = [
   ["→ ←", "next, previous mark"], ["↓ ↑", "rows of the mark"], ["L", "what most needs a look"], ["A", "accept the row"],
-  ["X", "reject it"], ["C", "correct it"], ["S", "select a word (Shift+S: back)"], ["Shift+→ ←", "select a word more, less"],
+  ["X", "reject it"], ["C", "correct it; from the text, back to the form"], ["S", "select a word (Shift+S: back)"], ["Shift+→ ←", "select a word more, less"],
   ["N", "add a row for the selected words"], ["U", "undo what you said last"], ["R", "read anew what others said"],
   ["Esc", "leave the form"], ["?", "these keys"],
 ];
-// What a form proposes for a row that is added.
-const USUAL = { status: "occurred", part: "actor", form: "name", comparator: "=", sourcing: "unnamed_people", type: "CONSULT" };
-const RANK = ["events", "participants", "relations", "quantities", "claims", "mentions", "actors", "place_mentions", "places"];
 
-class ReaderView extends TextView {
+class ReaderView extends FormView {
   constructor(model, root) {
     super(model.get("content"));
     this.model = model;
@@ -31,6 +28,9 @@ class ReaderView extends TextView {
   destroy() {
     this.model.off("msg:custom", this.onMessage);
     window.removeEventListener("keydown", this.onKey, true);
+    this.watch.disconnect();
+    window.clearTimeout(this.resting);
+    this.emphasize([]);
   }
 
   build(root) {
@@ -40,6 +40,7 @@ class ReaderView extends TextView {
       this.buildBar(), this.text, this.side, this.status);
     // What is selected in the text stays so while a button is pressed.
     this.root.addEventListener("mousedown", (event) => { if (event.target.closest("button")) event.preventDefault(); });
+    this.text.addEventListener("mouseup", () => { this.chosen = this.selected(); });
     this.text.addEventListener("click", (event) => {
       const mark = event.target.closest("mark");
       if (mark && window.getSelection().isCollapsed) this.open(mark);
@@ -79,10 +80,8 @@ class ReaderView extends TextView {
   }
 
   step(by) {
-    if (!this.marks.length) return;
-    let place = this.mark ? this.marks.indexOf(this.mark) : -1;
-    do place += by; while (this.marks[place] && !this.marks[place].isStart);
-    if (this.marks[place]) this.open(this.marks[place]);
+    const mark = this.markBeside(this.mark, by);
+    if (mark) this.open(mark);
   }
 
   // What hangs on the marked rows belongs to them: an event's participants, a mention's actor, a place's name.
@@ -113,11 +112,25 @@ class ReaderView extends TextView {
   highlight() {
     for (const card of this.side.querySelectorAll(".cq-row")) card.classList.toggle("here", card.dataset.id === this.row);
     this.side.querySelector(".cq-row.here")?.scrollIntoView({ block: "nearest" });
+    const row = this.rows.get(this.row);
+    const spans = row && this.side.querySelector(".cq-row.here[data-id]") ? this.content.spans[row.table] : [];
+    this.emphasize(spans.filter(({ name }) => name || this.content.unmarked.includes(row.table))
+      .map(({ name, start, end }) => [name || "words", row.values[start], row.values[end]]));
   }
+
+  // In the text, show a claim's source and cue, and the words of a row that has no mark of its own.
+  emphasize(spans) {
+    for (const name of ["words", "source", "cue"]) window.CSS?.highlights?.delete(`cq-${name}`);
+    for (const [name, start, end] of spans) {
+      if (typeof start === "number" && window.CSS?.highlights) CSS.highlights.set(`cq-${name}`, new Highlight(this.range(start, end)));
+    }
+  }
+
+  shorten(words, most = 90) { return words.length > most ? `${words.slice(0, most - 2)}…` : words; }
 
   name(id) {
     const row = this.rows.get(id);
-    return row ? row.values.name || `“${row.quote}”` : String(id);
+    return row ? row.values.name || `“${this.shorten(row.quote, 60)}”` : String(id);
   }
 
   word(field, value) {
@@ -135,7 +148,10 @@ class ReaderView extends TextView {
       facts.append(el("dt", { text: field.label }), el("dd", { text: this.word(field, row.values[field.name]) }));
     }
     const judged = row.review === "machine" ? `found by rule ${row.rule}, right ${Math.round(row.confidence * 100)} in 100` : row.review;
-    const quote = row.quote.length > 90 ? `${row.quote.slice(0, 88)}…` : row.quote;
+    const quote = this.shorten(row.quote);
+    for (const { name, label, start, end } of this.content.spans[row.table]) {
+      if (name && row.values[start] !== null) facts.append(el("dt", { text: label }), el("dd", { text: `“${this.cut(row.values[start], row.values[end])}”` }));
+    }
     const card = el("div", { role: "group", class: `cq-row ${row.review}`, "data-id": row.id, "aria-label": `${kind}: ${quote}` },
       el("div", { class: "cq-head", text: `${kind}: “${quote}”` }), el("div", { class: "cq-muted", text: `S${row.sentence} · ${judged}` }), facts);
     card.addEventListener("click", () => { this.row = row.id; this.highlight(); });
@@ -171,86 +187,6 @@ class ReaderView extends TextView {
     if (span) this.showForm(null, span); else this.say("Select words in the text first: with the pointer, or with S and Shift+→.", true);
   }
 
-  // A form to correct a row, or, where none is given, to add one for the selected words.
-  showForm(row, span = null) {
-    this.leaveForm(false);
-    // A field that takes the focus takes the selection along: what was selected before is remembered.
-    const doing = row ? "Correct" : "Add", had = this.selected();
-    const inputs = new Map();
-    const body = el("div");
-    const named = span ? this.findActor(span) : null, event = this.findEvent();
-    let table = row ? row.table : named && event ? "participants" : "events";
-    const fill = () => {
-      inputs.clear();
-      body.replaceChildren(...this.content.fields[table].map((field) => {
-        const input = this.input(field, row ? row.values[field.name] : this.guess(field, named, event));
-        inputs.set(field.name, input);
-        return el("label", { title: field.help }, `${field.label}${field.required ? "" : " (may be empty)"}`, input);
-      }));
-    };
-    const head = el("div", { class: "cq-head" });
-    const show = () => { head.textContent = `${doing}: “${span ? this.cut(span.start, span.end) : row.quote}”`; };
-    const why = el("input", { name: "why", type: "text", autocomplete: "off" });
-    const take = el("button", { type: "button", text: "Take the selected words", onclick: () => {
-      const chosen = this.selected() ?? had;
-      if (!chosen) { this.say("Select words in the text first.", true); return; }
-      span = chosen;
-      show();
-    } });
-    const choice = el("select", { name: "table", onchange: () => { table = choice.value; fill(); } },
-      ...RANK.map((value) => el("option", { value, text: this.content.tables[value], selected: value === table })));
-    show();
-    fill();
-    const form = el("form", { class: "cq-row here", "aria-label": row ? "Correct the row" : "Add a row" }, head, take,
-      ...(row ? [] : [el("label", {}, "what it is", choice)]), body, el("label", {}, "why (may be empty)", why),
-      el("button", { type: "submit", class: "first", text: doing }), el("button", { type: "button", text: "Cancel", onclick: () => this.leaveForm() }));
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const values = span ? { start: span.start, end: span.end } : {};
-      for (const [name, input] of inputs) {
-        if (!row || input.value !== String(row.values[name] ?? "")) values[name] = input.value === "" ? null : input.value;
-      }
-      this.ask(row ? { action: "correct", row: row.id, values, why: why.value } : { action: "add", table, values, why: why.value });
-    });
-    this.form = form;
-    this.side.prepend(form);
-    this.side.scrollTop = 0;
-    form.querySelector("select, input").focus({ preventScroll: true });
-  }
-
-  guess(field, named, event) {
-    if (field.name === "event_id") return event;
-    return field.target === "actors" && named ? named : USUAL[field.name] ?? null;
-  }
-
-  // Who is named by the selected words, and the event whose mark is open: a name that is selected there takes part in it.
-  findActor({ start, end }) {
-    const over = [...this.rows.values()].find((row) => row.table === "mentions" && row.review !== "rejected" && row.values.start < end && row.values.end > start);
-    return over ? over.values.actor_id : null;
-  }
-
-  findEvent() { return this.mark ? this.mark.rowIds.find((id) => this.rows.get(id)?.table === "events") ?? null : null; }
-
-  input(field, given) {
-    if (field.kind === "choice" || field.kind === "row") {
-      const options = field.kind === "choice" ? field.options : [...this.rows.values()]
-        .filter((row) => row.table === field.target && row.review !== "rejected").map((row) => [row.id, `${this.name(row.id)} (S${row.sentence})`])
-        .sort((one, other) => one[1].localeCompare(other[1]));
-      return el("select", { name: field.name }, ...(field.required ? options : [["", "–"], ...options]).map(([option, word]) =>
-        el("option", { value: option, text: word, selected: String(option) === String(given ?? "") })));
-    }
-    const input = el("input", { name: field.name, type: field.kind === "number" ? "number" : "text", step: "any", autocomplete: "off" });
-    input.value = given ?? "";
-    return input;
-  }
-
-  leaveForm(back = true) {
-    if (!this.form) return;
-    this.form.remove();
-    this.form = null;
-    if (back) (this.mark ?? this.text).focus({ preventScroll: true });
-  }
-
   lookNext() {
     if (!this.ranked) { this.say("…"); this.model.send({ action: "rank" }); return; }
     while (this.ranked.length) {
@@ -270,7 +206,7 @@ class ReaderView extends TextView {
   findMark(row) {
     const holder = row.table === "participants" ? this.rows.get(row.values.event_id) : row.table === "actors" || row.table === "places"
       ? [...this.rows.values()].find((other) => other.values[row.table === "actors" ? "actor_id" : "place_id"] === row.id && !this.content.unmarked.includes(other.table)) : row;
-    return holder && !this.hidden.has(holder.table) ? this.marks.find((mark) => mark.rowIds.includes(holder.id)) : null;
+    return holder && !this.hidden.has(holder.table) ? this.markOf(holder) : null;
   }
 
   press(event) {
@@ -281,7 +217,7 @@ class ReaderView extends TextView {
       ArrowRight: () => (shift ? this.stretch(1) : this.step(1)), ArrowLeft: () => (shift ? this.stretch(-1) : this.step(-1)),
       ArrowDown: () => this.turn(1), ArrowUp: () => this.turn(-1), Enter: () => event.target.closest("mark") && this.open(event.target),
       " ": () => event.target.closest("mark") && this.open(event.target), l: () => this.lookNext(), a: () => this.act("accept"), x: () => this.act("reject"),
-      c: () => this.act("correct"), s: () => this.chooseWord(shift ? -1 : 1), n: () => this.startAdding(), u: () => this.ask({ action: "undo" }),
+      c: () => (this.form ? this.returnToForm() : this.act("correct")), s: () => this.chooseWord(shift ? -1 : 1), n: () => this.startAdding(), u: () => this.ask({ action: "undo" }),
       r: () => this.ask({ action: "read" }), "?": () => this.showHelp(),
     }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!does) return;

@@ -13,6 +13,12 @@ const el = (tag, props = {}, ...children) => {
   return node;
 };
 
+// So many characters are drawn at once when the reader opens.
+const FIRST_SCREEN = 4000;
+// What is far off is drawn in slices, each shorter than a frame, in milliseconds; and so long after another.
+const SLICE = 8, PAUSE = 40;
+const piecesOf = (node) => [...node.querySelectorAll("[data-start]")];
+
 class TextView {
   constructor(content) {
     this.content = content;
@@ -47,19 +53,29 @@ class TextView {
     return learnt;
   }
 
-  // The text in paragraphs, each of which can be drawn anew alone.
+  // The text in paragraphs, each of which can be drawn anew alone. Until it is, it stands there as plain text.
   split() {
     this.paragraphs = [];
     for (const [n, start, end, p] of this.content.sentences) {
       let last = this.paragraphs[this.paragraphs.length - 1];
       if (!last || last.p !== p) {
-        last = { p, start, end, sentences: [], rows: [], marks: [], node: el("p", { dir: "auto" }) };
+        last = { p, start, end, sentences: [], rows: [], marks: [], isDrawn: false, isNear: start < FIRST_SCREEN, node: el("p", { dir: "auto" }) };
+        last.node.paragraph = last;
         this.paragraphs.push(last);
       }
       last.sentences.push([n, start, end]);
       last.end = Math.max(last.end, end);
     }
+    for (const { node, start, end } of this.paragraphs) node.append(el("span", { "data-start": start, text: this.cut(start, end) }));
     this.text.replaceChildren(...this.paragraphs.map((paragraph) => paragraph.node));
+    // What is on the screen, or a screen away, is drawn before it is seen.
+    this.watch = new IntersectionObserver((seen) => {
+      for (const { target, isIntersecting } of seen) {
+        target.paragraph.isNear = isIntersecting;
+        if (isIntersecting) this.drawParagraph(target.paragraph);
+      }
+    }, { root: this.text, rootMargin: "100% 0px" });
+    for (const { node } of this.paragraphs) this.watch.observe(node);
   }
 
   sort() {
@@ -76,14 +92,38 @@ class TextView {
   draw(changed = null) {
     this.sort();
     const touches = (paragraph) => changed.some((row) => row.values.start < paragraph.end && row.values.end > paragraph.start);
-    for (const paragraph of this.paragraphs) if (!changed || touches(paragraph)) this.drawParagraph(paragraph);
-    this.marks = this.paragraphs.flatMap((paragraph) => paragraph.marks);
+    for (const paragraph of this.paragraphs) {
+      if (!changed || touches(paragraph)) paragraph.isDrawn = false;
+      if (paragraph.isNear) this.drawParagraph(paragraph);
+    }
+    this.drawRest();
     if (this.at !== undefined) this.point(this.markAt(this.at));
-    else if (this.marks.length) this.marks[0].tabIndex = 0;
+    else {
+      const first = this.paragraphs.find((paragraph) => this.marksOf(paragraph).length);
+      if (first) first.marks[0].tabIndex = 0;
+    }
+  }
+
+  drawRest() {
+    window.clearTimeout(this.resting);
+    this.resting = window.setTimeout(() => {
+      const start = performance.now();
+      for (const paragraph of this.paragraphs) {
+        if (performance.now() - start > SLICE) { this.drawRest(); return; }
+        this.drawParagraph(paragraph);
+      }
+    }, PAUSE);
+  }
+
+  marksOf(paragraph) {
+    this.drawParagraph(paragraph);
+    return paragraph.marks;
   }
 
   // A paragraph, cut wherever a mark begins or ends.
   drawParagraph(paragraph) {
+    if (paragraph.isDrawn) return;
+    paragraph.isDrawn = true;
     const pieces = [];
     paragraph.marks = [];
     for (const [n, from, to] of paragraph.sentences) {
@@ -112,24 +152,54 @@ class TextView {
       class: classes.join(" "), role: "button", tabindex: "-1", "data-start": start, "aria-label": `${words}: ${kinds}`, text: words,
     });
     mark.rowIds = here.map((row) => row.id);
+    mark.paragraph = paragraph;
     // What goes on from the piece before is no stop of its own.
     mark.isStart = here.some((row) => row.values.start === start);
     paragraph.marks.push(mark);
     return mark;
   }
 
-  // The mark that a place of the text lies in, or the last before it.
-  markAt(place) {
-    let low = 0, high = this.marks.length - 1;
+  // The last paragraph that begins at or before a place of the text.
+  paragraphAt(place) {
+    let low = 0, high = this.paragraphs.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (Number(this.marks[middle].dataset.start) <= place) low = middle; else high = middle - 1;
+      if (this.paragraphs[middle].start <= place) low = middle; else high = middle - 1;
     }
-    return this.marks[low];
+    return low;
+  }
+
+  // The mark that a place of the text lies in, or the last before it; the first after it where there is none.
+  markAt(place) {
+    const at = this.paragraphAt(place);
+    for (let k = at; k >= 0; k--) {
+      const before = this.marksOf(this.paragraphs[k]).filter((mark) => Number(mark.dataset.start) <= place);
+      if (before.length) return before[before.length - 1];
+    }
+    return this.paragraphs.slice(at).flatMap((paragraph) => this.marksOf(paragraph).slice(0, 1))[0];
+  }
+
+  // The next mark, or the one before, that begins where it stands.
+  markBeside(mark, by) {
+    let k = mark ? this.paragraphs.indexOf(mark.paragraph) : by > 0 ? 0 : this.paragraphs.length - 1;
+    for (let inside = mark; this.paragraphs[k]; k += by, inside = null) {
+      const marks = this.marksOf(this.paragraphs[k]);
+      let place = inside ? marks.indexOf(inside) + by : by > 0 ? 0 : marks.length - 1;
+      while (marks[place] && !marks[place].isStart) place += by;
+      if (marks[place]) return marks[place];
+    }
+    return null;
+  }
+
+  // The mark of a row, if it has one.
+  markOf(row) {
+    const marks = this.paragraphs.length ? this.marksOf(this.paragraphs[this.paragraphAt(row.values.start)]) : [];
+    return marks.find((mark) => mark.rowIds.includes(row.id)) ?? null;
   }
 
   point(mark) {
-    for (const old of this.text.querySelectorAll("mark.here, mark[tabindex='0']")) { old.classList.remove("here"); old.tabIndex = -1; }
+    if (this.mark) { this.mark.classList.remove("here"); this.mark.tabIndex = -1; }
+    else for (const old of this.text.querySelectorAll("mark[tabindex='0']")) old.tabIndex = -1;
     this.mark = mark || null;
     if (!mark) return;
     this.at = Number(mark.dataset.start);
@@ -144,7 +214,8 @@ class TextView {
     const range = selection.getRangeAt(0);
     if (!this.text.contains(range.commonAncestorContainer)) return null;
     let [from, to] = [Infinity, -Infinity];
-    for (const piece of this.pieces()) {
+    const pieces = this.paragraphs.filter(({ node }) => range.intersectsNode(node)).flatMap(({ node }) => piecesOf(node));
+    for (const piece of pieces) {
       if (!range.intersectsNode(piece)) continue;
       const start = Number(piece.dataset.start), length = Array.from(piece.textContent).length;
       const node = piece.firstChild;
@@ -158,8 +229,6 @@ class TextView {
     while (to > from && !this.cut(to - 1, to).trim()) to--;
     return from < to ? { start: from, end: to } : null;
   }
-
-  pieces() { return this.text.querySelectorAll("[data-start]"); }
 
   // Selecting without a pointer: word by word from the mark, then more or fewer words.
   chooseWord(by) {
@@ -190,20 +259,27 @@ class TextView {
     return { start, end: stop };
   }
 
-  select(start, end) {
+  // The range of the page that some words of the text are.
+  range(start, end) {
     const range = document.createRange();
     const within = (piece, place) => Array.from(piece.textContent).slice(0, place - Number(piece.dataset.start)).join("").length;
-    let first = null, last = null;
-    for (const piece of this.pieces()) {
-      if (Number(piece.dataset.start) <= start) first = piece;
-      if (Number(piece.dataset.start) < end) last = piece; else break;
-    }
+    const find = (place, isIn) => {
+      const paragraph = this.paragraphs[this.paragraphAt(place)];
+      this.drawParagraph(paragraph);
+      return piecesOf(paragraph.node).filter((piece) => isIn(Number(piece.dataset.start))).pop();
+    };
+    const first = find(start, (from) => from <= start), last = find(end - 1, (from) => from < end);
     range.setStart(first.firstChild, within(first, start));
     range.setEnd(last.firstChild, within(last, end));
-    const selection = window.getSelection();
+    return range;
+  }
+
+  select(start, end) {
+    const range = this.range(start, end), selection = window.getSelection();
     selection.removeAllRanges();
     selection.addRange(range);
-    last.scrollIntoView({ block: "nearest" });
+    range.endContainer.parentElement.scrollIntoView({ block: "nearest" });
+    this.chosen = { start, end };
     this.say(`Selected: “${this.cut(start, end)}”`);
   }
 }
