@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from analysis.extraction.index import Actor, ActorIndex
 
 #: A shorter word in the middle of a name is a particle or an initial.
@@ -16,8 +18,17 @@ class Cast:
 
     index: ActorIndex = field(default_factory=ActorIndex)
     surnames: set[str] = field(default_factory=set)
+    lands: dict[tuple[int, int], str] = field(default_factory=dict)
     _by_key: dict[str, Actor] = field(default_factory=dict)
     _by_alias: dict[str, Actor] = field(default_factory=dict)
+
+    def add_land(self, head: Token, iso3: str) -> None:
+        """Remember where a country is named that takes no part: "in Iraq", "flew to Kabul"."""
+        self.lands[(head.doc.user_data["offset"], head.i)] = iso3
+
+    def land_at(self, token: Token) -> str | None:
+        """Give the code of the country that a token names as a place."""
+        return self.lands.get((token.doc.user_data["offset"], token.i)) if self.lands else None
 
     def get(self, key: str) -> Actor | None:
         """Give the actor of a key."""

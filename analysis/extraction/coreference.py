@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -14,8 +13,9 @@ from analysis.extraction.disputes import Disputes, note_disputes
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor, Mention
+from analysis.extraction.naming import state_actor
 from analysis.extraction.parse import Parse
-from analysis.extraction.pronouns import Candidate, Context, is_pronoun, resolve_pronoun, resolve_sharing
+from analysis.extraction.pronouns import Candidate, Context, is_pronoun, is_quoted, resolve_pronoun, resolve_sharing
 from analysis.extraction.triggers import noun_entry
 
 #: Nouns that with "two", "both" or "each" take up the two that a text is about; the kinds that each can mean.
@@ -51,6 +51,8 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
         context.here, context.sentence, scene.number = [], sentence.number, sentence.number
         for token in sentence.span:
             mention = cast.index.mention_at(token)
+            if (land := cast.land_at(token)) is not None:
+                context.lands.append((sentence.number, land))
             if mention is None:
                 mention = _refer(token, scene)
                 if mention is not None:
@@ -61,6 +63,9 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
                 _remember(mention, scene)
         if context.here:
             context.before = _salient(context.here, cast)
+            context.plurals.extend(
+                one for one in context.before if len(one[1]) > 1 and one[0] is not None and one[0].dep_ == "nsubj"
+            )
     return disputes
 
 
@@ -76,8 +81,10 @@ def _remember(mention: Mention, scene: Scene) -> None:
         (actor,) = mention.actors
         if actor.kind == "person":
             context.last_person = actor
-        is_subject = mention.head.dep_ == "nsubj"
-        if is_subject and mention.form != "pronoun" and look_up_cue(mention.head.head, "verb") is not None:
+        if actor.kind == "state" and actor.country and mention.head.dep_ not in {"amod", "compound", "nmod"}:
+            context.lands.append((scene.number, actor.country))
+        is_source = mention.head.dep_ == "nsubj" and look_up_cue(mention.head.head, "verb") is not None
+        if is_source and not is_quoted(mention.head) and (mention.form != "pronoun" or actor.kind == "person"):
             context.last_speaker = actor
 
 
@@ -134,7 +141,7 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
         if actors:
             return Mention((token,), token, actors, "nominal", "leaders_of_states", 0.7)
     if lemma in _ONE_STATE and token.tag_ == "NN":
-        actors = _resolve_country(token, scene.gazetteer, context.before, scene.history)
+        actors = _resolve_country(token, scene)
         tokens = (*(t for t in token.lefts if t.dep_ in {"det", "amod"}), token)
         if actors:
             return Mention(tokens, token, actors, "nominal", "the_country", 0.6)
@@ -155,7 +162,7 @@ def _read_the_two(token: Token, scene: Scene) -> Mention | None:
 
 
 def _name_organs(parse: Parse, cast: Cast) -> None:
-    """Add "the government", "the army": organs of the state that the text is most about."""
+    """Add "the government", "the army": organs of the state that the text is most about, or of the one that is named."""
     home = find_home_state(cast)
     for sentence in parse.sentences:
         for token in sentence.span:
@@ -166,9 +173,15 @@ def _name_organs(parse: Parse, cast: Cast) -> None:
                 and token.dep_ not in {"compound", "amod"}
                 and cast.index.mention_at(token) is None
             ):
-                actors = _resolve_organ(token, cast, home)
+                owners = [a for a in _owners_named(token, cast) if a.kind == "state"]
+                actors = _resolve_organ(token, cast, owners[0] if owners else home)
                 if actors:
                     cast.index.add(Mention((token,), token, actors, "nominal", "organ_of_main_state", 0.5))
+
+
+def _owners_named(organ: Token, cast: Cast) -> list[Actor]:
+    """Give whose an organ is said to be: "the Parliament of Iraq"."""
+    return [a for name, t, _ in objects_of_prepositions(organ) if name == "of" for a in cast.index.actors_headed(t)]
 
 
 def _salient(here: list[tuple[Token, tuple[Actor, ...]]], cast: Cast) -> list[Candidate]:
@@ -254,19 +267,25 @@ def _subjects_above(token: Token, cast: Cast) -> list[Actor]:
     return about
 
 
-def _resolve_country(
-    token: Token, gazetteer: Gazetteer, previous: Iterable[Candidate], history: list[Actor]
-) -> tuple[Actor, ...]:
+def _resolve_country(token: Token, scene: Scene) -> tuple[Actor, ...]:
+    """Give the state that "the country" takes up: the last one named in this sentence or the one before, as land too.
+
+    A state that only says of what kind something is ("American troops") is taken where no other is near.
+    """
     lefts = {t.lower_ for t in token.lefts}
     if not lefts & {"the", "this", "that"} or any(t.dep_ == "prep" and t.lower_ == "of" for t in token.rights):
         return ()
-    if token.lemma_.lower() == "republic" and token.text[:1].isupper():
+    lemma = token.lemma_.lower()
+    if lemma == "republic" and token.text[:1].isupper():
         return ()
-    subjects = [actor for _, actors in previous for actor in actors]
-    states = [a.body for a in [*history[-12:], *subjects[:1]] if a.body.kind == "state"]
-    if token.lemma_.lower() in {"kingdom", "emirate"}:
-        states = [a for a in history if a.kind == "state"]
-        states = [s for s in states if s.country and gazetteer.is_called(s.country, token.lemma_.lower())]
+    if lemma in {"kingdom", "emirate"}:
+        states = [a for a in scene.history if a.kind == "state" and a.country]
+        states = [s for s in states if scene.gazetteer.is_called(str(s.country), lemma)]
+        return (states[-1],) if states else ()
+    if scene.context.lands and scene.number - scene.context.lands[-1][0] <= 1:
+        return (state_actor(scene.gazetteer, scene.cast, scene.context.lands[-1][1]),)
+    subjects = [actor for _, actors in scene.context.before for actor in actors]
+    states = [a.body for a in [*scene.history[-12:], *subjects[:1]] if a.body.kind == "state"]
     return (states[-1],) if states else ()
 
 

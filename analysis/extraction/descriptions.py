@@ -88,7 +88,7 @@ def owners_of(token: Token, scene: Scene) -> tuple[Actor, ...] | None:
 
 def _is_definite(token: Token) -> bool:
     words = {t.lower_ for t in token.lefts}
-    has_more = any(t.dep_ in {"relcl", "acl"} or (t.dep_ == "prep" and t.lower_ == "of") for t in token.rights)
+    has_more = any(t.dep_ in {"relcl", "acl"} or (t.dep_ == "prep" and t.lower_ in {"of", "for"}) for t in token.rights)
     return bool(words & _DEFINITE) and not has_more
 
 

@@ -27,10 +27,13 @@ _STRIFE = frozenset(
 _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 _HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE"})
 _COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group", "group"})
-#: How much more a pair counts that the text says to be at odds, and one that it named in the sentence before.
-_STRIFE_WEIGHT, _NEAR_WEIGHT = 2.0, 1.0
+#: How much a pair counts that the text says to be at odds, one that it only names together, and how much more the former
+#: where the sentence before has named it.
+_STRIFE_WEIGHT, _TOGETHER_WEIGHT, _NEAR_WEIGHT = 2.0, 0.5, 1.0
 #: How much a pair counts for each time that the less named of the two is named.
-_SALIENCE_WEIGHT = 0.4
+_SALIENCE_WEIGHT = 0.8
+#: How much less a pair counts each time that is named where one of the two is said to mediate.
+_THIRD_WEIGHT = 2.0
 
 
 class Disputes:
@@ -77,7 +80,8 @@ class Disputes:
         strife_only: bool = False,
         kinds: frozenset[str] | None = None,
     ) -> tuple[Actor, Actor] | None:
-        """Give the two that the text is most about up to a sentence: those named together most, strife and nearness counting.
+        """Give the two that the text is most about up to a sentence: those named together most, strife, nearness and
+        being no mediator counting.
 
         Pairs that hold one of the actors ``without`` are left out, and those of other ``kinds``. Where nothing was named
         yet, the first pair of the text counts: news often says later what it opened with.
@@ -96,8 +100,9 @@ class Disputes:
         scores: dict[frozenset[int], float] = {}
         for first, second, is_strife, sentence in named:
             key = frozenset((id(first), id(second)))
-            weight = _STRIFE_WEIGHT if is_strife else 1.0
-            scores[key] = scores.get(key, 0.0) + weight + (_NEAR_WEIGHT if upto - sentence <= 1 else 0.0)
+            weight = _STRIFE_WEIGHT if is_strife else _TOGETHER_WEIGHT
+            near = _NEAR_WEIGHT if is_strife and upto - sentence <= 1 else 0.0
+            scores[key] = scores.get(key, 0.0) + weight + near - (_THIRD_WEIGHT if key & thirds else 0.0)
         if not scores:
             return None
         for key in scores:

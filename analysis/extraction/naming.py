@@ -93,6 +93,7 @@ def _add_match(entry: Entry, tokens: list[Token], gazetteer: Gazetteer, cast: Ca
     elif entry.kind in {"country", "demonym", "capital", "seat"} and entry.iso3:
         is_spot = isinstance(entry.record, Seat) and entry.record.is_place
         if (entry.kind in {"country", "capital"} or is_spot) and _is_place_here(entry.kind, tokens, head):
+            cast.add_land(head, entry.iso3)
             return
         if entry.kind == "capital" and (head.dep_ == "compound" or _is_in_longer_name(tokens)):
             return

@@ -15,10 +15,11 @@ from analysis.extraction.naming import name_before_comma
 from analysis.extraction.parse import Parse
 from analysis.extraction.triggers import noun_entry, verb_entry
 
-#: Nouns for fighters that take up the armed group of a text.
 #: What people without a name do that makes them actors.
 _ACTS_OF_PEOPLE = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "ASSAULT"})
-_FIGHTERS = frozenset("rebel insurgent guerrilla separatist militant fighter paramilitary secessionist".split())
+#: Nouns for fighters that take up the armed group of a text; with a group's name before them they are that group.
+_REBELS = frozenset("rebel insurgent guerrilla separatist militant secessionist".split())
+_FIGHTERS = _REBELS | {"fighter", "paramilitary"}
 
 
 def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
@@ -50,6 +51,7 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
     Nouns for fighters stand for the one armed group that the text names, or names far more than any other; ``may_recall`` is false where the noun only describes something else ("insurgent activities").
     """
     named: tuple[Actor, ...] = ()
+    lemma = token.lemma_.lower()
     before = name_before_comma(token, cast)
     if token.dep_ == "appos" and cast.index.actors_at(token.head):
         named = cast.index.actors_at(token.head)
@@ -62,9 +64,13 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
     if fits and named[0].is_named:
         cast.index.add(Mention((token,), token, named, "nominal", "apposition", 0.7))
         return True
-    if may_recall and kind == "armed_group" and token.lemma_.lower() in _FIGHTERS:
+    own = [a for c in token.lefts if c.dep_ in {"compound", "amod"} for a in cast.index.actors_headed(c)]
+    if lemma in _REBELS and len(own) == 1 and own[0].kind == "armed_group" and token.dep_ not in {"compound", "amod"}:
+        cast.index.add(Mention((token,), token, (own[0],), "nominal", "fighters_of_group", 0.7))
+        return True
+    if may_recall and kind == "armed_group" and lemma in _FIGHTERS:
         group = _only_group(cast)
-        if group is not None and not any(c.dep_ in {"nummod", "poss", "amod"} for c in token.children):
+        if group is not None and not any(c.dep_ in {"nummod", "poss", "amod", "compound"} for c in token.children):
             cast.index.add(Mention((token,), token, (group,), "nominal", "fighters_of_text", 0.55))
             return True
     return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.cast import Cast
+from analysis.extraction.coreference import find_home_state
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.holders import place_known_people
 from analysis.extraction.index import Actor, Mention
@@ -238,7 +239,7 @@ def _known_as(name: tuple[Token, ...], text: str, cast: Cast) -> Actor | None:
 def _add_office_holder(title: _Title, cast: Cast) -> None:
     """Add the holder of an office whom the text does not name here, or tie the title to one it has named."""
     before = title.head.doc[title.tokens[0].i - 1] if title.tokens[0].i else None
-    bearer = name_before_comma(title.head, cast)
+    bearer = name_before_comma(title.head, cast) if title.head.dep_ != "poss" else None
     if bearer is not None:
         bearer.role = bearer.role or title.text
         cast.index.add(Mention(title.tokens, title.head, (bearer,), "title", "title_in_apposition", 0.75))
@@ -253,7 +254,8 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
     ]
     full = [p for p in named if p.role and p.role.lower() == title.text.lower()]
     if full or (named and len(title.tokens) == 1):
-        cast.index.add(Mention(title.tokens, title.head, ((full or named)[0],), "title", "title_of_known_person", 0.7))
+        holder = _likeliest_holder(title.head, full or named, cast, is_bare=body is None)
+        cast.index.add(Mention(title.tokens, title.head, (holder,), "title", "title_of_known_person", 0.7))
         return
     if body is None:
         return
@@ -261,3 +263,20 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
     name = f"{body.name}{'’' if body.name.endswith('s') else '’s'} {title.text}"
     holder = cast.add(key, name, "person", country=country, role=title.text, belongs_to=body, is_named=False)
     cast.index.add(Mention(title.tokens, title.head, (holder,), "title", "office_holder_unnamed", 0.75))
+
+
+def _likeliest_holder(head: Token, holders: list[Actor], cast: Cast, *, is_bare: bool) -> Actor:
+    """Give whom a title means of several who bear it: where it names no country, the one of the state that the text is most
+    about; else who was named last before."""
+    if len(holders) == 1:
+        return holders[0]
+    home = find_home_state(cast) if is_bare else None
+    at_home = [p for p in holders if home is not None and p.body.country == home.country] or holders
+    place = (head.doc.user_data["offset"], head.i)
+    named = [
+        ((m.head.doc.user_data["offset"], m.head.i), m.actors[0])
+        for m in cast.index.mentions
+        if len(m.actors) == 1 and any(m.actors[0] is p for p in at_home)
+    ]
+    before = [one for one in named if one[0] < place]
+    return max(before, key=lambda one: one[0])[1] if before else at_home[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -12,9 +11,15 @@ from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.grammar import expand_conjuncts, is_passive, main_verb_above, subject_of
+from analysis.extraction.grammar import (
+    expand_conjuncts,
+    is_verb,
+    main_verb_above,
+    objects_of_prepositions,
+    subject_of,
+)
+from analysis.extraction.impersonal import cue_words, is_empty_it, is_of_thing, may_be_done_to
 from analysis.extraction.index import Actor
-from analysis.extraction.lexicon import load_lexicon
 
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -27,6 +32,7 @@ _PLURAL = frozenset({"group", "armed_group"})
 _PLURAL_FORMS = frozenset({"demonym", "nominal", "title"})
 _DISTRIBUTIVE = frozenset({"each", "either", "neither", "every"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_TOWARD = frozenset({"to", "with", "on", "upon", "against", "at"})
 _INSIDE = frozenset({"amod", "compound", "nmod"})
 _UNITS = frozenset("day week month year hour minute time decade people percent kilometer kilometre mile dollar".split())
 #: Deepest clause that is searched upward.
@@ -41,20 +47,39 @@ class Context:
     """What has been read when a pronoun comes.
 
     ``here`` are mentions of this sentence, ``before`` those that the last one may hand on, the likeliest first;
-    ``last_person`` and ``last_speaker`` are the last of the text, ``sets`` those that were named together.
+    ``last_person`` and ``last_speaker`` are the last of the text, ``plurals`` the last subjects that were several, ``sets``
+    those that were named together, ``lands`` the codes of the states named, as places too, with their sentences.
     """
 
     here: list[tuple[Token, tuple[Actor, ...]]] = field(default_factory=list)
     before: list[Candidate] = field(default_factory=list)
     last_person: Actor | None = None
     last_speaker: Actor | None = None
+    plurals: list[Candidate] = field(default_factory=list)
+    lands: list[tuple[int, str]] = field(default_factory=list)
     sets: list[tuple[Actor, ...]] = field(default_factory=list)
     sentence: int = 0
 
 
 def is_pronoun(token: Token) -> bool:
-    """Tell whether a token is a pronoun that may stand for an actor."""
-    return (token.pos_ == "PRON" or token.tag_ == "PRP$") and token.lower_ in _ALL and token.ent_type_ == ""
+    """Tell whether a token is a pronoun that may stand for an actor; of "his/her" it is nobody."""
+    if token.lower_ not in _ALL or token.ent_type_ or not (token.pos_ == "PRON" or token.tag_ == "PRP$"):
+        return False
+    doc, last = token.doc, len(token.doc) - 1
+    return not ((token.i < last and doc[token.i + 1].text == "/") or (token.i and doc[token.i - 1].text == "/"))
+
+
+def is_quoted(token: Token) -> bool:
+    """Tell whether a token stands inside a quotation of its paragraph."""
+    doc = token.doc
+    inside = doc.user_data.get("quoted")
+    if inside is None:
+        inside, is_open = [], False
+        for text in (t.text for t in doc):
+            is_open ^= text == '"'
+            inside.append(is_open)
+        doc.user_data["quoted"] = inside
+    return bool(inside[token.i])
 
 
 def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disputes) -> tuple[Actor, ...]:
@@ -62,29 +87,47 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
     word = token.lower_
     if word in _I | _WE:
         return _speaker(token, cast, context, is_plural=word in _WE)
-    if word in _IT and (_is_empty_it(token) or _is_of_thing(token)):
+    if word in _IT and (is_empty_it(token) or is_of_thing(token)):
         return ()
     subject = _nameless_subject(token, cast)
     if subject is not None and _could_be(word, subject):
         return ()
+    if _is_of_nameless_many(token, cast):
+        return ()
+    others = _others_in_clause(token, cast)
+    if word in _HE and _is_in_speech(token):
+        others |= set(map(id, _speaker(token, cast, context, is_plural=False)))
     for head, actors in _candidates(token, context, cast):
-        if _fits(word, head, actors, cast):
+        if _fits(word, head, actors, cast) and not others.intersection(map(id, actors)):
             return actors
-    if word in _HE and context.last_person is not None:
+    if word in _HE and context.last_person is not None and id(context.last_person) not in others:
         return (context.last_person,)
     if word in _THEY and not _is_thing_nearer(token, None, cast):
-        return disputes.last_pair(upto=context.sentence) or ()
+        pair = disputes.last_pair(upto=context.sentence) or ()
+        return () if others.intersection(map(id, pair)) else pair
     return ()
 
 
 def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidate]:
     """Give whom it may mean, the likeliest first."""
     word = token.lower_
+    if word.endswith(("self", "selves")) and token.i > token.sent.start:
+        beside = token.nbor(-1)  # "Sudan itself"
+        yield beside, cast.index.actors_headed(beside)
     yield from _first_of_list(token, cast)
-    yield from _clause_subjects(token, cast)
+    yield from _speaker_behind(token, cast)
+    quoted = is_quoted(token)
+    if word in _HE and not quoted and context.last_speaker is not None and _reports_what_stands_before(token):
+        yield None, (context.last_speaker,)
+    # Who speaks to the reader means nobody inside the quotation.
+    yield from ((t, a) for t, a in _clause_subjects(token, cast) if t is None or quoted or not is_quoted(t))
     excluded = _others_than(token)
     verb = main_verb_above(token) if token.dep_ in _OBJECTS else None
-    earlier = [(t, a) for t, a in context.here if t.i < token.i and t.i not in excluded and t.dep_ not in _INSIDE]
+    earlier = [
+        (t, a)
+        for t, a in context.here
+        if t.i < token.i and t.i not in excluded and t.dep_ not in _INSIDE and (quoted or not is_quoted(t))
+    ]
     subjects = [(t, a) for t, a in earlier if _is_subject(t)]
     others = [(t, a) for t, a in earlier if not _is_subject(t)]
     for group in (reversed(subjects), reversed(others)):
@@ -100,6 +143,61 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
     if word in _THEY and _is_thing_nearer(token, None, cast):
         return
     yield from context.before
+    if word in _THEY and _is_subject(token):
+        yield from reversed(context.plurals)
+
+
+def _speaker_behind(token: Token, cast: Cast) -> Iterator[Candidate]:
+    """Give who speaks in "In his statement, Netanyahu said": the subject behind the phrase that holds the pronoun."""
+    phrase = token.head.head if token.dep_ == "poss" else token
+    if phrase.dep_ != "prep" or token.head.dep_ != "pobj" or phrase.i > token.sent.start + 1:
+        return
+    verb, noun = phrase.head, token.head
+    subject = subject_of(verb) if is_verb(verb) else None
+    if subject is None or subject.i < token.i or is_quoted(subject) != is_quoted(token):
+        return
+    if look_up_cue(noun, "noun") is not None or noun.lemma_.lower() in cue_words("speech") or look_up_cue(verb, "verb"):
+        yield subject, phrase_actors(subject, cast)
+
+
+def _reports_what_stands_before(token: Token) -> bool:
+    """Tell whether a pronoun opens the report of a quotation before it: '"…", he added'."""
+    before = token.doc[max(token.i - 2, token.sent.start) : token.i]
+    return token.dep_ == "nsubj" and any(t.text == '"' for t in before) and look_up_cue(token.head, "verb") is not None
+
+
+def _is_in_speech(token: Token) -> bool:
+    """Tell whether a token stands in a quotation of whole sentences, in which "he" is not who speaks."""
+    if not is_quoted(token):
+        return False
+    opening = next(t for t in reversed(token.doc[: token.i]) if t.text == '"')
+    if opening.i == opening.sent.start or opening.sent.start > opening.i:
+        return True
+    before = opening.nbor(-1)
+    return before.text in {",", ":"} or look_up_cue(before, "verb") is not None
+
+
+def _others_in_clause(token: Token, cast: Cast) -> set[int]:
+    """Give those whom the verb of a subject pronoun names beside it: in "they called on Turkey" they are not Turkey."""
+    verb = token.head
+    if token.dep_ not in {"nsubj", "nsubjpass"} or not is_verb(verb):
+        return set()
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    objects += [t for name, t, _ in objects_of_prepositions(verb) if name in _TOWARD]
+    return {id(actor) for t in objects for part in expand_conjuncts(t) for actor in cast.index.actors_headed(part)}
+
+
+def _is_of_nameless_many(token: Token, cast: Cast) -> bool:
+    """Tell whether "them" are people without a name that stand right before: "16 people, among them five monks"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if token.lower_ not in {"them", "whom"} or before.lower_ not in {"among", "of"}:
+        return False
+    for other in reversed(token.doc[token.sent.start : before.i]):
+        if cast.index.mention_at(other) is not None:
+            return False
+        if other.tag_ == "NNS" and "p" in (epithet_kinds(other) or "") + ("p" if other.lower_ == "people" else ""):
+            return True
+    return False
 
 
 def _first_of_list(token: Token, cast: Cast) -> Iterator[Candidate]:
@@ -187,7 +285,7 @@ def _could_be(word: str, noun: Token) -> bool:
 
 def _is_thing_nearer(token: Token, other: Token | None, cast: Cast) -> bool:
     """Tell whether a plural thing stands between somebody and "them": "homes, contrary to its promise to vacate them"."""
-    if token.lower_ != "them" or _may_be_done_to(token):
+    if token.lower_ != "them" or may_be_done_to(token):
         return False
     first = other.i + 1 if other is not None else token.sent.start
     return any(
@@ -241,51 +339,6 @@ def _is_subject(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"})
 
 
-def _is_empty_it(token: Token) -> bool:
-    """Tell whether "it" stands for nothing: "it was Moscow that", "it is said that"."""
-    if token.dep_ == "expl":
-        return True
-    verb = token.head
-    if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass"}:
-        return False
-    children = {c.dep_ for c in verb.children}
-    if verb.lemma_ == "be" and "attr" in children:
-        # "It was Moscow that" names no actor by "it", "it is the largest buyer" does.
-        attributes = [c for c in verb.children if c.dep_ == "attr"]
-        return not any(epithet_kinds(c) or c.text[:1] in {'"', "'"} for c in attributes)
-    return verb.lemma_ in {"be", "seem", "appear", "take"} and bool(children & {"ccomp", "advcl", "xcomp", "csubj"})
-
-
-@cache
-def _words(use: str) -> frozenset[str]:
-    return frozenset(entry["word"] for entry in load_lexicon("pronoun_cues") if entry["use"] == use)
-
-
-def _is_of_thing(token: Token) -> bool:
-    """Tell whether "it" is a deal, a text or a charge by what is said of it: "it was signed", "denied it", "its terms"."""
-    verb = token.head
-    if token.dep_ == "poss":
-        return verb.lemma_.lower() in _words("part_of_thing")
-    if token.lower_ != "it":
-        return False
-    if token.dep_ in {"nsubj", "nsubjpass"}:
-        if verb.dep_ == "ccomp" and verb.head.lemma_ in {"call", "consider", "deem", "make", "think"}:
-            return verb.pos_ not in {"VERB", "AUX"}
-        if verb.lemma_ == "be":
-            return "acomp" in {c.dep_ for c in verb.children}
-        if is_passive(verb) or token.dep_ == "nsubjpass":
-            return verb.lemma_.lower() not in _words("done_to")
-        has_object = any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children)
-        return verb.lemma_.lower() in _words("of_things") and not (has_object and verb.lemma_.lower() == "hold")
-    if token.dep_ == "pobj":
-        return verb.lower_ not in _words("toward")
-    return token.dep_ in {"dobj", "dative", "oprd"} and not _may_be_done_to(token)
-
-
-def _may_be_done_to(token: Token) -> bool:
-    return token.dep_ in {"dobj", "dative", "nsubj"} and token.head.lemma_.lower() in _words("done_to")
-
-
 def resolve_sharing(token: Token, context: Context) -> tuple[Actor, ...]:
     """Give the two of whom "each", "neither", "both", "each other" or "the other" speaks; empty where no two were named."""
     if token.lower_ == "other" and (not token.i or token.nbor(-1).lower_ not in {"each", "the", "one"}):
@@ -310,7 +363,6 @@ def _speaker(token: Token, cast: Cast, context: Context, *, is_plural: bool) -> 
                 return (actors[0].body if is_plural else actors[0],)
         verb = main_verb_above(verb) if verb.head != verb else None
     speaker = context.last_speaker
-    is_quoted = '"' in token.sent.text
-    if speaker is None or not is_quoted:
+    if speaker is None or not ('"' in token.sent.text or is_quoted(token)):
         return ()
     return (speaker.body if is_plural else speaker,)

@@ -23,10 +23,73 @@ import pytest
         ("Under its terms Kenya will withdraw.", "its", []),
         ("Kenya holds homes in the town and refused to vacate them.", "them", []),
         ("President Daniel Mwangi, whom Paul Otieno accused, stays. He denied it.", "He", ["Daniel Mwangi"]),
+        ("Kenya said it was ready to talk to Chad.", "it", ["Kenya"]),
+        ("Kenya, to which Chad itself belongs, left.", "itself", ["Chad"]),
+        ("Chad fought rebels. Norway has more influence over it.", "it", ["Chad"]),
+        ("Kenya and Chad met. They called on Chad to stop.", "They", []),
+        ("The army seized 16 people, among them five monks. Kenya and Chad met.", "them", []),
     ],
 )
 def test_a_pronoun_means_the_subject_of_its_own_clause_first(read, text, words, names):
     assert read(text).meant_by(words) == names
+
+
+QUOTED = [
+    (
+        "Kenya praised Paul Otieno on Monday. In his statement, President Daniel Mwangi said the talks would go on.",
+        "his",
+        ["Daniel Mwangi"],
+    ),
+    (
+        'President Daniel Mwangi said, "Chad regrets this deeply. My prayers go to the families."',
+        "My",
+        ["Daniel Mwangi"],
+    ),
+    (
+        'Daniel Mwangi said that Paul Otieno is wrong. "I told the minister so", he added.',
+        "he",
+        ["Daniel Mwangi"],
+    ),
+    (
+        'Paul Otieno died on Monday. Daniel Mwangi said, "He was an example to all."',
+        "He",
+        ["Paul Otieno"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "names"), QUOTED)
+def test_a_quotation_keeps_apart_who_speaks_and_who_is_spoken_of(read, text, words, names):
+    assert read(text).meant_by(words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Parliament of Iraq voted to expel American troops from the country.", "Iraq"),
+        ("Americans came to Iraq to fight after rebels took half of the country.", "Iraq"),
+        ("American troops have left the country.", "United States"),
+    ],
+)
+def test_the_country_is_the_one_named_last_as_land_too_and_not_what_tells_a_kind(read, text, country):
+    assert read(text).meant_by("the country") == [country]
+
+
+def test_an_organ_is_of_the_state_that_is_said_to_have_it(read):
+    text = "American troops fought American rebels. American aid ended. The Parliament of Iraq met."
+    assert read(text).meant_by("Parliament") == ["Iraq’s parliament"]
+
+
+def test_rebels_with_a_name_before_them_are_the_group_of_the_name(read):
+    assert read("The Houthi rebels attacked a ship. Houthi fighters fled.").meant_by("rebels") == ["Houthis"]
+
+
+def test_a_title_of_several_is_the_holders_of_the_state_that_the_text_is_about(read):
+    text = (
+        "President Daniel Mwangi of Kenya met President Paul Okello of Uganda in Kenya. "
+        "Kenya thanked him. Kenyan police cheered. The president went home."
+    )
+    assert read(text).meant_by("president") == ["Daniel Mwangi"]
 
 
 def test_both_sides_are_those_that_the_text_is_most_about_and_not_its_mediators(read):
