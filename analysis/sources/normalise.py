@@ -8,11 +8,17 @@ from analysis.errors import EmptyArticle, NotText
 
 #: The longest article that is read, in bytes of UTF-8. A news article has some thousands.
 LARGEST_ARTICLE_BYTES = 10_000_000
+#: The most words of an article that is read: what has more is a book or a heap of articles, and would fill a laptop's memory.
+MOST_WORDS = 50_000
+#: A file that was packed or encoded into letters has longer ones, and no language has.
+LONGEST_WORD = 100_000
 
 _LINE_END = re.compile(r"\r\n?")
 _OUTER_BLANKS = re.compile(r"\A[\s\ufeff]+|[\s\ufeff]+\Z")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+#: How a web page or XML begins, which is never expanded: what its entities stand for may be more than any disk holds.
+_MARKED_UP = re.compile(r"[\s\ufeff]*<(?:\?xml|!DOCTYPE|!ENTITY|html|svg|rss|feed)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: Text holds next to no control characters; a file with more than this share of them is no text.
 _MOST_CONTROL_SHARE = 0.02
@@ -61,7 +67,7 @@ def check_text(text: str, *, where: str) -> str:
     Raises
     ------
     NotText
-        When it is too long, holds half a character, or is made of control characters.
+        When it is too long, holds half a character or a word that is none, is marked up, or is made of control characters.
     EmptyArticle
         When it holds nothing, or no sentence.
     """
@@ -78,6 +84,17 @@ def check_text(text: str, *, where: str) -> str:
             f"{where} is too long for an article ({len(text):,} characters; at most {LARGEST_ARTICLE_BYTES:,} are read): "
             "split it into its articles."
         )
+    words = text.split()
+    if len(words) > MOST_WORDS:
+        raise NotText(
+            f"{where} is too long for an article ({len(words):,} words; at most {MOST_WORDS:,} are read): "
+            "split it into its articles."
+        )
+    longest = max(map(len, words), default=0)
+    if longest > LONGEST_WORD:
+        raise NotText(f"{where} holds a word of {longest:,} letters, which is no text: take it out.")
+    if _MARKED_UP.match(text):
+        raise NotText(f"{where} is a web page or XML, not the text of an article: save that as a .txt file.")
     normalised = normalise_text(text)
     if not normalised:
         raise EmptyArticle(f"{where} is empty: give an article with text in it.")

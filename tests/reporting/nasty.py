@@ -40,6 +40,10 @@ _PAYLOADS = {
 _WRAPPINGS = ("{}", "“{}”, he said.", "Talks {} in Tehran")
 
 
+#: Ten megabytes without a blank.
+ONE_WORD = "mediate" * 1_430_000
+
+
 def list_nasty(*, seed: int = 20261124, by_chance: int = 60) -> list[str]:
     """List the corpus: every payload as it is and in a sentence, then some put together by chance; the same each time."""
     made = [wrapping.format(payload) if wrapping != "{}" else payload

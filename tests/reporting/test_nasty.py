@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import sqlite3
+import zipfile
+from contextlib import closing
 
 import pandas as pd
 import pikepdf
 import pypdf
 import pytest
+from openpyxl import load_workbook
 
 from analysis.blocks import (
     AnnotatedSentence,
@@ -26,18 +31,19 @@ from analysis.blocks import (
     runs,
 )
 from analysis.cli.briefs import make_slug
-from analysis.csv_format import format_csv
+from analysis.csv_format import escape_formula, format_csv
+from analysis.export import EXCEL_CELL_CHARACTERS, export_tables
 from analysis.reporting.assemble import assemble_report
 from analysis.reporting.html import render_html
 from analysis.reporting.pdf import render_pdf
 from tests.reporting.conftest import SVG, make_notebook
-from tests.reporting.nasty import list_nasty
+from tests.reporting.nasty import ONE_WORD, list_nasty
+from tests.sample_rows import make_document, make_extraction
 
 NASTY = list_nasty()
 
 
-@pytest.fixture(scope="module")
-def report():
+def make_nasty_notebook():
     texts = [text for text in NASTY if len(text) < 1500]
     blocks = [
         Masthead(title="Nasty", handling=NASTY[0], facts=tuple((text[:40] or "-", runs(text)) for text in texts[:12])),
@@ -63,7 +69,12 @@ def report():
             )
         ),
     ]
-    return assemble_report(make_notebook(*blocks), name="nasty")
+    return make_notebook(*blocks)
+
+
+@pytest.fixture(scope="module")
+def report():
+    return assemble_report(make_nasty_notebook(), name="nasty")
 
 
 def test_there_are_at_least_two_hundred():
@@ -112,6 +123,53 @@ def test_in_a_table_of_values_no_cell_is_a_formula():
     rows = list(csv.reader(io.StringIO(format_csv(pd.DataFrame({"text": NASTY})))))
     assert len([row for row in rows if row]) >= len(NASTY)
     assert not [row for row in rows if row and row[0] and row[0][0] in "=+-@\t\r"]
+
+
+def test_no_export_acts_and_each_gives_the_texts_back(tmp_path):
+    texts = [*NASTY, ONE_WORD]
+    (actor,) = make_extraction(make_document())["actors"].to_dict("records")
+    rows = [actor | {"actor_id": f"a{number}", "name": text} for number, text in enumerate(texts)]
+    frame = {"actors": pd.DataFrame(rows)}
+    for format, name in (("csv", "out"), ("excel", "out.xlsx"), ("sqlite", "out.sqlite"), ("parquet", "files")):
+        export_tables(frame, tmp_path / name, format=format)
+    (table,) = csv_tables(tmp_path / "out")
+    at = table[0].index("name")
+    assert [row[at] for row in table[1:]] == [escape_formula(text) for text in texts]
+    assert list(pd.read_parquet(tmp_path / "files" / "actors.parquet")["name"]) == texts
+    with closing(sqlite3.connect(tmp_path / "out.sqlite")) as database:
+        assert database.execute("select name from actors").fetchall() == [(text,) for text in texts]
+        assert database.execute("select name from sqlite_master where sql is not null").fetchall() == [("actors",)]
+    with zipfile.ZipFile(tmp_path / "out.xlsx") as book:
+        sheets = [book.read(name).decode() for name in book.namelist() if "/worksheets/" in name]
+        assert not any(re.search(r"<f[ >]|<hyperlink", sheet) for sheet in sheets)
+        assert not any("externalLink" in name or "vba" in name.lower() for name in book.namelist())
+    sheet = load_workbook(tmp_path / "out.xlsx", read_only=True)["actors"]
+    cells = [row[at] for row in sheet.iter_rows(min_row=2)]
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
+    assert len(cells) == len(texts) and len(cells[-1].value) == EXCEL_CELL_CHARACTERS
+
+
+def csv_tables(folder):
+    csv.field_size_limit(2 * len(ONE_WORD))
+    return [list(csv.reader(io.StringIO(path.read_bytes().decode(), newline=""))) for path in folder.glob("*.csv")]
+
+
+def test_in_an_open_notebook_nothing_runs_or_loads(visit):
+    """What cells show, as JupyterLab and nbconvert put it into a page, here one where scripts may run."""
+    notebook = make_nasty_notebook()
+    shown = [output.data["text/html"] for cell in notebook.cells for output in cell.get("outputs", ())]
+    page, said = visit(f"<!DOCTYPE html><title>Notebook</title><main>{''.join(shown)}</main>")
+    assert said == [] and page.title() == "Notebook"
+    assert page.locator("script, iframe, object, embed, form, base, link, math, meta[http-equiv=refresh]").count() == 0
+    assert all(
+        href.startswith("#") for href in page.evaluate("[...document.links].map(link => link.getAttribute('href'))")
+    )
+
+
+def test_ten_megabytes_of_one_word_are_one_paragraph_of_a_page(visit):
+    page, said = visit(render_html(assemble_report(make_notebook(Masthead(title="T"), Paragraph(line=runs(ONE_WORD))))))
+    assert said == [] and page.title() == "T"
+    assert page.evaluate("document.querySelector('main p').textContent.length") == len(ONE_WORD)
 
 
 @pytest.mark.parametrize("text", NASTY[::7])

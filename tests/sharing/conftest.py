@@ -11,7 +11,10 @@ from analysis.cli import main
 from analysis.sharing.opened import OpenedEdition, read_edition
 from tests.examples import make_example_tables
 from tests.measures.test_changes import edit
+from tests.reporting.conftest import browser, visit
 from tests.sharing.made import WHEN, publish
+
+__all__ = ["browser", "visit"]
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,10 @@ import re
 import socket
 import ssl
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from email import policy
+from email.headerregistry import Address
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
@@ -21,13 +23,19 @@ from analysis.errors import SetupError
 from analysis.mailing import SENDER, SERVER, read_sender
 from analysis.sharing.log import ShareLog
 from analysis.sharing.mail import MailingList, mail_edition
+from analysis.sharing.mail.compose import compose_mail
 from analysis.sharing.opened import read_edition
 from analysis.sharing.profiles import PROFILES, choose_profile
 from tests.examples import make_example_tables
 from tests.measures.test_changes import edit
+from tests.reporting.nasty import list_nasty
 from tests.sharing.made import WHEN, publish
 from tests.sharing.test_redact import HIDE, NAMES, find_in
 
+HEADERS = {
+    "Subject", "From", "To", "Date", "Message-ID", "List-Id", "Auto-Submitted", "MIME-Version", "Content-Type",
+}  # fmt: skip
+DESK_ADDRESS = Address("Reports desk", "reports", "example.org")
 DESK = MailingList(name="desk", addresses=("a@example.org", "b@example.org"), title="The desk")
 
 
@@ -179,6 +187,24 @@ def test_hostile_words_stay_text_and_make_no_header(box, log, out_dir):
     assert mail["List-Id"] == '"Desk x" <desk.reports.example.org>'
     plain, page = texts_of(mail)
     assert "<script" not in page and "&lt;script&gt;" in page and "\x00" not in plain + page
+
+
+def test_no_nasty_text_gets_out_of_a_mail(editions, visit):
+    texts, pages = list_nasty(), []
+    for batch in (texts[at : at + 12] for at in range(0, len(texts), 12)):
+        said = {"title": batch[0], "summary": [f"N {text} E" for text in batch]}
+        edition = replace(editions[0], manifest=editions[0].manifest | said)
+        sent = compose_mail(edition, None, to=DESK, recipient="a@example.org", sender=DESK_ADDRESS).as_bytes()
+        mail = email.message_from_bytes(sent, policy=policy.default)
+        assert set(mail.keys()) <= HEADERS and len(mail.get_all("To")) == 1
+        plain, page = texts_of(mail)
+        assert plain.count("\n* N ") + plain.startswith("* N ") == len(batch)
+        assert not set(plain) & ({chr(code) for code in range(32)} - {"\n", "\r", "\t"} | {"\u202e"})
+        pages.append(page)
+    opened, complaints = visit("".join(pages))
+    assert complaints == [] and opened.inner_text("body").count("Fingerprint of the edition") == len(pages)
+    assert opened.locator("script, iframe, object, embed, form, base, link, img, svg, math").count() == 0
+    assert opened.evaluate("[...document.links].map(link => link.getAttribute('href'))") == []
 
 
 def test_an_edition_without_a_pdf_brings_the_page(box, log, out_dir):

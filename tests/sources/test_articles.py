@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from analysis.cli import main
 from analysis.errors import ArticleNotFound, EmptyArticle, InputError, NotEnglish, NotText
 from analysis.schemas import Document
 from analysis.settings import find_shipped
@@ -195,6 +199,47 @@ def test_another_encoding_is_refused_with_its_offset_and_likely_name(tmp_path, d
 
 def test_a_web_page_is_refused_and_not_read_with_its_tags(tmp_path):
     assert "is a web page: save the text of the article" in str(refuse_one(write(tmp_path / "a.html", ARTICLE)))
+
+
+def make_bombs() -> dict[str, bytes]:
+    """Small files that hold, or mean, far more than they are."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"0" * 20_000_000)
+    nested = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    entities = f'<?xml version="1.0"?>\n<!DOCTYPE l [<!ENTITY e0 "lol">{nested}]><l>&e9;</l>'.encode()
+    outside = b'\n <!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>Iran offered to mediate. &e;</x>'
+    return {
+        "a.zip": packed.getvalue(), "a.docx": packed.getvalue(), "zipped.txt": packed.getvalue(), "zipped.csv": packed.getvalue(),
+        "a.gz": gzip.compress(b"0" * 20_000_000), "packed.txt": gzip.compress(b"0" * 20_000_000),
+        "entities.xml": entities, "entities.txt": entities, "outside.txt": outside, "page.txt": b"<!doctype html><p>Iran offered.",
+        "deep.jsonl": b'{"text":' + b"[" * 100_000 + b"]" * 100_000 + b"}\n", "words.txt": b"mediate " * 60_000,
+        "word.txt": b"mediate" * 1_430_000,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", make_bombs())
+def test_a_file_that_holds_more_than_it_is_is_refused_in_one_sentence(tmp_path, name):
+    said = str(refuse_one(write(tmp_path / name, make_bombs()[name])))
+    assert said.startswith(f"{tmp_path / name}") and said.endswith(".") and len(said) < len(str(tmp_path)) + 260
+    assert "\n" not in said and "root:" not in said
+
+
+def test_of_a_folder_of_bombs_nothing_is_stored(tmp_path):
+    (tmp_path / "in").mkdir()
+    bombs = {name: content for name, content in make_bombs().items() if name.endswith((".txt", ".csv", ".jsonl"))}
+    for name, content in bombs.items():
+        (tmp_path / "in" / name).write_bytes(content)
+    done = CliRunner().invoke(main, ["extract", str(tmp_path / "in"), "--data", str(tmp_path / "data")])
+    assert done.exit_code == 2
+    assert all(done.stderr.count(f"/{name}") == 1 for name in bombs)
+    assert not list((tmp_path / "data").rglob("*.parquet"))
+
+
+def test_front_matter_that_refers_to_itself_over_and_over_is_read_as_it_stands(tmp_path):
+    lines = "".join(f"x{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 10))
+    article = read_one(write(tmp_path / "a.txt", f"---\nx0: &a0 lol\n{lines}author: *a9\n---\n{ARTICLE}"))
+    assert len(article.author or "") < 100
 
 
 def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path, monkeypatch):
