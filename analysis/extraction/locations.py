@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
 from analysis.extraction import reference
+from analysis.extraction.datelines import end_of_dateline
 from analysis.extraction.parse import text_of_doc
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-#: A city in capitals before a dash or colon, or any city with the day: "HELSINKI —", "Bogotá, Oct. 3 —", "LIMA, January 9."
-_DATELINE = re.compile(
-    rf"\s*(?:[A-Z][A-Z'. -]{{2,}}(?:[,(/][^—–:]{{0,40}})?\s*(?:—|–|--|-|:)\s"
-    rf"|[A-Z][\w'. -]{{2,30}}?(?:,\s[A-Z][\w. ]{{2,20}})?,\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\s*(?:—|–|--|-|:|\.)\s)"
-)
 _DATELINE_ENDS = frozenset(("—", "–", "--", "-", ":"))
 #: Tokens within which a dateline ends.
 _LONGEST_DATELINE = 12
@@ -88,8 +82,7 @@ def _stands_in(span: Span) -> bool:
 
 def dateline_end(doc: Doc) -> int:
     """Give where a paragraph's dateline ends ("HELSINKI, 15 August –"), 0 where it has none."""
-    found = _DATELINE.match(text_of_doc(doc))
-    return found.end() if found else 0
+    return end_of_dateline(text_of_doc(doc))
 
 
 def is_dateline(span: Span) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from analysis.errors import SetupError
 from analysis.extraction.confidence import calibrate_confidence
+from analysis.extraction.datelines import end_of_dateline
 from analysis.schemas import Document, make_id
 from analysis.settings import PIPELINES
 
@@ -24,6 +25,7 @@ PLAIN = str.maketrans(
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 #: Longer paragraphs are cut at a space: the parser's memory grows with the length of what it reads at once.
 _LONGEST_PARAGRAPH = 20_000
+_STOPS = frozenset({".", "?", "!", '"', ";"})
 #: Documents that are parsed together, at most, and characters after which no further one is taken.
 _DOCUMENTS_TOGETHER = 16
 _CHARACTERS_TOGETHER = 100_000
@@ -146,9 +148,26 @@ def parse_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Pa
     for together in _gather(documents):
         paragraphs = [list(split_paragraphs(document.text)) for document in together]
         texts = (text.translate(PLAIN) for of_one in paragraphs for _, text in of_one)
-        docs = iter(list(nlp.pipe(texts, batch_size=_BATCH)))
+        docs = iter(list(nlp.pipe((_cut_words(nlp, text) for text in texts), batch_size=_BATCH)))
         for document, of_one in zip(together, paragraphs, strict=True):
             yield _number_sentences(document, [(offset, next(docs)) for offset, _ in of_one])
+
+
+def _cut_words(nlp: Language, text: str) -> Doc:
+    """Cut a paragraph into words, and begin a sentence behind its dateline, which the parser would take for a subject.
+
+    As it is then too ready to end one, the first sentence is held together up to a stop.
+    """
+    doc = nlp.make_doc(text)
+    end = end_of_dateline(text)
+    first = next((token.i for token in doc if token.idx >= end), 0) if end else 0
+    if first:
+        doc[first].is_sent_start = True
+        for token in doc[first + 1 :]:
+            if token.nbor(-1).text in _STOPS:
+                break
+            token.is_sent_start = False
+    return doc
 
 
 def _gather(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -165,12 +184,23 @@ def _gather(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield group
 
 
+def _join_dateline(doc: Doc) -> Iterator[Span]:
+    """Give a paragraph's sentences, its dateline in the first."""
+    sentences = list(doc.sents)
+    end = end_of_dateline(text_of_doc(doc)) if len(sentences) > 1 else 0
+    opening = [span for span in sentences if span.start_char < end and span.end_char <= end]
+    if opening and len(opening) < len(sentences):
+        yield doc[0 : sentences[len(opening)].end]
+        sentences = sentences[len(opening) + 1 :]
+    yield from sentences
+
+
 def _number_sentences(document: Document, docs: Iterable[tuple[int, Doc]]) -> Parse:
     parse = Parse(document, [])
     for paragraph, (offset, doc) in enumerate(docs, start=1):
         doc.user_data["offset"] = offset
         doc.user_data["text"] = doc.text
-        for span in doc.sents:
+        for span in _join_dateline(doc):
             words = [token for token in span if not token.is_space]
             if not words:
                 continue
