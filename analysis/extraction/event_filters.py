@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
-from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event
-from analysis.extraction.triggers import noun_entry
+from analysis.extraction.triggers import noun_entry, words_of, words_of_object
 
 #: Whom one tells something without a political act: "spoke to reporters".
 _PRESS = frozenset(
@@ -26,6 +24,12 @@ _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 _VAGUELY_ASKING = frozenset("ask seek appeal plead approach turn call beg press push lobby petition".split())
 _MEETING = frozenset({"meet", "receive", "greet"})
 _TALKING = frozenset({"talk", "discuss", "speak", "confer", "converse", "chat"})
+#: What somebody of office travels for who does so to talk.
+_TALKING_THERE = frozenset(
+    "talk meet meeting negotiate mediate discuss consult confer summit negotiation visit see".split()
+)
+#: What is done to people whom no name makes actors: "beat the protesters".
+_DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
 _FREEING = frozenset({"release", "free"})
 _REFUSING = frozenset({"refuse", "decline"})
 
@@ -42,10 +46,43 @@ def is_left_out(event: Event) -> bool:
     )
 
 
-@cache
-def words_of_object(sense: str) -> frozenset[str]:
-    """Give the nouns that an act can be done to, or done with, in a sense: captives who are freed, weapons that strike."""
-    return frozenset(entry["lemma"] for entry in load_lexicon("act_objects") if entry["sense"] == sense)
+def has_what_it_needs(event: Event, needs: str, theme: Token | None) -> bool:
+    """Tell whether what the lexicon says that a word needs is there; ``theme`` is what the act is done to."""
+    if needs == "both":
+        people = theme is not None and content_of(theme).lemma_.lower() in words_of_object("captive")
+        if people and event.actors and event.trigger.type in _DONE_TO_PEOPLE:
+            return True
+        return bool(event.mediators) or len({id(a.body) for a in event.everyone}) > 1
+    if needs == "judged":
+        lemma = content_of(theme).lemma_.lower() if theme is not None else ""
+        return bool(event.recipients) or lemma in words_of_object("judged")
+    if needs == "talks":
+        led = [inner for _, inner, _ in objects_of_prepositions(event.trigger.head)]
+        led += [inner for _, inner, _ in objects_of_prepositions(theme)] if theme is not None else []
+        return not led or any(t.lemma_.lower() in words_of("table") or t.pos_ == "PRON" for t in led)
+    if needs == "person":
+        return any(actor.kind == "person" for actor in event.recipients)
+    if needs == "traveller":
+        has_office = any(_is_of_office(actor) for actor in event.actors)
+        talks = any(t.lemma_.lower() in _TALKING_THERE for t in event.trigger.head.subtree)
+        return has_office and (talks or bool(event.recipients))
+    if needs == "military":
+        subject = subject_of(event.trigger.head)
+        lemma = content_of(subject).lemma_.lower() if subject is not None else ""
+        forces = lemma in words_of_object("troops") | words_of_object("ships")
+        return forces or any(actor.kind in {"armed_group", "state"} for actor in event.actors)
+    if needs == "political":
+        return any(
+            actor.kind in {"state", "government", "armed_group", "organisation"}
+            or _is_of_office(actor)
+            or (actor.kind == "group" and event.trigger.type == "PROTEST")
+            for actor in event.actors
+        )
+    return True
+
+
+def _is_of_office(actor: Actor) -> bool:
+    return actor.kind == "person" and (actor.role is not None or actor.belongs_to is not None)
 
 
 def _is_political(event: Event) -> bool:
@@ -53,7 +90,8 @@ def _is_political(event: Event) -> bool:
     return bool(event.mediators) or any(
         actor.kind in {"state", "government", "armed_group", "group"}
         or (actor.kind == "organisation" and actor.entity is not None)
-        or (actor.kind == "person" and (actor.role is not None or actor.belongs_to is not None))
+        or (actor.kind == "person" and actor.role is not None)
+        or actor.belongs_to is not None
         for actor in event.everyone
     )
 

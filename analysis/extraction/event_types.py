@@ -11,7 +11,7 @@ from analysis.extraction.index import Actor
 from analysis.extraction.interaction_reading import find_verb, read_act
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.roles import Event
-from analysis.extraction.triggers import Trigger, verb_entry
+from analysis.extraction.triggers import Trigger, verb_entry, words_of_object
 
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _TRUCES = frozenset("ceasefire cease-fire truce armistice disengagement".split())
@@ -41,7 +41,8 @@ _KEEPING_BODIES = frozenset(
     {"United Nations", "African Union", "OSCE", "Organization for Security and Co-operation in Europe"}
 )
 _CROWDS = frozenset(
-    "protesters protestors demonstrators rioters mob mobs crowd crowds marchers strikers supporters students".split()
+    "protesters protestors demonstrators rioters mob mobs crowd crowds marchers strikers supporters students activists farmers "
+    "workers miners monks".split()
 )
 #: Effects of a word by which it is an act of its own.
 _ACTS = frozenset({"own", "refuse", "threaten", "request", "end", "allow", "consent", "promise"})
@@ -100,8 +101,10 @@ def settle_type(event: Event) -> Event:
         kind = "ASSAULT"
     if kind == "MOBILIZE" and _keeps_peace(event):
         kind = "AID"
-    if kind == "ASSAULT" and event.actors and all(_is_crowd(actor) for actor in event.actors):
+    if kind in {"ASSAULT", "COERCE", "REJECT"} and _is_of_crowd(event):
         kind = "PROTEST"
+    if kind in {"RETREAT", "CONCEDE"} and head.lemma_ == "liberate" and _frees_land(head):
+        kind = "ASSAULT"
     both = len({id(a.body) for a in event.actors}) > 1 and event.cameo is None
     if kind == "AGREE" and event.status == "accepted" and both:
         event.status = "occurred"
@@ -184,6 +187,22 @@ def _keeps_peace(event: Event) -> bool:
     actors = event.actors or event.recipients
     bodies = [actor.body for actor in actors]
     return bool(words & _PEACEKEEPERS) or (bool(bodies) and all(body.name in _KEEPING_BODIES for body in bodies))
+
+
+def _is_of_crowd(event: Event) -> bool:
+    """Tell whether a crowd acts: "protesters besieged the embassy"."""
+    if event.actors:
+        return all(_is_crowd(actor) for actor in event.actors)
+    subject = subject_of(event.trigger.head) if is_verb(event.trigger.head) else None
+    return subject is not None and not is_passive(event.trigger.head) and subject.lower_ in _CROWDS
+
+
+def _frees_land(verb: Token) -> bool:
+    """Tell whether what is freed is a place that is fought for, not people."""
+    theme = subject_of(verb) if is_passive(verb) else object_of(verb)
+    if theme is None:
+        return False
+    return theme.ent_type_ in {"GPE", "LOC", "FAC"} or theme.lemma_.lower() in words_of_object("land")
 
 
 def _is_crowd(actor: Actor) -> bool:

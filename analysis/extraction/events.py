@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.event_filters import is_left_out, words_of_object
+from analysis.extraction.event_filters import has_what_it_needs, is_left_out
 from analysis.extraction.event_types import propose_act, settle_type
 from analysis.extraction.grammar import (
     content_of,
@@ -37,10 +37,12 @@ from analysis.extraction.triggers import (
     control_entry,
     light_entry,
     noun_entry,
+    phrase_entry,
     speaks_of_mediation,
     stage_of,
     verb_entry,
     words_of,
+    words_of_object,
 )
 from analysis.extraction.verb_roles import AGAINST, VerbRoles
 
@@ -56,11 +58,6 @@ _WITH_INFINITIVE = frozenset("tell insist advise encourage direct instruct summo
 _SEEMING = frozenset({"seem", "appear", "look", "sound", "feel", "remain", "stay"})
 #: Verbs that only give a name: "called it a victory".
 _NAMING = frozenset({"call", "dub", "label", "brand", "term", "name", "consider", "declare"})
-#: Verbs that name an act only where they are done to an actor, or to talks.
-_NEEDS_ACTOR = frozenset(
-    "host convene return hit strike close help seek deliver charge execute shelter recall turn contact dispatch sink down fault "
-    "sack equip train guard suspend stand hold".split()
-)
 
 
 class EventReader:
@@ -107,7 +104,7 @@ class EventReader:
         between = self.thirds.read(sentence, verb, consumed)
         if between:
             return between
-        if verb.lemma_ in _NAMING and any(c.dep_ == "oprd" for c in verb.children):
+        if verb.lemma_ in _NAMING and _only_names(verb):
             return []
         if _tells_how_somebody_is(verb):
             return []
@@ -120,6 +117,13 @@ class EventReader:
             return []
         if control is not None and control["lemma"] in _WITH_INFINITIVE and not _is_infinitive(complement):
             control = None  # "told them that", "insisted that": speech, no request.
+        if (
+            control is not None
+            and control["lemma"] == "want"
+            and complement is not None
+            and self._wants_of_another(complement)
+        ):
+            return self._read_control(sentence, verb, "requested", "REQUEST", "028", complement, consumed)
         if control is not None and control["row"] == "own" and complement is not None and is_verb(complement):
             return self._read_control(
                 sentence, verb, control["status"], control["type"], control["mediation"], complement, consumed
@@ -151,18 +155,10 @@ class EventReader:
             return []
         if row["lemma"] == "hold" and not any(a.kind in {"person", "group"} for a in self.roles.actors_of(theme)):
             return []
-        if row["lemma"] in _NEEDS_ACTOR and not (
-            self.roles.actors_of(theme)
-            or (
-                row["type"] == "ASSAULT"
-                and theme is not None
-                and content_of(theme).lemma_.lower() in words_of_object("target")
-            )
-            or (theme is not None and theme.lemma_.lower() in TALKS)
-        ):
+        if row["needs"] == "actor" and not self._is_done_to_actor(row["type"], theme):
             return []
         tokens = (verb, particle) if particle is not None and particle.i == verb.i + 1 else (verb,)
-        default = (
+        default = row["status"] or (
             "offered"
             if row["lemma"] in OFFERS | {"put forward", "come forward"}
             else "planned"
@@ -174,12 +170,22 @@ class EventReader:
         trigger = Trigger(tokens, verb, None, row["type"], kind, None, f"{_rule_of(row)}_{kind}")
         event = Event(sentence, trigger, stage_of(verb, default=default))
         self.verbs.fill(event, verb, subject, theme, passive=passive, kind=kind)
+        if not event.recipients and kind in {"act", "alone"}:
+            event.recipients = self.verbs.behind(verb, row["lemma"], theme, event.actors)
+        if not has_what_it_needs(event, row["needs"], theme):
+            return []
         if theme is not None and (named := noun_entry(theme)) is not None:
             consumed.add(theme.i)
             if kind == "mediate":
                 self._settle_brokered(event, theme, named["type"])
         self.mediation.mark(event, [verb, *([theme] if theme is not None else [])])
         return [event]
+
+    def _is_done_to_actor(self, type_: str, theme: Token | None) -> bool:
+        if theme is None:
+            return False
+        is_target = type_ == "ASSAULT" and content_of(theme).lemma_.lower() in words_of_object("target")
+        return bool(self.roles.actors_of(theme)) or is_target or theme.lemma_.lower() in TALKS
 
     def _negotiates_for_others(self, verb: Token, subject: Token | None, theme: Token | None, passive: bool) -> bool:
         """Tell whether a mediator negotiates what others sign: "a treaty negotiated by Algeria"."""
@@ -282,6 +288,11 @@ class EventReader:
                 event.recipients = self.verbs.of_complement(complement, event.actors)
         return [event]
 
+    def _wants_of_another(self, complement: Token) -> bool:
+        """Tell whether somebody wants another to do something: "wants Iraq to disarm them", not "wants to leave"."""
+        doers = [c for c in complement.children if c.dep_ == "nsubj"]
+        return complement.tag_ == "VB" and any(self.roles.actors_of(t) for t in doers)
+
     def _is_errand(self, complement: Token, heard: list[Actor]) -> bool:
         """Tell whether outsiders are asked to do what a third party does: "pressed the Vatican to intervene"."""
         if not heard or self.mediation.are_parties(heard) or not self.disputes.pairs:
@@ -305,6 +316,14 @@ def _is_infinitive(complement: Token | None) -> bool:
 
 def _rule_of(row: Entry) -> str:
     return "phrase" if row["lemma"].count(" ") and row["lemma"] not in index_lexicon("event_verbs", "lemma") else "verb"
+
+
+def _only_names(verb: Token) -> bool:
+    """Tell whether a verb only gives a name that no phrase of it takes up: not "declared him persona non grata"."""
+    names = [c for c in verb.children if c.dep_ == "oprd"]
+    phrase = phrase_entry(verb)
+    taken = phrase[0] if phrase is not None else frozenset()
+    return bool(names) and not any(t.lemma_.lower() in taken for name in names for t in name.subtree)
 
 
 def _tells_how_somebody_is(verb: Token) -> bool:

@@ -25,7 +25,8 @@ _OF_THE_NEAREST = frozenset({"by", "between", "among", "against", "with"})
 #: Nouns of measure: what they measure is meant.
 _PARTITIVES = frozenset(
     "round series day week month year hour set string flurry wave spate burst bout exchange campaign number rounds pair host "
-    "cycle sequence stage phase night decade bit kind sort form lot act raft slew batch".split()
+    "cycle sequence stage phase night decade bit kind sort form lot act raft slew batch dozen hundred thousand million ten score "
+    "handful majority scores".split()
 )
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "without", "n't", "nobody", "none"})
@@ -237,7 +238,7 @@ def content_of(noun: Token) -> Token:
     """Give what a noun of measure measures: talks for "four rounds of talks", else the noun itself."""
     if noun.lemma_.lower() in _PARTITIVES:
         for preposition, inner, _ in objects_of_prepositions(noun):
-            if preposition == "of" and inner.pos_ == "NOUN":
+            if preposition == "of" and inner.pos_ in {"NOUN", "PROPN"}:
                 return content_of(inner)
     return noun
 

@@ -17,6 +17,8 @@ from analysis.extraction.triggers import OFFERS, PROMISES, SELF_STATUS, Trigger,
 _POINTING = frozenset("the this that these those no any its their his her such further more another new".split())
 #: What happens between the two at odds even where only one of them is named.
 _CLASHES = frozenset("clash skirmish fighting gunfight firefight battle".split())
+#: Types of act that are done to whom "of" leads to: "the arrest of".
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"})
 #: Stretches of time that what they are filled with is told by: "six days of talks".
 _SPANS = frozenset(
     "second minute hour day week month year decade round night session bout series spate outbreak burst".split()
@@ -104,7 +106,8 @@ class NounReader:
                 else []
             )
             event.actors = unique([*owners, *by, *gives])
-            objective = of if entry["type"] in {"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"} else []
+            is_objective = entry["type"] in _DONE_TO or entry["lemma"].endswith(" of")
+            objective = of if is_objective else []
             event.recipients = without([*targets, *objective, *partners], event.actors)
             if not event.actors and of and not objective:
                 event.actors = of
@@ -124,7 +127,7 @@ class NounReader:
                 event.actors = without(self.roles.actors_of(subject_of(governor)), through)
             if not event.recipients and event.actors:
                 event.recipients = self.mediation.opponents_of(event.actors)
-        if not event.everyone:
+        if not event.everyone or (entry["needs"] == "both" and len({id(a.body) for a in event.everyone}) < 2):
             return []
         self.mediation.mark(event, [noun])
         return [event]

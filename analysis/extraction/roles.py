@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from analysis.extraction.grammar import clause_of, expand_conjuncts, objects_of_prepositions
+from analysis.extraction.grammar import clause_of, content_of, expand_conjuncts, objects_of_prepositions
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
 from analysis.extraction.triggers import Trigger, noun_entry, words_of
@@ -46,7 +46,7 @@ class Roles:
             return []
         found: list[Actor] = []
         for part in _expand_widely(token):
-            actors = self.index.actors_at(part)
+            actors = self.index.actors_at(part) or self.index.actors_at(content_of(part))
             if not actors and part.pos_ in {"NOUN", "PROPN"}:
                 owners = [c for c in part.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
                 actors = self.index.actors_under(owners)[:1] if noun_entry(part) is None else ()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from spacy.tokens import Token
 
 from analysis.extraction.grammar import (
     MODALS_OF_CHANCE,
+    content_of,
+    expand_conjuncts,
     is_negated,
     is_verb,
     lemma_with_particle,
@@ -27,6 +30,11 @@ OFFERS = frozenset(
 PROMISES = frozenset("promise pledge vow commitment undertake undertaking assurance guarantee swear commit".split())
 _PHRASAL = frozenset("prt prep advmod acomp attr oprd dobj nsubjpass dative agent xcomp".split())
 _MODIFYING = frozenset({"compound", "amod", "appos", "npadvmod", "nmod"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+#: What leads to a noun that is no object: "pull out of the talks".
+_LEADING = frozenset(
+    "from to of in on into out off with against over before for at under behind onto about as by".split()
+)
 _PLANS = frozenset({"will", "shall", "wo", "'ll"})
 _ACHIEVING = frozenset({"manage", "help", "able", "go", "come", "happen", "proceed", "get"})
 _RESULTS = frozenset({"success", "result", "progress", "agreement"})
@@ -52,12 +60,10 @@ def verb_entry(verb: Token) -> tuple[Entry, Token | None] | None:
 
     Gives the entry and the particle used.
     """
-    phrases = _phrases().get(verb.lemma_.lower(), ())
-    if phrases:
-        around = _near_words(verb)
-        for words, entry in phrases:
-            if words <= around:
-                return entry, next((c for c in verb.children if c.dep_ == "prt" and c.lower_ in words), None)
+    phrase = phrase_entry(verb)
+    if phrase is not None:
+        words, entry = phrase
+        return entry, next((c for c in verb.children if c.dep_ == "prt" and c.lower_ in words), None)
     verbs = index_lexicon("event_verbs", "lemma")
     for key in lemma_with_particle(verb):
         if key in verbs:
@@ -65,6 +71,37 @@ def verb_entry(verb: Token) -> tuple[Entry, Token | None] | None:
             particle = next((c for c in verb.children if word and c.lower_ == word and c.i > verb.i), None)
             return verbs[key], particle
     return None
+
+
+def phrase_entry(verb: Token) -> tuple[frozenset[str], Entry] | None:
+    """Look a verb up with the words that it governs: the longest phrase of the lexicon, with the words that it took."""
+    phrases = _phrases().get(verb.lemma_.lower())
+    if phrases is None:
+        return None
+    around = _near_words(verb)
+    things = _things(verb)
+    found = [
+        phrase
+        for word in around
+        for phrase in phrases.get(word, ())
+        if phrase.words <= around and phrase.things <= things
+    ]
+    best = min(found, key=lambda phrase: (-len(phrase.words), phrase.line), default=None)
+    return (best.words, best.entry) if best is not None else None
+
+
+def _things(verb: Token) -> frozenset[str]:
+    """Give the lemmas of what a verb is done to, and of what stands before it: troops in "massed its border troops"."""
+    found: set[str] = set()
+    for child in verb.children:
+        if child.dep_ in _OBJECTS:
+            for thing in expand_conjuncts(child):
+                for noun in {thing, content_of(thing)}:
+                    found.add(noun.lemma_.lower())
+                    found.update(c.lemma_.lower() for c in noun.children if c.dep_ in _MODIFYING)
+    if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ == "NOUN":
+        found.add(verb.head.lemma_.lower())
+    return frozenset(found)
 
 
 def _near_words(verb: Token) -> frozenset[str]:
@@ -79,17 +116,40 @@ def _near_words(verb: Token) -> frozenset[str]:
             for noun in nouns:
                 found.add(noun.lemma_.lower())
                 found.update(c.lemma_.lower() for c in noun.children if c.dep_ in _MODIFYING)
-    return frozenset(found)
+    return frozenset(found | _things(verb))
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """A verb's phrase: the lemmas that it governs, those that it must be done to, the line of the lexicon, the entry."""
+
+    words: frozenset[str]
+    things: frozenset[str]
+    line: int
+    entry: Entry
 
 
 @cache
-def _phrases() -> Mapping[str, list[tuple[frozenset[str], Entry]]]:
-    """Give the verbs of the lexicon that make a phrase with more than a particle, by their first word, longest first."""
-    found: dict[str, list[tuple[frozenset[str], Entry]]] = {}
-    for entry in load_lexicon("event_phrases"):
+def words_of_object(sense: str) -> frozenset[str]:
+    """Give the nouns that an act can be done to, or done with, in a sense: captives who are freed, weapons that strike."""
+    return frozenset(entry["lemma"] for entry in load_lexicon("act_objects") if entry["sense"] == sense)
+
+
+@cache
+def _phrases() -> Mapping[str, Mapping[str, list[_Phrase]]]:
+    """Give the verbs of the lexicon that make a phrase with more than a particle, by their first word and their last.
+
+    A word that begins with @ stands for each noun of that sense; where the phrase has no preposition, as its object.
+    """
+    found: dict[str, dict[str, list[_Phrase]]] = {}
+    for line, entry in enumerate(load_lexicon("event_phrases")):
         first, *rest = entry["lemma"].split()
-        found.setdefault(first, []).append((frozenset(rest), entry))
-    return {first: sorted(entries, key=lambda one: -len(one[0])) for first, entries in found.items()}
+        choices = [sorted(words_of_object(word[1:])) if word.startswith("@") else [word] for word in rest]
+        of_class = [not _LEADING & set(rest) and word.startswith("@") for word in rest]
+        for words in product(*choices):
+            things = frozenset(word for word, is_thing in zip(words, of_class, strict=True) if is_thing)
+            found.setdefault(first, {}).setdefault(words[-1], []).append(_Phrase(frozenset(words), things, line, entry))
+    return found
 
 
 def noun_entry(noun: Token) -> Entry | None:
@@ -104,6 +164,10 @@ def noun_entry(noun: Token) -> Entry | None:
             return nouns.get(f"{joined}{lemma}") or nouns.get(f"{joined}-{lemma}") or nouns.get(lemma)
         if (entry := nouns.get(f"{before.lower_} {lemma}")) is not None:
             return entry if entry["type"] else None
+    for child in noun.children:
+        # "Support for", "an attack on": what follows makes another noun of it.
+        if child.dep_ == "prep" and (entry := nouns.get(f"{lemma} {child.lower_}")) is not None:
+            return entry
     return nouns.get(lemma)
 
 

@@ -23,6 +23,12 @@ _CIRCUMSTANCE = frozenset(
 )
 
 
+def _nouns_after(verb: Token) -> list[Token]:
+    """Give the objects of a verb and of its prepositions: fire for "came under fire from"."""
+    direct = [c for c in verb.children if c.dep_ == "dobj"]
+    return direct + [inner for _, inner, _ in objects_of_prepositions(verb)]
+
+
 class VerbRoles:
     """Fills the parts of an event from the grammar of its verb."""
 
@@ -51,9 +57,22 @@ class VerbRoles:
             event.recipients = without(
                 self.roles.under([verb], frozenset({"to", "from", "against", "with"})), event.actors
             )
+        elif kind == "undergo":
+            event.recipients = list(event.agents)
+            doers = self.roles.under([verb, *_nouns_after(verb)], frozenset({"from", "by", "of", "to"}))
+            event.actors = without(doers, event.recipients)
         else:
             self._fill_act(event, verb, theme, themes)
         event.confidence = 0.8 if event.actors and event.recipients else 0.65
+
+    def behind(self, verb: Token, key: str, theme: Token | None, actors: list[Actor]) -> list[Actor]:
+        """Give whom the words of an entry lead to: "object to the presence of the troops", "verify the withdrawal of"."""
+        words = frozenset(key.split()[1:])
+        led = [inner for name, inner, _ in objects_of_prepositions(verb) if name in words]
+        if theme is not None:
+            led += [inner for name, inner, _ in objects_of_prepositions(theme) if name in words]
+        found = [a for inner in led for a in (self.roles.actors_of(inner) or self.roles.of(inner))]
+        return without(found or (self.roles.of(theme) if theme is not None else ()), actors)
 
     def of_complement(self, complement: Token, actors: list[Actor]) -> list[Actor]:
         """Give whom a clause would have acted on: "to deny them visas", "not to interfere in Iran's affairs"."""

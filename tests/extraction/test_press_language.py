@@ -1,0 +1,105 @@
+"""How much of the language of the press the lexicons of acts know, and what their columns ask for."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from analysis.extraction.extract import extract_rows
+from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.parse import load_pipeline, parse_documents
+from analysis.extraction.triggers import words_of_object
+from analysis.schemas import Document
+
+SENTENCES = Path(__file__).parent / "press_sentences.csv"
+#: The conventions of annotation count both of them as right.
+EITHER = {"SANCTION": {"SANCTION", "COERCE"}, "COERCE": {"SANCTION", "COERCE"}}
+
+
+def read_sentences() -> list[tuple[str, str, range]]:
+    """Give the type, the plain sentence, and where in it the act's word stands."""
+    with SENTENCES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
+    found = []
+    for row in rows:
+        text = row["sentence"]
+        plain = text.replace("[", "").replace("]", "")
+        found.append((row["type"], plain, range(text.index("["), text.index("]") - 1)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def shares() -> dict[str, float]:
+    """Give, by type, the share of sentences whose act is found with that type."""
+    wanted = read_sentences()
+    documents = [
+        Document(document_id=f"d{i}", name=f"d{i}", text=text, retrieved_at=datetime(2026, 1, 1, tzinfo=UTC))
+        for i, (_, text, _) in enumerate(wanted)
+    ]
+    right, total = Counter[str](), Counter[str]()
+    for (kind, _, place), parse in zip(wanted, parse_documents(load_pipeline(), documents), strict=True):
+        here = [e for e in extract_rows(parse)["events"] if e["start"] < place.stop and place.start < e["end"]]
+        total[kind] += 1
+        right[kind] += any(event["type"] in EITHER.get(kind, {kind}) for event in here)
+    return {kind: right[kind] / total[kind] for kind in total}
+
+
+def test_each_type_of_act_is_read_in_most_sentences_of_the_press(shares):
+    assert {kind: round(share, 2) for kind, share in shares.items() if share < 0.75} == {}
+    assert sum(shares.values()) / len(shares) >= 0.85
+
+
+def test_every_class_that_a_phrase_names_has_nouns():
+    classes = {w[1:] for e in load_lexicon("event_phrases") for w in e["lemma"].split() if w.startswith("@")}
+    assert {name for name in classes if not words_of_object(name)} == set()
+
+
+def test_no_phrase_is_listed_twice():
+    phrases = [(e["lemma"].split()[0], frozenset(e["lemma"].split()[1:])) for e in load_lexicon("event_phrases")]
+    twice = [phrase for phrase, count in Counter(phrases).items() if count > 1]
+    assert twice == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Rwanda's soldiers came under fire from Congolese rebels.", "came", "ASSAULT"),
+        ("Iran wants Iraq to disarm the Kurdish groups.", "wants", "REQUEST"),
+        ("Ethiopia declared the United Nations official persona non grata.", "declared", "SANCTION"),
+        ("Georgian protesters besieged the Saudi embassy.", "besieged", "PROTEST"),
+        ("Iraq's army liberated the city of Mosul.", "liberated", "ASSAULT"),
+        ("Iraq's army liberated the hostages.", "liberated", "RETREAT"),
+        ("Serbia staged manoeuvres near Kosovo.", "staged manoeuvres", "MOBILIZE"),
+        ("Hundreds of Georgians stormed the Russian embassy.", "stormed", "ASSAULT"),
+        ("Eritrea objected to the presence of Sudanese troops.", "objected to", "REJECT"),
+    ],
+)
+def test_the_words_around_make_the_act(read, text, trigger, kind):
+    assert read(text).event(trigger)[0] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France shares a border with Spain.",
+        "Norway's envoy took part in the ceremony.",
+        "Israel's minister released a statement.",
+        "The Syrian refugees flew to Turkey.",
+        "Chad's president called the vote a success.",
+    ],
+)
+def test_a_word_that_lacks_what_its_line_asks_for_is_no_act(read, text):
+    assert read(text).events == []
+
+
+def test_a_class_of_nouns_is_the_object_and_not_what_stands_elsewhere(read):
+    assert read("Syria used only words as a weapon.").events == []
+
+
+@pytest.mark.parametrize(("text", "lemma"), [("They staged a march.", "stage"), ("They retook the port.", "retake")])
+def test_the_lemma_of_a_press_word_is_mended(text, lemma):
+    assert load_pipeline()(text)[1].lemma_ == lemma
