@@ -23,7 +23,9 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 #: A verb without its object behind it: a passive, a noun, or one of a relative clause.
-_GAPPED = re.compile(r"(?:by|of|on|in|at|after|before|during|since|late|early|last|\w+ly)\b")
+_GAPPED = re.compile(r"(?:by|of|between|on|in|at|after|before|during|since|late|early|last|\w+ly)\b")
+#: What would be: no act to be told, whatever stage its row has.
+_UNREAL = re.compile(r"\A\S+ (?:would|could|might|may|should)\b")
 _DANGLING = re.compile(r"\b(?:of|to|for|with|on|by|in|at|as|from|that|about|the|a|an|and|or)\Z")
 _PRONOUNS = ("he", "him", "she", "her", "it", "they", "them", "us", "me", "you", "we", "each other", "one another")
 _MOST_WORDS = 18
@@ -38,7 +40,7 @@ def word_act(
     *,
     by: str = "",
 ) -> str | None:
-    """Tell an event in a sentence without its full stop; None where it does not name both sides.
+    """Tell an event in a sentence without its full stop; None where it does not name both sides, or only would be.
 
     Parameters
     ----------
@@ -59,6 +61,8 @@ def word_act(
         return None
     soft = bool(pd.notna(event["factuality"])) and event["factuality"] <= 1
     clause = _cut_clause(event, sentence)
+    if _UNREAL.search(clause):
+        return None
     predicate = _read_predicate(event, participants, clause)
     phrase = _phrases()[str(event["type"])]["act" if targets else "together"]
     if predicate:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from analysis.measures.acts import name_part, word_act
 from analysis.measures.gaps import find_gaps
-from analysis.measures.naming import call_actors, capitalise, join_called, spell
+from analysis.measures.naming import call_actors, capitalise, join_called
+from analysis.measures.statements import (
+    CONCEDED,
+    SOMEBODY,
+    WHOLE_SENTENCES,
+    Statement,
+    cite_claim,
+    name_claimant,
+    tell_claims,
+    tell_lead,
+    tell_sources,
+)
 from analysis.measures.tracks import summarise_tracks, trace_mediation_tracks
 from analysis.schemas import Tables
 
@@ -18,44 +29,16 @@ _TIE_WORDS = {
     "leverage_over": "has leverage over {o}", "influences": "has influence with {o}", "borders": "borders {o}",
     "allied_with": "is allied with {o}", "hostile_to": "is at odds with {o}", "member_of": "is a member of {o}",
 }  # fmt: skip
-_SOURCE_WORDS = {
-    "named_person": ("person with a name", "people with a name"), "named_body": ("named body", "named bodies"),
-    "official_unnamed": ("official without a name", "officials without a name"),
-    "unnamed_people": ("person without a name", "people without a name"), "media": ("media report", "media reports"),
-}  # fmt: skip
-_NAMED = ("named_person", "named_body")
-_PRONOUNS = frozenset("he she it they who that which this these those i we you his her their one".split())
 #: A row that is as likely wrong as right has its place in the table of events, not in the first lines.
 _LEAST_CONFIDENCE = 0.5
-_DESCRIBING = frozenset(
-    "The A An Some Several Many Most Other Two Three Senior Authorities Researchers Local Unnamed Officials Analysts Aides Associates Diplomats Experts"
-    " Hospital Residents Sources Witnesses Medics Rescuers Activists Militants Rebels Reports Images Footage Critics".split()
-)
-_OWNERS = frozenset("his her its their my our your".split())
-_LONGEST_SOURCE = 90
+#: An act in a text's last sentence weighs so much less than one in its first; one that lies so far back, so much.
+_LOSS_AT_END = 0.4
+_BACKGROUND = pd.Timedelta(days=60)
+_BACKGROUND_SHARE = 0.4
 _FEWEST = 10
 _WIDEST_GAP = 40
 #: Where so many acts are told, what is said has its place in the sourcing audit.
 _ENOUGH_ACTS = 2
-#: What these rules find can stand as a sentence; others find its object ("called the plan a trap").
-_WHOLE_SENTENCES = (
-    "verb_with_clause",
-    "clause_before_cue",
-    "according_to",
-    "quotation_after_colon",
-    "signed_quotation",
-)
-_SOMEBODY = "somebody whom the text names elsewhere"
-_FEWEST_WORDS = 6
-_MOST_WORDS = 30
-
-
-@dataclass(frozen=True)
-class _Statement:
-    text: str
-    sentences: tuple[int, ...]
-    topic: str
-    figure: str = ""
 
 
 def compose_bottom_line(tables: Tables) -> pd.DataFrame:
@@ -75,22 +58,22 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     events = _on_events(sure, called)[: 5 - len(mediation)][: 3 if len(mediation) < 2 else 2]
     # A figure that stands in an act's own words is told already.
     figures = [s for s in figures if not any(s.figure in event.text for event in events)]
-    statements = [*mediation, *events[: 5 - len(mediation) - len(figures)], *figures]
+    acts = [*mediation, *events[: 5 - len(mediation) - len(figures)]]
+    said = replace(tables, claims=_keep_sure(tables.claims))
+    claims = tell_claims(said, called)[: max(_ENOUGH_ACTS - len(acts), 0)]
+    # What a text opens with is its matter, whether or not a rule knows the act.
+    lead = [
+        s for s in tell_lead(tables) if not any(set(s.sentences) & set(told.sentences) for told in [*acts, *claims])
+    ]
+    statements = [*lead, *acts, *claims] if acts or claims else [*lead, _on_nothing(tables, called)]
+    statements = [*statements[: 5 - len(figures)], *figures]
     if len(statements) < 5:
         statements += _on_ties(sure, called)[:1]
-    told = sum(s.topic in {"mediation", "events"} for s in statements)
-    if not told:
-        statements.insert(0, _on_nothing(tables, called))
-    if told < _ENOUGH_ACTS:
-        statements[max(told, 1) : max(told, 1)] = _on_claims(replace(tables, claims=_keep_sure(tables.claims)), called)[
-            : _ENOUGH_ACTS - told
-        ]
-    statements = statements[:5]
-    statements += _on_sources(tables)[: 6 - len(statements)]
+    statements += tell_sources(tables)[: 6 - len(statements)]
     if len(statements) < 6:
         gaps = find_gaps(tables)
         gaps = gaps[gaps["key"].isin(["no_published_at", "unheard"])]
-        statements += [_Statement(g["text"], g["sentences"], "gaps") for g in gaps.to_dict("records")][:1]
+        statements += [Statement(g["text"], g["sentences"], "gaps") for g in gaps.to_dict("records")][:1]
     rows = [
         {"order": i, "text": s.text, "sentences": tuple(sorted({int(n) for n in s.sentences})), "topic": s.topic}
         for i, s in enumerate(statements[:6])
@@ -103,7 +86,7 @@ def _keep_sure(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[(rows["confidence"] >= _LEAST_CONFIDENCE) | (rows["review"] != "machine")]
 
 
-def _on_mediation(tables: Tables, called: dict[str, str]) -> list[_Statement]:
+def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
     tracks = trace_mediation_tracks(tables.events, tables.participants, tables.actors)
     summary = summarise_tracks(tracks)
     if summary.empty:
@@ -122,7 +105,7 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[_Statement]:
         "halted": 6,
         "refused": 7,
     }
-    found: list[_Statement] = []
+    found: list[Statement] = []
     groups: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
     for row in summary.to_dict("records"):
         step = last[row["track"]]
@@ -132,11 +115,11 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[_Statement]:
         who = join_called([called[row["mediator_id"]] for row in group])
         many = len({row["mediator_id"] for row in group}) > 1
         soft = any(row["factuality"] <= 1 for row in group)
-        by = {_cite(claim_of.get(row["event_id"]), claims, called) for row in group}
+        by = {cite_claim(claim_of.get(row["event_id"]), claims, called) for row in group}
         between = f" between {join_called(list(pair))}" if len(pair) == 2 else f" with {pair[0]}" if pair else ""
         marks = tuple(n for row in group for n in row["sentences"])
         text = _word_mediation(status, who, between, many=many, soft=soft)
-        found.append(_Statement(f"{text}{by.pop() if len(by) == 1 else ''}.", marks, "mediation"))
+        found.append(Statement(f"{text}{by.pop() if len(by) == 1 else ''}.", marks, "mediation"))
     return found
 
 
@@ -159,35 +142,11 @@ def _word_mediation(status: str, who: str, between: str, *, many: bool, soft: bo
     return capitalise(text)
 
 
-def _cite(claim_id: object, claims: dict[str, dict[Any, Any]], called: dict[str, str]) -> str:
-    """Say by whose word something is known, where the text tells: no claim becomes a fact by being summed up."""
-    source = _name_claimant(claims.get(claim_id) if isinstance(claim_id, str) else None, called)
-    return f", according to {source}" if source else ""
-
-
-def _name_claimant(claim: dict[Any, Any] | None, called: dict[str, str]) -> str | None:
-    """Give who makes a claim in the text's words; whom a pronoun means by name, or as somebody where that is not known."""
-    if claim is None or not isinstance(claim["source_quote"], str):
-        return None
-    words = " ".join("".join(c for c in claim["source_quote"] if c.isprintable() or c.isspace()).split())
-    if words.count("(") != words.count(")"):
-        words = words.partition(" (")[0]
-    if len(words) > _LONGEST_SOURCE:
-        words = words.partition(", ")[0]
-    if (
-        words.lower() not in _PRONOUNS
-        and words.split(" ", 1)[0].lower() not in _OWNERS
-        and len(words) <= _LONGEST_SOURCE
-    ):
-        return _lower_first(words)
-    return called.get(claim["source_actor_id"], _SOMEBODY)
-
-
 def _by_id(claims: pd.DataFrame) -> dict[str, dict[Any, Any]]:
     return {row["claim_id"]: row for row in claims.to_dict("records")}
 
 
-def _on_events(tables: Tables, called: dict[str, str]) -> list[_Statement]:
+def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
     """Word the weightiest events that are no mediation: the most intense conflict first, then what is said most.
 
     Only those that name both sides: who alone "took part in talks", or was the object of nobody's act, is seldom the
@@ -196,7 +155,8 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[_Statement]:
     """
     events = tables.events[tables.events["cameo"].isna()]
     done = events[events["status"].isin(_DONE)]
-    chosen = done.assign(weight=done["intensity"].where(done["intensity"] < 0, done["intensity"] / 3).abs())
+    intensity = done["intensity"].where(done["intensity"] < 0, done["intensity"] / 3).abs()
+    chosen = done.assign(weight=intensity * _weigh_news(tables, done))
     claims = _by_id(tables.claims)
     sentences = {(row["document_id"], row["sentence"]): row for row in tables.sentences.to_dict("records")}
     found: dict[tuple[object, ...], tuple[str, list[int]]] = {}
@@ -204,19 +164,38 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[_Statement]:
         mine = tables.participants[tables.participants["event_id"] == event["event_id"]]
         claim = claims.get(event["claim_id"]) if isinstance(event["claim_id"], str) else None
         is_own = claim is not None and claim["source_actor_id"] in set(mine[mine["part"] == "actor"]["actor_id"])
-        by = "" if is_own else _cite(event["claim_id"], claims, called)
+        by = "" if is_own else cite_claim(event["claim_id"], claims, called)
+        if SOMEBODY in by or not _is_asserted(claim):
+            continue
         text = word_act(event, mine, called, sentences.get((event["document_id"], event["sentence"])), by=by)
         if text is not None:
             sides = tuple(frozenset(name_part(mine, part, called)) for part in ("actor", "recipient"))
             found.setdefault((event["type"], *sides, by), (text, []))[1].append(int(event["sentence"]))
-    return [_Statement(f"{text}.", tuple(marks), "events") for text, marks in found.values()]
+    return [Statement(f"{text}.", tuple(marks), "events") for text, marks in found.values()]
 
 
-def _on_figures(tables: Tables, called: dict[str, str]) -> list[_Statement]:
+def _weigh_news(tables: Tables, events: pd.DataFrame) -> pd.Series[float]:
+    """Weigh events by how far they are the news: less towards the end of a text, and where they lie well before it."""
+    if events.empty:
+        return pd.Series(dtype="float64")
+    texts = tables.documents.set_index("document_id")
+    length = tables.sentences.groupby("document_id")["sentence"].max()
+    place = events["sentence"].astype("float64") / events["document_id"].map(length).astype("float64")
+    published = pd.to_datetime(events["document_id"].map(texts["published_at"]), utc=True)
+    is_background = (published - events["when_end"]) > _BACKGROUND
+    return (1 - place * _LOSS_AT_END) * (1 - is_background.astype("float64") * (1 - _BACKGROUND_SHARE))
+
+
+def _is_asserted(claim: dict[Any, Any] | None) -> bool:
+    """Tell whether a claim says that what is in it happened: who denounces or hails a deal speaks of it, no more."""
+    return claim is None or claim["rule"] in WHOLE_SENTENCES or claim["factuality"] >= CONCEDED
+
+
+def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
     """Tell the largest count of people, in the text's own words; a handful is no figure to lead with."""
     claims = _by_id(tables.claims)
     sentences = {(row["document_id"], row["sentence"]): row["text"] for row in tables.sentences.to_dict("records")}
-    weighed: list[tuple[float, _Statement]] = []
+    weighed: list[tuple[float, Statement]] = []
     for row in tables.quantities.to_dict("records"):
         size = max((float(v) for v in (row["value"], row["low"], row["high"]) if pd.notna(v)), default=0.0)
         if row["unit"] != "person" or not isinstance(row["counted"], str) or size < _FEWEST:
@@ -225,10 +204,10 @@ def _on_figures(tables: Tables, called: dict[str, str]) -> list[_Statement]:
             str(sentences.get((row["document_id"], row["sentence"]), "")), row["quote"], row["counted"]
         )
         claim = claims.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None
-        source = _name_claimant(claim, called)
+        source = name_claimant(claim, called)
         by = f"comes from {source}" if source else "is given without a source"
         text = f"The largest number of people in the text, “{figure}”, {by}."
-        weighed.append((size, _Statement(text, (int(row["sentence"]),), "figures", figure)))
+        weighed.append((size, Statement(text, (int(row["sentence"]),), "figures", figure)))
     return [statement for _, statement in sorted(weighed, key=lambda item: -item[0])]
 
 
@@ -241,13 +220,7 @@ def _cut_figure(sentence: str, number: str, counted: str) -> str:
     return f"{number} … {counted}" if counted not in number else str(number)
 
 
-def _lower_first(text: str) -> str:
-    """Let a description begin small within a sentence, where its first word is one that begins no name."""
-    first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first in _DESCRIBING else text
-
-
-def _on_ties(tables: Tables, called: dict[str, str]) -> list[_Statement]:
+def _on_ties(tables: Tables, called: dict[str, str]) -> list[Statement]:
     found: dict[str, tuple[list[str], set[int]]] = {}
     rows = tables.relations[tables.relations["relation"].isin(list(_TIE_WORDS)) & tables.relations["object_id"].notna()]
     for (subject, relation), group in rows.groupby(["subject_id", "relation"], sort=False):
@@ -257,66 +230,17 @@ def _on_ties(tables: Tables, called: dict[str, str]) -> list[_Statement]:
         marks |= {int(n) for n in group["sentence"]}
     weighed = sorted(found.items(), key=lambda item: -len(item[1][0]))
     return [
-        _Statement(capitalise(f"{called[subject]} {join_called(said, most=4)}."), tuple(marks), "ties")
+        Statement(capitalise(f"{called[subject]} {join_called(said, most=4)}."), tuple(marks), "ties")
         for subject, (said, marks) in weighed
     ]
 
 
-def _on_claims(tables: Tables, called: dict[str, str]) -> list[_Statement]:
-    """Quote what those with a name or an office say, in the order of the text: what there is to tell where few act."""
-    claims = tables.claims[tables.claims["sourcing"].isin([*_NAMED, "official_unnamed"])]
-    claims = claims[claims["factuality"].fillna(0) >= 1]
-    claims = claims[claims["rule"].isin(_WHOLE_SENTENCES)]
-    found: dict[str, _Statement] = {}
-    for claim in claims.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
-        words = " ".join(str(claim["quote"]).split()).rstrip(".,;:")
-        source = _name_claimant(claim, called)
-        if source in {None, _SOMEBODY} or not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
-            continue
-        if any(mark in words for mark in '"“”[]'):
-            continue
-        text = f"According to {source}, “{words}”."
-        found.setdefault(str(source), _Statement(text, (int(claim["sentence"]),), "claims"))
-    return list(found.values())
-
-
-def _on_sources(tables: Tables) -> list[_Statement]:
-    """Say on whose word the text rests: how much of what is attributed has a source with a name, and what the rest has."""
-    attributed = tables.claims[tables.claims["sourcing"] != "unattributed"]
-    if attributed.empty:
-        return [_Statement("The text attributes nothing to a source: all is said in its own voice.", (), "sourcing")]
-    counts = {str(s): int(n) for s, n in attributed["sourcing"].value_counts().items()}
-    many, marks = len(attributed), tuple(int(n) for n in attributed["sentence"].unique()[:6])
-    named = sum(counts.get(s, 0) for s in _NAMED)
-    others = [_count_sources(s, n) for s, n in counts.items() if s not in _NAMED]
-    if many == 1:
-        text = f"The one claim with a source rests on {_count_sources(next(iter(counts)), 1)}."
-    elif not others or len(counts) == 1:
-        every = "Both" if many == 2 else f"All {spell(many)}"
-        rest = f"rest on {_SOURCE_WORDS[next(iter(counts))][1]}" if others else "name it"
-        text = f"{every} claims with a source {rest}."
-    else:
-        few = ("neither" if many == 2 else "none") if not named else spell(named)
-        rest = "they rest" if not named else "the other rests" if many - named == 1 else "the others rest"
-        names = "names" if named < 2 else "name"
-        text = f"{few} of the {spell(many)} claims with a source {names} it; {rest} on {join_called(others, most=6)}."
-        text = capitalise(text)
-    return [_Statement(text, marks, "sourcing")]
-
-
-def _count_sources(sourcing: str, number: int) -> str:
-    one, several = _SOURCE_WORDS[sourcing]
-    if number > 1:
-        return f"{several} ({number})"
-    return f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
-
-
-def _on_nothing(tables: Tables, called: dict[str, str]) -> _Statement:
+def _on_nothing(tables: Tables, called: dict[str, str]) -> Statement:
     most = tables.mentions["actor_id"].value_counts().head(3) if len(tables.mentions) else pd.Series(dtype=int)
     names = [called[i] for i in most.index if i in called]
     missing = "act of one party towards another" if len(tables.events) else "political event"
     text = f"The text tells of no {missing} that the extraction recognises"
     if names:
         own = tables.mentions[tables.mentions["actor_id"].isin(list(most.index))]["sentence"]
-        return _Statement(f"{text}; it speaks most of {join_called(names)}.", tuple(own.unique()[:4]), "nothing")
-    return _Statement(f"{text}.", (), "nothing")
+        return Statement(f"{text}; it speaks most of {join_called(names)}.", tuple(own.unique()[:4]), "nothing")
+    return Statement(f"{text}.", (), "nothing")

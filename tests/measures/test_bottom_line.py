@@ -14,8 +14,20 @@ from analysis.schemas import STATUSES, Tables
 from tests.examples import make_empty_tables, make_example_document, make_example_tables
 
 
+def tell_shelling(**claims: object) -> Tables:
+    """Keep the one act that somebody claims."""
+    tables = make_example_tables()
+    events = tables.events[tables.events["quote"] == "shelling"]
+    return replace(tables, events=events, claims=tables.claims.assign(**{"rule": "verb_with_clause", **claims}))
+
+
 def read_lines(tables: Tables) -> list[str]:
     return list(compose_bottom_line(tables)["text"])
+
+
+def read_acts(tables: Tables) -> list[str]:
+    lines = compose_bottom_line(tables)
+    return list(lines[lines["topic"] == "events"]["text"])
 
 
 def change(table: str, **columns: object) -> Tables:
@@ -44,16 +56,19 @@ def test_what_is_only_reported_is_said_to_be_reported():
 
 
 def test_what_somebody_claims_is_told_with_who_claims_it():
-    tables = make_example_tables()
-    only = tables.events[tables.events["quote"] == "shelling"]
-    assert read_lines(replace(tables, events=only))[0] == (
+    assert read_acts(tell_shelling()) == [
         "Ethiopia used force against Eritrea (“shelling the town of Badme”), according to Eritrea's defence minister."
-    )
+    ]
+
+
+def test_what_somebody_denounces_is_not_told_as_what_he_says_happened():
+    assert read_acts(tell_shelling(rule="verb_of_judgement", factuality=2.0)) == []
+    assert read_acts(tell_shelling(rule="verb_of_judgement", factuality=3.0)), "what is conceded did happen"
 
 
 def test_a_row_as_likely_wrong_as_right_is_not_told():
     lines = read_lines(change("events", confidence=0.4, review="machine"))
-    assert not [line for line in lines if "clashed" in line or "mediate" in line]
+    assert not [line for line in lines if "clashed" in line or "to mediate between Eritrea and" in line]
     lines = read_lines(change("quantities", confidence=0.4, review="machine"))
     assert not [line for line in lines if "largest count" in line]
 
@@ -64,14 +79,10 @@ def test_a_row_that_a_person_vouches_for_is_told_however_sure_the_machine_was():
 
 
 def test_whom_a_pronoun_means_is_named():
-    tables = make_example_tables()
-    only = replace(tables, events=tables.events[tables.events["quote"] == "shelling"])
-    he = replace(only, claims=only.claims.assign(source_quote="he"))
-    assert read_lines(he)[0].endswith("according to Defence minister of Eritrea.")
-    his = replace(only, claims=only.claims.assign(source_quote="His deputy, the general"))
-    assert read_lines(his)[0].endswith("according to Defence minister of Eritrea.")
-    nobody = replace(he, claims=he.claims.assign(source_actor_id=None))
-    assert read_lines(nobody)[0].endswith("according to somebody whom the text names elsewhere.")
+    for words in ("he", "His deputy, the general"):
+        (told,) = read_acts(tell_shelling(source_quote=words))
+        assert told.endswith("according to Defence minister of Eritrea.")
+    assert read_acts(tell_shelling(source_quote="he", source_actor_id=None)) == [], "nobody knows by whose word"
 
 
 def test_where_few_act_those_with_a_name_or_an_office_are_quoted():
@@ -95,7 +106,7 @@ def test_sources_are_told_in_a_sentence():
 
     assert say("media", "media") == "Both claims with a source rest on media reports."
     assert say("media", "unnamed_people") == (
-        "Neither of the two claims with a source names it; they rest on a media report and a person without a name."
+        "Neither of the two claims with a source names it; they rest on a media report and people without a name."
     )
     assert say("named_body", "named_person", "media") == (
         "Two of the three claims with a source name it; the other rests on a media report."
@@ -104,28 +115,70 @@ def test_sources_are_told_in_a_sentence():
 
 
 def test_a_source_is_named_shortly():
-    tables = make_example_tables()
-    only = replace(tables, events=tables.events[tables.events["quote"] == "shelling"])
     for written, told in [
         ("the World Health Organization (WHO", "the World Health Organization"),
         ("Officials, " + "when asked again and again " * 4, "officials"),
     ]:
-        said = replace(only, claims=only.claims.assign(source_quote=written))
-        assert read_lines(said)[0].endswith(f"according to {told}.")
+        assert read_acts(tell_shelling(source_quote=written))[0].endswith(f"according to {told}.")
 
 
 def test_a_text_without_events_is_said_to_have_none():
     tables = make_example_tables()
     none = replace(tables, events=tables.events.iloc[:0], participants=tables.participants.iloc[:0])
-    assert read_lines(none)[0].startswith("The text tells of no political event that the extraction recognises")
+    none = replace(none, claims=none.claims.iloc[:0])
+    opening, nothing = read_lines(none)[:2]
+    assert opening.startswith("The text opens: “Kenya has offered to mediate between Ethiopia and Eritrea")
+    assert nothing.startswith("The text tells of no political event that the extraction recognises")
 
 
 def test_a_text_in_which_nothing_is_found_still_gets_a_bottom_line():
     lines = read_lines(make_empty_tables(make_example_document()))
-    assert lines[:2] == [
+    assert lines[1:3] == [
         "The text tells of no political event that the extraction recognises.",
         "The text attributes nothing to a source: all is said in its own voice.",
     ]
+
+
+def open_with(*sentences: str) -> str:
+    tables = make_empty_tables(make_example_document())
+    rows = pd.concat([tables.sentences.iloc[:1]] * len(sentences), ignore_index=True)
+    rows = rows.assign(text=sentences, sentence=range(1, len(sentences) + 1))
+    first, *_ = read_lines(replace(tables, sentences=rows))
+    return first
+
+
+def test_the_opening_is_the_first_sentence_that_is_one_and_is_cut_at_a_pause():
+    vote = "On Monday the assembly voted for the law by a “clear” majority."
+    assert open_with("Monday, 3 August 2020", vote) == f"The text opens: “{vote[:-1]}”.".replace("“clear”", "‘clear’")
+    long = "The two governments signed the accord in the capital on Monday, " + "and so on, " * 30 + "at last."
+    assert open_with(long).endswith("so on …”.")
+    assert not open_with("Will the two sides ever come to an agreement on it?").startswith("The text opens")
+
+
+def test_an_opening_that_an_act_tells_is_not_quoted_again():
+    assert not [line for line in read_lines(make_example_tables()) if line.startswith("The text opens")]
+
+
+def test_what_only_would_be_is_no_act():
+    tables = make_example_tables()
+    clashes = tables.events[tables.events["quote"] == "clashes"]
+    start = int(clashes["start"].iloc[0])
+    sentence = tables.sentences[tables.sentences["sentence"] == 1].iloc[0]
+    said = sentence["text"][: start - sentence["start"]] + "clashes would follow."
+    would = replace(tables, events=clashes, sentences=tables.sentences.assign(text=said))
+    assert read_acts(replace(tables, events=clashes)) and not read_acts(would)
+
+
+def test_background_is_told_after_the_news():
+    tables = tell_shelling()
+    tables = replace(
+        tables,
+        events=make_example_tables().events,
+        documents=tables.documents.assign(published_at=pd.Timestamp("2026-01-01", tz="UTC")),
+    )
+    assert "clashed" in read_acts(tables)[0], "what stands first comes first"
+    old = tables.events["when_end"].mask(tables.events["quote"] == "clashes", pd.Timestamp("2001-01-01", tz="UTC"))
+    assert "shelling" in read_acts(replace(tables, events=tables.events.assign(when_end=old)))[0]
 
 
 def test_a_handful_of_people_is_no_figure_to_lead_with():

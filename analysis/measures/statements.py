@@ -1,0 +1,156 @@
+"""What the text says and on whose word: the sentences of the bottom line on its opening, its claims and their sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.measures.naming import capitalise, join_called, spell
+from analysis.schemas import Tables
+
+_SOURCE_WORDS = {
+    "named_person": ("person with a name", "people with a name"), "named_body": ("named body", "named bodies"),
+    "official_unnamed": ("official without a name", "officials without a name"),
+    "unnamed_people": ("people without a name", "people without a name"), "media": ("media report", "media reports"),
+}  # fmt: skip
+_NAMED = ("named_person", "named_body")
+_PRONOUNS = frozenset("he she it they who that which this these those i we you his her their one".split())
+_DESCRIBING = frozenset(
+    "The A An Some Several Many Most Other Two Three Senior Authorities Researchers Local Unnamed Officials Analysts Aides Associates Diplomats Experts"
+    " Hospital Residents Sources Witnesses Medics Rescuers Activists Militants Rebels Reports Images Footage Critics".split()
+)
+_OWNERS = frozenset("his her its their my our your".split())
+_LONGEST_SOURCE = 90
+#: What these rules find can stand as a sentence; others find its object ("called the plan a trap").
+WHOLE_SENTENCES = (
+    "verb_with_clause",
+    "clause_before_cue",
+    "according_to",
+    "quotation_after_colon",
+    "signed_quotation",
+)
+#: Conceded or confirmed: what is claimed did happen, however it is worded.
+CONCEDED = 3
+SOMEBODY = "somebody whom the text names elsewhere"
+_FEWEST_WORDS = 6
+_MOST_WORDS = 30
+#: The opening is sought behind a date line and a heading, no deeper; it is quoted up to so many words.
+_LOOK_FOR_LEAD = 3
+_FEWEST_LEAD = 8
+_MOST_LEAD = 45
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence of the bottom line, with the sentences it rests on."""
+
+    text: str
+    sentences: tuple[int, ...]
+    topic: str
+    figure: str = ""
+
+
+def tell_lead(tables: Tables) -> list[Statement]:
+    """Quote how a text opens: its first sentence that is one, for what it is about may be no act that rules know.
+
+    Several texts read as one have no opening.
+    """
+    if len(tables.documents) != 1:
+        return []
+    for row in tables.sentences.sort_values("sentence").head(_LOOK_FOR_LEAD).to_dict("records"):
+        words = " ".join(str(row["text"]).split())
+        if len(words.split(" ")) < _FEWEST_LEAD or words.endswith("?"):
+            continue
+        words = _shorten(words.rstrip(".")).replace("“", "‘").replace("”", "’")
+        return [Statement(f"The text opens: “{words}”.", (int(row["sentence"]),), "lead")]
+    return []
+
+
+def _shorten(words: str) -> str:
+    """Cut after so many words, at the last mark of a pause before it where there is one."""
+    listed = words.split(" ")
+    if len(listed) <= _MOST_LEAD:
+        return words
+    kept = " ".join(listed[:_MOST_LEAD])
+    pauses = [match.start() for match in re.finditer(r"[,;:]? [–—] |[,;:] ", kept)]
+    return f"{kept[: pauses[-1]] if pauses and pauses[-1] > len(kept) // 2 else kept} …"
+
+
+def cite_claim(claim_id: object, claims: dict[str, dict[Any, Any]], called: dict[str, str]) -> str:
+    """Say by whose word something is known, where the text tells: no claim becomes a fact by being summed up."""
+    source = name_claimant(claims.get(claim_id) if isinstance(claim_id, str) else None, called)
+    return f", according to {source}" if source else ""
+
+
+def name_claimant(claim: dict[Any, Any] | None, called: dict[str, str]) -> str | None:
+    """Give who makes a claim in the text's words; whom a pronoun means by name, or as somebody where that is not known."""
+    if claim is None or not isinstance(claim["source_quote"], str):
+        return None
+    words = " ".join("".join(c for c in claim["source_quote"] if c.isprintable() or c.isspace()).split())
+    if words.count("(") != words.count(")"):
+        words = words.partition(" (")[0]
+    if len(words) > _LONGEST_SOURCE:
+        words = words.partition(", ")[0]
+    if (
+        words.lower() not in _PRONOUNS
+        and words.split(" ", 1)[0].lower() not in _OWNERS
+        and len(words) <= _LONGEST_SOURCE
+    ):
+        return _lower_first(words)
+    return called.get(claim["source_actor_id"], SOMEBODY)
+
+
+def _lower_first(text: str) -> str:
+    """Let a description begin small within a sentence, where its first word is one that begins no name."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first in _DESCRIBING else text
+
+
+def tell_claims(tables: Tables, called: dict[str, str]) -> list[Statement]:
+    """Quote what those with a name or an office say, in the order of the text: what there is to tell where few act."""
+    claims = tables.claims[tables.claims["sourcing"].isin([*_NAMED, "official_unnamed"])]
+    claims = claims[claims["factuality"].fillna(0) >= 1]
+    claims = claims[claims["rule"].isin(WHOLE_SENTENCES)]
+    found: dict[str, Statement] = {}
+    for claim in claims.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
+        words = " ".join(str(claim["quote"]).split()).rstrip(".,;:")
+        source = name_claimant(claim, called)
+        if source in {None, SOMEBODY} or not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
+            continue
+        if any(mark in words for mark in '"“”[]'):
+            continue
+        text = f"According to {source}, “{words}”."
+        found.setdefault(str(source), Statement(text, (int(claim["sentence"]),), "claims"))
+    return list(found.values())
+
+
+def tell_sources(tables: Tables) -> list[Statement]:
+    """Say on whose word the text rests: how much of what is attributed has a source with a name, and what the rest has."""
+    attributed = tables.claims[tables.claims["sourcing"] != "unattributed"]
+    if attributed.empty:
+        return [Statement("The text attributes nothing to a source: all is said in its own voice.", (), "sourcing")]
+    counts = {str(s): int(n) for s, n in attributed["sourcing"].value_counts().items()}
+    many, marks = len(attributed), tuple(int(n) for n in attributed["sentence"].unique()[:6])
+    named = sum(counts.get(s, 0) for s in _NAMED)
+    others = [_count_sources(s, n) for s, n in counts.items() if s not in _NAMED]
+    if many == 1:
+        text = f"The one claim with a source rests on {_count_sources(next(iter(counts)), 1)}."
+    elif not others or len(counts) == 1:
+        every = "Both" if many == 2 else f"All {spell(many)}"
+        rest = f"rest on {_SOURCE_WORDS[next(iter(counts))][1]}" if others else "name it"
+        text = f"{every} claims with a source {rest}."
+    else:
+        few = ("neither" if many == 2 else "none") if not named else spell(named)
+        rest = "they rest" if not named else "the other rests" if many - named == 1 else "the others rest"
+        names = "names" if named < 2 else "name"
+        text = f"{few} of the {spell(many)} claims with a source {names} it; {rest} on {join_called(others, most=6)}."
+        text = capitalise(text)
+    return [Statement(text, marks, "sourcing")]
+
+
+def _count_sources(sourcing: str, number: int) -> str:
+    one, several = _SOURCE_WORDS[sourcing]
+    if number > 1:
+        return f"{several} ({number})"
+    return one if one == several else f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
