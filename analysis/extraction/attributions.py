@@ -61,7 +61,8 @@ def _cues() -> dict[tuple[str, str], tuple[Entry, frozenset[str]]]:
 
 def look_up_cue(token: Token, pos: str) -> tuple[Entry, frozenset[str]] | None:
     """Give the cue's entry and its frames for a token read as a part of speech; None where it is no cue."""
-    return _cues().get((token.lemma_.lower(), pos))
+    key = token.lower_ if pos == "adjective" else token.lemma_.lower()
+    return _cues().get((key, pos))
 
 
 def trim(tokens: Iterable[Token]) -> Tokens:
@@ -137,6 +138,10 @@ def without_aside(tokens: Tokens) -> Tokens:
             or (t.dep_ == "appos" and look_up_cue(t, "noun") is not None)
             or is_told
         )
+        # "… , reportedly by leaning on Guinea": hearsay of its own.
+        is_hearsay = t.dep_ == "advmod" and look_up_cue(t, "adverb") is not None and t.head.pos_ == "ADP"
+        if is_hearsay and t.doc[t.i - 1].text == ",":
+            return stretch(tokens[0], t.doc[t.i - 1])
         if adds and t.right_edge.i >= tokens[-1].i and is_set_off(t.left_edge) and t.left_edge.i > tokens[0].i:
             return stretch(tokens[0], t.doc[t.left_edge.i - 1])
     return tokens

@@ -24,7 +24,7 @@ _ACT_RULES = frozenset({"verb_with_infinitive", "verb_with_object_and_infinitive
 #: Rules whose content is a thing; only some cues state something by it: "acknowledged the loss", not "backs the plan".
 _THING_RULES = frozenset({"verb_with_noun_content", "verb_with_preposition"})
 #: Rules whose content may be an act as well as a statement, and the classes of cues under which it is an act.
-_EITHER_RULES = frozenset({"noun_with_clause", "verb_with_noun_of_speech", "adjective_with_clause"})
+_EITHER_RULES = frozenset({"noun_with_clause", "noun_is_clause", "verb_with_noun_of_speech", "adjective_with_clause"})
 _ACTING = frozenset({"promise", "want", "request", "support"})
 #: Rules by which a thing may be said to show another.
 _SHOWING_RULES = frozenset({"verb_with_noun_content", "verb_with_preposition", "verb_with_clause", "verb_of_judgement"})
@@ -34,6 +34,11 @@ _HEARD = frozenset({"report", "estimate", "rumour", "rumor"})
 _APPROXIMATE = frozenset("some about around nearly almost roughly approximately estimated".split())
 #: Classes of cues that judge a thing: a statement only with the reason, "criticized it for failing".
 _JUDGING = frozenset({"criticize", "praise", "accuse"})
+_SPEAKING = frozenset("media newspaper newspapers press outlets groups ministry police army agency sources".split())
+#: Words of the condition that a source goes unnamed: "asked that her name be withheld".
+_NAMELESS = frozenset({"withhold", "name", "identify", "anonymity"})
+#: Passives that name or sentence and state nothing that anybody says: "identified as", "found guilty".
+_NAMING = frozenset({"identify", "find", "dub", "nickname", "style", "define", "tag", "bill"})
 #: Sources that mean the reader, or anybody: "as you know".
 #: What is claimed in words, and not taken.
 _CLAIMED = frozenset("responsibility victory credit success kill hit ignorance innocence immunity".split())
@@ -76,9 +81,18 @@ def is_claim(attribution: Attribution) -> bool:
     if entry["class"] == "ask" and not attribution.source:
         # "Asked whether it would attend, …": whoever asks states nothing.
         return False
+    if entry["class"] == "ask" and any(t.lemma_.lower() in _NAMELESS for t in attribution.pieces[0]):
+        return False
     if rule == "cue_as_aside" and entry["class"] in _ACTING:
         # "…, as Peru had demanded".
         return False
+    if entry["lemma"] == "cite" and _names_source(attribution.pieces[0]):
+        # "Reuters, citing two officials, …": whom it has it from, not what.
+        return False
+    if rule == "passive_judgement" and entry["lemma"] in _NAMING and not attribution.source:
+        return False
+    if rule == "verb_with_noun_and_clause":
+        return entry["class"] not in _ACTING
     if rule == "verb_of_charge" and entry["lemma"] in {"blame", "fault"}:
         # "Blamed the mines for the delay" judges; "blamed the army for shelling the town" states.
         return any(t.tag_ == "VBG" for t in attribution.pieces[0])
@@ -89,7 +103,7 @@ def is_claim(attribution: Attribution) -> bool:
         return True
     if rule in _ACT_RULES or (rule in _EITHER_RULES and entry["class"] in _ACTING):
         return False
-    if rule in _THING_RULES and _is_act_to_come(attribution):
+    if rule in _THING_RULES and (_is_act_to_come(attribution) or _is_unsaid(attribution)):
         return False
     if rule in _THING_RULES:
         (piece, *_) = attribution.pieces
@@ -106,6 +120,29 @@ def is_claim(attribution: Attribution) -> bool:
             return has_reason or (entry["class"] != "accuse" and _is_deed(piece))
         return "p" in entry["frames"].split() and not _is_pointer(piece)
     return True
+
+
+def _names_source(piece: Tokens) -> bool:
+    """Tell whether a thing is somebody who says something: "two security officials", "local media"."""
+    inside = {t.i for t in piece}
+    head = next((t for t in piece if t.head.i not in inside or t.head == t), piece[0])
+    noun = index_lexicon("source_nouns", "lemma").get(head.lemma_.lower())
+    if any(t.dep_ == "mark" or t.lower_ == "as" for t in piece):
+        return False
+    is_speaker = noun is not None and (noun["sourcing"] not in {"media", "named_body"} or head.lower_ in _SPEAKING)
+    return is_speaker or head.ent_type_ in {"PERSON", "ORG"}
+
+
+def _is_unsaid(attribution: Attribution) -> bool:
+    """Tell whether it is said that somebody did not say a thing: "he did not concede or admit defeat"."""
+    if attribution.entry["class"] not in {"concede", "say", "claim", "warn", "accuse"}:
+        return False
+    verbs = [t for t in attribution.cue if t.pos_ in {"VERB", "AUX"}]
+    return any(is_negated(t) or (t.dep_ == "conj" and _has_or(t.head) and is_negated(t.head)) for t in verbs)
+
+
+def _has_or(verb: Token) -> bool:
+    return any(c.dep_ == "cc" and c.lower_ in {"or", "nor"} for c in verb.children)
 
 
 def _only_shows(head: Token, attribution: Attribution) -> bool:
@@ -133,7 +170,7 @@ def _is_deed(piece: Tokens) -> bool:
     """Tell whether a thing that is judged is described rather than named: "the army's lack of restraint"."""
     inside = {t.i for t in piece}
     head = next((t for t in piece if t.head.i not in inside), piece[0])
-    return head.pos_ == "NOUN" and any(c.dep_ in {"prep", "relcl", "acl", "poss"} for c in head.children)
+    return head.pos_ == "NOUN" and any(c.dep_ in {"prep", "poss"} for c in head.children)
 
 
 def _is_pointer(piece: Tokens) -> bool:

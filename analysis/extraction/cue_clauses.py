@@ -24,6 +24,7 @@ _CLAUSES = frozenset({"ccomp"})
 #: What opens a clause that says when or why, and is no content.
 _CONJUNCTIONS = frozenset("so because before after until unless once since although though while".split())
 _PERCEIVING = frozenset("see hear feel watch notice find observe".split())
+_RELATIVE = frozenset({"that", "which", "who", "whom", "to"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LATER = frozenset("later then subsequently afterwards meanwhile".split())
 
@@ -34,7 +35,7 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
         return None
     clauses = [c for c in verb.children if c.dep_ in _CLAUSES and c.pos_ != "PUNCT"]
     clause = next((c for c in clauses if c.i > verb.i and _follows_at_once(c, verb)), None)
-    clause = clause or next(iter(clauses), None) or _misplaced_clause(verb, entry)
+    clause = clause or next(iter(clauses), None) or _misplaced_clause(verb, entry) or _clause_of_object(verb)
     if clause is None or ("t" not in frames and clause.i > verb.i and not _is_quoted(clause)):
         return None
     is_silent = any(c.dep_ == "neg" for c in verb.children) or _says_otherwise(verb, clause)
@@ -121,7 +122,9 @@ def _misplaced_clause(verb: Token, entry: Entry) -> Token | None:
             continue
         clause = token.head
         if token.dep_ == "mark" and clause.dep_ in {"acl", "relcl", "advcl", "ccomp"} and clause.i > token.i:
-            return clause
+            last = clause.right_edge
+            is_gap = clause.dep_ == "relcl" and last.dep_ == "prep" and not any(last.children)
+            return None if is_gap else clause
         complete = _relative_that_lacks_nothing(token)
         if complete is not None and not any(is_verb(t) for t in verb.doc[verb.i + 1 : token.i]):
             return complete
@@ -147,6 +150,18 @@ def _relative_that_lacks_nothing(that: Token) -> Token | None:
     has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > that.i for c in clause.children)
     fills = that.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i > that.i for c in that.head.children)
     return clause if has_subject and (fills or that.head.lemma_ == "be" or is_passive(that.head)) else None
+
+
+def _clause_of_object(verb: Token) -> Token | None:
+    """Give the object of "say" that has a verb of its own: "said several acres of land burned"."""
+    if verb.lemma_ != "say":
+        return None
+    obj = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
+    has_verb = obj is not None and any(
+        c.dep_ in {"acl", "relcl"} and c.tag_ in {"VBD", "VBN"} and c.left_edge.lower_ not in _RELATIVE
+        for c in obj.children
+    )
+    return obj if has_verb else None
 
 
 def _follows_at_once(clause: Token, verb: Token) -> bool:
@@ -188,6 +203,9 @@ def read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset
     left = trim(t for t in whole if opening <= t.i < first)
     left = trim(verb.doc[_after_break(verb, left[0].i, left[-1].i + 1) : left[-1].i + 1]) if left else left
     right = trim(t for t in whole if t.i > last)
+    if left and right and right[0].lower_ in {"but", "yet"}:
+        # "Some 800 have been rescued, the navy says, but hundreds are feared dead".
+        right = ()
     return make_attribution(verb, source, [left, right], entry, "cue_as_aside", 0.75)
 
 

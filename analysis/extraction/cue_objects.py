@@ -18,6 +18,9 @@ from analysis.extraction.attributions import (
 )
 from analysis.extraction.lexicon import Entry
 
+#: Prepositions of place right behind what is spoken of: "warned of famine in the north".
+_PLACING = frozenset({"in", "near", "across", "along", "around", "between", "throughout"})
+
 
 def read_gerund(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
     """Read "denied having fired them", "admitted taking the money"."""
@@ -36,10 +39,17 @@ def read_gerund(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
 def read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
     """Read "called the plan a mistake", "described it as a mistake", "accused Iran of lying"."""
     obj = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if "c" in frames:
+    calls_on = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"on", "upon", "for"} and verb.lemma_ == "call"
+    if "c" in frames and not calls_on:
         judged = next((c for c in verb.children if c.dep_ in {"oprd", "ccomp", "xcomp"} and c.i > verb.i), None)
         if judged is None and obj is not None:
             judged = next((c for c in verb.children if c.dep_ in {"dobj", "attr"} and c.i > obj.i), None)
+        if judged is None and obj is not None and obj.i > verb.i:
+            # "called its actions defensive in nature", "declared the siege over".
+            judged = next((c for c in obj.children if c.dep_ == "acl" and c.tag_ == "JJ" and c.i > obj.i), None)
+            over = verb.doc[obj.right_edge.i + 1] if obj.right_edge.i + 1 < verb.sent.end else None
+            if judged is None and over is not None and over.lower_ == "over" and not any(over.children):
+                judged = over
         if judged is not None:
             first = obj.left_edge if obj is not None and obj.i > verb.i else judged.left_edge
             return make_attribution(verb, source, [stretch(first, judged.right_edge)], entry, "verb_of_judgement", 0.65)
@@ -87,9 +97,11 @@ def read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozense
         if inner.lemma_ in {"condition", "behalf"}:
             # "spoke on condition of anonymity": nothing is said by it.
             return None
-        found = make_attribution(
-            verb, source, [stretch(inner.left_edge, inner.right_edge)], entry, "verb_with_preposition", 0.55
-        )
+        last = inner.right_edge
+        for place in verb.children:
+            if place.dep_ == "prep" and place.lower_ in _PLACING and place.left_edge.i == last.i + 1:
+                last = place.right_edge
+        found = make_attribution(verb, source, [stretch(inner.left_edge, last)], entry, "verb_with_preposition", 0.55)
         if found is not None and preposition.i == found.cue[-1].i + 1:
             return replace(found, cue=(*found.cue, preposition))
         return found
@@ -104,7 +116,7 @@ def read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozense
     ):
         # "Disputed the notion that influence was waning".
         piece = stretch(clause.left_edge, clause.right_edge)
-        return make_attribution(verb, source, [piece], entry, "verb_with_noun_content", 0.55)
+        return make_attribution(verb, source, [piece], entry, "verb_with_noun_and_clause", 0.65)
     return make_attribution(
         verb, source, [thing(obj, _last_of_thing(verb, obj))], entry, "verb_with_noun_content", 0.55
     )

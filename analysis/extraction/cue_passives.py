@@ -8,6 +8,30 @@ from analysis.extraction.attributions import Attribution, Tokens, make_attributi
 from analysis.extraction.cue_objects import last_of_charge, led_by_preposition
 from analysis.extraction.lexicon import Entry
 
+#: Verbs that an infinitive follows only where they are passive: "said to have 4,000 men".
+_NEVER_ACTIVE = frozenset(
+    "say think believe report rumour rumor understand estimate allege suspect assume presume suppose consider deem".split()
+)
+#: Verbs whose subject is all that is said where nothing follows: "shelling was reported".
+_HEARD_OF = frozenset({"report", "fear", "suspect", "allege", "rumour", "rumor"})
+
+
+def read_reduced(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read a passive without its auxiliary: "the movement, said to have 4,000 men", "rebels thought to be near"."""
+    if "b" not in frames or entry["lemma"] not in _NEVER_ACTIVE or verb.tag_ not in {"VBD", "VBN"} or verb.i < 1:
+        return None
+    before = verb.nbor(-1)
+    if before.dep_ in {"aux", "auxpass", "neg"} or before.pos_ in {"AUX", "PRON"} or verb.i + 2 >= verb.sent.end:
+        return None
+    if not (before.text in {",", "("} or verb.dep_ == "acl" or entry["lemma"] == "say"):
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if clause is None or verb.nbor(1).lower_ != "to" or clause.left_edge.i != verb.i + 1:
+        return None
+    subject = verb.head if verb.dep_ == "acl" else next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    piece = stretch(clause.left_edge, clause.right_edge)
+    return make_attribution(verb, None, [piece], entry, "passive_cue", 0.7, raised=subject)
+
 
 def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
     """Read "is expected to", "was accused of", "it is thought that", "was told that"."""
@@ -17,7 +41,7 @@ def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     source = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
-    if clause is not None and clause.dep_ == "xcomp" and "b" in frames and subject is not None:
+    if clause is not None and clause.dep_ == "xcomp" and "b" in frames and (subject is not None or verb.dep_ == "conj"):
         piece = stretch(clause.left_edge, clause.right_edge)
         return make_attribution(verb, source, [piece], entry, "passive_cue", 0.7, raised=subject)
     if clause is not None and clause.dep_ == "ccomp" and frames & {"t", "b"}:
@@ -38,6 +62,17 @@ def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
     if led is not None and (entry["class"] == "accuse" or entry["lemma"] == "suspect"):
         piece = without_aside(stretch(led[1].left_edge, last_of_charge(verb, led[1])))
         return make_attribution(verb, source, [piece], entry, "passive_charge", 0.65, raised=subject)
+    told = subject or next((c for c in verb.children if c.dep_ in {"attr", "dobj", "nsubj"} and c.i > verb.i), None)
+    if (
+        told is not None
+        and entry["lemma"] in _HEARD_OF
+        and (told.pos_ == "NOUN" or told.tag_ == "VBG")
+        and verb.dep_ != "acl"
+        and not agent
+    ):
+        return make_attribution(
+            verb, None, [stretch(told.left_edge, told.right_edge)], entry, "verb_with_noun_content", 0.5
+        )
     return None
 
 

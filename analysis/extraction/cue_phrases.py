@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
+from analysis.extraction.asides import read_relative_aside
 from analysis.extraction.attributions import Attribution, Tokens, look_up_cue, noun_phrase, stretch, trim, verb_group
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import find_source
@@ -16,6 +17,7 @@ from analysis.extraction.sourcing import classify_source
 
 #: Relative pronouns and marks with which a clause that is claimed does not begin.
 _OPENERS = frozenset({"that", "which", "who", "whom", ","})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 
 _ACCORDING: Entry = MappingProxyType(
@@ -33,7 +35,7 @@ def read_phrase(token: Token) -> Attribution | None:
         return _read_adverb(token)
     if token.pos_ == "NOUN":
         return _read_noun(token)
-    if token.pos_ == "ADJ":
+    if token.pos_ == "ADJ" or (token.dep_ == "acomp" and token.tag_ == "VBN"):
         return _read_impersonal(token) or _read_adjective(token)
     return None
 
@@ -48,10 +50,12 @@ def _read_according(token: Token) -> Attribution | None:
     pieces = _within_breaks(_rest_of_sentence(token, source), token)
     # "…, according to the agency, but insists": what goes on is said of somebody else.
     pieces = tuple(p for p in pieces if p[0].i < token.i or p[0].dep_ != "cc" or len(pieces) == 1)
+    head = source
+    if source.tag_ in {"WDT", "WP"} and token.i > 1 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "NOUN":
+        # "An accord, according to which": the accord says so.
+        head = token.nbor(-2)
     return (
-        Attribution((token, to), noun_phrase(source), source, pieces, _ACCORDING, "according_to", 0.8)
-        if pieces
-        else None
+        Attribution((token, to), noun_phrase(source), head, pieces, _ACCORDING, "according_to", 0.8) if pieces else None
     )
 
 
@@ -69,6 +73,14 @@ def _rest_of_sentence(token: Token, source: Token) -> tuple[Tokens, ...]:
     """Give what a sentence says before and after an attributing phrase."""
     words = noun_phrase(source)
     sentence = token.sent
+    within = read_relative_aside(token.doc, token.i, words[-1].i)
+    if within:
+        return within
+    if source.tag_ in {"WDT", "WP"}:
+        # "An agreement, according to which the army leaves": what stands before is the article's.
+        clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+        end = clause.right_edge.i if clause is not None and clause.i > source.i else sentence.end - 1
+        return tuple(piece for piece in (trim(token.doc[source.i + 1 : end + 1]),) if piece)
     inner = _clause_around(token)
     if inner is not None:
         first = next((t for t in token.doc[inner.left_edge.i : token.i] if t.lower_ not in _OPENERS), token)
@@ -98,7 +110,8 @@ def _within_breaks(pieces: tuple[Tokens, ...], token: Token) -> tuple[Tokens, ..
     """Leave what a semicolon divides from the attributing phrase: "according to the ministry, 300 died; Chad says 40"."""
     kept: list[Tokens] = []
     for piece in pieces:
-        breaks = [t.i for t in piece if t.text == ";"]
+        reach = token.doc[piece[0].i : token.i] if piece[-1].i < token.i else token.doc[token.i : piece[-1].i + 1]
+        breaks = [t.i for t in reach if t.text == ";"]
         if not breaks or any(t.text in {'"', "''", "``"} for t in piece):
             kept.append(piece)
         elif piece[0].i > token.i:
@@ -111,13 +124,26 @@ def _within_breaks(pieces: tuple[Tokens, ...], token: Token) -> tuple[Tokens, ..
 def _read_adverb(adverb: Token) -> Attribution | None:
     cue = look_up_cue(adverb, "adverb")
     verb = adverb.head
-    if cue is None or not is_verb(verb):
+    if cue is None:
         return None
+    if not is_verb(verb) and verb.lemma_ != "be":
+        if verb.pos_ != "ADP":
+            return None
+        # "Helped reportedly by leaning on Guinea": only what the adverb stands before is hearsay.
+        last = verb.right_edge.i if verb.i > adverb.i else adverb.i
+        comma = next((t.i for t in verb.doc[adverb.i + 1 : last + 1] if t.text == ","), last + 1)
+        content = trim(verb.doc[adverb.i + 1 : comma])
+        return Attribution((adverb,), (), None, (content,), cue[0], "hearsay_adverb", 0.6) if content else None
     left = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"}]
     start = min((c.left_edge.i for c in left), default=verb.left_edge.i)
     cut = [c.left_edge.i for c in verb.children if c.dep_ in {"advcl", "parataxis", "conj"} and c.i > verb.i]
     end = min([*cut, verb.right_edge.i + 1])
-    content = trim(verb.doc[min(start, adverb.i) : end])
+    if any(t.text == "," for t in verb.doc[start : adverb.i]):
+        # "Egypt, which has a say in it, is reportedly preparing a plan".
+        start = adverb.i + 1
+    while end > adverb.i + 2 and verb.doc[end - 1].dep_ in {"cc", "punct"}:
+        end -= 1
+    content = trim(verb.doc[min(start, adverb.i + 1) : end])
     return Attribution((adverb,), (), None, (content,), cue[0], "hearsay_adverb", 0.75) if content else None
 
 
@@ -126,6 +152,8 @@ def _read_noun(noun: Token) -> Attribution | None:
     if cue is None:
         return None
     entry, frames = cue
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and frames & {"t", "m"}:
+        return _read_predicate(noun, entry)
     clause = next(
         (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i and _is_content(c, frames)),
         None,
@@ -154,6 +182,22 @@ def _read_noun(noun: Token) -> Attribution | None:
     return Attribution(cue_words, words, owner, (piece,), entry, "noun_with_clause", 0.65)
 
 
+def _read_predicate(noun: Token, entry: Entry) -> Attribution | None:
+    """Read "its view is that force cannot win", "the message from Cairo was that time had run out"."""
+    verb = noun.head
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if clause is None or verb.nbor(1).lower_ != "that" or clause.left_edge.i != verb.i + 1:
+        return None
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    first = owner.right_edge.i + 1 if owner is not None else noun.i
+    if owner is None:
+        owner = _owner_after(noun, verb)
+    words = trim(t for t in noun_phrase(owner) if t.text not in _POSSESSIVES) if owner is not None else ()
+    piece = end_content(stretch(noun.doc[verb.i + 2], clause.right_edge))
+    cue_words = tuple(noun.doc[first : noun.i + 1])
+    return Attribution(cue_words, words, owner, (piece,), entry, "noun_is_clause", 0.65) if piece else None
+
+
 def _owner_after(noun: Token, clause: Token) -> Token | None:
     """Give who speaks in "a demand by the rebels that", "fears among diplomats that"."""
     for child in noun.children:
@@ -167,6 +211,14 @@ def _leaves_gap(clause: Token) -> bool:
     that = clause.left_edge
     if that.lower_ != "that" or look_up_cue(clause, "verb") is None:
         return False
+    cue = look_up_cue(clause, "verb")
+    if (
+        cue is not None
+        and cue[1] & {"c", "s"}
+        and not any(c.dep_ == "dobj" and c.i > clause.i for c in clause.children)
+    ):
+        # "A charge that he calls a fabrication".
+        return not any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in clause.children)
     fills = {"dobj", "ccomp", "xcomp", "prep", "oprd", "attr", "prt"}
     return not is_passive(clause) and not any(c.dep_ in fills and c.i > clause.i for c in clause.children)
 
@@ -224,9 +276,20 @@ def _read_adjective(adjective: Token) -> Attribution | None:
 def read_after_medium(token: Token) -> Attribution | None:
     """Read "The viral video depicted …" where the parse misses the verb: a medium's noun right before a cue of showing."""
     cue = look_up_cue(token, "verb")
-    if cue is None or cue[0]["class"] != "show" or token.i == token.sent.start:
+    if cue is None or token.i == token.sent.start:
         return None
     noun = token.doc[token.i - 1]
+    root = token.sent.root
+    if (
+        not is_verb(token)
+        and "t" in cue[1]
+        and root.pos_ in {"NOUN", "PROPN"}
+        and root.i < token.i
+        and token.i + 1 < token.sent.end
+    ):
+        return _read_lost_verb(token, root, cue[0])
+    if cue[0]["class"] != "show":
+        return None
     if noun.pos_ != "NOUN" or classify_source(noun, ActorIndex()) != "media":
         return None
     start = noun.i
@@ -239,3 +302,16 @@ def read_after_medium(token: Token) -> Attribution | None:
     return Attribution(
         (token,), tuple(token.doc[start : noun.i + 1]), noun, (content,), cue[0], "cue_after_medium", 0.55
     )
+
+
+def _read_lost_verb(token: Token, root: Token, entry: Entry) -> Attribution | None:
+    """Read "Officials in Harare confide that …" where the parse takes the verb for a noun and finds no other."""
+    following = token.nbor(1)
+    before = token.doc[root.i : token.i]
+    is_plain = following.lower_ == "that" and following.tag_ == "IN"
+    is_shown = entry["class"] == "show" and token.lower_ in {"show", "shows", "showed"}
+    if not (is_plain or is_shown) or any(t.tag_ in _FINITE or t.text in {",", ";", ":"} for t in before):
+        return None
+    content = end_content(trim(token.doc[following.i : token.sent.end]))
+    source = tuple(token.doc[root.left_edge.i : token.i])
+    return Attribution((token,), source, root, (content,), entry, "lost_verb", 0.6) if content else None

@@ -17,11 +17,19 @@ _VIEWS = frozenset(
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 _QUESTIONS = frozenset("whether if who whom how when where why what which that".split())
 #: Predicates that leave a statement open, of "it" or of a clause: "it is not clear whether", "whether … is unclear".
-_OPEN = frozenset("unclear uncertain unknown doubtful unsettled unresolved undecided debatable unconfirmed".split())
+_OPEN = frozenset(
+    "unclear uncertain unknown doubtful unsettled unresolved disputed contested debated undecided debatable unconfirmed".split()
+)
 _SETTLED = frozenset(
     "clear certain known sure obvious evident established settled decided confirmed guaranteed".split()
 )
 _NOT = frozenset("not n't far never hardly scarcely yet least".split())
+_ASKED = frozenset({"whether", "if", "who", "how", "when", "why", "what"})
+#: What a statement is that nobody can settle: "an open question", "a matter of dispute", "anyone's guess".
+_MATTERS = frozenset({"question", "matter", "guess", "mystery"})
+_DISPUTED = frozenset({"dispute", "debate", "conjecture", "speculation", "contention", "controversy"})
+_TOLD = frozenset({"word", "news"})
+_ARRIVING = frozenset({"come", "arrive", "reach", "spread", "break", "emerge"})
 _BE = frozenset({"be", "remain", "seem", "appear", "become"})
 
 
@@ -33,6 +41,7 @@ _VIEW = _entry("in the view of", "opine", "1")
 _PUT = _entry("put it", "say", "2")
 _CLEAR = _entry("make clear", "say", "2")
 _KNOWN = _entry("let be known", "say", "2")
+_WORD = _entry("word came", "say", "2")
 _DOUBT = _entry("it is unclear", "judge", "0")
 
 
@@ -47,9 +56,49 @@ def read_turn(token: Token) -> Attribution | None:
         made = _read_made_clear(token)
         if made is not None:
             return made
+    if word in _TOLD and token.dep_ == "nsubj":
+        return _read_word_came(token)
+    if word in _MATTERS and token.dep_ == "attr":
+        return _read_open_matter(token)
     if word in _OPEN | _SETTLED or word == "seen":
         return _read_doubt(token)
     return None
+
+
+def _read_word_came(noun: Token) -> Attribution | None:
+    """Read "word came that", "news reached the capital that"."""
+    verb = noun.head
+    if verb.lemma_ not in _ARRIVING or verb.i < noun.i:
+        return None
+    clause = next(
+        (c for t in (verb, noun) for c in t.children if c.dep_ in {"ccomp", "acl", "advcl"} and c.i > verb.i), None
+    )
+    if clause is None or clause.left_edge.lower_ != "that":
+        return None
+    piece = stretch(clause.left_edge, clause.right_edge)
+    origin = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from" and c.i < clause.i), None)
+    source = next((c for c in origin.children if c.dep_ == "pobj"), None) if origin is not None else None
+    words = noun_phrase(source) if source is not None else ()
+    return Attribution(tuple(noun.doc[noun.i : verb.i + 1]), words, source, (piece,), _WORD, "word_came", 0.7)
+
+
+def _read_open_matter(noun: Token) -> Attribution | None:
+    """Read "whether it will last is an open question", "… is a matter of dispute"."""
+    verb = noun.head
+    subject = next((c for c in verb.children if c.dep_ in {"csubj", "nsubj"} and c.i < verb.i), None)
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    matter = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    is_open = {
+        "question": any(c.lower_ == "open" for c in noun.children),
+        "matter": matter is not None and matter.lemma_ in _DISPUTED,
+        "guess": any(c.dep_ == "poss" for c in noun.children),
+    }.get(noun.lower_, True)
+    if subject is None or not is_open or subject.left_edge.lower_ not in _ASKED:
+        return None
+    piece = trim(noun.doc[subject.left_edge.i : verb_group(verb)[0].i])
+    last = matter.i if matter is not None else noun.i
+    cue = tuple(noun.doc[verb_group(verb)[0].i : last + 1])
+    return Attribution(cue, (), None, (piece,), _DOUBT, "left_open", 0.7) if piece else None
 
 
 def _read_view(preposition: Token) -> Attribution | None:
@@ -135,7 +184,7 @@ def _read_doubt(word: Token) -> Attribution | None:
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "csubjpass"}), None)
     if subject is None or subject.i > verb.i:
         return None
-    if subject.dep_ in {"csubj", "csubjpass"} and subject.left_edge.lower_ in {"whether", "if", "who", "how", "when"}:
+    if subject.dep_ in {"csubj", "csubjpass"} and subject.left_edge.lower_ in _ASKED:
         piece = trim(word.doc[subject.left_edge.i : first_word])
         cue = tuple(word.doc[first_word : word.i + 1])
     elif subject.lower_ == "it" and word.i + 1 < word.sent.end:

@@ -4,31 +4,58 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from analysis.extraction.asides import read_relative_aside
 from analysis.extraction.attributions import Attribution, is_set_off, look_up_cue, make_attribution, thing, verb_group
 from analysis.extraction.cue_clauses import read_clause, read_parenthesis
 from analysis.extraction.cue_objects import read_gerund, read_judgement, read_noun_content
-from analysis.extraction.cue_passives import read_passive
+from analysis.extraction.cue_passives import read_passive, read_reduced
 from analysis.extraction.cue_speakers import find_noun_before, find_source, find_speaker_behind
 from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.lexicon import Entry, index_lexicon
+
+#: Words that a cue and its source have at most where they are set off: "experts at the agency estimate".
+_LONGEST_ASIDE = 9
 
 
 def read_verb(verb: Token) -> Attribution | None:
     """Read a verb with what it attributes, quotations apart; None where it attributes nothing."""
     cue = look_up_cue(verb, "verb")
-    if cue is None or not is_verb(verb):
+    if cue is None or not (is_verb(verb) or _is_taken_for_noun(verb)):
         return None
     entry, frames = cue
+    reduced = read_reduced(verb, entry, frames)
+    if reduced is not None:
+        return reduced
     if is_passive(verb) and not any(c.dep_ == "nsubj" for c in verb.children):
         return read_passive(verb, entry, frames)
     source = find_source(verb) or find_noun_before(verb, entry) or find_speaker_behind(verb, entry)
     if source is None or ("w" in frames and _is_comment(verb, source)):
         return None
+    aside = _read_inside_relative(verb, source, entry, frames)
+    if aside is not None:
+        return aside
     for reading in _READINGS:
         found = reading(verb, source, entry, frames)
         if found is not None:
             return found
     return None
+
+
+def _is_taken_for_noun(verb: Token) -> bool:
+    """Tell whether a noun is its sentence's verb: "Diplomats credit Washington with …", which the tagger misses."""
+    is_main = verb.dep_ == "ROOT" and verb.tag_ in {"NN", "NNS", "NNP"}
+    return is_main and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+
+
+def _read_inside_relative(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read a cue and its source set off inside a relative clause: "rods from which, experts estimate, bombs could be made"."""
+    group = verb_group(verb)
+    first, last = min(source.left_edge.i, group[0].i), max(source.i, group[-1].i)
+    is_set_apart = last + 1 < len(verb.doc) and verb.doc[last + 1].text == ","
+    if "t" not in frames or not is_set_apart or last - first > _LONGEST_ASIDE or source.dep_ != "nsubj":
+        return None
+    pieces = read_relative_aside(verb.doc, first, last)
+    return make_attribution(verb, source, list(pieces), entry, "cue_as_aside", 0.75) if pieces else None
 
 
 def _is_comment(verb: Token, source: Token) -> bool:

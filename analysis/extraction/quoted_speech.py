@@ -51,6 +51,9 @@ def attach_quotations(
     for item in quoted:
         if not item.is_taken:
             _give_to_cue(item, quoted, paragraph, found)
+    for item in quoted:
+        if not item.is_taken:
+            _give_to_speaker_before(item, quoted, paragraph, found)
     speaker: Attribution | None = _last_speaker(found, quoted)
     for item in quoted:
         if not item.is_taken and _stands_alone(item.quotation):
@@ -143,6 +146,28 @@ def _give_to_cue(item: _Quoted, quoted: list[_Quoted], paragraph: Doc, found: li
         Attribution(verb_group(verb), words, source, (_tokens(quotation),), cue[0], "quotation_beside_cue", 0.85)
     )
     item.is_taken = True
+
+
+def _give_to_speaker_before(item: _Quoted, quoted: list[_Quoted], paragraph: Doc, found: list[Attribution]) -> None:
+    """Give a clause with quoted words behind a semicolon to who spoke before: "It must wait, he said; it is “no matter”."."""
+    first = item.quotation.first
+    begin = first.sent.start
+    semicolon = next((i for i in range(first.i - 1, begin, -1) if paragraph[i].text == ";"), None)
+    if semicolon is None or any(_is_speech(t) or look_up_cue(t, "verb") for t in paragraph[semicolon : first.i]):
+        return
+    said = [
+        (index, a)
+        for index, a in enumerate(found)
+        if a.rule in _CLAUSAL and a.entry["class"] in _SPEECH and begin <= a.cue[0].i < semicolon
+    ]
+    if not said:
+        return
+    index, attribution = said[-1]
+    end = next((q.quotation.last.i for q in reversed(quoted) if q.quotation.last.sent.start == begin), first.i)
+    piece = stretch(paragraph[semicolon + 1], paragraph[max(end, first.sent.end - 1)])
+    if piece:
+        found[index] = _add_piece(attribution, piece)
+        item.is_taken = True
 
 
 def _is_clause(piece: Tokens) -> bool:

@@ -14,6 +14,12 @@ from analysis.extraction.lexicon import index_lexicon
 _QUANTIFIERS = frozenset("some many most several few one two three both all none any each others dozens half".split())
 #: Words that make a medium of a name or noun.
 _PRESS = frozenset("radio television tv media press news newspaper newspapers daily broadcaster".split())
+_PLACES = frozenset({"GPE", "NORP", "LOC"})
+#: Last words of the names of papers and stations.
+_TITLES_OF_PAPERS = frozenset(
+    "times post herald tribune mail telegraph guardian independent chronicle gazette journal insider observer courier "
+    "star sun mirror examiner inquirer globe economist monitor dispatch bulletin broadcasting newswire wire review".split()
+)
 #: Classes of cues under which a statement that nobody is said to make is the article's own.
 _OWN = frozenset({"judge"})
 
@@ -32,7 +38,13 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
     """
     if head is None:
         return "unattributed" if cue_class in _OWN else "media" if cue_class == "hearsay" else "unnamed_people"
-    head = _look_through(head)
+    counted = _look_through(head)
+    if counted is not head and head.lower_ in {"one", "another"} and counted.pos_ == "PRON":
+        # "One of them" is a person, whoever they are.
+        known = index.actors_at(counted)
+        is_group = bool(known) and known[0].kind in {"group", "person"}
+        return "unnamed_people" if is_group and not known[0].belongs_to else "official_unnamed"
+    head = counted
     if _has_name_beside(head, index, words):
         return "named_person"
     actors = index.actors_at(head)
@@ -49,13 +61,19 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
         return "named_person"
     if head.ent_type_ in {"ORG", "GPE", "NORP"}:
         return "named_body"
-    return "named_person" if head.pos_ == "PROPN" else "unnamed_people"
+    return "named_person" if head.pos_ == "PROPN" or head.lower_ in {"he", "she"} else "unnamed_people"
 
 
 def _is_medium(head: Token) -> bool:
     """Tell whether words of the press stand before a name: "Radio Rwanda", "the news agency Tass", "local media"."""
     words = [head, *(c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"})]
-    return any(t.lower_ in _PRESS for t in words) and not any(c.dep_ == "poss" for c in head.lefts)
+    if any(c.dep_ == "poss" for c in head.lefts):
+        return False
+    if any(t.lower_ in _PRESS for t in words):
+        return True
+    # "The Daily Telegraph", "Business Insider", "Cyprus Mail": a name that ends as papers' names do.
+    is_name = head.pos_ == "PROPN" and (len(words) > 1 or any(c.lower_ == "the" for c in head.lefts))
+    return is_name and head.lower_ in _TITLES_OF_PAPERS
 
 
 def _look_through(head: Token) -> Token:
@@ -74,6 +92,9 @@ def _has_name_beside(head: Token, index: ActorIndex, words: Sequence[Token]) -> 
     inside = {t.i for t in words}
     if any(t.i > head.i + 1 and t.ent_type_ == "PERSON" and t.doc[t.i - 1].text == "," for t in words):
         return True
+    if any(t.ent_type_ == "PERSON" and t.doc[t.i - 1].ent_type_ in _PLACES and t.i > head.i + 2 for t in words):
+        # "President of Ukraine Volodymyr Zelensky".
+        return words[-1].ent_type_ == "PERSON" and _sort_of_noun(head, index) == "official_unnamed"
     for child in head.children:
         if child.i not in inside or child.i < head.i:
             continue

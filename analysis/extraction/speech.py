@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from analysis.extraction.attributions import Attribution
+from analysis.extraction.attributions import Attribution, trim
 from analysis.extraction.cue_phrases import read_after_medium, read_phrase
 from analysis.extraction.cue_turns import read_turn
 from analysis.extraction.cue_verbs import read_verb
@@ -16,6 +16,12 @@ from analysis.extraction.quoted_speech import attach_quotations, read_announceme
 from analysis.extraction.speaker_labels import read_labels
 
 _SPEAKERS = frozenset("i we you he she they it one that which who what nobody".split())
+#: Rules of cues that name no speaker, and those of outer ones beside which they are kept: nobody in particular says both.
+_SOURCELESS = frozenset({"passive_cue", "passive_judgement"})
+_OPEN = frozenset({"left_open", "verb_with_infinitive", "verb_with_object_and_infinitive"})
+_COMPLETE = _OPEN | {"according_to", "by_reckoning", "hearsay_adverb"}
+#: Rules whose cue stands behind what it attributes.
+_BEHIND = frozenset({"clause_before_cue", "cue_as_aside"})
 #: Classes of cues that are kept inside another's content: who reports that somebody else said so.
 _NESTED = frozenset({"say", "claim", "warn", "hearsay"})
 
@@ -31,7 +37,7 @@ def read_attributions(parse: Parse) -> list[Attribution]:
         if labelled:
             found.extend(labelled)
             continue
-        plain = [a for a in _read_tokens(paragraph) if not _is_idle(a, quotations)]
+        plain = _without_outer_cues([a for a in _read_tokens(paragraph) if not _is_idle(a, quotations)])
         attributed, speaker = attach_quotations(paragraph, quotations, plain, speaker)
         found.extend(_sort_out_nested(attributed))
         speaker = read_announcement(paragraph) or speaker
@@ -61,11 +67,39 @@ def _is_idle(attribution: Attribution, quotations: list[Quotation]) -> bool:
     return any(q.first.i <= cue.i <= q.last.i for q in quotations)
 
 
+def _without_outer_cues(attributions: list[Attribution]) -> list[Attribution]:
+    """Cut content before the cue that attributes all of it: "an officer said that it was over, the agency reported"."""
+    kept = []
+    for one in attributions:
+        outer = [
+            other.source[0].i if other.source else other.cue[0].i
+            for other in attributions
+            if other is not one
+            and other.rule in _BEHIND
+            and other.cue[0].i > one.cue[0].i
+            and _holds(other, one.cue[0])
+            and _holds(one, other.cue[0])
+        ]
+        if outer and one.rule not in _BEHIND:
+            one = one.with_pieces(trim(t for t in piece if t.i < min(outer)) for piece in one.pieces)
+        kept.append(one)
+    with_source = {piece for a in attributions if a.source for piece in a.pieces}
+    # "Rejected the accusation that …": who rejects it has it already.
+    return [a for a in kept if a.pieces and (a.rule != "noun_with_clause" or a.source or not with_source & {*a.pieces})]
+
+
 def _sort_out_nested(attributions: list[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for attribution in attributions:
-        outer = [a for a in attributions if a is not attribution and _holds(a, attribution.cue[0])]
-        if outer and not _adds_source(attribution):
+        is_bare = attribution.rule in _SOURCELESS and not attribution.source
+        outer = [
+            a
+            for a in attributions
+            if a is not attribution
+            and (a.rule not in (_COMPLETE if is_bare else _OPEN) or (a.source and a.source == attribution.source))
+            and _holds(a, attribution.cue[0])
+        ]
+        if outer and not _adds_source(attribution) and attribution.rule != "word_came":
             continue
         kept.append(attribution)
     return kept

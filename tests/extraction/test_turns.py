@@ -41,7 +41,7 @@ def claims_of(read, text):
         ),
         (
             "He disputed the notion that influence was waning.",
-            ("He", "disputed", "influence was waning", "unnamed_people"),
+            ("He", "disputed", "influence was waning", "named_person"),
         ),
         ("Radio Rwanda said that he was dead.", ("Radio Rwanda", "said", "he was dead", "media")),
     ],
