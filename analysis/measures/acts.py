@@ -23,7 +23,9 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 #: A verb without its object behind it: a passive, a noun, or one of a relative clause.
-_GAPPED = re.compile(r"(?:by|of|between|on|in|at|after|before|during|since|late|early|last|\w+ly)\b")
+_GAPPED = re.compile(
+    r"(?:by|of|on|in|at|between|under|near|within|amid|after|before|during|since|late|early|last|\w+ly)\b"
+)
 #: What would be: no act to be told, whatever stage its row has.
 _UNREAL = re.compile(r"\A\S+ (?:would|could|might|may|should)\b")
 _DANGLING = re.compile(r"\b(?:of|to|for|with|on|by|in|at|as|from|that|about|the|a|an|and|or)\Z")
@@ -114,6 +116,9 @@ def _cut_clause(event: dict[Any, Any], sentence: dict[Any, Any] | None) -> str:
             words = cut.split(" ")
             if len(words) > _MOST_WORDS:
                 cut = " ".join(words[:_MOST_WORDS]) + " …"
+            # What stood behind was cut off with the next clause: "a recording in" has lost its "which".
+            while end and (found := _DANGLING.search(cut)) and found.start() > len(str(event["quote"])):
+                cut = cut[: found.start()].rstrip()
             if "\n" not in cut:
                 return cut
     return trigger if len(trigger) <= _LONGEST_TRIGGER else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.measures.acts import name_part, word_act
@@ -56,15 +57,16 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     )
     mediation, figures = _on_mediation(sure, called)[:3], _on_figures(sure, called)[:1]
     events = _on_events(sure, called)[: 5 - len(mediation)][: 3 if len(mediation) < 2 else 2]
-    # A figure that stands in an act's own words is told already.
-    figures = [s for s in figures if not any(s.figure in event.text for event in events)]
-    acts = [*mediation, *events[: 5 - len(mediation) - len(figures)]]
+    acts = [*mediation, *events]
     said = replace(tables, claims=_keep_sure(tables.claims))
     claims = tell_claims(said, called)[: max(_ENOUGH_ACTS - len(acts), 0)]
     # What a text opens with is its matter, whether or not a rule knows the act.
     lead = [
         s for s in tell_lead(tables) if not any(set(s.sentences) & set(told.sentences) for told in [*acts, *claims])
     ]
+    # A figure that stands in an act's own words, or in what is quoted, is told already.
+    figures = [s for s in figures if not any(s.figure in other.text for other in (*lead, *events, *claims))]
+    acts = acts[: 5 - len(figures)]
     statements = [*lead, *acts, *claims] if acts or claims else [*lead, _on_nothing(tables, called)]
     statements = [*statements[: 5 - len(figures)], *figures]
     if len(statements) < 5:
@@ -223,7 +225,11 @@ def _cut_figure(sentence: str, number: str, counted: str) -> str:
 def _on_ties(tables: Tables, called: dict[str, str]) -> list[Statement]:
     found: dict[str, tuple[list[str], set[int]]] = {}
     rows = tables.relations[tables.relations["relation"].isin(list(_TIE_WORDS)) & tables.relations["object_id"].notna()]
-    for (subject, relation), group in rows.groupby(["subject_id", "relation"], sort=False):
+    # One name within the other is one body read twice.
+    named = {actor_id: {*name.lower().split()} - {"the"} for actor_id, name in called.items()}
+    pairs = [(named[a], named[b]) for a, b in zip(rows["subject_id"], rows["object_id"], strict=True)]
+    apart = np.array([not (a <= b or b <= a) for a, b in pairs], dtype=bool)
+    for (subject, relation), group in rows[apart].groupby(["subject_id", "relation"], sort=False):
         words = _TIE_WORDS[str(relation)].format(o=join_called([called[i] for i in group["object_id"]]))
         said, marks = found.setdefault(str(subject), ([], set()))
         said.append(words)

@@ -11,6 +11,10 @@ _WITH_ARTICLE = re.compile(
     r"^(United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Democratic Republic|Central African|Dominican|Czech Republic"
     r"|Solomon |Marshall |Comoros|Seychelles|Vatican|Holy See)"
 )
+#: Who is one of a kind has the article in prose, though a text may write "Kabul's Hazara minority".
+_COLLECTIVE = frozenset(
+    "minority majority community movement regime government coalition alliance army militia opposition junta council".split()
+)
 _LONGEST = 60
 _NUMBERS = "none one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -48,6 +52,8 @@ def _call(row: dict[Any, Any], has_article: bool) -> str:
         return f"the {name}" if _WITH_ARTICLE.match(name) else name
     if kind == "person" or name.lower().startswith("the "):
         return name
+    if " " in name and name.rpartition(" ")[2] in _COLLECTIVE:
+        return f"the {name}"
     if kind in {"armed_group", "group"} and not is_named and not has_article:
         return name[:1].lower() + name[1:]
     return f"the {name}" if has_article else name

@@ -20,6 +20,8 @@ _DESCRIBING = frozenset(
     "The A An Some Several Many Most Other Two Three Senior Authorities Researchers Local Unnamed Officials Analysts Aides Associates Diplomats Experts"
     " Hospital Residents Sources Witnesses Medics Rescuers Activists Militants Rebels Reports Images Footage Critics".split()
 )
+#: These begin a description only where no name of an office follows: "State legislators", and not "State Department".
+_DESCRIBING_IF_SMALL = frozenset("Police State Initial Early Government Army Opposition Party Court City".split())
 _OWNERS = frozenset("his her its their my our your".split())
 _LONGEST_SOURCE = 90
 #: What these rules find can stand as a sentence; others find its object ("called the plan a trap").
@@ -32,7 +34,7 @@ WHOLE_SENTENCES = (
 )
 #: Conceded or confirmed: what is claimed did happen, however it is worded.
 CONCEDED = 3
-SOMEBODY = "somebody whom the text names elsewhere"
+SOMEBODY = "somebody whom the sentence does not name"
 _FEWEST_WORDS = 6
 _MOST_WORDS = 30
 #: The opening is sought behind a date line and a heading, no deeper; it is quoted up to so many words.
@@ -103,8 +105,9 @@ def name_claimant(claim: dict[Any, Any] | None, called: dict[str, str]) -> str |
 
 def _lower_first(text: str) -> str:
     """Let a description begin small within a sentence, where its first word is one that begins no name."""
-    first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first in _DESCRIBING else text
+    first, _, rest = text.partition(" ")
+    describes = first in _DESCRIBING or (first in _DESCRIBING_IF_SMALL and rest[:1].islower())
+    return text[:1].lower() + text[1:] if describes else text
 
 
 def tell_claims(tables: Tables, called: dict[str, str]) -> list[Statement]:
@@ -144,8 +147,13 @@ def tell_sources(tables: Tables) -> list[Statement]:
         few = ("neither" if many == 2 else "none") if not named else spell(named)
         rest = "they rest" if not named else "the other rests" if many - named == 1 else "the others rest"
         names = "names" if named < 2 else "name"
-        text = f"{few} of the {spell(many)} claims with a source {names} it; {rest} on {join_called(others, most=6)}."
-        text = capitalise(text)
+        # No sentence begins with digits.
+        told = (
+            f"of the {spell(many)} claims with a source, {few} {names} it"
+            if few[0].isdigit()
+            else f"{few} of the {spell(many)} claims with a source {names} it"
+        )
+        text = capitalise(f"{told}; {rest} on {join_called(others, most=6)}.")
     return [Statement(text, marks, "sourcing")]
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.measures import compose_bottom_line
+from analysis.measures.naming import call_actors
 from analysis.schemas import STATUSES, Tables
 from tests.examples import make_empty_tables, make_example_document, make_example_tables
 
@@ -112,6 +113,9 @@ def test_sources_are_told_in_a_sentence():
         "Two of the three claims with a source name it; the other rests on a media report."
     )
     assert say("named_person", "named_body") == "Both claims with a source name it."
+    assert say(*["named_body"] * 13, "media", "media") == (
+        "Of the 15 claims with a source, 13 name it; the others rest on media reports (2)."
+    )
 
 
 def test_a_source_is_named_shortly():
@@ -120,6 +124,43 @@ def test_a_source_is_named_shortly():
         ("Officials, " + "when asked again and again " * 4, "officials"),
     ]:
         assert read_acts(tell_shelling(source_quote=written))[0].endswith(f"according to {told}.")
+
+
+def test_a_description_begins_small_and_a_title_does_not():
+    for written, told in [
+        ("Police director Rebic", "police director Rebic"),
+        ("Initial reports from Badme", "initial reports from Badme"),
+        ("State Department", "State Department"),
+        ("US officials", "US officials"),
+        ("President Rebic", "President Rebic"),
+    ]:
+        assert read_acts(tell_shelling(source_quote=written))[0].endswith(f"according to {told}.")
+
+
+def test_a_figure_that_is_quoted_already_is_not_told_again():
+    tables = make_example_tables()
+    none = replace(tables, events=tables.events.iloc[:0], participants=tables.participants.iloc[:0])
+    assert [line for line in read_lines(none) if "largest number" in line]
+    claims = none.claims.assign(rule="according_to", quote="that about 12,000 people have fled since the war began")
+    told = read_lines(replace(none, claims=claims, quantities=none.quantities.assign(quote="about 12,000")))
+    assert not [line for line in told if "largest number" in line and "about 12,000 people" in line.split("“")[1]]
+
+
+def test_who_is_one_of_a_kind_has_the_article():
+    tables = make_example_tables()
+    actors = tables.actors.assign(name="Hazara minority", kind="group", entity="Hazara minority")
+    assert set(call_actors(replace(tables, actors=actors, mentions=tables.mentions.iloc[:0])).values()) == {
+        "the Hazara minority"
+    }
+
+
+def test_a_body_is_no_member_of_itself():
+    tables = make_example_tables()
+    one, other = tables.actors["actor_id"].iloc[:2]
+    row = tables.relations.iloc[:1].assign(relation="member_of", subject_id=one, object_id=other, object_text=None)
+    named = tables.actors.assign(name=["House members", "House", *tables.actors["name"].iloc[2:]])
+    only = replace(tables, relations=row, actors=named, events=tables.events.iloc[:0])
+    assert not [line for line in read_lines(only) if "member of" in line]
 
 
 def test_a_text_without_events_is_said_to_have_none():
