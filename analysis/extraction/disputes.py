@@ -25,7 +25,8 @@ _STRIFE = frozenset(
     "relation tie peace armistice battle talk negotiation border frontier agreement accord deal".split()
 )
 _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
-_HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE"})
+#: Acts by which one is at odds with whom it is done to; who frees somebody has held him.
+_HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE", "RETREAT"})
 _COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group", "group"})
 #: How much a pair counts that the text says to be at odds, one that it only names together, and how much more the former
 #: where the sentence before has named it.
@@ -48,10 +49,11 @@ class Disputes:
 
     def add(self, first: Actor, second: Actor, *, is_strife: bool, sentence: int) -> None:
         """Remember a pair; ``is_strife`` where the text says that they are at odds."""
-        if not _is_at_home(first, second):
+        are_rivals = first.kind == second.kind == "person" and first.body is second.body
+        if not are_rivals and not _is_at_home(first, second):
             first, second = _party(first), _party(second)
         if first is not second and (
-            first.body is not second.body or not {first.kind, second.kind} <= {"state", "person"}
+            are_rivals or first.body is not second.body or not {first.kind, second.kind} <= {"state", "person"}
         ):
             self.pairs.append((first, second, is_strife, sentence))
 
@@ -147,13 +149,16 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
                     owner = _side_of(token, cast, others[0])
                     if owner is not None:
                         disputes.add(owner, others[0], is_strife=True, sentence=sentence.number)
-        elif token.dep_ == "conj" and cast.index.actors_headed(token):
+        elif token.dep_ == "conj" and cast.index.actors_headed(token) and not _are_titles(token, cast):
             first = cast.index.actors_headed(token.head)
             second = cast.index.actors_headed(token)
             siblings = [t for t in expand_conjuncts(token.head) if cast.index.actors_headed(t)]
             governor = token.head.head
             joint = (
-                is_verb(governor) and (known := verb_entry(governor)) is not None and known[0]["type"] in _JOINT_ACTS
+                token.head.dep_ != "dobj"
+                and is_verb(governor)
+                and (known := verb_entry(governor)) is not None
+                and known[0]["type"] in _JOINT_ACTS
             )
             between = governor.lower_ in {"between", "both"}
             if first and len(siblings) == 2 and (joint or between):
@@ -164,8 +169,16 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             subject, target = subject_of(token), next((c for c in token.children if c.dep_ == "dobj"), None)
             one = cast.index.actors_at(subject) if subject is not None else ()
             other = cast.index.actors_at(target) if target is not None else ()
-            if one and other:
-                disputes.add(one[0], other[0], is_strife=True, sentence=sentence.number)
+            held = other[0].body if other and known[0]["type"] == "RETREAT" else None
+            if one and other and (held is None or held.is_named):
+                disputes.add(one[0], held or other[0], is_strife=True, sentence=sentence.number)
+
+
+def _are_titles(token: Token, cast: Cast) -> bool:
+    """Tell whether what is joined are two offices of one: "the president of Chad and chairman of the Union"."""
+    mentions = (cast.index.mention_at(token), cast.index.mention_at(token.head))
+    is_one = token.head.dep_ == "appos" or not any(c.dep_ in {"det", "poss"} for c in token.lefts)
+    return is_one and all(m is not None and m.form == "title" for m in mentions)
 
 
 def _side_of(noun: Token, cast: Cast, other: Actor) -> Actor | None:

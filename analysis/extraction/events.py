@@ -16,6 +16,7 @@ from analysis.extraction.grammar import (
     is_negated,
     is_passive,
     is_verb,
+    lemma_with_particle,
     object_of,
     objects_of_prepositions,
     subject_of,
@@ -216,8 +217,9 @@ class EventReader:
     def _settle_brokered(self, event: Event, theme: Token, type_: str) -> None:
         """Make what was brokered the row where it is one: a truce, "a deal"; "the deal" only refers back, so brokering is."""
         definite = {t.lower_ for t in theme.lefts} & {"the", "this", "that", "these", "those"}
-        event.trigger = replace(event.trigger, type="CONSULT" if definite else type_, noun=theme)
-        if theme.dep_ == "dobj" or (definite and type_ != "RETREAT"):
+        is_told_by_verb = theme.dep_ == "dobj" or (bool(definite) and type_ != "RETREAT")
+        event.trigger = replace(event.trigger, type="CONSULT" if definite or is_told_by_verb else type_, noun=theme)
+        if is_told_by_verb:
             return
         event.trigger = replace(event.trigger, tokens=(theme,), head=theme, type=type_)
         event.actors, event.recipients = list(event.recipients), []
@@ -272,7 +274,8 @@ class EventReader:
                 and complement.lemma_ in {"host", "mediate", "broker", "facilitate"}
                 and self.mediation.is_mediation(complement, object_of(complement))
             )
-            or (type_ == "REQUEST" and code and self._is_errand(complement, heard))
+            or (code and type_ == "REQUEST" and self._is_errand(complement, heard))
+            or (code and status == "offered" and self._is_errand(complement, event.actors))
         ):
             event.cameo = code
             event.mediators = list(heard if type_ == "REQUEST" else event.actors)
@@ -297,7 +300,7 @@ class EventReader:
         """Tell whether outsiders are asked to do what a third party does: "pressed the Vatican to intervene"."""
         if not heard or self.mediation.are_parties(heard) or not self.disputes.pairs:
             return False
-        return complement.lemma_ in words_of("errand") or (
+        return any(key in words_of("errand") for key in lemma_with_particle(complement)) or (
             complement.lemma_ in {"act", "use"} and any(c.lower_ in {"as", "influence"} for c in complement.children)
         )
 

@@ -258,8 +258,8 @@ class MediationReader:
     def pair_without(self, mediators: list[Actor], sentence: Sentence) -> list[Actor]:
         """Give the two parties at odds that mediators stand between, as the text has named them so far."""
         pair = self.disputes.last_pair(upto=sentence.number, without=tuple(mediators))
-        named = {id(a.body) for a in self.roles.index.actors_under(sentence.span)}
-        return list(pair) if pair and all(id(party.body) in named for party in pair) else []
+        named = self.roles.index.actors_under(sentence.span)
+        return list(pair) if pair and all(any(party in (a, a.body) for a in named) for party in pair) else []
 
     def opponents_of(self, actors: list[Actor]) -> list[Actor]:
         """Give whom some actors are at odds with."""

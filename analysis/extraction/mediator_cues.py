@@ -34,7 +34,7 @@ def find_mediators(token: Token, cast: Cast) -> Iterator[Actor]:
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "ADJ"} and lemma in words_of("broker"):
         yield from _agents_of(token, cast)
-    elif token.pos_ in {"VERB", "ADJ"} and lemma in words_of("lead") | words_of("receive") | {"negotiate"}:
+    elif token.pos_ in {"VERB", "ADJ"} and lemma in words_of("lead") | words_of("receive") | {"negotiate", "preside"}:
         if _is_for_talks(token):
             yield from _agents_of(token, cast)
     elif token.pos_ in {"NOUN", "PROPN"}:

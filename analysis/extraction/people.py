@@ -178,7 +178,7 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "in", "to"}:
                 for inner in child.children:
-                    actors = _bodies(cast.index.actors_at(inner))
+                    actors = _bodies(cast.index.actors_at(inner)) or _groups_before(inner, cast)
                     if inner.dep_ == "pobj" and actors:
                         return actors[0]
     # "Pakistan's leadership, including Prime Minister …": the phrase that holds the name names the body.
@@ -194,6 +194,12 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
                 if child.dep_ in {"poss", "amod", "compound"} and _bodies(cast.index.actors_at(child)):
                     return _bodies(cast.index.actors_at(child))[0]
     return None
+
+
+def _groups_before(noun: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give the movement that a noun for its people names: "leader of the Renamo rebels"."""
+    found = (a for c in noun.lefts if c.dep_ in {"compound", "amod"} for a in cast.index.actors_headed(c))
+    return tuple(actor for actor in found if actor.kind in {"armed_group", "organisation"})
 
 
 def _bodies(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -242,6 +248,9 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
     bearer = name_before_comma(title.head, cast) if title.head.dep_ != "poss" else None
     if bearer is not None:
         bearer.role = bearer.role or title.text
+        around = _affiliation_of(title.head, title, cast)
+        if bearer.belongs_to is None and around is not None and around.body is not bearer:
+            bearer.belongs_to, bearer.country = around, bearer.country or around.body.country
         cast.index.add(Mention(title.tokens, title.head, (bearer,), "title", "title_in_apposition", 0.75))
         return
     body = _affiliation_of(title.head, title, cast)

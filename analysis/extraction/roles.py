@@ -45,7 +45,7 @@ class Roles:
         if token is None:
             return []
         found: list[Actor] = []
-        for part in _expand_widely(token):
+        for part in self._expand_widely(token):
             actors = self.index.actors_at(part) or self.index.actors_at(content_of(part))
             if not actors and part.pos_ in {"NOUN", "PROPN"}:
                 owners = [c for c in part.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
@@ -54,6 +54,25 @@ class Roles:
                 actors = self.of(part)
             found.extend(a for a in actors if a not in found)
         return found
+
+    def _expand_widely(self, token: Token) -> list[Token]:
+        """Give a noun and what is coordinated with it, also where the parser hung it elsewhere.
+
+        "A, the minister, and B" is joined behind the apposition, and "President A of X and B, leader of Y" to X.
+        """
+        found = [t for other in (*_joined_subjects(token), token) for t in expand_conjuncts(other)]
+        for child in token.children:
+            if child.dep_ == "appos" and child.i > token.i:
+                found.extend(t for t in expand_conjuncts(child)[1:] if t not in found)
+        if self._is_person(token):
+            for name, inner, _ in objects_of_prepositions(token):
+                if name == "of" and not self._is_person(inner):
+                    found.extend(t for t in expand_conjuncts(inner)[1:] if self._is_person(t) and t not in found)
+        return found
+
+    def _is_person(self, token: Token) -> bool:
+        actors = self.index.actors_headed(token)
+        return len(actors) == 1 and actors[0].kind == "person"
 
     def of(self, noun: Token) -> tuple[Actor, ...]:
         """Give the actors of "of …", "from …" and "in …" under a noun: whose delegation, the members of what."""
@@ -81,13 +100,12 @@ class Roles:
         return found
 
 
-def _expand_widely(token: Token) -> list[Token]:
-    """Give a noun and what is coordinated with it, also behind an apposition: "A, the minister, and B"."""
-    found = expand_conjuncts(token)
-    for child in token.children:
-        if child.dep_ == "appos" and child.i > token.i:
-            found.extend(t for t in expand_conjuncts(child)[1:] if t not in found)
-    return found
+def _joined_subjects(token: Token) -> list[Token]:
+    """Give the subjects before this one that "and" joins to it, where the parser has made two: "Hamas, the movement, and Israel"."""
+    first = token.left_edge.i
+    if token.dep_ != "nsubj" or first == token.sent.start or token.doc[first - 1].lower_ != "and":
+        return []
+    return [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
 
 
 def unique(actors: Iterable[Actor]) -> list[Actor]:

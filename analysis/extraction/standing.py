@@ -11,7 +11,7 @@ from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import is_passive, is_verb, object_of
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event, without
-from analysis.extraction.triggers import noun_entry, words_of
+from analysis.extraction.triggers import words_of
 
 #: Stages of a mediation by which who is named is no third party of the text: the sides would not have him.
 _REFUSED = frozenset({"refused", "denied"})
@@ -64,6 +64,7 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
     for event in events:
         _settle_secured(event, standing)
         _add_signers(event, events)
+        _turn_to_outsider(event, standing)
         if event.mediators or not event.actors or event.trigger.head.lemma_ in _CALLING:
             continue
         kind = event.trigger.type
@@ -83,11 +84,19 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
         event.recipients = without([*others, *event.recipients], thirds)
 
 
+def _turn_to_outsider(event: Event, standing: Standing) -> None:
+    """Make a mediator of the outsider to whom a party turns, in a text that has mediators."""
+    if event.mediators or event.trigger.type != "REQUEST" or event.trigger.head.lemma_ != "turn" or not standing.thirds:
+        return
+    if any(map(standing.is_party, event.actors)) and not any(map(standing.is_party, event.recipients)):
+        event.mediators, event.cameo = list(event.recipients), "028"
+
+
 def _puts_forward(event: Event) -> bool:
     """Tell whether something is offered, or a plan is on its way: not what is promised to one side."""
     noun = event.trigger.noun
     theme = noun or (object_of(event.trigger.head) if is_verb(event.trigger.head) else None)
-    given = theme is None or noun in event.trigger.tokens or theme.lemma_.lower() in _PUT or noun_entry(theme) is None
+    given = theme is None or noun in event.trigger.tokens or theme.lemma_.lower() in _PUT
     return (event.status == "offered" and given) or (
         event.status == "planned" and noun is not None and noun.lemma_.lower() in words_of("plan") | words_of("effort")
     )

@@ -29,7 +29,7 @@ CASES = [
     (
         "Qatar brokered a ceasefire between Rwanda and Congo.",
         "brokered",
-        ("RETREAT", "occurred", "045", ["Qatar"], ["Rwanda", "Democratic Republic of the Congo"], ["Qatar"]),
+        ("CONSULT", "occurred", "045", ["Qatar"], ["Rwanda", "Democratic Republic of the Congo"], ["Qatar"]),
     ),
     (
         "Saudi Arabia hosted talks between Russia and Ukraine.",

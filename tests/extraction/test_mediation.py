@@ -57,3 +57,41 @@ def test_an_appeal_for_a_ceasefire_alone_makes_no_mediator(read):
 
 def test_an_envoy_who_only_sells_is_no_event(read):
     assert read("Norway acted as a supplier of gas to Chad and Libya.").events == []
+
+
+def test_two_rivals_of_one_country_are_its_two_sides_and_two_offices_of_one_are_none(read):
+    text = (
+        "Kenya's president, Daniel Mwangi, spoke. Kenya's opposition leader, Paul Otieno, answered. Mwangi and Otieno "
+        "shook hands. The president of Chad and chairman of the African Union watched. Both sides agreed to talk."
+    )
+    assert set(read(text).meant_by("Both sides")) == {"Daniel Mwangi", "Paul Otieno"}
+
+
+def test_those_who_are_freed_together_are_not_at_odds_with_each_other(read):
+    text = "Hamas freed 14 Israelis and three Thais. Qatar mediated. Both sides will meet."
+    assert set(read(text).meant_by("Both sides")) == {"Hamas", "Israel"}
+
+
+def test_an_outsider_who_offers_to_step_in_mediates(read):
+    text = "Chad and Libya fought a war. In December China offered to step in."
+    assert read(text).event("offered")[2:] == ("039", ["China"], [], ["China"])
+
+
+def test_what_one_mediates_is_a_truce_of_others(read):
+    assert read("Norway mediated a truce between Chad and Libya.").event("mediated")[0] == "CONSULT"
+
+
+JOINED = [
+    ("President Daniel Mwangi of Kenya and Omar Haroun, the leader of Chad, signed a treaty.", ["Kenya", "Chad"]),
+    ("Hamas, the Islamist movement, and Israel signed a deal.", ["Hamas", "Israel"]),
+]
+
+
+@pytest.mark.parametrize(("text", "bodies"), JOINED)
+def test_two_who_sign_both_take_part_however_they_are_joined(read, text, bodies):
+    assert read(text).event("signed")[3] == bodies
+
+
+def test_a_leader_of_rebels_is_of_the_movement_of_their_name(read):
+    text = "Kenya met Badr Karim, the leader of the Houthi rebels, on Monday."
+    assert read(text).event("met")[3] == ["Kenya", "Houthis"]
