@@ -15,6 +15,8 @@ _OF_ONE_SIDE = frozenset(
     "predecessor successor deputy aide adviser advisor lieutenant ally spokesman spokeswoman negotiator envoy emissary chief "
     "commander general minister chairman chairwoman leader head president secretary representative founder member".split()
 )
+#: Who leads these acts for no state, though the state's name stands before: "the Russian opposition leader".
+_AGAINST = frozenset("opposition rebel separatist protest strike student community minority".split())
 _HOME_BODIES = frozenset({"state", "government", "army", "party", "movement", "local"})
 #: A country is home to people of whom the text says no other where it is named this many times more than the next.
 _HOME_MARGIN = 2.0
@@ -25,6 +27,9 @@ def place_people(cast: Cast, gazetteer: Gazetteer) -> None:
     for mention in cast.index.mentions:
         if len(mention.actors) == 1 and mention.actors[0].kind == "person" and mention.form in {"title", "nominal"}:
             _place_by_owner(mention, cast)
+    for mention in cast.index.mentions:
+        if mention.rule in {"person_with_title", "title_in_apposition"}:
+            _part_from_state(mention)
     home = _home_country(cast)
     if home is None:
         return
@@ -45,6 +50,15 @@ def _place_by_owner(mention: Mention, cast: Cast) -> None:
     if body is not None and body is not actor and body.body is not actor:
         actor.belongs_to, actor.country = body, actor.country or body.body.country
         actor.role = actor.role or mention.head.text
+
+
+def _part_from_state(mention: Mention) -> None:
+    """Take the state from whoever leads a part of it that stands against it, or for itself; his country stays."""
+    first = mention.tokens[0]
+    beside = {t.lower_ for t in mention.tokens} | ({first.nbor(-1).lower_} if first.i else set())
+    (actor, *_) = mention.actors
+    if beside & _AGAINST and actor.belongs_to is not None and actor.belongs_to.kind == "state":
+        actor.country, actor.belongs_to = actor.country or actor.belongs_to.country, None
 
 
 def _owner_of(head: Token, actor: Actor, cast: Cast) -> Actor | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from analysis.extraction.index import Actor, ActorIndex
 
@@ -19,8 +19,15 @@ class Cast:
     index: ActorIndex = field(default_factory=ActorIndex)
     surnames: set[str] = field(default_factory=set)
     lands: dict[tuple[int, int], str] = field(default_factory=dict)
+    #: What a name is that the pipeline takes for a person here and for a body there: PERSON or ORG.
+    taken_for: dict[str, str] = field(default_factory=dict)
     _by_key: dict[str, Actor] = field(default_factory=dict)
     _by_alias: dict[str, Actor] = field(default_factory=dict)
+
+    def label_of(self, ent: Span) -> str:
+        """Give the pipeline's label of a name, the text's where the pipeline gives both PERSON and ORG in it."""
+        label = str(ent.label_)
+        return self.taken_for.get(bare_name(ent), label) if label in {"PERSON", "ORG"} else label
 
     def add_land(self, head: Token, iso3: str) -> None:
         """Remember where a country is named that takes no part: "in Iraq", "flew to Kabul"."""
@@ -88,3 +95,8 @@ class Cast:
             and wanted in actor.role.lower()
             and (country is None or actor.country is None or actor.country == country)
         ]
+
+
+def bare_name(ent: Span) -> str:
+    """Give a name without an article before it and a genitive behind it."""
+    return str(ent.text).removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s").strip()

@@ -84,6 +84,7 @@ class Match:
     is_inside_name: bool = False
 
 
+_LETTERS = re.compile(r"[A-Z]{2,5}")
 _COMMON = frozenset(("title", "actor_noun"))
 _COMMON_ENDS = frozenset("Group Movement Network Party Front Militia Faction Coalition Alliance Process Regime".split())
 _COMPASS = frozenset("north south east west central northern southern eastern western greater upper lower new".split())
@@ -99,6 +100,7 @@ class Gazetteer:
         self.titles = reference.read_titles()
         self.actor_nouns = reference.read_actor_nouns()
         self._ambiguities = reference.read_ambiguities()
+        self._letters: dict[str, Ambiguity] = {}
         self._names: NameIndex[Entry] = NameIndex()
         for entry in _make_entries():
             self._names.add(entry.surface, entry)
@@ -206,7 +208,22 @@ class Gazetteer:
         return entries
 
     def _ambiguity_of(self, entry: Entry) -> Ambiguity | None:
-        return self._ambiguities.get((entry.surface, entry.key)) or self._ambiguities.get((entry.surface, None))
+        known = self._ambiguities.get((entry.surface, entry.key)) or self._ambiguities.get((entry.surface, None))
+        return known or self._ambiguity_of_letters(entry)
+
+    def _ambiguity_of_letters(self, entry: Entry) -> Ambiguity | None:
+        """Read a few letters as a group ("RSF", "AA") only where the text has its name, its country or a neighbour of that."""
+        group = entry.record
+        if not isinstance(group, Group) or group.country is None or not _LETTERS.fullmatch(entry.surface):
+            return None
+        if entry.surface not in self._letters:
+            cues = [name for name in (group.name, *group.aliases) if not _LETTERS.fullmatch(name)]
+            for country in (self.countries[key] for key in (group.country, *self.countries[group.country].neighbours)):
+                cues += [country.name, *country.aliases, *country.adjectives, *country.capitals, *country.people]
+            self._letters[entry.surface] = Ambiguity(
+                name=entry.surface, key=entry.key, by_default=False, cues_for=tuple(cues), cues_against=(), is_person=False
+            )  # fmt: skip
+        return self._letters[entry.surface]
 
     def _is_of_person(self, hit: Hit[Entry], span: Span, covered: set[int]) -> bool:
         if not any((known := self._ambiguity_of(entry)) and known.is_person for entry in hit.payloads):

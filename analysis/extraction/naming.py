@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from collections import Counter
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
 
 from analysis.extraction.appositions import epithet_kinds
-from analysis.extraction.cast import Cast
+from analysis.extraction.cast import Cast, bare_name
 from analysis.extraction.gazetteer import Entry, Gazetteer, Kind
 from analysis.extraction.grammar import objects_of_prepositions
 from analysis.extraction.holders import find_known_names
@@ -41,6 +44,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
     seen: set[int] = set()
     people = (ent for s in parse.sentences for ent in s.span.ents if ent.label_ == "PERSON" and len(ent) > 1)
     surnames = frozenset(ent[-1].text for ent in people if ent[-1].is_title)
+    cast.taken_for.update(settle_kinds(ent for s in parse.sentences for ent in s.span.ents))
     for sentence in parse.sentences:
         doc = sentence.span.doc
         if id(doc) in seen:
@@ -55,6 +59,23 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
             elif match.start >= dateline:
                 _add_match(match.entry, [doc[i] for i in range(match.start_i, match.end_i)], gazetteer, cast)
         _add_entities(doc, cast, others, surnames)
+
+
+def settle_kinds(ents: Iterable[Span]) -> dict[str, str]:
+    """Settle names that the pipeline holds for a person here and for a body there: PERSON or ORG, what it says more often.
+
+    As often as not, several words are a person, and of one nothing is known.
+    """
+    labels: dict[str, Counter[str]] = {}
+    for ent in ents:
+        if ent.label_ in {"PERSON", "ORG"}:
+            labels.setdefault(bare_name(ent), Counter())[ent.label_] += 1
+    settled = {}
+    for name, counts in labels.items():
+        margin = counts["PERSON"] - counts["ORG"] + (" " in name)
+        if len(counts) > 1 and margin:
+            settled[name] = "PERSON" if margin > 0 else "ORG"
+    return settled
 
 
 def state_actor(gazetteer: Gazetteer, cast: Cast, iso3: str) -> Actor:
@@ -223,7 +244,7 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
     people = {token.i for name in find_known_names(doc, cast) for token in name}
     for ent in doc.ents:
         if (
-            ent.label_ != "ORG"
+            cast.label_of(ent) != "ORG"
             or len(ent) > 8
             or ent.start_char < dateline_end(doc)
             or any(token.i in people for token in ent)

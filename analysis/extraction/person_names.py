@@ -112,7 +112,7 @@ def _in_entities(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[Name]:
             continue
         if not any(t.text[:1].isupper() and t.text.isalpha() for t in tokens) or tokens[0].like_num:
             continue
-        if ent.label_ == "PERSON":
+        if cast.label_of(ent) == "PERSON":
             if not _is_place(doc[tokens[0].i : tokens[-1].i + 1], gazetteer):
                 yield tuple(tokens)
         elif len(tokens) <= 2 and cast.find_person(" ".join(t.text for t in tokens)):

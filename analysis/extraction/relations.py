@@ -50,6 +50,8 @@ _OFFICE_RULES = frozenset(
     "person_with_title office_holder_unnamed title_in_apposition title_of_known_person leaders_of_states counterpart".split()
 )
 _LEADING = frozenset("leader chief chairman chairwoman head president commander".split())
+#: Ties that are over: "previously an ally of the government".
+_PAST = frozenset("former formerly previously once erstwhile ex- ex past onetime".split())
 _COMPOSING = frozenset({"make", "consist", "compose", "comprise", "include", "group"})
 _SYMMETRIC = frozenset({"borders", "allied_with", "hostile_to"})
 
@@ -211,6 +213,8 @@ def _strength_of(noun: Token, parse: Parse) -> str | None:
 
 
 def _read_noun(parse: Parse, sentence: Sentence, noun: Token, entry: Entry, index: ActorIndex) -> list[dict[str, Any]]:
+    if any(child.lower_ in _PAST for child in noun.children):
+        return []
     prepositions = set(entry["prepositions"].split("|"))
     owners, _ = _owners(noun, index)
     rows: list[dict[str, Any]] = []

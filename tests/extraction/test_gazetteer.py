@@ -84,6 +84,13 @@ def test_the_text_settles_georgia() -> None:
     assert state == [("place", "georgia-u-s-state")]
 
 
+def test_few_letters_are_a_group_only_where_the_text_speaks_of_its_country() -> None:
+    assert keys("She sent a PDF to the AA and to the RSF.") == []
+    assert keys("The RSF left.", "The RSF left. Khartoum was calm.") == [("group", "rsf")]
+    assert keys("The RSF left.", "The RSF left. The Rapid Support Forces were calm.") == [("group", "rsf")]
+    assert keys("The PKK left.", "The PKK left. Iraqi officials were calm.") == [("group", "pkk")], "beside the border"
+
+
 def test_the_text_settles_which_congo_and_which_korea() -> None:
     assert keys("Congo accused Rwanda.", "Congo accused Rwanda. Kinshasa was angry.")[0] == ("country", "COD")
     assert keys("Congo accused Angola.", "Congo accused Angola. Brazzaville was angry.")[0] == ("country", "COG")

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Span
+
+from analysis.extraction.cast import Cast
+from analysis.extraction.naming import settle_kinds
 
 
 @pytest.mark.parametrize(
@@ -69,3 +74,18 @@ def test_people_who_only_speak_are_actors_of_no_event(parse_rows):
     (teacher,) = [row for row in rows["actors"] if row["name"] == "Teacher"]
     assert teacher["actor_id"] not in {row["actor_id"] for row in rows["participants"]}
     assert rows["claims"][-1]["source_actor_id"] == teacher["actor_id"]
+
+
+def test_a_name_is_a_person_or_a_body_by_what_the_pipeline_takes_it_for_more_often() -> None:
+    ents = {"Mina Abara": ["ORG", "PERSON"], "Zenith": ["ORG", "ORG", "PERSON"], "Otto": ["PERSON"]}
+    nlp = spacy.blank("en")
+    cast = Cast()
+    docs = [(nlp(name), label) for name, labels in ents.items() for label in labels]
+    for doc, label in docs:
+        doc.ents = [Span(doc, 0, len(doc), label=label)]
+    cast.taken_for.update(settle_kinds(doc.ents[0] for doc, _ in docs))
+    assert {doc.text: cast.label_of(doc.ents[0]) for doc, _ in docs} == {
+        "Mina Abara": "PERSON",
+        "Zenith": "ORG",
+        "Otto": "PERSON",
+    }

@@ -18,3 +18,15 @@ import pytest
 )
 def test_a_tie_is_read_from_the_words_that_state_it(read, text, tie):
     assert tie in read(text).relations()
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The Houthis, previously an ally of Sudan, left.", "allied_with"),
+        ("Turkey, a former ally of Azerbaijan, left.", "allied_with"),
+        ("Russian opposition leader Alexei Petrov spoke in Berlin.", "leads"),
+    ],
+)
+def test_what_is_over_and_who_stands_against_a_state_make_no_tie(read, text, relation):
+    assert relation not in {tie[1] for tie in read(text).relations()}
