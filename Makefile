@@ -13,7 +13,7 @@ WORKERS ?= 2
 GOLD ?=
 EVALUATE := $(if $(GOLD),--gold "$(GOLD)") $(if $(UPDATE),--update) $(if $(ALLOW_LOWER),--allow-lower) $(if $(DOCS),--docs) $(if $(MISSES),--misses)
 
-.PHONY: help report test evaluate calibrate lint format lab docs model sample samples bench clean
+.PHONY: help report test evaluate calibrate lint format lab docs model sample samples bench comparison clean
 
 help:            ## what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */  make \1\t/' | expand -t 18
@@ -66,6 +66,11 @@ bench: $(READY)   ## take the figures of docs/benchmarks.md, in some twenty minu
 	@test -x build/peers/bin/python || ( $(BIN)/uv venv -q build/peers --python $(BIN)/python \
 	  && $(BIN)/uv pip install -q --python build/peers/bin/python jupyter-scheduler notebooker ) || rm -rf build/peers
 	@$(BIN)/python -m benchmarks.figures $(if $(QUICK),--quick)
+
+comparison: $(READY)  ## the brief beside nbconvert and pandoc: pictures and figures of docs/comparison.md
+	@test -x build/pandoc/pandoc || ( rm -rf build/pandoc && $(BIN)/uv pip install -q --target build/pandoc pypandoc-binary \
+	  && ln -s pypandoc/files/pandoc build/pandoc/pandoc )
+	@$(BIN)/python -m benchmarks.comparison
 
 clean:           ## remove what the commands here made, the environment included
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

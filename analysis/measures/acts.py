@@ -65,10 +65,13 @@ def word_act(
     clause = _cut_clause(event, sentence)
     if _UNREAL.search(clause):
         return None
+    # Of several who do it together, those whom the clause names behind its verb are told by it.
+    behind = participants["start"].between(int(event["start"]), int(event["start"]) + len(clause), inclusive="right")
+    before = name_part(participants[~behind], "actor", called)
     predicate = _read_predicate(event, participants, clause)
     phrase = _phrases()[str(event["type"])]["act" if targets else "together"]
     if predicate:
-        text = f"{join_called(doers)} {predicate}"
+        text = f"{join_called(before or doers)} {predicate}"
     elif phrase:
         text = phrase.format(a=join_called(doers), r=join_called(targets)) + (f" (“{clause}”)" if clause else "")
     else:

@@ -13,7 +13,10 @@ CALLED = {"a": "Ruritania", "b": "Sylvania", "c": "the rebels"}
 def tell(text, trigger, type_, *, recipient=None, actors=("a",), factuality=3.0, by=""):
     """Word the event of a sentence in which ``recipient`` is how the other side is written there."""
     start = text.index(trigger)
-    parts = [{"actor_id": actor, "part": "actor", "quote": "", "start": 0, "end": 1} for actor in actors]
+    stand = {actor: max(text.find(CALLED[actor]), 0) + 100 for actor in actors}
+    parts = [
+        {"actor_id": actor, "part": "actor", "quote": "", "start": at, "end": at + 1} for actor, at in stand.items()
+    ]
     if recipient is not None:
         at = text.index(recipient)
         parts.append(
@@ -62,6 +65,12 @@ def test_two_who_act_together_are_told_in_quotation_marks():
     assert tell("They signed a treaty.", "signed", "AGREE", actors=("a", "c")) == (
         "Ruritania and the rebels “signed a treaty”"
     )
+
+
+def test_one_of_two_whom_the_clause_names_is_not_named_before_it_too():
+    text = "Then Ruritania attended a summit with Sylvania."
+    told = tell(text, "attended", "CONSULT", actors=("a", "b"))
+    assert told is not None and told.count("Sylvania") == 1 and told.startswith("Ruritania “attended a summit")
 
 
 def test_one_side_alone_is_not_told():
