@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
@@ -30,6 +32,12 @@ _TALKING_THERE = frozenset(
 )
 #: What is done to people whom no name makes actors: "beat the protesters".
 _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
+#: The senses of objects that a word may need.
+_OBJECTS_NEEDED = {"troops": ("troops", "ships", "arms", "monitor"), "land": ("land", "target", "office")}
+#: Names of those to whom one speaks without a political act.
+_OUTLET = re.compile(
+    r"news|\b(times|post|herald|tribune|gazette|journal|daily|radio|television|tv|broadcasting|press)\b", re.I
+)
 _FREEING = frozenset({"release", "free"})
 _REFUSING = frozenset({"refuse", "decline"})
 
@@ -43,6 +51,7 @@ def is_left_out(event: Event) -> bool:
         or _is_condition(event)
         or _is_alone_at_what_takes_two(event)
         or _is_about_something_else(event)
+        or _is_asked(event)
     )
 
 
@@ -60,6 +69,14 @@ def has_what_it_needs(event: Event, needs: str, theme: Token | None) -> bool:
         led = [inner for _, inner, _ in objects_of_prepositions(event.trigger.head)]
         led += [inner for _, inner, _ in objects_of_prepositions(theme)] if theme is not None else []
         return not led or any(t.lemma_.lower() in words_of("table") or t.pos_ == "PRON" for t in led)
+    if needs in {"troops", "land"}:
+        lemma = content_of(theme).lemma_.lower() if theme is not None else ""
+        return (
+            bool(event.recipients)
+            or any(lemma in words_of_object(sense) for sense in _OBJECTS_NEEDED[needs])
+            or (needs == "troops" and theme is None)
+            or (needs == "land" and theme is not None and theme.ent_type_ in {"GPE", "LOC", "FAC"})
+        )
     if needs == "person":
         return any(actor.kind == "person" for actor in event.recipients)
     if needs == "traveller":
@@ -121,7 +138,8 @@ def _is_said_only(event: Event) -> bool:
         partners = [inner for _, inner, _ in objects_of_prepositions(head)]
         theme = object_of(head)
         partners += [theme] if theme is not None else []
-        if any(t.lemma_.lower() in _PRESS for t in partners):
+        outlets = any(a.kind == "organisation" and _OUTLET.search(a.name) for a in event.everyone)
+        if outlets or any(t.lemma_.lower() in _PRESS for t in partners):
             return True
     if head.lemma_ in _REFUSING and event.trigger.type == "REJECT" and not event.recipients and not event.mediators:
         clause = next((c for c in head.children if c.dep_ == "xcomp"), None)
@@ -188,6 +206,16 @@ def _is_about_something_else(event: Event) -> bool:
         doer = subject_of(clause) if clause is not None else None
         return clause is not None and not (doer is not None and doer.pos_ == "PRON") and clause.i > head.i
     return False
+
+
+def _is_asked(event: Event) -> bool:
+    """Tell whether an act is only asked about: "Should Oman mediate?", the question of an interview."""
+    head = event.trigger.head
+    if not event.sentence.text.rstrip(" \"'”’)").endswith("?") or not is_verb(head):
+        return False
+    while head.dep_ in {"xcomp", "conj", "ccomp"} and head.head != head:
+        head = head.head
+    return head.dep_ == "ROOT"
 
 
 def _asks_to(head: Token) -> bool:

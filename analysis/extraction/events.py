@@ -78,7 +78,9 @@ class EventReader:
         """Give all events in the order of the text."""
         for sentence in self.parse.sentences:
             consumed: set[int] = set()
-            tokens = sorted((t for t in sentence.span if is_verb(t) or _names_a_role(t)), key=_depth)
+            tokens = sorted(
+                (t for t in sentence.span if (is_verb(t) and not self._is_in_name(t)) or _names_a_role(t)), key=_depth
+            )
             found: list[Event] = []
             for verb in tokens:
                 if verb.i not in consumed:
@@ -91,6 +93,10 @@ class EventReader:
                     self.events.append(settle_type(self.thirds.complete(event)))
         mark_mediated(self.events, find_standing(self.events, self.disputes))
         return self.events
+
+    def _is_in_name(self, token: Token) -> bool:
+        mention = self.roles.index.mention_at(token)
+        return mention is not None and mention.form == "name" and len(mention.tokens) > 1
 
     def _read_verb(self, sentence: Sentence, verb: Token, consumed: set[int]) -> list[Event]:
         obj = object_of(verb)
@@ -156,7 +162,8 @@ class EventReader:
             return []
         if row["lemma"] == "hold" and not any(a.kind in {"person", "group"} for a in self.roles.actors_of(theme)):
             return []
-        if row["needs"] == "actor" and not self._is_done_to_actor(row["type"], theme):
+        reaches_actor = row["needs"] != "actor" or self._is_done_to_actor(row["type"], theme)
+        if not reaches_actor and theme is None:
             return []
         tokens = (verb, particle) if particle is not None and particle.i == verb.i + 1 else (verb,)
         default = row["status"] or (
@@ -173,7 +180,9 @@ class EventReader:
         self.verbs.fill(event, verb, subject, theme, passive=passive, kind=kind)
         if not event.recipients and kind in {"act", "alone"}:
             event.recipients = self.verbs.behind(verb, row["lemma"], theme, event.actors)
-        if not has_what_it_needs(event, row["needs"], theme):
+        if not event.actors and kind == "mutual" and row["type"] == "SUPPORT" and theme is not None:
+            self._recall_signers(event, theme)
+        if not has_what_it_needs(event, row["needs"], theme) or not (reaches_actor or event.recipients):
             return []
         if theme is not None and (named := noun_entry(theme)) is not None:
             consumed.add(theme.i)
@@ -181,6 +190,15 @@ class EventReader:
                 self._settle_brokered(event, theme, named["type"])
         self.mediation.mark(event, [verb, *([theme] if theme is not None else [])])
         return [event]
+
+    def _recall_signers(self, event: Event, text: Token) -> None:
+        """Give who signed what the text told of before: "the agreement was signed on Friday"."""
+        definite = {t.lower_ for t in text.lefts} & {"the", "this", "that", "both"} or text.lower_ == "it"
+        if not definite or text.lemma_.lower() not in words_of("deal") | words_of("plan") | {"document", "text", "it"}:
+            return
+        told = [e for e in self.events if e.trigger.type in {"AGREE", "SUPPORT", "RETREAT"} and e.cameo is None]
+        sides = next((e.actors for e in reversed(told) if len({id(a.body) for a in e.actors}) > 1), [])
+        event.actors = list(sides) or self.mediation.pair_without([], event.sentence)
 
     def _is_done_to_actor(self, type_: str, theme: Token | None) -> bool:
         if theme is None:

@@ -13,6 +13,7 @@ from analysis.extraction.gazetteer import Entry, Gazetteer, Kind
 from analysis.extraction.grammar import objects_of_prepositions
 from analysis.extraction.holders import find_known_names
 from analysis.extraction.index import Actor, Mention
+from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.locations import dateline_end, location_rule
 from analysis.extraction.parse import Parse
 from analysis.extraction.reference import Seat
@@ -200,6 +201,8 @@ def _add_group(entry: Entry, tokens: list[Token], head: Token, gazetteer: Gazett
 
 def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
     """Tell whether what the pipeline holds for a body is a place, a part of a title or a stretch of words."""
+    if "".join(token.text_with_ws for token in tokens).strip() in index_lexicon("no_bodies", "name"):
+        return True
     if all(token.i in others for token in tokens) or tokens[-1].lower_ in _LANDFORMS:
         return True
     if any(token.lower_ in _JOINING for token in tokens[1:-1]) or tokens[0].text.rstrip(".") in _STYLES:

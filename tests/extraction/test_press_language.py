@@ -103,3 +103,28 @@ def test_a_class_of_nouns_is_the_object_and_not_what_stands_elsewhere(read):
 @pytest.mark.parametrize(("text", "lemma"), [("They staged a march.", "stage"), ("They retook the port.", "retake")])
 def test_the_lemma_of_a_press_word_is_mended(text, lemma):
     assert load_pipeline()(text)[1].lemma_ == lemma
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's prime minister spoke with Oslo Daily News about the war.",
+        "Should Oman mediate between Chad and Libya?",
+        "Chad's army deployed a telescope.",
+        "Libya's court vacated his conviction.",
+    ],
+)
+def test_what_is_told_to_the_press_asked_or_done_to_something_else_is_no_act(read, text):
+    assert [e for e in read(text).events if e.trigger.noun is None and e.trigger.head.pos_ == "VERB"] == []
+
+
+def test_what_was_agreed_is_signed_by_those_who_agreed(read):
+    found = read("Chad and Libya have reached a deal. The agreement was signed on Friday.").event("signed")
+    assert found[:2] == ("SUPPORT", "occurred") and sorted(found[3]) == ["Chad", "Libya"]
+
+
+@pytest.mark.parametrize("name", ["COVID-19", "UTC", "IST"])
+def test_a_disease_or_a_time_zone_is_no_body(read, name):
+    assert name not in {
+        a.name for m in read(f"Iran closed its border on Monday over {name}.").index.mentions for a in m.actors
+    }
