@@ -220,8 +220,8 @@ def conflicts(data_dir: Path | None) -> None:
     for conflict in _make_reviewer(data_dir, None).list_conflicts():
         print_line(f"{conflict.row_id}  {conflict.table}")
         for stance in conflict.stances:
-            differs = {column: stance.values[column] for column in conflict.columns if column in stance.values}
-            held = "; ".join(f"{column}={'' if value is None else value}" for column, value in differs.items())
+            differs = conflict.tell_values(stance).items()
+            held = "; ".join(f"{column}={'' if value is None else value}" for column, value in differs)
             why = f"({stance.why})" if stance.why else ""
             print_line("  ".join(word for word in ["   ", stance.who, stance.verdict, held, why] if word))
 

@@ -28,6 +28,7 @@ from analysis.store import Store
 #: Calls of these open what a person works with; a notebook that is run by its form does not open them again.
 _TOOLS = frozenset({"open_form", "open_reader", "open_paste"})
 _AS_WIDE = widgets.Layout(width="auto", flex="0 0 auto")
+_IN_LINE = widgets.Layout(align_items="center")
 _BESIDE = widgets.Layout(flex="1 1 12rem", min_width="0")
 
 
@@ -70,7 +71,7 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
             widgets.HBox([field, widgets.HTML(describe(self._declared[name].description), layout=_BESIDE)])
             for name, field in self.fields.items()
         ]
-        buttons = widgets.HBox([self.run_button, self.publish_button, self.said])
+        buttons = widgets.HBox([self.run_button, self.publish_button, self.said], layout=_IN_LINE)
         super().__init__([*lines, buttons, self.command, self.output])
 
     def __repr__(self) -> str:
@@ -124,7 +125,7 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
         with self.output:
             for edition in made:
                 display(Markdown(link_files(edition)))  # type: ignore[no-untyped-call]
-        return f"Made: {', '.join(map(str, made))}"
+        return f"Made: {', '.join(map(name_folder, made))}"
 
     def _tell_command(self) -> None:
         """Tell at once what is wrong with a value, else how the same is asked for outside of JupyterLab."""
@@ -195,6 +196,12 @@ def propose_values(data_dir: Path) -> dict[str, list[str]]:
     except CommuniqueError:
         return {}
     return {"document_id": sorted(set(documents["name"].dropna()))}
+
+
+def name_folder(edition: Path) -> str:
+    """Name the folder of an edition: from where JupyterLab shows it, as far as that is known, else its whole path."""
+    root = Path.cwd().parent
+    return str(edition.relative_to(root) if edition.is_relative_to(root) else edition)
 
 
 def link_files(edition: Path) -> str:

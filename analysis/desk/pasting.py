@@ -27,6 +27,7 @@ _FIELDS = {
 }
 #: So many words of the text are its name where it has no headline.
 _WORDS_OF_A_NAME = 8
+_IN_LINE = widgets.Layout(align_items="center")
 _WIDE = widgets.Layout(width="min(60rem, 96%)")
 
 
@@ -77,7 +78,9 @@ class PasteForm(widgets.VBox):  # type: ignore[misc]
         self.said = widgets.HTML()
         self.output = widgets.Output()
         self.button.on_click(self._read)
-        super().__init__([self.text, *self.about.values(), widgets.HBox([self.button, self.said]), self.output])
+        super().__init__(
+            [self.text, *self.about.values(), widgets.HBox([self.button, self.said], layout=_IN_LINE), self.output]
+        )
 
     def __repr__(self) -> str:
         return "A field to paste an article into: run this cell in JupyterLab to work with it."

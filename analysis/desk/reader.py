@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
-from analysis.desk.reader_content import ReaderRow, describe_conflicts, describe_document, list_rows
+from analysis.desk.reader_content import HEAD, TABLE_NAMES, ReaderRow, describe_conflicts, describe_document, list_rows
 from analysis.desk.reviewing import Judged, Reviewer
 from analysis.errors import CommuniqueError, DataError
 from analysis.measures import rank_for_review
+from analysis.review import Entry
 from analysis.settings import Settings
 from analysis.store import Store
 
@@ -57,7 +59,7 @@ class Reader(anywidget.AnyWidget):
         found = store.find_document(document_id) if document_id else store.find_newest()
         self._reviewer = Reviewer(store, who=who or settings.analyst, document_id=found)
         self._rows: dict[str, dict[str, ReaderRow]] = {}
-        self._title = ""
+        self._title = self._text = ""
         # What was added along with an entry, somebody new in an event, is taken back with it.
         self._brought: dict[str, list[str]] = {}
         super().__init__()
@@ -76,7 +78,7 @@ class Reader(anywidget.AnyWidget):
                 **describe_document(tables), "who": self._reviewer.who, "rows": self._list_values(),
                 "conflicts": describe_conflicts(self._reviewer.list_conflicts()),
             }  # fmt: skip
-            self._title = state["content"]["title"]
+            self._title, self._text = state["content"]["title"], state["content"]["text"]
         return state
 
     def _list_values(self) -> dict[str, list[ReaderRow]]:
@@ -131,8 +133,16 @@ class Reader(anywidget.AnyWidget):
         if action == "add" and asked.get("table") == "events":
             return "Added. Who takes part? Select a name in the text and press N."
         if action == "undo" and done is not None:
-            return f"Undone: what you said of a row of {done.entry.table}."
+            return f"Undone: what you said of {self._name(done.entry)}."
         return _DONE[action]
+
+    def _name(self, entry: Entry) -> str:
+        """Name a row as the reader shows it, by what it is and its words; one that is gone, by what it is."""
+        shown = self._rows.get(entry.table, {}).get(entry.row_id)
+        words = " ".join(self._text[slice(*shown[len(HEAD) : len(HEAD) + 2])].split()) if shown else ""
+        return f"the {TABLE_NAMES[entry.table]}" + (
+            f" “{textwrap.shorten(words, 60, placeholder=' …')}”" if words else ""
+        )
 
     def _write(self, action: str, row: str, asked: dict[str, Any], why: str | None) -> Judged:
         """Correct a row or add one, and before it the actors that it names and that are in no row yet."""

@@ -29,12 +29,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": KIND_WORDS, "comparator": {**COMPARATOR_WORDS, "=": "exactly"},
     "factuality": {str(value): word for value, word in FACTUALITY_WORDS.items()},
 }  # fmt: skip
-_TABLES = {
+TABLE_NAMES = {
     **TABLE_WORDS,
     "mentions": "actor named",
     "place_mentions": "place named",
     "participants": "part in an event",
 }
+_LABELS = {"cameo": "CAMEO code", "object_text": "object, in words"}
 #: Columns that are set by selecting words of the text, and not in a form.
 _SPANS = ("start", "end", "source_start", "source_end", "cue_start", "cue_end")
 #: Columns of a row before those that can be corrected.
@@ -57,7 +58,7 @@ def describe_document(tables: Tables) -> dict[str, Any]:
         "columns": {table: [*HEAD, *EDITABLE[table]] for table in EDITABLE},
         "fields": {table: describe_fields(table) for table in EDITABLE},
         "spans": {table: describe_spans(table) for table in EDITABLE},
-        "tables": {table: _TABLES.get(table, table) for table in EDITABLE},
+        "tables": {table: TABLE_NAMES.get(table, table) for table in EDITABLE},
         "unmarked": list(UNMARKED),
     }
 
@@ -85,8 +86,7 @@ def describe_conflicts(conflicts: list[Conflict]) -> dict[str, list[dict[str, An
     return {
         conflict.row_id: [
             {
-                "who": stance.who, "verdict": stance.verdict, "why": stance.why,
-                "values": {column: stance.values[column] for column in conflict.columns if column in stance.values},
+                "who": stance.who, "verdict": stance.verdict, "why": stance.why, "values": conflict.tell_values(stance),
             }
             for stance in conflict.stances
         ]
@@ -111,7 +111,7 @@ def describe_fields(table: str) -> list[dict[str, Any]]:
             None,
         )
         field: dict[str, Any] = {
-            "name": column, "label": column.removesuffix("_id").replace("_", " "), "help": declared.description,
+            "name": column, "label": _LABELS.get(column, column.removesuffix("_id").replace("_", " ")), "help": declared.description,
             "required": not declared.nullable,
         }  # fmt: skip
         target = REFERENCES.get(table, {}).get(column)

@@ -136,7 +136,10 @@ def write_number(value: float) -> str:
     --------
     >>> write_number(4000.0), write_number(-3.5), write_number(12.0)
     ('4,000', '−3.5', '12')
+    >>> write_number(-0.0)
+    '0'
     """
+    value += 0.0  # What rounds to nothing from below is nothing, without a sign.
     written = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
     return written.replace("-", "−")
 

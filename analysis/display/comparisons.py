@@ -169,8 +169,8 @@ def show_figure_differences(
     cells = [
         Cell("Of what", strong("counted"), 1.2),
         Cell("They differ", _write_disputed, 0.7),
-        Cell("From", number("lowest"), 0.7, "right"),
-        Cell("To", number("highest"), 0.7, "right"),
+        Cell("From", number("lowest"), 0.95, "right"),
+        Cell("To", number("highest"), 0.95, "right"),
         Cell("As each has it", joined("texts", separator="; "), 3.0),
         _MARKS,
     ]
@@ -254,10 +254,10 @@ def show_alert(indicators: pd.DataFrame, *, state: str, about: str) -> AlertLine
         level: ", ".join(_tell_indicator(row, level) for row in raised[raised["state"] == level].to_dict("records"))
         for level in ("alert", "watch")
     }
-    when = f" in {period}, the last time of which the texts tell" if period else ""
+    when = f" in {period}, the newest in the texts" if period else ""
     said = [past["alert"], f"to watch: {past['watch']}" if past["alert"] and past["watch"] else past["watch"]]
     nothing = "no indicator is past its threshold" if period else "the texts tell of no event with a date"
-    text = f"{state.upper()}: {about}{when}; {'; '.join(filter(None, said)) or nothing}."
+    text = f"{state.upper()}: {about}{when}: {'; '.join(filter(None, said)) or nothing}."
     line = runs((Run(text=text, style="strong" if state == "alert" else "plain"),))
     data = {
         "state": state,

@@ -74,15 +74,15 @@ def _tell_rows(tables: Tables) -> str:
 def show_limits() -> ListBlock:
     """Show, plainly, what a reader must not expect of machine extraction."""
     limits = (
-        "A machine read this text by rules, and no person has checked it unless the method says so. It misses things, and "
-        "it gets things wrong: look the sentence up before you rely on a statement.",
-        "It knows what this one text says, not what is so. A claim in it may be false, and words of likelihood follow the "
-        "wording of the text, not the truth of the matter.",
+        "A machine reads by rules, and no person has checked its rows unless the method says so. It misses things, and it "
+        "gets things wrong: look the sentence up before you rely on a statement.",
+        "It knows what is written here, not what is so. A claim may be false, and words of likelihood follow the wording, "
+        "not the truth of the matter.",
         "It resolves pronouns, titles and phrases such as “both nations” by rules that fail in long or knotty sentences.",
-        "Irony, hints, and what is meant but not said are lost on it. That the text is silent on something says nothing "
+        "Irony, hints, and what is meant but not said are lost on it. That a text is silent on something says nothing "
         "about the world.",
         "Scores rank kinds of act, not the weight of a single one: a large raid and a small one score the same.",
-        "The map shows borders as they are held on the ground; it takes no side.",
+        "A map shows borders as they are held on the ground; it takes no side.",
     )
     return ListBlock(items=tuple(runs(limit) for limit in limits))
 

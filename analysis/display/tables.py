@@ -121,9 +121,7 @@ def show_ties(ties: pd.DataFrame, *, caption: str = "Standing ties that the text
         Cell("How strong", quoted("strength"), 1.0),
         _MARKS,
     ]
-    return show_rows(
-        ties, cells, caption=caption, empty="The text states no leverage and no standing tie between actors."
-    )
+    return show_rows(ties, cells, caption=caption, empty="No leverage and no standing tie between actors is stated.")
 
 
 def show_figures_claimed(figures: pd.DataFrame, *, caption: str = "Figures and who gives them.") -> TableBlock | Note:
@@ -139,7 +137,7 @@ def show_figures_claimed(figures: pd.DataFrame, *, caption: str = "Figures and w
         Cell("As written", quoted("quote"), 1.2),
         _MARK,
     ]
-    return show_rows(figures, cells, caption=caption, empty="The text gives no figure.")
+    return show_rows(figures, cells, caption=caption, empty="No figure is given.")
 
 
 def show_place_table(places: pd.DataFrame, *, caption: str = "Places named.") -> TableBlock | Note:

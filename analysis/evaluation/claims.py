@@ -50,7 +50,10 @@ def score_claims(texts: Sequence[ScoredText], name: str) -> Iterator[Measure]:
         for how, tally in (("exact", parts[part].exact), ("words", parts[part].words)):
             yield Measure(texts=name, layer="attribution", name=f"{part} {how} F1", value=tally.f1, items=tally.gold)
     yield Measure(texts=name, layer="attribution", name="whole claims F1", value=whole.f1, items=whole.gold)
-    items = max(sorts.total(), 1)
+    items = sorts.total()
+    # Of a text of whose claims nobody has judged one, as corrections may be, there is nothing to say.
+    if not items:
+        return
     yield Measure(
         texts=name, layer="sourcing", name="accuracy in four classes", value=counted["coarse"] / items, items=items,
         constant=max(coarse.values(), default=0) / items,

@@ -53,6 +53,11 @@ class Conflict:
                 said.setdefault(column, []).append(value)
         return tuple(column for column, values in said.items() if any(value != values[0] for value in values))
 
+    def tell_values(self, stance: Stance) -> dict[str, Any]:
+        """Give the values of one stance on which they differ; of a correction of what another rejects, all of its values."""
+        told = self.columns or (tuple(stance.values) if stance.verdict == "corrected" else ())
+        return {column: stance.values[column] for column in told if column in stance.values}
+
 
 @dataclass(frozen=True)
 class Standing:

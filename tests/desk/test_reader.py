@@ -68,7 +68,8 @@ def test_what_is_asked_is_done_and_only_what_changed_is_told(reader, store, docu
     start = TEXT.index("fled")
     values = {"start": start, "end": start + 4, "type": "RETREAT", "status": "occurred"}
     (added,) = ask(reader, action="add", table="events", values=values)["rows"]["events"]
-    assert ask(reader, action="undo")["gone"] == [added[0]]
+    undone = ask(reader, action="undo")
+    assert undone["gone"] == [added[0]] and undone["text"] == "Undone: what you said of the event “fled”."
     assert ask(reader, action="reject", row=offered)["rows"]["events"][0][1] == "rejected"
     assert [entry.action for entry in store.corrections.read([document_id])] == [
         "accept",
@@ -121,6 +122,13 @@ def test_people_who_disagree_are_shown_and_one_settles(reader, store):
     )  # fmt: skip
     done = ask(reader, action="settle", row=offered, like="Ben")
     assert done["conflicts"] == {} and row_of(done, "events", offered)["status"] == "failed"
+
+
+def test_who_corrects_what_another_rejects_is_shown_with_what_they_correct(reader, store):
+    offered = event_id(store, "offered")
+    Reviewer(store, who="Ben").reject(offered)
+    done = ask(reader, action="correct", row=offered, values={"status": "planned"})
+    assert [stance["values"] for stance in done["conflicts"][offered]] == [{}, {"status": "planned"}]
 
 
 def test_a_page_that_is_loaded_anew_is_told_how_things_stand_now(reader, store):

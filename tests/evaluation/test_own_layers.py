@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+
+from analysis.evaluation.claims import score_claims
 
 ERRORS = ("MAE", "false per event", "calibration error")
 
@@ -98,6 +102,12 @@ def test_sourcing_is_scored_in_four_classes_and_in_six(score, perfect):
     scores = score(perfect)
     assert scores["sourcing: accuracy in four classes"] == 1.0
     assert scores["sourcing: accuracy in six classes"] == 0.0
+
+
+def test_a_text_of_whose_claims_none_was_judged_is_not_scored_in_their_sourcing(align, perfect):
+    text = align(perfect).text
+    silent = replace(text, gold=replace(text.gold, claims=()))
+    assert {one.layer for one in score_claims([silent], "corrected")} == {"attribution"}
 
 
 @pytest.mark.parametrize(("column", "value"), [("comparator", "="), ("unit", None), ("value", 21.0), ("sentence", 3)])

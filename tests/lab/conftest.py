@@ -105,7 +105,8 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
 def lab(browser, tmp_path_factory) -> Iterator[Lab]:
     """JupyterLab with the sample article read, for the whole session: tests copy the notebook that they change."""
     home = tmp_path_factory.mktemp("lab")
-    root, data_dir, out_dir = home / "desk", home / "data", home / "published"
+    root, data_dir = home / "desk", home / "data"
+    out_dir = root / "reports" / "published"
     root.mkdir()
     environment = {
         **os.environ,

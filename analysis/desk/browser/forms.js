@@ -28,6 +28,7 @@ class FormView extends TextView {
       el("button", { type: "button", text: "Cancel", onclick: () => this.leaveForm() }));
     node.addEventListener("submit", (event) => { event.preventDefault(); this.submit(form, why.value); });
     this.fill(form);
+    if (row) this.say("Correct what is wrong, and press Correct; Esc leaves the row as it is.");
     this.form = node;
     this.side.prepend(node);
     this.side.scrollTop = 0;
