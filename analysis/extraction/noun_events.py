@@ -71,6 +71,9 @@ class NounReader:
             ):
                 # "After talks with Russia, Turkey said": who speaks has talked.
                 event.actors = unique([*self.roles.actors_of(subject_of(verb)), *event.actors])
+            if partners and len({id(a.body) for a in event.actors}) == 1 and entry["type"] == "ASSAULT":
+                # "De-escalating the conflict with the Taliban": the text has said whose.
+                event.actors = unique([*event.actors, *self.mediation.opponents_of(event.actors)])
             if not event.actors and entry["needs"] == "weak" and is_left_understood(noun):
                 event.actors = self._understood(noun, sentence)
                 event.confidence = 0.45

@@ -97,7 +97,11 @@ class Roles:
         found = [a for c in children for t in expand_conjuncts(c) for a in self.index.actors_at(t)]
         if not found and any(c.lower_ == "whose" for c in children) and (clause := clause_of(noun)) is not None:
             found = list(self.index.actors_at(clause.head))
-        return found
+        # "Pakistani military patrols": one body, and not the state beside it.
+        owned = {
+            id(a.belongs_to) for a in found if len(children) > 1 and children[-1].i - children[0].i < len(children)
+        }
+        return [actor for actor in found if id(actor) not in owned]
 
 
 def _joined_subjects(token: Token) -> list[Token]:

@@ -84,3 +84,15 @@ def test_ties_are_read_with_lever_and_strength(read):
     assert ("Iran", "leverage_over", "Kurds") in reading.relations()
     assert ("Iran", "influences", "Armenia") in reading.relations()
     assert ("Iran", "leverage_over", None) in reading.relations()
+
+
+def test_the_other_side_of_a_conflict_with_somebody_is_the_one_the_text_has_named(read):
+    reading = read(
+        "Chad clashed with Libya. Chad approached Kenya for its assistance in de-escalating the conflict with Libya."
+    )
+    assert set(reading.event("conflict")[3]) == {"Libya", "Chad"}
+
+
+def test_the_military_of_a_state_patrols_and_not_the_state_beside_it(read):
+    (event,) = read("Images showed Kenyan military patrols in armored vehicles.").events
+    assert [actor.name for actor in event.actors] == ["Kenya’s military"]
