@@ -118,7 +118,8 @@ def is_claim(attribution: Attribution) -> bool:
                 t.lower_ in {"for", "as"} and t.dep_ == "prep" and t.head in attribution.cue for t in piece
             )
             return has_reason or (entry["class"] != "accuse" and _is_deed(piece))
-        return "p" in entry["frames"].split() and not _is_pointer(piece)
+        tells = entry["lemma"] == "tell" and rule == "verb_with_preposition"
+        return (tells or "p" in entry["frames"].split()) and not _is_pointer(piece)
     return True
 
 

@@ -18,6 +18,8 @@ from analysis.extraction.attributions import (
 )
 from analysis.extraction.lexicon import Entry
 
+#: What somebody has in a thing: "denied any role in the killing".
+_PARTS = frozenset({"role", "part", "involvement", "hand", "share", "complicity", "interest"})
 #: Prepositions of place right behind what is spoken of: "warned of famine in the north".
 _PLACING = frozenset({"in", "near", "across", "along", "around", "between", "throughout"})
 
@@ -54,7 +56,7 @@ def read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[s
             first = obj.left_edge if obj is not None and obj.i > verb.i else judged.left_edge
             return make_attribution(verb, source, [stretch(first, judged.right_edge)], entry, "verb_of_judgement", 0.65)
     led = led_by_preposition(verb, frames)
-    if obj is not None and led is not None and (entry["class"] in {"accuse", "praise"}):
+    if obj is not None and led is not None and (entry["class"] in {"accuse", "praise"} or entry["lemma"] == "suspect"):
         piece = without_aside(stretch(led[1].left_edge, last_of_charge(verb, led[1])))
         return make_attribution(verb, source, [piece], entry, "verb_of_charge", 0.65, raised=obj)
     if "at" in frames and obj is not None:
@@ -126,7 +128,8 @@ def _last_of_thing(verb: Token, obj: Token) -> Token:
     """Give the last token of what a verb says of its object: "blasted Oversight for failing", "cited it as a reason"."""
     last = obj.right_edge
     for child in verb.children:
-        if child.i > obj.i and child.left_edge.i == last.i + 1 and _tells_of_object(child):
+        is_part = child.lower_ == "in" and obj.lemma_ in _PARTS
+        if child.i > obj.i and child.left_edge.i == last.i + 1 and (is_part or _tells_of_object(child)):
             last = child.right_edge
     return last
 

@@ -74,6 +74,15 @@ CASES = [
         "She is convinced that the ceasefire will hold.",
         ("She", "is convinced", "the ceasefire will hold", "named_person"),
     ),
+    ("Chad suspects Kenya of arming the militia.", ("Chad", "suspects", "arming the militia", "named_body")),
+    (
+        "Chad denied any role in the killing.",
+        ("Chad", "denied", "any role in the killing", "named_body"),
+    ),
+    (
+        "Villagers told of shells that fell all night.",
+        ("Villagers", "told of", "shells that fell all night", "unnamed_people"),
+    ),
     # Papers and heads of state by name.
     (
         "The bridge had fallen, the Cyprus Mail reported.",
