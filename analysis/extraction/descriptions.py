@@ -33,6 +33,10 @@ _KINDS_OF_PEOPLE = [
     frozenset("negotiator envoy delegate emissary representative delegation team".split()),
     frozenset("rebel fighter insurgent guerrilla militant gunman separatist".split()),
 ]
+#: Nouns for a body or movement whatever its name; others, such as "the court", take up a name that holds them.
+_OF_ANY_KIND = frozenset(
+    "group movement organisation organization body bloc alliance militia faction front outfit side guerrilla".split()
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _FORCES = frozenset({"army", "troop", "force", "soldier"})
 
@@ -209,7 +213,7 @@ def _read_anew(token: Token, scene: Scene) -> Found | None:
     if "g" in kinds or "o" in kinds:
         named = [a for a in recent if a.is_named and a.kind in {*_MOVEMENTS, "organisation"} and fits_kind(token, a)]
         own = [a for a in named if lemma in a.name.lower().split()]
-        described = _by_adjectives(token, named, scene)
+        described = _by_adjectives(token, named, scene) if lemma in _OF_ANY_KIND else []
         chosen = own or described
         return Found((chosen[-1],), "named_before", 0.6) if chosen else None
     if kinds == "p" or scene.gazetteer.is_title_head(lemma):

@@ -49,7 +49,7 @@ class Disputes:
 
     def add(self, first: Actor, second: Actor, *, is_strife: bool, sentence: int) -> None:
         """Remember a pair; ``is_strife`` where the text says that they are at odds."""
-        are_rivals = first.kind == second.kind == "person" and first.body is second.body
+        are_rivals = first.kind == second.kind == "person" and first.body is second.body and first.body.kind == "state"
         if not are_rivals and not _is_at_home(first, second):
             first, second = _party(first), _party(second)
         if first is not second and (
@@ -80,13 +80,14 @@ class Disputes:
         upto: int,
         without: Iterable[Actor] = (),
         strife_only: bool = False,
+        may_follow: bool = True,
         kinds: frozenset[str] | None = None,
     ) -> tuple[Actor, Actor] | None:
         """Give the two that the text is most about up to a sentence: those named together most, strife, nearness and
         being no mediator counting.
 
         Pairs that hold one of the actors ``without`` are left out, and those of other ``kinds``. Where nothing was named
-        yet, the first pair of the text counts: news often says later what it opened with.
+        yet, the first pair of the text counts where it ``may_follow``: news often says later what it opened with.
         """
         bodies = {id(actor.body) for actor in without} | {id(actor) for actor in without}
         thirds = {id(actor) for actor in self.mediators}
@@ -98,7 +99,7 @@ class Disputes:
             and (p[2] or not strife_only)
             and (kinds is None or {p[0].kind, p[1].kind} <= kinds)
         ]
-        named = [p for p in fitting if p[3] <= upto] or fitting[:1]
+        named = [p for p in fitting if p[3] <= upto] or (fitting[:1] if may_follow else [])
         scores: dict[frozenset[int], float] = {}
         for first, second, is_strife, sentence in named:
             key = frozenset((id(first), id(second)))

@@ -24,6 +24,7 @@ from analysis.extraction.index import Actor
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
 _I = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ALL = _IT | _THEY | _HE | _I | _WE
@@ -48,7 +49,8 @@ class Context:
 
     ``here`` are mentions of this sentence, ``before`` those that the last one may hand on, the likeliest first;
     ``last_person`` and ``last_speaker`` are the last of the text, ``plurals`` the last subjects that were several, ``sets``
-    those that were named together, ``lands`` the codes of the states named, as places too, with their sentences.
+    those that were named together, ``lands`` the codes of the states named, as places too, with their sentences, ``called``
+    the pronoun by which a person was first taken up.
     """
 
     here: list[tuple[Token, tuple[Actor, ...]]] = field(default_factory=list)
@@ -58,7 +60,18 @@ class Context:
     plurals: list[Candidate] = field(default_factory=list)
     lands: list[tuple[int, str]] = field(default_factory=list)
     sets: list[tuple[Actor, ...]] = field(default_factory=list)
+    called: dict[int, str] = field(default_factory=dict)
     sentence: int = 0
+
+    def note(self, word: str, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Remember by which pronoun one person was first taken up; gives the actors back."""
+        if len(actors) == 1 and word in _HE:
+            self.called.setdefault(id(actors[0]), word)
+        return actors
+
+    def known_as(self, words: frozenset[str]) -> set[int]:
+        """Give the people that pronouns of one kind have taken up: who was "he" is not "she"."""
+        return {key for key, word in self.called.items() if word in words}
 
 
 def is_pronoun(token: Token) -> bool:
@@ -95,15 +108,18 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
     if _is_of_nameless_many(token, cast):
         return ()
     others = _others_in_clause(token, cast)
+    if word in _HE:
+        others |= context.known_as(_SHE if word not in _SHE else _HE - _SHE)
     if word in _HE and _is_in_speech(token):
         others |= set(map(id, _speaker(token, cast, context, is_plural=False)))
     for head, actors in _candidates(token, context, cast):
-        if _fits(word, head, actors, cast) and not others.intersection(map(id, actors)):
-            return actors
+        fits = _fits(word, head, actors, cast) or (word in _THEY and _speaks_as_many(token, head, actors))
+        if fits and not others.intersection(map(id, actors)):
+            return context.note(word, actors)
     if word in _HE and context.last_person is not None and id(context.last_person) not in others:
-        return (context.last_person,)
+        return context.note(word, (context.last_person,))
     if word in _THEY and not _is_thing_nearer(token, None, cast):
-        pair = disputes.last_pair(upto=context.sentence) or ()
+        pair = disputes.last_pair(upto=context.sentence, may_follow=False) or ()
         return () if others.intersection(map(id, pair)) else pair
     return ()
 
@@ -328,6 +344,14 @@ def _fits(word: str, head: Token | None, actors: tuple[Actor, ...], cast: Cast) 
             and (actors[0].kind in _COLLECTIVE or (actors[0].kind == "group" and actors[0].is_named))
         )
     return len(actors) > 1 or is_plural or (len(actors) == 1 and actors[0].kind in _PLURAL)
+
+
+def _speaks_as_many(token: Token, head: Token | None, actors: tuple[Actor, ...]) -> bool:
+    """Tell whether a body says something of itself as "they": "the government declared they were ending the search"."""
+    clause = token.head
+    is_reported = token.dep_ in {"nsubj", "nsubjpass"} and clause.dep_ == "ccomp" and head is not None
+    is_body = len(actors) == 1 and actors[0].kind in {"government", "organisation"}
+    return is_reported and is_body and head is not None and head.head == clause.head and head.dep_ == "nsubj"
 
 
 def _is_plural(head: Token, cast: Cast) -> bool:

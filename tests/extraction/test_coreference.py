@@ -161,3 +161,26 @@ def test_a_counterpart_holds_the_same_office_elsewhere(read):
 def test_who_speaks_in_quotation_marks_is_i_in_the_next_ones_too(read):
     reading = read('"It is over," said Daniel Mwangi of Kenya. "I still hear the guns."')
     assert reading.meant_by("I") == ["Daniel Mwangi"]
+
+
+def test_a_noun_for_a_certain_kind_of_body_takes_up_no_other(read):
+    text = "The African Union met the National Commission in Kenya. The commission agreed. The network objected."
+    reading = read(text)
+    assert reading.meant_by("commission") == ["National Commission"]
+    assert reading.meant_by("network") == []
+
+
+def test_they_are_no_two_who_are_named_only_later(read):
+    text = "Officers chased a man. I will be seeing them. Kenya and Chad fought a war."
+    assert read(text).meant_by("them") == []
+
+
+def test_who_was_he_is_not_she(read):
+    text = "President Daniel Mwangi spoke. He smiled. A visitor came from Chad. She left."
+    assert read(text).meant_by("She") == []
+
+
+def test_a_body_may_call_itself_they(read):
+    assert read("The Turkish government declared they were ending the search.").meant_by("they") == [
+        "Turkey’s government"
+    ]
