@@ -78,8 +78,16 @@ def phrase_entry(verb: Token) -> tuple[frozenset[str], Entry] | None:
     phrases = _phrases().get(verb.lemma_.lower())
     if phrases is None:
         return None
-    around = _near_words(verb)
+    # Several readers ask for the same verb: what was found is kept with the text.
+    known: dict[int, tuple[frozenset[str], Entry] | None] = verb.doc.user_data.setdefault("phrases", {})
+    if verb.i not in known:
+        known[verb.i] = _find_phrase(verb, phrases)
+    return known[verb.i]
+
+
+def _find_phrase(verb: Token, phrases: Mapping[str, list[_Phrase]]) -> tuple[frozenset[str], Entry] | None:
     things = _things(verb)
+    around = _near_words(verb) | things
     found = [
         phrase
         for word in around
@@ -116,7 +124,7 @@ def _near_words(verb: Token) -> frozenset[str]:
             for noun in nouns:
                 found.add(noun.lemma_.lower())
                 found.update(c.lemma_.lower() for c in noun.children if c.dep_ in _MODIFYING)
-    return frozenset(found | _things(verb))
+    return frozenset(found)
 
 
 @dataclass(frozen=True)
