@@ -255,6 +255,11 @@ def load_templates() -> Environment:
     return environment
 
 
+def load_templates_in(folder: Path) -> Environment:
+    """Load the templates of a folder, beside those of blocks."""
+    return load_templates().overlay(loader=FileSystemLoader([folder, FOLDER / "templates"]))
+
+
 def _inline_figure(block: model.Figure, number: int | None) -> Markup | None:
     """Draw a figure of a report in the page itself; one in a notebook's output is kept apart as an image."""
     drawn = inline_svg(block.svg, alt=" ".join(clean_text(block.alt).split()), number=number) if number else None

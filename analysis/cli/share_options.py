@@ -14,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from analysis.sharing.opened import OpenedEdition
     from analysis.sharing.profiles import Profile
+    from analysis.sharing.site import SiteOptions
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -47,6 +48,33 @@ def profile_options(command: Command) -> Command:
     ):
         command = decorate(command)
     return command
+
+
+def site_options(command: Command) -> Command:
+    """Add the reports that a site shows, ``--title``, ``--address``, ``--anew``, and what `profile_options` adds."""
+    for decorate in (
+        profile_options,
+        click.option("--anew", is_flag=True, help="Make everything anew, not only what has changed."),
+        click.option(
+            "--address", default="", metavar="URL", help="Where readers will find the site; its feeds name it."
+        ),
+        click.option("--title", default="Reports", show_default=True, help="The site's name."),
+        click.argument("reports", metavar="[REPORT]...", nargs=-1),
+    ):
+        command = decorate(command)
+    return command
+
+
+def read_site(options: dict[str, Any]) -> SiteOptions:
+    """Read what the options of `site_options` ask for."""
+    from analysis.sharing.site import SiteOptions
+
+    return SiteOptions(
+        title=options["title"],
+        address=read_address(options["address"]),
+        profile=read_profile(options),
+        reports=options["reports"],
+    )
 
 
 def read_profile(options: dict[str, Any]) -> Profile:

@@ -9,26 +9,19 @@ import click
 
 from analysis.cli.options import make_settings, out_option
 from analysis.cli.share import share
-from analysis.cli.share_options import EXIT_CODES, profile_options, read_address, read_profile
+from analysis.cli.share_options import EXIT_CODES, read_site, site_options
 from analysis.cli.terminal import EXIT_SOME_FAILED, print_line, print_problem, show_steps
 
 
 @share.command(epilog=EXIT_CODES)
 @click.argument("target", type=click.Path(file_okay=False, path_type=Path))
-@click.argument("reports", metavar="[REPORT]...", nargs=-1)
-@click.option("--title", default="Reports", show_default=True, help="The site's name.")
-@click.option("--address", default="", metavar="URL", help="Where the site will be found; its feeds name it.")
-@click.option("--anew", is_flag=True, help="Make everything anew, not only what has changed.")
-@profile_options
+@site_options
 @out_option
 @click.pass_context
 def site(
     ctx: click.Context,
     /,
     target: Path,
-    reports: tuple[str, ...],
-    title: str,
-    address: str,
     anew: bool,
     out_dir: Path | None,
     **options: Any,
@@ -44,11 +37,12 @@ def site(
       communique share site public/
       communique share site public/ "gulf-*" --profile external --address https://example.org/reports/
     """
-    from analysis.sharing.site import SiteOptions, update_site
+    from analysis.sharing.site import update_site
 
-    made = SiteOptions(title=title, address=read_address(address), profile=read_profile(options), reports=reports)
     with show_steps("Sharing editions") as step:
-        update = update_site(make_settings(out_dir=out_dir).out_dir, target, made, anew=anew, on_edition=step)
+        update = update_site(
+            make_settings(out_dir=out_dir).out_dir, target, read_site(options), anew=anew, on_edition=step
+        )
     for problem in update.problems:
         print_problem(f"communique: not shared: {problem}")
     print_line(str(update.target / "index.html"))
@@ -59,20 +53,13 @@ def site(
 
 @share.command(epilog=EXIT_CODES)
 @click.argument("url")
-@click.argument("reports", metavar="[REPORT]...", nargs=-1)
-@click.option("--title", default="Reports", show_default=True, help="The site's name.")
-@click.option("--address", default="", metavar="URL", help="Where readers will find it; its feeds name it.")
-@click.option("--anew", is_flag=True, help="Make the site anew before, not only what has changed.")
-@profile_options
+@site_options
 @out_option
 @click.pass_context
 def bucket(
     ctx: click.Context,
     /,
     url: str,
-    reports: tuple[str, ...],
-    title: str,
-    address: str,
     anew: bool,
     out_dir: Path | None,
     **options: Any,
@@ -90,12 +77,11 @@ def bucket(
       communique share bucket file:///mnt/shared/reports "gulf-*"
     """
     from analysis.sharing.bucket import find_staging, upload_site
-    from analysis.sharing.site import SiteOptions, update_site
+    from analysis.sharing.site import update_site
 
     folder = make_settings(out_dir=out_dir).out_dir
-    made = SiteOptions(title=title, address=read_address(address), profile=read_profile(options), reports=reports)
     with show_steps("Making the site") as step:
-        update = update_site(folder, find_staging(folder, url), made, anew=anew, on_edition=step)
+        update = update_site(folder, find_staging(folder, url), read_site(options), anew=anew, on_edition=step)
     with show_steps("Uploading") as step:
         upload = upload_site(update.target, url, out_dir=folder, on_file=step)
     for problem in (*update.problems, *upload.problems):

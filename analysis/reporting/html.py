@@ -8,12 +8,12 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from markupsafe import Markup
 from nbconvert.exporters import Exporter
 
 from analysis.blocks import Heading, Summary
-from analysis.blocks.html import PageLinks, load_templates, read_design, render_block
+from analysis.blocks.html import PageLinks, load_templates_in, read_design, render_block
 from analysis.blocks.text import clean_text, plain_line
 from analysis.reporting.assemble import Report, assemble_report
 
@@ -31,7 +31,7 @@ _FACES = (
 
 @lru_cache(maxsize=1)
 def _load_page() -> Environment:
-    return load_templates().overlay(loader=FileSystemLoader(FOLDER / "templates"))
+    return load_templates_in(FOLDER / "templates")
 
 
 @lru_cache(maxsize=1)

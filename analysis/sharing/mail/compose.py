@@ -13,9 +13,9 @@ from email.utils import format_datetime
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 
-from analysis.blocks.html import load_templates, read_design
+from analysis.blocks.html import load_templates_in, read_design
 from analysis.sharing.compare import EditionChanges, write_day_and_time
 from analysis.sharing.entries import read_words, shorten
 from analysis.sharing.opened import OpenedEdition
@@ -154,7 +154,7 @@ def _write_text(parts: dict[str, object]) -> str:
 
 @lru_cache(maxsize=1)
 def _load() -> Environment:
-    return load_templates().overlay(loader=FileSystemLoader(FOLDER))
+    return load_templates_in(FOLDER)
 
 
 def _read_colours() -> dict[str, object]:

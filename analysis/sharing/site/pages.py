@@ -10,10 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from markupsafe import Markup
 
-from analysis.blocks.html import load_templates, read_design
+from analysis.blocks.html import load_templates_in, read_design
 from analysis.reporting.html import FOLDER as REPORTING
 from analysis.sharing.entries import Entry
 
@@ -31,7 +31,7 @@ _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\
 
 @lru_cache(maxsize=1)
 def _load_pages() -> Environment:
-    return load_templates().overlay(loader=FileSystemLoader(FOLDER))
+    return load_templates_in(FOLDER)
 
 
 def set_page(template: str, **parts: Any) -> str:
