@@ -6,21 +6,11 @@ With PICTURES=1, what is seen goes into docs/pictures/.
 from __future__ import annotations
 
 import json
-import os
 import time
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
-from analysis.settings import REPOSITORY_DIR
-
-PICTURES = REPOSITORY_DIR / "docs" / "pictures"
-
-
-def take(page: Page, name: str) -> None:
-    if os.environ.get("PICTURES"):
-        PICTURES.mkdir(exist_ok=True)
-        page.wait_for_timeout(600)
-        page.screenshot(path=PICTURES / f"{name}.png")
+from tests.lab.steps import picture
 
 
 def write(field: Locator, text: str) -> None:
@@ -51,13 +41,13 @@ def test_a_brief_is_scheduled_and_its_edition_comes_back_into_the_browser(lab):
     panel.get_by_role("button", name="Create").click()
     expect(panel.get_by_role("alert")).to_contain_text("no parameter 'document'. Did you mean document_id?")
     panel.get_by_role("alert").scroll_into_view_if_needed()
-    take(page, "scheduling-1-refused")
+    picture(page, "scheduling-1-refused")
 
     write(panel.locator("input[name=parameter-0-name]"), "document_id")
     panel.get_by_text("Weekday", exact=True).click()
     page.get_by_role("option", name="Minute").click()
     panel.locator("input[name=jobName]").scroll_into_view_if_needed()
-    take(page, "scheduling-2-form")
+    picture(page, "scheduling-2-form")
     panel.get_by_role("button", name="Create").click()
     expect(panel.get_by_text("Every minute")).to_be_visible()
 
@@ -84,11 +74,11 @@ def test_a_brief_is_scheduled_and_its_edition_comes_back_into_the_browser(lab):
     panel.get_by_role("button", name="Download Job Files").click()
     pdf = panel.get_by_text("PDF", exact=True)
     expect(pdf).to_be_visible(timeout=30_000)
-    take(page, "scheduling-3-job")
+    picture(page, "scheduling-3-job")
     (brought,) = lab.root.glob("jobs/*/*.pdf")
     assert brought.read_bytes() == (edition / "report.pdf").read_bytes()
     panel.get_by_text("HTML", exact=True).click()
     report = page.frame_locator("iframe[sandbox]").get_by_role("heading", level=1)
     expect(report).to_be_visible()
-    take(page, "scheduling-4-report")
+    picture(page, "scheduling-4-report")
     page.close()
