@@ -53,6 +53,7 @@ _LEADING = frozenset("leader chief chairman chairwoman head president commander"
 #: Ties that are over: "previously an ally of the government".
 _PAST = frozenset("former formerly previously once erstwhile ex- ex past onetime".split())
 _COMPOSING = frozenset({"make", "consist", "compose", "comprise", "include", "group"})
+_OF_MEMBERS = frozenset("group bloc alliance coalition panel union league pact troika quartet body committee".split())
 _SYMMETRIC = frozenset({"borders", "allied_with", "hostile_to"})
 
 
@@ -169,6 +170,8 @@ def _read_members(parse: Parse, sentence: Sentence, verb: Token, index: ActorInd
     bodies = index.actors_at(subject) if subject is not None else ()
     if len(bodies) != 1 or bodies[0].kind in {"person", "state"} or is_negated(verb):
         return []
+    if bodies[0].entity is None and subject is not None and subject.lemma_.lower() not in _OF_MEMBERS:
+        return []  # A firm's shops, "including in Slovakia", are no members.
     listed = [i for p, i, _ in objects_of_prepositions(verb) if p == "of"]
     if not listed and verb.lemma_ in {"comprise", "include", "group"} and (obj := object_of(verb)) is not None:
         listed = [obj]
