@@ -66,6 +66,8 @@ QUIET: Mapping[str, str] = {
     # matplotlib reads it when it is imported; a kernel sets it, but by then it has been read.
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
 }
+#: Sizes of marks in charts, in points, beside those of the theme.
+_SIZES_PT = (6.5, 7.0)
 #: Threads that may run in the parent: an allocator's own, which the allocator itself stops before a fork and starts after it.
 HARMLESS_THREADS = frozenset({"jemalloc_bg_thd"})
 
@@ -119,6 +121,7 @@ def _build_models() -> None:
 def _draw_picture() -> None:
     """Draw what charts are made of, once, in the house's theme, and turn it into a block: no state of it stays."""
     theme = importlib.import_module("analysis.charts.theme")
+    texts = importlib.import_module("analysis.charts.text")
     blocks = importlib.import_module("analysis.blocks")
     with theme.house_theme():
         axes = theme.make_figure(height_cm=4).add_subplot()
@@ -129,6 +132,12 @@ def _draw_picture() -> None:
         for style in ("normal", "italic"):
             for weight in ("normal", "semibold", "bold"):
                 axes.text(0.5, 0.5, "Words − 12 %", style=style, weight=weight)
+        # The search for the nine fonts of a text takes longer than the text, and is remembered by size and weight.
+        for size in (*_SIZES_PT, theme.SMALL_PT, theme.TEXT_PT):
+            for weight in ("normal", "semibold"):
+                axes.text(0.5, 0.5, "Words 12", size=size, weight=weight)
+                texts.measure_box_cm("Words − 12 %", size=size, weight=weight)
+                texts.measure_cm("Words − 12 %", size=size, weight=weight)
         axes.set(title="Title", xlabel="x", ylabel="y")
         axes.legend()
         svg = importlib.import_module("analysis.display.vectors").write_svg(axes.figure)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 
-from analysis.charts.text import clean_label, find_label_faults, measure_cm, shorten_label, wrap_label
+from analysis.charts.text import clean_label, find_label_faults, measure_box_cm, measure_cm, shorten_label, wrap_label
 from analysis.charts.theme import house_theme, make_sheet
 
 
@@ -44,3 +47,15 @@ def test_a_label_that_is_cut_off_is_found() -> None:
         axes = make_sheet(height_cm=3)
         axes.text(15.8, 1, "beyond the edge")
         assert find_label_faults(axes.figure) == ["cut off: 'beyond the edge'"]
+
+
+@pytest.mark.parametrize("text", ["Pakistan", "Ärger 中文 عربى हिन्दी", "$a_b$ ", "two\nlines of it", ""])
+def test_a_text_is_as_wide_as_when_it_is_drawn_alone(text):
+    with house_theme():
+        for weight in ("normal", "semibold"):
+            figure = Figure(dpi=100)
+            drawn = figure.text(0, 0, text, size=8.5, weight=weight, parse_math=False)
+            box = drawn.get_window_extent(FigureCanvasAgg(figure).get_renderer())
+            width, height = measure_box_cm(text, size=8.5, weight=weight)
+            assert (width, height) == pytest.approx((box.width / 100 * 2.54 * 1.02, box.height / 100 * 2.54))
+            assert measure_cm(text, size=8.5, weight=weight) == pytest.approx(width)
