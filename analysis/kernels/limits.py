@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 DEADLINE = "DeadlineExceeded"
 MEMORY = "MemoryExceeded"
@@ -51,8 +52,11 @@ class RunRecord:
         The most memory that the kernel and what it started held at a time, shared pages counted in.
     is_warm : bool
         Whether the kernel was forked.
+    notebook : NotebookNode or None
+        The notebook as it was run, with the outputs so far.
     """
 
     cells_s: dict[int, float]
     peak_bytes: int = 0
     is_warm: bool = False
+    notebook: Any = None

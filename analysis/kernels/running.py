@@ -11,6 +11,7 @@ from papermill.log import logger
 
 from analysis.kernels.client import ReportClient
 from analysis.kernels.growing import GrowingNotebook
+from analysis.kernels.limits import RunRecord
 from analysis.kernels.manager import WarmKernelManager
 
 #: Seconds after which the outputs of a cell that still runs are written.
@@ -18,15 +19,28 @@ _AUTOSAVE_S = 30
 
 
 class GrowingManager(NotebookExecutionManager):  # type: ignore[misc]
-    """papermill's keeper of a run's state, which writes each cell once and the whole notebook at the end."""
+    """papermill's keeper of a run's state, which writes each cell once and the whole notebook at the end.
+
+    Parameters
+    ----------
+    grows_at : Path, optional
+        Where the notebook grows when papermill was given no path. Whoever gave it writes it whole at the end.
+    """
 
     growing: GrowingNotebook | None = None
+
+    def __init__(self, *args: Any, grows_at: Path | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.grows_at = grows_at
 
     def notebook_start(self, **options: Any) -> None:
         """Write the notebook as it is before it runs, and keep the file open where it is one of this machine."""
         super().notebook_start(**options)
-        if isinstance(self.output_path, str) and "://" not in self.output_path and Path(self.output_path).is_file():
-            self.growing = GrowingNotebook(Path(self.output_path), self.nb)
+        path = self.grows_at
+        if path is None and isinstance(self.output_path, str) and "://" not in self.output_path:
+            path = Path(self.output_path) if Path(self.output_path).is_file() else None
+        if path is not None:
+            self.growing = GrowingNotebook(path, self.nb)
 
     def save(self, **options: Any) -> None:
         """Write what is new."""
@@ -69,15 +83,20 @@ class WarmEngine(Engine):  # type: ignore[misc]
         progress_bar: bool | dict[str, Any] = True,
         log_output: bool = False,
         autosave_cell_every: int = _AUTOSAVE_S,
+        grows_at: Path | None = None,
+        record: RunRecord | None = None,
         **options: Any,
     ) -> Any:
-        """Run a notebook, and give it back with its outputs."""
+        """Run a notebook, and give it back with its outputs; `record` holds it too, for the case that a cell fails."""
+        record = record if record is not None else RunRecord({})
+        record.notebook = nb
         manager = GrowingManager(
-            nb, output_path=output_path, progress_bar=progress_bar, log_output=log_output, autosave_cell_every=autosave_cell_every
+            nb, output_path=output_path, progress_bar=progress_bar, log_output=log_output,
+            autosave_cell_every=autosave_cell_every, grows_at=grows_at,
         )  # fmt: skip
         try:
             manager.notebook_start()
-            cls.execute_managed_notebook(manager, kernel_name, log_output=log_output, **options)
+            cls.execute_managed_notebook(manager, kernel_name, log_output=log_output, record=record, **options)
         finally:
             manager.cleanup_pbar()
             manager.notebook_complete()

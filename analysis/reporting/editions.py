@@ -21,7 +21,7 @@ import pandas as pd
 from analysis.csv_format import format_csv
 from analysis.errors import ReportError, UnknownName
 from analysis.reporting.alerts import read_alert
-from analysis.reporting.execute import RunLimits, RunRecord, execute_notebook, read_notebook, write_notebook
+from analysis.reporting.execute import RunLimits, RunRecord, execute_notebook, read_notebook
 from analysis.reporting.manifest import describe_code, describe_packages, list_files, read_manifest, write_manifest
 from analysis.reporting.parameters import check_parameters, read_parameters
 from analysis.reporting.secret_values import hide_secrets
@@ -120,6 +120,7 @@ def publish_edition(
         environment = {"COMMUNIQUE_OUT": str(out_dir.resolve()), **(environment or {})}
     digest = hashlib.sha256(notebook.read_bytes()).hexdigest()
     edition = _name_edition(when, [digest, values, dict(data_versions or {}), sorted(formats)])
+    marks = {"report": report, "edition": edition, "rendered_at": when.isoformat()}
     timings: dict[str, float] = {}
     with _build_aside(out_dir, report) as building:
         executed = building / "notebook.ipynb"
@@ -133,9 +134,8 @@ def publish_edition(
                     environment=environment,
                     limits=limits,
                     record=record,
+                    marks=marks,
                 )
-            ran.metadata["communique"] = {"report": report, "edition": edition, "rendered_at": when.isoformat()}
-            write_notebook(ran, executed)
             texts = {f"{table}.csv": format_csv(frame) for table, frame in (tables or {}).items()}
             said = _render(ran, building, formats, name=report, timings=timings, tables=texts)
         except ReportError as error:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,6 +64,7 @@ def execute_notebook(
     cell_timeout_s: int = CELL_TIMEOUT_S,
     limits: RunLimits | None = None,
     record: RunRecord | None = None,
+    marks: Mapping[str, Any] | None = None,
 ) -> nbformat.NotebookNode:
     """Check the parameters, run a notebook, and write it with what it showed.
 
@@ -84,6 +85,8 @@ def execute_notebook(
         What the run may take.
     record : RunRecord, optional
         Filled with what it took.
+    marks : mapping, optional
+        What the executed notebook says of itself under ``communique`` in its metadata.
 
     Raises
     ------
@@ -99,17 +102,17 @@ def execute_notebook(
     source = read_notebook(notebook)
     values = check_parameters(source, parameters, where=notebook.name)
     limits = limits or RunLimits()
+    record = record if record is not None else RunRecord({})
     output.parent.mkdir(parents=True, exist_ok=True)
     failure: Exception | None = None
-    with tempfile.TemporaryDirectory(prefix="communique-") as folder:
-        # A fixed name: papermill reads braces in a path as places for parameters.
-        ran, work = Path(folder, "ran.ipynb"), Path(folder, "work")
+    with tempfile.TemporaryDirectory(prefix="communique-") as folder, _naming_disk_errors(notebook, output):
+        work = Path(folder, "work")
         work.mkdir()
-        _lead_to(ran, output)
         try:
-            executed: nbformat.NotebookNode = papermill.execute_notebook(
+            # papermill is given no path: it would write all of the notebook at the start, and twice at the end.
+            papermill.execute_notebook(
                 source,
-                str(ran),
+                None,
                 parameters=values,
                 engine_name="communique",
                 kernel_name="python3",
@@ -120,19 +123,17 @@ def execute_notebook(
                 resources={"metadata": {"path": str(work)}},
                 execution_timeout=cell_timeout_s,
                 extra_arguments=["--HistoryManager.enabled=False", "--ext=analysis"],
+                grows_at=output,
                 limits=limits,
-                record=record if record is not None else RunRecord({}),
+                record=record,
             )
         except PapermillExecutionError as error:
             failure = error
-            executed = read_notebook(ran)
-        except OSError as error:
-            raise RunFailed(
-                f"The notebook {notebook.name} failed: nothing could be written to {output.parent} ({error.strerror}).",
-                reason=type(error).__name__,
-            ) from error
-    _forget_paths(executed)
-    write_notebook(executed, output)
+        executed: nbformat.NotebookNode = record.notebook
+        _forget_paths(executed)
+        if marks is not None and failure is None:
+            executed.metadata["communique"] = dict(marks)
+        write_notebook(executed, output)
     if failure is not None:
         number = _find_failed_cell(executed)
         said = hide_secrets(_explain(failure, number), limits.secrets)
@@ -142,10 +143,15 @@ def execute_notebook(
     return executed
 
 
-def _lead_to(ran: Path, output: Path) -> None:
-    """Let what papermill writes grow at its place; where links are not to be had, it is written there at the end."""
-    with suppress(OSError):
-        ran.symlink_to(output.resolve())
+@contextmanager
+def _naming_disk_errors(notebook: Path, output: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise RunFailed(
+            f"The notebook {notebook.name} failed: nothing could be written to {output.parent} ({error.strerror}).",
+            reason=type(error).__name__,
+        ) from error
 
 
 def _name_kernel(folder: Path, rendered_at: datetime | None, given: Mapping[str, str]) -> type[WarmKernelManager]:

@@ -73,6 +73,7 @@ def publish(
     executed = make_executed(make_brief_blocks(held) if blocks is None else blocks)
 
     def give_outputs(notebook, parameters, *, output, **options):
+        executed.metadata["communique"] = options["marks"]
         nbformat.write(executed, output)
         return executed
 
