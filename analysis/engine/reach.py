@@ -12,8 +12,16 @@ import nbformat
 
 from analysis.settings import PACKAGE_DIR, find_shipped
 
-#: What turns an executed notebook into an edition; every report reaches it.
-_RENDERING = ("analysis.reporting.editions", "analysis.reporting.assemble", "analysis.reporting.html", "analysis.reporting.pdf")  # fmt: skip
+#: What runs a notebook and turns what it shows into an edition; every report reaches it. Not imported by name: papermill
+#: finds its engine, and a kernel what it loads at its start, by entry points and options.
+MAKING = (
+    "analysis.engine.make",
+    "analysis.kernels.papermill_engine",
+    "analysis.desk.magic",
+    "analysis.reporting.assemble",
+    "analysis.reporting.html",
+    "analysis.reporting.pdf",
+)
 _NOT_CODE = frozenset({".pyc", ".so"})
 #: What the package itself offers is imported from here.
 _DOOR = PACKAGE_DIR / "__init__.py"
@@ -25,8 +33,9 @@ def digest_code(notebook: nbformat.NotebookNode) -> str:
     """Give one hash of all our code and data files that a notebook and its rendering reach.
 
     Imports are followed wherever they stand, in functions too; of what the package itself offers (`open_document` and its
-    like, each of which imports what it needs when it is called) only what the notebook asks for by name. The files that are not Python in the folder of a module
-    that is reached (word lists, templates, fonts) count with it, and so do the shipped reference data.
+    like, each of which imports what it needs when it is called) only what the notebook asks for by name. The files that are
+    not Python in the folder of a module that is reached (word lists, templates, fonts) count with it, and so do the shipped
+    reference data.
     """
     files = reach_files(notebook)
     lines = [f"{_name(path)} {_digest_file(path, *_date(path))}" for path in sorted(files)]
@@ -35,7 +44,7 @@ def digest_code(notebook: nbformat.NotebookNode) -> str:
 
 def reach_files(notebook: nbformat.NotebookNode) -> set[Path]:
     """List our files that a notebook and its rendering reach."""
-    wanted = set(_RENDERING)
+    wanted = set(MAKING)
     for cell in notebook.cells:
         if cell.cell_type == "code":
             wanted |= set(_read_imports(_without_magics(cell.source)))
@@ -119,8 +128,12 @@ def _follow_offer(name: str) -> list[str]:
 
 
 def _list_offering() -> list[Path]:
-    """List the modules from which the package takes what it offers: they are imported with it."""
-    return sorted(set(_read_offers(*_date(_DOOR)).values()) - {_DOOR})
+    """List the modules from which the package takes what it offers, with the packages that they stand in."""
+    offering = set(_read_offers(*_date(_DOOR)).values()) - {_DOOR}
+    within = {
+        folder / "__init__.py" for path in offering for folder in path.parents if folder.is_relative_to(PACKAGE_DIR)
+    }
+    return sorted(offering | {path for path in within if path != _DOOR and path.is_file()})
 
 
 @lru_cache(maxsize=16)
