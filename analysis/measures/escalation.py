@@ -50,8 +50,8 @@ def score_periods(events: pd.DataFrame, *, period: str = "week") -> pd.DataFrame
     A row is a stretch in which something happened, in order of time. Columns: ``period`` (such as ``2026-W07``),
     ``start`` (UTC), ``event_count``, ``conflict_count``, ``violence_count`` (material conflict), ``broken_off_count``
     (mediation), ``mean_intensity`` (−10 … 10, requests apart; null where there are only requests), ``conflict_share``
-    (0–1, likewise), ``fall`` (of the mean since the stretch before; null for the first), ``sentences``. Events that did
-    not happen (denied, hypothetical) are left out, and so are those without a date, or with one that is less exact than
+    (0–1, likewise), ``fall`` (of the mean since the stretch just before; null where nothing happened then, since a fall
+    over years of silence is no turn), ``sentences``. Events that did not happen (denied, hypothetical) are left out, and so are those without a date, or with one that is less exact than
     the stretch: "in 1994" belongs to no week.
 
     Parameters
@@ -65,13 +65,13 @@ def score_periods(events: pd.DataFrame, *, period: str = "week") -> pd.DataFrame
     ParameterError
         When the period is none of these.
     """
-    if period not in LENGTHS:
-        raise ParameterError(f"No period is called {period!r}; there are: {', '.join(LENGTHS)}.")
+    _check_period(period)
     real = events[~events["status"].isin(["denied", "hypothetical"])].dropna(subset=["at"])
     real = real[real["span_days"] < _DAYS[period]]
     stretches = real["at"].dt.tz_localize(None).dt.to_period(LENGTHS[period]) if len(real) else real["at"]
     rows: list[dict[str, object]] = []
     before: float | None = None
+    last: Any = None
     for stretch, own in real.groupby(stretches, sort=True):
         scored = own[own["type"] != "REQUEST"]
         mean = float(scored["intensity"].mean()) if len(scored) else None
@@ -82,12 +82,17 @@ def score_periods(events: pd.DataFrame, *, period: str = "week") -> pd.DataFrame
                 "event_count": len(own), "conflict_count": conflict, "violence_count": int((own["quad"] == 4).sum()),
                 "broken_off_count": int((own["is_mediation"] & own["status"].isin(_BROKEN)).sum()),
                 "mean_intensity": mean, "conflict_share": conflict / len(scored) if len(scored) else None,
-                "fall": None if before is None or mean is None else before - mean,
+                "fall": before - mean if before is not None and mean is not None and stretch == last + 1 else None,
                 "sentences": join_sentences([[n] for n in own["sentence"]]),
             }
         )  # fmt: skip
-        before = mean if mean is not None else before
+        before, last = mean, stretch
     return pd.DataFrame(rows, columns=_PERIODS)
+
+
+def _check_period(period: str) -> None:
+    if period not in LENGTHS:
+        raise ParameterError(f"No period is called {period!r}; there are: {', '.join(LENGTHS)}.")
 
 
 def _name(stretch: Any, period: str) -> str:
@@ -100,7 +105,9 @@ def _name(stretch: Any, period: str) -> str:
     ]
 
 
-def check_indicators(periods: pd.DataFrame, *, thresholds: Mapping[str, float] | None = None) -> pd.DataFrame:
+def check_indicators(
+    periods: pd.DataFrame, *, period: str = "week", thresholds: Mapping[str, float | None] | None = None
+) -> pd.DataFrame:
     """Hold the last stretch of time against thresholds.
 
     A row is an indicator: ``key``, ``name``, ``value`` (null where there is none), ``watch`` and ``alert`` (thresholds),
@@ -108,17 +115,20 @@ def check_indicators(periods: pd.DataFrame, *, thresholds: Mapping[str, float] |
 
     Parameters
     ----------
+    period : {"day", "week", "month", "quarter", "year"}
+        The length of the stretches: what is counted is more in a longer one.
     thresholds : mapping of indicator to value, optional
-        Values from which on an indicator is an alert, in place of the list's own.
+        Values from which on an indicator is an alert, in place of the list's own; None leaves the list's.
 
     Raises
     ------
     ParameterError
-        When there is no such indicator.
+        When there is no such indicator or period.
     """
-    given = dict(thresholds or {})
-    entries = load_words("indicators")
-    unknown = sorted(set(given) - {entry["key"] for entry in entries})
+    _check_period(period)
+    given = {key: value for key, value in (thresholds or {}).items() if value is not None}
+    entries = [entry for entry in load_words("indicators") if entry["period"] in ("", period)]
+    unknown = sorted(set(thresholds or {}) - {entry["key"] for entry in entries})
     if unknown:
         raise ParameterError(
             f"No indicator is called {unknown[0]!r}; there are: {', '.join(entry['key'] for entry in entries)}."

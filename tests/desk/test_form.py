@@ -47,7 +47,7 @@ def test_values_are_read_as_the_command_line_reads_them_and_told_as_a_command(st
 def test_a_wrong_value_is_told_in_the_form_and_nothing_runs(store, tmp_path):
     notebook = tmp_path / "mine.ipynb"
     source = (find_shipped("notebooks") / "escalation_watch.ipynb").read_text(encoding="utf-8")
-    notebook.write_text(source.replace("alert_violence: int = 3", "alert_violence: int | None = 3"), encoding="utf-8")
+    notebook.write_text(source.replace("int | None = None", "int | None = 3"), encoding="utf-8")
     form = open_form(notebook, data_dir=store.data_dir)
     form.fields["alert_violence"].value = "many"
     with pytest.raises(ParameterError, match=r"alert_violence of mine\.ipynb must be int"):

@@ -253,6 +253,30 @@ def test_thresholds_can_be_moved_and_unknown_ones_are_refused(two):
         measures.check_indicators(periods, thresholds={"noise": 1})
 
 
+def test_what_is_counted_has_a_threshold_for_each_length_of_a_stretch(two):
+    events = measures.select_dispute(two, [])
+    alerts = {}
+    for period in ("day", "week", "month", "quarter", "year"):
+        found = measures.check_indicators(measures.score_periods(events, period=period), period=period)
+        assert len(found) == found["key"].nunique() == 5
+        alerts[period] = found.set_index("key")["alert"]
+    for key in ("violence_count", "broken_off_count"):
+        assert list(alerts) == sorted(alerts, key=lambda period: alerts[period][key])
+        assert alerts["year"][key] > 3 * alerts["week"][key]
+    moved = {"violence_count": None, "broken_off_count": 1}
+    given = measures.check_indicators(measures.score_periods(events, period="year"), period="year", thresholds=moved)
+    assert given.set_index("key")["alert"][["violence_count", "broken_off_count"]].tolist() == [40, 1]
+
+
+def test_a_fall_is_one_from_the_stretch_just_before(two):
+    events = measures.select_dispute(two, ["Ethiopia", "Eritrea"]).head(3)
+    days = pd.to_datetime(["2024-05-01", "2026-03-04", "2026-04-01"], utc=True)
+    falling = events.assign(at=days, span_days=1, type="ASSAULT", status="occurred", intensity=[8.0, 2.0, -3.0])
+    assert measures.score_periods(falling, period="month")["fall"].isna().tolist() == [True, True, False]
+    assert measures.score_periods(falling, period="month")["fall"].iloc[-1] == 5.0
+    assert measures.score_periods(falling, period="week")["fall"].isna().all(), "four weeks lie between the last two"
+
+
 def test_no_texts_give_empty_frames_with_their_columns():
     full, empty = measures.join_texts(make_two()), measures.join_texts(make_empty_tables(None))
     for measure in (
