@@ -142,6 +142,26 @@ class Ledger:
             )
             return int(row.lastrowid or 0)
 
+    def skip(self, runs: Iterable[Mapping[str, Any]]) -> list[int]:
+        """Write down that runs are left out, since editions with their keys are there, and give their numbers.
+
+        Each is a mapping with ``definition``, ``report``, ``cause``, ``due_at``, ``key``, ``key_parts`` and ``edition``.
+        """
+        now = write_time(datetime.now(UTC))
+        numbers = []
+        with self._writing() as db:
+            for run in runs:
+                row = db.execute(
+                    "INSERT INTO runs (definition, report, state, cause, due_at, owner, queued_at, ended_at, key, "
+                    "key_parts, edition) VALUES (?, ?, 'skipped', ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        run["definition"], run["report"], run["cause"], write_time(run["due_at"]), self.owner, now, now,
+                        run["key"], json.dumps(dict(run["key_parts"])), run["edition"],
+                    ),
+                )  # fmt: skip
+                numbers.append(int(row.lastrowid or 0))
+        return numbers
+
     def start(self, run_id: int, number: int) -> None:
         """Write down that a try begins."""
         now = write_time(datetime.now(UTC))
@@ -235,10 +255,13 @@ class Ledger:
         self.settle()
         marks = ", ".join("?" * len(states))
         named = "AND (report = ? OR definition = ?)" if report else ""
-        found = self._connect().execute(
-            f"SELECT * FROM runs WHERE state IN ({marks}) {named} ORDER BY id DESC LIMIT ?",
+        return self._select(
+            f"WHERE state IN ({marks}) {named} ORDER BY id DESC LIMIT ?",
             (*states, *((report, report) if report else ()), limit),
         )
+
+    def _select(self, clauses: str, values: Sequence[object]) -> list[LedgerRun]:
+        found = self._connect().execute(f"SELECT * FROM runs {clauses}", values)
         names = [column[0] for column in found.description]
         return [_read_run(dict(zip(names, row, strict=True))) for row in found]
 
@@ -259,7 +282,10 @@ class Ledger:
 
     def last_done(self, report: str) -> LedgerRun | None:
         """Give the last run that published an edition of a report."""
-        return next(iter(self.list_runs(report=report, states=("done",), limit=1)), None)
+        if self._connection is None and not self.exists:
+            return None
+        # What is done is so for good: who was cut off need not be asked, and one index leads there.
+        return next(iter(self._select("WHERE report = ? AND state = 'done' ORDER BY id DESC LIMIT 1", (report,))), None)
 
     def settle(self) -> int:
         """Write down which runs were cut off, since whoever ran them is gone; give how many."""

@@ -98,6 +98,7 @@ def plan_runs(
     zone = ZoneInfo(definition.schedule.timezone) if definition.schedule else UTC
     engine = {"data_version": version, "rendered_at": when.isoformat()}
     declared = read_parameters(notebook)
+    data_dir, out_dir = store.data_dir.resolve(), out_dir.resolve()
     planned = []
     for report, chosen, document_id in _fan_out(definition, dict(given or {}), store, version):
         values = {**{name: value for name, value in engine.items() if name in declared}, **chosen}
@@ -117,9 +118,9 @@ def plan_runs(
                 chosen={name: value for name, value in checked.items() if name in chosen or name not in engine},
                 formats=tuple(definition.formats),
                 reads=tuple(definition.reads),
-                data_dir=store.data_dir.resolve(),
+                data_dir=data_dir,
                 data_version=version,
-                out_dir=out_dir.resolve(),
+                out_dir=out_dir,
                 rendered_at=when,
                 document_id=document_id,
                 deadline_s=definition.deadline,

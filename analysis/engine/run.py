@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from analysis.engine.keys import KeyMaker, join_parts
 from analysis.engine.ledger import Ledger
@@ -19,6 +20,9 @@ from analysis.kernels.limits import CANCELLED
 from analysis.reporting.definitions import ReportDefinition
 from analysis.reporting.editions import FILES
 from analysis.store import Store
+
+#: So many unchanged editions are written down together.
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,17 +94,20 @@ def run_orders(
             on_planned(sum(map(len, planned)))
         ledger.settle()
         keys = KeyMaker()
+        left_out: list[dict[str, Any]] = []
         for order, run in _take_turns(zip(orders, planned, strict=True)):
             parts = keys.make_parts(run)
             key = join_parts(parts)
-            run_id = ledger.queue(run.definition, run.report, cause=order.cause, due_at=order.due_at)
-            task = Task(run_id, run, key, parts)
             edition = find_unchanged(ledger, run, key) if skip_unchanged else None
             if edition is None:
-                tasks[run_id] = task
+                run_id = ledger.queue(run.definition, run.report, cause=order.cause, due_at=order.due_at)
+                tasks[run_id] = Task(run_id, run, key, parts)
                 continue
-            ledger.end(run_id, "skipped", key=key, key_parts=parts, edition=edition)
-            yield Outcome(task, "skipped", edition=edition, path=str(run.out_dir / run.report / edition))
+            left_out.append({"order": order, "run": run, "key": key, "key_parts": parts, "edition": edition})
+            if len(left_out) == _AT_ONCE:
+                yield from _leave_out(left_out, ledger)
+                left_out = []
+        yield from _leave_out(left_out, ledger)
         if tasks:
             if skip_unchanged:
                 open_.enter_context(pool)
@@ -115,6 +122,18 @@ def find_unchanged(ledger: Ledger, run: PlannedRun, key: str) -> str | None:
     folder = run.out_dir / run.report / last.edition
     wanted = [file for name, file in FILES.items() if name in run.formats]
     return last.edition if all((folder / name).is_file() for name in (*wanted, "manifest.json")) else None
+
+
+def _leave_out(left_out: Sequence[Mapping[str, Any]], ledger: Ledger) -> Iterator[Outcome]:
+    """Write down what is left out as unchanged, together, and give the outcomes."""
+    rows = [
+        {"definition": one["run"].definition, "report": one["run"].report, "cause": one["order"].cause, "due_at": one["order"].due_at, **one}
+        for one in left_out
+    ]  # fmt: skip
+    for number, one in zip(ledger.skip(rows) if rows else (), left_out, strict=True):
+        run, edition = one["run"], one["edition"]
+        task = Task(number, run, one["key"], one["key_parts"])
+        yield Outcome(task, "skipped", edition=edition, path=str(run.out_dir / run.report / edition))
 
 
 def _plan(order: Order, store: Store, out_dir: Path) -> list[tuple[Order, PlannedRun]]:

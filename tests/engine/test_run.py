@@ -130,7 +130,8 @@ def test_the_code_that_a_notebook_reaches_is_followed_through_functions_with_the
 
     nothing = reached("%matplotlib inline\n!ls\nprint(1)")
     assert {"reporting/html.py", "reporting/templates/report.typ", "blocks/design.json"} <= nothing
-    assert not {path for path in nothing if path.startswith(("charts/", "extraction/", "cli/"))}
+    assert {"desk/magic.py", "kernels/client.py", "engine/make.py"} <= nothing, "no import names what runs a notebook"
+    assert not {path for path in nothing if path.startswith(("extraction/", "cli/"))}
     charts = reached("from analysis import charts")
     assert {"charts/theme.py", "charts/tracks.py"} <= charts and "extraction/extract.py" not in charts
     assert "measures/lexicons/likelihood.csv" in reached("from analysis.measures import compose_bottom_line")
@@ -139,6 +140,16 @@ def test_the_code_that_a_notebook_reaches_is_followed_through_functions_with_the
     assert not {path for path in opened if path.startswith(("desk/reader", "extraction/"))}, "nobody asks for these"
     assert "desk/reader.py" in reached("from analysis import open_reader")
     assert "desk/reader.py" in reached("import analysis"), "what is taken from it is not to be seen"
+
+
+def test_no_module_of_ours_is_loaded_that_is_not_reached():
+    cell = "from analysis import charts, display, measures, open_document"
+    loads = f"import sys\n{cell}\nimport {', '.join(reach.MAKING)}\n" + (
+        "print(*(m.__file__ for n, m in sys.modules.items() if n.split('.')[0] == 'analysis' and m.__file__), sep='\\n')"
+    )
+    said = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True).stdout
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
+    assert set(map(Path, said.split())) <= reach_files(notebook)
 
 
 def test_changed_code_changes_the_hash(tmp_path, monkeypatch):
