@@ -12,6 +12,9 @@ from functools import cache
 
 from analysis.extraction.lexicon import load_lexicon
 
+#: A row that is more likely wrong than right is left out.
+LEAST_CONFIDENCE = 0.5
+
 _IS_RAW: ContextVar[bool] = ContextVar("is_raw", default=False)
 
 
@@ -24,6 +27,11 @@ def calibrate_confidence(table: str, rule: str, given: float) -> float:
     0.5
     """
     return given if _IS_RAW.get() else _measured().get((table, rule, round(given, 2)), given)
+
+
+def is_too_doubtful(confidence: float) -> bool:
+    """Tell whether a row is to be left out; while the rules are being measured none is, for what is left out is not measured."""
+    return not _IS_RAW.get() and confidence < LEAST_CONFIDENCE
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from analysis.extraction.confidence import is_too_doubtful
 from analysis.extraction.factuality import rate_factuality
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Parse, end_of, span_of, start_of
@@ -15,9 +16,6 @@ from analysis.schemas import EVENT_TYPES
 
 #: Factuality that a stage implies by itself, where the words around it say nothing more.
 _STAGE_CEILING = {"hypothetical": 0.0, "denied": -2.0}
-
-#: Rows of rules that were more often wrong than this when they were measured are left out.
-LEAST_CONFIDENCE = 0.4
 
 Row = dict[str, Any]
 
@@ -35,7 +33,7 @@ def make_event_rows(
     for event in events:
         start, end = span_of(event.trigger.tokens)
         row = parse.make_row("events", event.sentence, start, end, rule=event.trigger.rule, confidence=event.confidence)
-        if row["event_id"] in event_rows or row["confidence"] < LEAST_CONFIDENCE:
+        if row["event_id"] in event_rows or is_too_doubtful(row["confidence"]):
             continue
         quad, intensity = EVENT_TYPES[event.trigger.type]
         claim = _claim_of(start, end, claims)

@@ -19,6 +19,7 @@ from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import Trigger, noun_entry, outcome_of, speaks_of_mediation, stage_of, words_of
 
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _BROKERING = frozenset(
     "mediate broker facilitate host sponsor arrange lead chair oversee convene moderate back negotiate preside supervise guide "
     "organise organize steer run".split()
@@ -203,6 +204,9 @@ class MediationReader:
 
     def brokers_of(self, noun: Token) -> list[Actor]:
         """Give who brokered what a noun names: "led by the Union", "that Qatar hosted", "American-led", "at which X mediated"."""
+        known = noun_entry(noun)
+        if known is not None and known["type"] in _FORCE:
+            return []  # Who backs a coup or leads an attack brokers nothing.
         # The parser hangs "brokered by" on the last of the sides: "talks between A and B brokered by X".
         within = [
             t

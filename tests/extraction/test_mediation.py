@@ -95,3 +95,8 @@ def test_two_who_sign_both_take_part_however_they_are_joined(read, text, bodies)
 def test_a_leader_of_rebels_is_of_the_movement_of_their_name(read):
     text = "Kenya met Badr Karim, the leader of the Houthi rebels, on Monday."
     assert read(text).event("met")[3] == ["Kenya", "Houthis"]
+
+
+def test_who_backs_a_coup_mediates_nothing(read):
+    reading = read("The overthrow of the sultan of Libya was a bloodless Kenyan-backed coup.")
+    assert not [event for event in reading.events if event.mediators]
