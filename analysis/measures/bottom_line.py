@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.measures.acts import name_part, word_act
+from analysis.measures.acts import word_act
 from analysis.measures.gaps import find_gaps
 from analysis.measures.naming import call_actors, capitalise, join_called
 from analysis.measures.statements import (
@@ -161,6 +161,9 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
     chosen = done.assign(weight=intensity * _weigh_news(tables, done))
     claims = _by_id(tables.claims)
     sentences = {(row["document_id"], row["sentence"]): row for row in tables.sentences.to_dict("records")}
+    # "Pakistan and Afghanistan clashed" tells of "its leadership and the Taliban", too.
+    of_state = tables.actors.dropna(subset=["country"])
+    states: dict[str, str] = dict(zip(of_state["actor_id"], of_state["country"], strict=True))
     found: dict[tuple[object, ...], tuple[str, list[int]]] = {}
     for event in chosen.sort_values(["weight", "confidence"], ascending=False, kind="stable").to_dict("records"):
         mine = tables.participants[tables.participants["event_id"] == event["event_id"]]
@@ -171,8 +174,13 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
             continue
         text = word_act(event, mine, called, sentences.get((event["document_id"], event["sentence"])), by=by)
         if text is not None:
-            sides = tuple(frozenset(name_part(mine, part, called)) for part in ("actor", "recipient"))
-            found.setdefault((event["type"], *sides, by), (text, []))[1].append(int(event["sentence"]))
+            sides = tuple(
+                frozenset(states.get(actor_id, called[actor_id]) for actor_id in mine[mine["part"] == part]["actor_id"])
+                for part in ("actor", "recipient")
+            )
+            # What the text says itself is not told again as what somebody says.
+            key = (event["type"], *sides, "" if (event["type"], *sides, "") in found else by)
+            found.setdefault(key, (text, []))[1].append(int(event["sentence"]))
     return [Statement(f"{text}.", tuple(marks), "events") for text, marks in found.values()]
 
 

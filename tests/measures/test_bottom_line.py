@@ -210,6 +210,24 @@ def test_what_only_would_be_is_no_act():
     assert read_acts(replace(tables, events=clashes)) and not read_acts(would)
 
 
+def test_what_the_text_says_of_two_states_is_not_told_again_of_their_armies_in_somebody_s_words():
+    tables = make_example_tables()
+    clash = tables.events[tables.events["quote"] == "clashes"]
+    parts = tables.participants[tables.participants["event_id"].isin(clash["event_id"])]
+    ids = dict.fromkeys(parts["actor_id"])
+    armies = tables.actors[tables.actors["actor_id"].isin(ids)]
+    armies = armies.assign(name=armies["name"] + "’s army", actor_id="army:" + armies["actor_id"])
+    again = clash.assign(event_id="again", claim_id=tables.claims["claim_id"].iloc[0], sentence=2)
+    told = replace(
+        tables,
+        actors=pd.concat([tables.actors, armies]),
+        events=pd.concat([clash, again]),
+        participants=pd.concat([parts, parts.assign(event_id="again", actor_id="army:" + parts["actor_id"])]),
+        claims=tables.claims.assign(rule="verb_with_clause"),
+    )
+    assert read_acts(told) == ["Ethiopia and Eritrea clashed (“clashes along their disputed border”)."]
+
+
 def test_background_is_told_after_the_news():
     tables = tell_shelling()
     tables = replace(
