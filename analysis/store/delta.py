@@ -6,11 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pandas as pd
 import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError
+from pyarrow.fs import LocalFileSystem, SubTreeFileSystem
 
 from analysis.errors import StoreError
 from analysis.schemas import TABLES
@@ -86,8 +89,11 @@ def read_table(
         When its files cannot be read.
     """
     filters = None if document_ids is None else [("document_id", "in", sorted(document_ids))]
+    # deltalake's own file system is Python called from Arrow's threads: one that lets a file go while the interpreter
+    # ends aborts the process ("terminate called without an active exception").
+    files = SubTreeFileSystem(url2pathname(urlsplit(delta.table_uri).path), LocalFileSystem())
     try:
-        return delta.to_pyarrow_table(columns=None if columns is None else list(columns), filters=filters)
+        return delta.to_pyarrow_table(None, None if columns is None else list(columns), files, filters)
     except (DeltaError, OSError, pa.ArrowException) as error:
         raise StoreError(f"The files of table {delta.table_uri} cannot be read ({_first_line(error)}).") from error
 
