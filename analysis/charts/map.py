@@ -117,7 +117,8 @@ def _draw_countries(
     for (code, _), rings in sorted(shown.items(), key=lambda item: item[0][0] in states):
         involved = code in states
         path = Path.make_compound_path(*(Path(ring, closed=True) for ring in rings))
-        axes.add_patch(
+        # add_patch would measure every coast for limits that are fixed already.
+        axes.add_artist(
             PathPatch(
                 path,
                 facecolor=_INVOLVED if involved else _LAND,
