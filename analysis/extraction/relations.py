@@ -152,6 +152,9 @@ def _neighbour_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
         if len(sides) == 1:
             owners = [o.body for c in mention.head.lefts if c.dep_ == "poss" for o in index.actors_at(c)]
             sides += [owner for owner in owners if owner.kind == "state" and owner is not sides[0]][:1]
+        codes = [str(side.country) for side in sides]
+        if relation == "borders" and len(codes) == 2 and not load_gazetteer().borders(*codes):
+            continue  # The neighbours are of a house, or others are meant.
         if len(sides) == 2:
             sentence = parse.sentence_of(mention.head)
             rows.append(

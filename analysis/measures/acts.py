@@ -22,13 +22,15 @@ _LEANING = re.compile(
     r"|this|these|that|those|such|there|here|today|yesterday|tomorrow|tonight|now|ago|last|next|then)\b",
     re.IGNORECASE,
 )
+#: Somebody's tale of what happened to him.
+_SPEAKING = re.compile(r"\b(?:me|us|my|our|myself|ourselves)\b")
 #: A verb without its object behind it: a passive, a noun, or one of a relative clause.
 _GAPPED = re.compile(
     r"(?:by|of|on|in|at|between|under|near|within|amid|after|before|during|since|late|early|last|\w+ly)\b"
 )
 #: What would be: no act to be told, whatever stage its row has.
 _UNREAL = re.compile(r"\A\S+ (?:would|could|might|may|should)\b")
-_DANGLING = re.compile(r"\b(?:of|to|for|with|on|by|in|at|as|from|that|about|the|a|an|and|or)\Z")
+_DANGLING = re.compile(r"[’']s\Z|\b(?:of|to|for|with|on|by|in|at|as|from|that|about|the|a|an|and|or)\Z")
 _PRONOUNS = ("he", "him", "she", "her", "it", "they", "them", "us", "me", "you", "we", "each other", "one another")
 _MOST_WORDS = 18
 _LONGEST_TRIGGER = 40
@@ -41,6 +43,7 @@ def word_act(
     sentence: dict[Any, Any] | None,
     *,
     by: str = "",
+    in_own_words: bool = False,
 ) -> str | None:
     """Tell an event in a sentence without its full stop; None where it does not name both sides, or only would be.
 
@@ -56,6 +59,8 @@ def word_act(
         The row of ``sentences`` that the event stands in.
     by : str, optional
         By whose word it is known, as ", according to …".
+    in_own_words : bool
+        Tell it in the text's own words, or not at all: not by its type.
     """
     doers = name_part(participants, "actor", called)
     targets = [name for name in name_part(participants, "recipient", called) if name not in doers]
@@ -72,7 +77,7 @@ def word_act(
     phrase = _phrases()[str(event["type"])]["act" if targets else "together"]
     if predicate:
         text = f"{join_called(before or doers)} {predicate}"
-    elif phrase:
+    elif phrase and not in_own_words:
         text = phrase.format(a=join_called(doers), r=join_called(targets)) + (f" (“{clause}”)" if clause else "")
     else:
         return None
@@ -99,7 +104,7 @@ def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: s
     sides = participants[participants["part"] == "recipient"]
     if not ((sides["start"] >= begin + len(first)) & (sides["end"] <= end)).all():
         return None
-    if sides["quote"].str.lower().isin(_PRONOUNS).any():
+    if sides["quote"].str.lower().isin(_PRONOUNS).any() or _SPEAKING.search(rest):
         return None
     if clause.endswith("…") or _LEANING.search(rest) or sides.empty:
         return f"“{clause}”" if first == past else None

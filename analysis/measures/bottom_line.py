@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.measures.acts import word_act
 from analysis.measures.gaps import find_gaps
 from analysis.measures.naming import call_actors, capitalise, join_called
+from analysis.measures.parties import list_parties
 from analysis.measures.statements import (
     CONCEDED,
     SOMEBODY,
@@ -36,6 +37,9 @@ _LEAST_CONFIDENCE = 0.5
 _LOSS_AT_END = 0.4
 _BACKGROUND = pd.Timedelta(days=60)
 _BACKGROUND_SHARE = 0.4
+_PLURALS = ("they", "we", "both", "you", "it")
+#: An effort towards nobody in particular is news while it is being sought or offered.
+_SOUGHT = ("offered", "requested", "planned", "accepted", "refused")
 _FEWEST = 10
 _WIDEST_GAP = 40
 #: Where so many acts are told, what is said has its place in the sourcing audit.
@@ -107,11 +111,15 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
         "halted": 6,
         "refused": 7,
     }
+    parties = list_parties(tables.actors)
     found: list[Statement] = []
     groups: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
     for row in summary.to_dict("records"):
         step = last[row["track"]]
-        pair = tuple(called[i] for i in (step["party_a_id"], step["party_b_id"]) if isinstance(i, str))
+        sides = [i for i in (step["party_a_id"], step["party_b_id"]) if isinstance(i, str)]
+        if len(sides) < 2 and (row["last_status"] not in _SOUGHT or not {step["mediator_id"], *sides} <= parties):
+            continue
+        pair = tuple(called[i] for i in sides)
         groups.setdefault((row["last_status"], pair), []).append({**step, "sentences": row["sentences"]})
     for (status, pair), group in sorted(groups.items(), key=lambda item: order.get(item[0][0], 8)):
         who = join_called([called[row["mediator_id"]] for row in group])
@@ -164,15 +172,19 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
     # "Pakistan and Afghanistan clashed" tells of "its leadership and the Taliban", too.
     of_state = tables.actors.dropna(subset=["country"])
     states: dict[str, str] = dict(zip(of_state["actor_id"], of_state["country"], strict=True))
+    parties = list_parties(tables.actors)
     found: dict[tuple[object, ...], tuple[str, list[int]]] = {}
     for event in chosen.sort_values(["weight", "confidence"], ascending=False, kind="stable").to_dict("records"):
         mine = tables.participants[tables.participants["event_id"] == event["event_id"]]
         claim = claims.get(event["claim_id"]) if isinstance(event["claim_id"], str) else None
         is_own = claim is not None and claim["source_actor_id"] in set(mine[mine["part"] == "actor"]["actor_id"])
         by = "" if is_own else cite_claim(event["claim_id"], claims, called)
-        if SOMEBODY in by or not _is_asserted(claim):
+        sentence = sentences.get((event["document_id"], event["sentence"]))
+        if SOMEBODY in by or not _is_asserted(claim) or _is_loose(mine, sentence):
             continue
-        text = word_act(event, mine, called, sentences.get((event["document_id"], event["sentence"])), by=by)
+        # What a type's words make of dealings between others is more often wrong than right.
+        own = not set(mine["actor_id"]) <= parties
+        text = word_act(event, mine, called, sentence, by=by, in_own_words=own)
         if text is not None:
             sides = tuple(
                 frozenset(states.get(actor_id, called[actor_id]) for actor_id in mine[mine["part"] == part]["actor_id"])
@@ -194,6 +206,14 @@ def _weigh_news(tables: Tables, events: pd.DataFrame) -> pd.Series[float]:
     published = pd.to_datetime(events["document_id"].map(texts["published_at"]), utc=True)
     is_background = (published - events["when_end"]) > _BACKGROUND
     return (1 - place * _LOSS_AT_END) * (1 - is_background.astype("float64") * (1 - _BACKGROUND_SHARE))
+
+
+def _is_loose(participants: pd.DataFrame, sentence: dict[Any, Any] | None) -> bool:
+    """Tell whether an act is asked about, or done by some "they" or "we": whom these mean is missed too often to lead with."""
+    doers = participants[participants["part"] == "actor"]["quote"].str.lower()
+    return bool(doers.isin(_PLURALS).any()) or (
+        sentence is not None and str(sentence["text"]).rstrip('"”’ ').endswith("?")
+    )
 
 
 def _is_asserted(claim: dict[Any, Any] | None) -> bool:
@@ -233,6 +253,8 @@ def _cut_figure(sentence: str, number: str, counted: str) -> str:
 def _on_ties(tables: Tables, called: dict[str, str]) -> list[Statement]:
     found: dict[str, tuple[list[str], set[int]]] = {}
     rows = tables.relations[tables.relations["relation"].isin(list(_TIE_WORDS)) & tables.relations["object_id"].notna()]
+    people = tables.actors[tables.actors["kind"] == "person"]["actor_id"]
+    rows = rows[~rows["subject_id"].isin(people)]
     # One name within the other is one body read twice.
     named = {actor_id: {*name.lower().split()} - {"the"} for actor_id, name in called.items()}
     pairs = [(named[a], named[b]) for a, b in zip(rows["subject_id"], rows["object_id"], strict=True)]

@@ -228,6 +228,34 @@ def test_what_the_text_says_of_two_states_is_not_told_again_of_their_armies_in_s
     assert read_acts(told) == ["Ethiopia and Eritrea clashed (“clashes along their disputed border”)."]
 
 
+def test_what_types_make_of_dealings_between_those_who_are_no_party_is_not_told():
+    tables = tell_shelling()
+    assert read_acts(tables)
+    nobodies = tables.actors.assign(kind="organisation", entity=None, belongs_to=None)
+    assert read_acts(replace(tables, actors=nobodies)) == []
+
+
+def test_acts_of_some_they_and_acts_asked_about_are_not_told():
+    tables = tell_shelling()
+    they = tables.participants.assign(quote="They")
+    assert read_acts(replace(tables, participants=they)) == []
+    asked = tables.sentences.assign(text=tables.sentences["text"].str.rstrip(".") + "?")
+    assert read_acts(replace(tables, sentences=asked)) == []
+
+
+def test_an_effort_between_nobody_is_told_only_while_it_is_sought():
+    tables = make_example_tables()
+    alone = tables.participants[tables.participants["part"] != "recipient"]
+    asked = tables.events[
+        tables.events["quote"] == tables.events[tables.events["status"] == "offered"]["quote"].iloc[0]
+    ]
+    alone = alone[alone["event_id"].isin(asked["event_id"])]
+    sought = replace(tables, events=asked, participants=alone)
+    done = replace(sought, events=asked.assign(status="occurred"))
+    assert [line for line in read_lines(sought) if "offered to mediate" in line]
+    assert not [line for line in read_lines(done) if "mediated" in line]
+
+
 def test_background_is_told_after_the_news():
     tables = tell_shelling()
     tables = replace(
