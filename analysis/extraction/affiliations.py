@@ -17,6 +17,8 @@ _OF_ONE_SIDE = frozenset(
 )
 #: Who leads these acts for no state, though the state's name stands before: "the Russian opposition leader".
 _AGAINST = frozenset("opposition rebel separatist protest strike student community minority".split())
+#: Who runs a town or a province acts for no state, though its capital stands behind: "the mayor of London".
+_OF_TOWNS = frozenset("mayor governor councillor councilor".split())
 _HOME_BODIES = frozenset({"state", "government", "army", "party", "movement", "local"})
 #: A country is home to people of whom the text says no other where it is named this many times more than the next.
 _HOME_MARGIN = 2.0
@@ -53,11 +55,12 @@ def _place_by_owner(mention: Mention, cast: Cast) -> None:
 
 
 def _part_from_state(mention: Mention) -> None:
-    """Take the state from whoever leads a part of it that stands against it, or for itself; his country stays."""
+    """Take the state from whoever leads a part of it: one that stands against it, or a town; his country stays."""
     first = mention.tokens[0]
     beside = {t.lower_ for t in mention.tokens} | ({first.nbor(-1).lower_} if first.i else set())
     (actor, *_) = mention.actors
-    if beside & _AGAINST and actor.belongs_to is not None and actor.belongs_to.kind == "state":
+    stands_apart = beside & _AGAINST or {t.lower_ for t in mention.tokens} & _OF_TOWNS
+    if stands_apart and actor.belongs_to is not None and actor.belongs_to.kind == "state":
         actor.country, actor.belongs_to = actor.country or actor.belongs_to.country, None
 
 

@@ -57,6 +57,8 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
             if match.entry.kind not in _ACTOR_KINDS:
                 if match.entry.kind in _NO_BODIES:
                     others.update(range(match.start_i, match.end_i))
+            elif match.entry.kind == "capital" and doc.text[match.start : match.end] in surnames:
+                continue  # "Amman had scrawled it": somebody of that name is in the text.
             elif match.start >= dateline:
                 _add_match(match.entry, [doc[i] for i in range(match.start_i, match.end_i)], gazetteer, cast)
         _add_entities(doc, cast, others, surnames)

@@ -76,6 +76,11 @@ def test_people_who_only_speak_are_actors_of_no_event(parse_rows):
     assert rows["claims"][-1]["source_actor_id"] == teacher["actor_id"]
 
 
+def test_a_surname_that_is_a_capital_s_name_is_the_person(read):
+    reading = read("The attacker was identified as Daniel Amman. Amman had written to his mother before.")
+    assert "Jordan" not in [actor.name for actor in reading.index.actors]
+
+
 def test_a_name_is_a_person_or_a_body_by_what_the_pipeline_takes_it_for_more_often() -> None:
     ents = {"Mina Abara": ["ORG", "PERSON"], "Zenith": ["ORG", "ORG", "PERSON"], "Otto": ["PERSON"]}
     nlp = spacy.blank("en")
