@@ -10,8 +10,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+import psutil
 
 from analysis.settings import REPOSITORY_DIR
 
@@ -112,3 +115,14 @@ def lend_browser(folder: Path) -> dict[str, str]:
             path.write_text(f'#!/bin/sh\nexec {chromium} --headless --no-sandbox "$@"\n')
             path.chmod(0o755)
     return {"PLAYWRIGHT_BROWSERS_PATH": str(folder / "browsers")}
+
+
+def read_processor_time() -> float:
+    """Give the seconds of processor time of this process, those that it started, and theirs that have ended."""
+    me = psutil.Process()
+    total = 0.0
+    for one in (me, *me.children(recursive=True)):
+        with suppress(psutil.Error):
+            times = one.cpu_times()
+            total += times.user + times.system + (times.children_user + times.children_system if one is not me else 0.0)
+    return total

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -35,6 +35,7 @@ from benchmarks.common import (
     lend_browser,
     measure,
     prepare_data,
+    read_processor_time,
     run,
     show_median,
 )
@@ -226,17 +227,6 @@ def take_floor(folder: Path, *, reports: int) -> list[str]:
         f"| our engine, one at a time, warm | {show_median(steps)} | {show_median(spent[1])} |",
         f"\n**{ratio:.2f} times the floor** (aim: at most 1.3; {worked:.2f} in processor time): what a kernel of its own for each report, papermill, the watch over it, and the edition cost.\n",
     ]
-
-
-def read_processor_time() -> float:
-    """Give the seconds of processor time of this process, those that it started, and theirs that have ended."""
-    me = psutil.Process()
-    total = 0.0
-    for one in (me, *me.children(recursive=True)):
-        with suppress(psutil.Error):
-            times = one.cpu_times()
-            total += times.user + times.system + (times.children_user + times.children_system if one is not me else 0.0)
-    return total
 
 
 async def _start(warm: bool) -> tuple[float, int, int]:

@@ -100,7 +100,6 @@ class Gazetteer:
         self.titles = reference.read_titles()
         self.actor_nouns = reference.read_actor_nouns()
         self._ambiguities = reference.read_ambiguities()
-        self._letters: dict[str, Ambiguity] = {}
         self._names: NameIndex[Entry] = NameIndex()
         for entry in _make_entries():
             self._names.add(entry.surface, entry)
@@ -216,14 +215,12 @@ class Gazetteer:
         group = entry.record
         if not isinstance(group, Group) or group.country is None or not _LETTERS.fullmatch(entry.surface):
             return None
-        if entry.surface not in self._letters:
-            cues = [name for name in (group.name, *group.aliases) if not _LETTERS.fullmatch(name)]
-            for country in (self.countries[key] for key in (group.country, *self.countries[group.country].neighbours)):
-                cues += [country.name, *country.aliases, *country.adjectives, *country.capitals, *country.people]
-            self._letters[entry.surface] = Ambiguity(
-                name=entry.surface, key=entry.key, by_default=False, cues_for=tuple(cues), cues_against=(), is_person=False
-            )  # fmt: skip
-        return self._letters[entry.surface]
+        around = (group.country, *self.countries[group.country].neighbours)
+        cues = [name for name in (group.name, *group.aliases) if not _LETTERS.fullmatch(name)]
+        cues += [name for iso3 in around for name in self.countries[iso3].names]
+        return Ambiguity(
+            name=entry.surface, key=entry.key, by_default=False, cues_for=tuple(cues), cues_against=(), is_person=False
+        )
 
     def _is_of_person(self, hit: Hit[Entry], span: Span, covered: set[int]) -> bool:
         if not any((known := self._ambiguity_of(entry)) and known.is_person for entry in hit.payloads):

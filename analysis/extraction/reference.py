@@ -29,6 +29,11 @@ class Country:
     latitude: float
     longitude: float
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every word that shows that a text speaks of the country: its names, adjectives, people and capitals."""
+        return (self.name, *self.aliases, *self.adjectives, *self.people, *self.capitals)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Seat:
