@@ -216,7 +216,9 @@ def _resolve_pair(
 ) -> tuple[Actor, ...]:
     # Who the clause is about is not among the two it speaks of: "Iran's borders with both nations".
     about = _subjects_above(token, cast)
-    pair = disputes.last_pair(upto=number, without=about, kinds=PAIR_NOUNS[lemma])
+    pair = _pair_in_sentence(token, PAIR_NOUNS[lemma], cast, about) or disputes.last_pair(
+        upto=number, without=about, kinds=PAIR_NOUNS[lemma]
+    )
     if pair is None:
         bodies = {id(a.body) for a in about}
         counts = Counter(a.body.key for a in history if id(a.body) not in bodies and a.body.kind == "state")
@@ -228,6 +230,21 @@ def _resolve_pair(
         leaders = [_leader_of(party, cast) for party in pair]
         return tuple(leader or party for leader, party in zip(leaders, pair, strict=True))
     return pair
+
+
+def _pair_in_sentence(
+    token: Token, kinds: frozenset[str], cast: Cast, about: list[Actor]
+) -> tuple[Actor, Actor] | None:
+    """Give the two that the sentence has named between them: "between Israel and Egypt … of the two nations"."""
+    bodies = {id(a.body) for a in about}
+    for earlier in reversed(token.doc[token.sent.start : token.left_edge.i]):
+        if earlier.lower_ != "between" or earlier.dep_ != "prep":
+            continue
+        sides = [t for c in earlier.children if c.dep_ == "pobj" for t in expand_conjuncts(c)]
+        named = [cast.index.actors_headed(t) for t in sides]
+        if len(named) == 2 and all(len(a) == 1 and a[0].kind in kinds and id(a[0].body) not in bodies for a in named):
+            return named[0][0], named[1][0]
+    return None
 
 
 def find_leaders(token: Token, cast: Cast) -> tuple[Actor, ...]:

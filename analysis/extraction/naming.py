@@ -37,6 +37,9 @@ _JOINING = frozenset("to with against between from by".split())
 _RULING_NOUNS = frozenset("regime government administration authorities rulers leadership emirate cabinet".split())
 _STYLES = frozenset("Mr Mrs Ms Dr Miss Sir Lord Lady Sheikh Prof".split())
 _LOCATIVES = frozenset("in at near across inside around throughout outside into within along off via".split())
+#: What is done to a language, or from one into another.
+_OF_LANGUAGES = frozenset("speak learn study teach read write understand translate interpret".split())
+_VIA = frozenset({"from", "into", "to"})
 _MOTION = frozenset("fly travel go arrive return visit come leave flee move head trip visit flight journey".split())
 
 
@@ -59,6 +62,8 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
                     others.update(range(match.start_i, match.end_i))
             elif match.entry.kind == "capital" and doc.text[match.start : match.end] in surnames:
                 continue  # "Amman had scrawled it": somebody of that name is in the text.
+            elif match.entry.kind == "demonym" and _is_language([doc[i] for i in range(match.start_i, match.end_i)]):
+                continue
             elif match.start >= dateline:
                 _add_match(match.entry, [doc[i] for i in range(match.start_i, match.end_i)], gazetteer, cast)
         _add_entities(doc, cast, others, surnames)
@@ -130,6 +135,20 @@ def _add_match(entry: Entry, tokens: list[Token], gazetteer: Gazetteer, cast: Ca
         cast.index.add(Mention(tuple(tokens), head, (actor,), "name", "gazetteer_organisation", 0.9))
     elif entry.kind == "group" and not (entry.sense == "religion" and head.dep_ in {"amod", "compound"}):
         _add_group(entry, tokens, head, gazetteer, cast)
+
+
+def _is_language(tokens: list[Token]) -> bool:
+    """Tell whether a nationality is a language here: "speaks German or French", "translated from Arabic", "in Dutch"."""
+    head = head_of(tokens)
+    if head.tag_ in {"NNS", "NNPS"} or any(t.dep_ in {"det", "poss", "nummod"} for t in head.lefts):
+        return False
+    while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "ADJ", "NOUN"}:
+        head = head.head
+    if head.dep_ == "dobj":
+        return head.head.lemma_ in _OF_LANGUAGES
+    if head.dep_ != "pobj":
+        return False
+    return head.head.lower_ == "in" or (head.head.lower_ in _VIA and head.head.head.lemma_ in _OF_LANGUAGES)
 
 
 def _is_place_here(kind: Kind, tokens: list[Token], head: Token) -> bool:
@@ -211,6 +230,8 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
         return True
     if _is_alias(tokens[0]) or _is_title_bearer(tokens, others):
         return True
+    if 2 <= len(tokens) <= 3 and tokens[0].i and _describes_a_person(tokens[0].nbor(-1)):
+        return True  # "porn star Stormy Daniels"
     head = head_of(tokens)
     if any(c.dep_ == "appos" and c.lemma_.lower() in _TOWNS for c in head.children):
         return True
@@ -218,6 +239,10 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
     before = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
     # "At Badme" is a place, "in the Assembly" a body.
     return len(tokens) <= 2 and not span.text.isupper() and before in _LOCATIVES and location_rule(span) is not None
+
+
+def _describes_a_person(noun: Token) -> bool:
+    return noun.tag_ == "NN" and noun.is_lower and epithet_kinds(noun) == "p"
 
 
 def _is_owned(first: Token) -> bool:

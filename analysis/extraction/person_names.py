@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from analysis.extraction import reference
+from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.cast import Cast
 from analysis.extraction.cities import find_cities
 from analysis.extraction.gazetteer import Gazetteer
@@ -21,6 +22,7 @@ _NO_NAMES = frozenset(
     "assembly staff league council office secretariat command motors electric elections election court committee "
     "ministers minister general party monday tuesday wednesday thursday friday saturday sunday today".split()
 )
+_TIMES = frozenset({"DATE", "TIME"})
 _TIGHT = frozenset({"in", "at", "near", "around", "outside"})
 _MOST_WORDS = 5
 
@@ -42,6 +44,7 @@ def find_person_names(doc: Doc, titles: Iterable[Token], gazetteer: Gazetteer, c
     styles = (t for t in doc if t.text.rstrip(".") in _styles() and cast.index.mention_at(t) is None)
     add(_behind_titles([*titles, *styles], cast))
     add(_behind_titles((t for t in doc if _calls(t)), cast))
+    add(_behind_descriptions(doc, cast))
     add(_in_entities(doc, gazetteer, cast))
     add(_surnames_again(doc, taken, found.values(), cast))
     return [found[at] for at in sorted(found)]
@@ -82,6 +85,21 @@ def _behind_titles(titles: Iterable[Token], cast: Cast) -> Iterator[Name]:
             yield tuple(name)
 
 
+def _behind_descriptions(doc: Doc, cast: Cast) -> Iterator[Name]:
+    """Give the names that follow a noun for what somebody is: "porn star Stormy Daniels", "activist Zara Kay"."""
+    for noun in doc:
+        if noun.tag_ != "NN" or not noun.is_lower or noun.i + 2 >= len(doc) or epithet_kinds(noun) != "p":
+            continue
+        name: list[Token] = []
+        while noun.i + 1 + len(name) < len(doc) and len(name) < _MOST_WORDS:
+            token = doc[noun.i + 1 + len(name)]
+            if not _is_part(token, name, cast) or token.pos_ != "PROPN":
+                break
+            name.append(token)
+        if 2 <= len(name) <= 3 and not any(t.lower_ in _NO_NAMES or t.text.isupper() for t in name):
+            yield tuple(name)
+
+
 def _calls(token: Token) -> bool:
     """Tell whether a name follows: "an evacuee named Somchai", "known as Hemedti"."""
     if token.lower_ == "as":
@@ -100,6 +118,7 @@ def _is_part(token: Token, name: list[Token], cast: Cast) -> bool:
 def _in_entities(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[Name]:
     """Give what the pipeline holds for a person, and surnames of the text that it takes for something else."""
     opening = dateline_end(doc)
+    surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1} | set(cast.surnames)
     for ent in doc.ents:
         if ent.label_ not in _LABELS or ent.start_char < opening:
             continue
@@ -113,11 +132,22 @@ def _in_entities(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[Name]:
         if not any(t.text[:1].isupper() and t.text.isalpha() for t in tokens) or tokens[0].like_num:
             continue
         if cast.label_of(ent) == "PERSON":
+            if _joins_two(tokens, surnames):
+                continue
             if not _is_place(doc[tokens[0].i : tokens[-1].i + 1], gazetteer):
                 yield tuple(tokens)
         elif len(tokens) <= 2 and cast.find_person(" ".join(t.text for t in tokens)):
             # The pipeline often takes a bare surname for an organisation or a place; the text has introduced it.
             yield tuple(tokens)
+
+
+def _joins_two(tokens: list[Token], surnames: set[str]) -> bool:
+    """Tell whether a name is of two people whom a hyphen joins: "the Trump-Biden debate"."""
+    if len(tokens) == 1:
+        parts = tokens[0].text.replace("–", "-").split("-")
+    else:
+        parts = [t.text for t in tokens if t.text not in {"-", "–"}] if tokens[1].text in {"-", "–"} else []
+    return len(parts) == 2 and all(part in surnames for part in parts)
 
 
 def _is_place(name: Span, gazetteer: Gazetteer) -> bool:
@@ -147,6 +177,10 @@ def _surnames_again(doc: Doc, taken: set[int], names: Iterable[Name], cast: Cast
         ):
             continue
         beside = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
-        is_part = any(t.pos_ == "PROPN" and t.text[:1].isupper() and t.is_alpha and t.i not in taken for t in beside)
+        # "On Tuesday Mitsotakis met": a day is no part of the name behind it.
+        is_part = any(
+            t.pos_ == "PROPN" and t.text[:1].isupper() and t.is_alpha and t.i not in taken and t.ent_type_ not in _TIMES
+            for t in beside
+        )
         if not is_part and len(token) > 2 and cast.index.mention_at(token) is None:
             yield (token,)

@@ -12,6 +12,11 @@ from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
 from analysis.extraction.triggers import Trigger, noun_entry, words_of
 
+_KIN = frozenset(
+    "father mother dad mum mom parent son daughter child kid brother sister sibling husband wife spouse partner uncle aunt "
+    "nephew niece cousin grandfather grandmother grandson granddaughter friend lawyer neighbour neighbor".split()
+)
+
 
 @dataclass
 class Event:
@@ -47,7 +52,8 @@ class Roles:
         found: list[Actor] = []
         for part in self._expand_widely(token):
             actors = self.index.actors_at(part) or self.index.actors_at(content_of(part))
-            if not actors and part.pos_ in {"NOUN", "PROPN"}:
+            # Whose father somebody is does not do what the father does; what "his army" does, he does.
+            if not actors and part.pos_ in {"NOUN", "PROPN"} and not is_of_kin(part):
                 owners = [c for c in part.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
                 actors = self.index.actors_under(owners)[:1] if noun_entry(part) is None else ()
             if not actors and part.lemma_.lower() in words_of("side"):
@@ -121,3 +127,8 @@ def without(actors: Iterable[Actor], others: Iterable[Actor]) -> list[Actor]:
     """Give actors that are not among others, each once."""
     left_out = {id(other) for other in others}
     return [actor for actor in unique(actors) if id(actor) not in left_out]
+
+
+def is_of_kin(noun: Token) -> bool:
+    """Tell whether a noun is somebody to somebody: "my dad", "the president's brother"."""
+    return noun.lemma_.lower() in _KIN

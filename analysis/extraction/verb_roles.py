@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from analysis.extraction.grammar import is_verb, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import TALKS, MediationReader
-from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.roles import Event, Roles, is_of_kin, unique, without
 from analysis.extraction.triggers import stage_of
 
 AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "with", "into", "over"})
@@ -27,6 +27,11 @@ def _nouns_after(verb: Token) -> list[Token]:
     """Give the objects of a verb and of its prepositions: fire for "came under fire from"."""
     direct = [c for c in verb.children if c.dep_ == "dobj"]
     return direct + [inner for _, inner, _ in objects_of_prepositions(verb)]
+
+
+def _is_somebody_unknown(subject: Token | None) -> bool:
+    """Tell whether a subject is a name, a pronoun or somebody's kin that stands for no actor."""
+    return subject is not None and (subject.pos_ == "PROPN" or subject.tag_ == "PRP" or is_of_kin(subject))
 
 
 class VerbRoles:
@@ -111,6 +116,8 @@ class VerbRoles:
         if verb.lemma_ == "talk" and themes and not passive:
             event.actors, event.recipients = unique(agents), without(themes, agents)
             return
+        if not agents and not passive and _is_somebody_unknown(subject_of(verb)):
+            return  # Those whom a stranger meets have not met each other.
         event.actors = unique([*agents, *themes, *partners])
         if passive and not event.actors and theme is not None and theme.lower_ not in {"it", "that", "which"}:
             event.actors = unique(themes)
@@ -128,6 +135,10 @@ class VerbRoles:
         sides = self.roles.under(
             [verb, *places, *([theme] if theme is not None else [])], frozenset({"between", "among", "with", "in"})
         )
+        if not sides and theme is not None:
+            # "Mediated an end to the conflict between Israel and Egypt": the sides stand one noun deeper.
+            deeper = [inner for name, inner, _ in objects_of_prepositions(theme) if name in {"to", "of", "in"}]
+            sides = self.roles.under(deeper, frozenset({"between", "among"}))
         event.recipients = without([*themes, *sides], event.actors)
         event.cameo = "045"
         if not event.recipients:

@@ -31,6 +31,11 @@ _GAPPED = re.compile(
 #: What would be: no act to be told, whatever stage its row has.
 _UNREAL = re.compile(r"\A\S+ (?:would|could|might|may|should)\b")
 _DANGLING = re.compile(r"[’']s\Z|\b(?:of|to|for|with|on|by|in|at|as|from|that|about|the|a|an|and|or)\Z")
+#: Verbs that say nothing before they say what of: "asked all voters".
+_UNFINISHED = frozenset({"accused", "asked", "blamed", "ordered", "told", "urged", "warned"})
+#: A word or a few in quotation marks, which belong to the clause: 'accused him of "siding with criminals"'.
+_INSET = re.compile(r"[\"“]([^\"“”\n.!?]+[.!?]?)[\"”]")
+_LONGEST_INSET = 60
 _PRONOUNS = ("he", "him", "she", "her", "it", "they", "them", "us", "me", "you", "we", "each other", "one another")
 _MOST_WORDS = 18
 _LONGEST_TRIGGER = 40
@@ -78,7 +83,8 @@ def word_act(
     if predicate:
         text = f"{join_called(before or doers)} {predicate}"
     elif phrase and not in_own_words:
-        text = phrase.format(a=join_called(doers), r=join_called(targets)) + (f" (“{clause}”)" if clause else "")
+        words = f" (“{_quote_insets(clause, '‘’')}”)" if clause else ""
+        text = phrase.format(a=join_called(doers), r=join_called(targets)) + words
     else:
         return None
     return capitalise(f"it is reported that {text}" if soft and not by else text) + by
@@ -106,9 +112,11 @@ def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: s
         return None
     if sides["quote"].str.lower().isin(_PRONOUNS).any() or _SPEAKING.search(rest):
         return None
+    if past in _UNFINISHED and (sides["end"] == end).any():
+        return None
     if clause.endswith("…") or _LEANING.search(rest) or sides.empty:
-        return f"“{clause}”" if first == past else None
-    return f"{past} {rest}"
+        return f"“{_quote_insets(clause, '‘’')}”" if first == past else None
+    return f"{past} {_quote_insets(rest, '“”')}"
 
 
 def _cut_clause(event: dict[Any, Any], sentence: dict[Any, Any] | None) -> str:
@@ -119,17 +127,35 @@ def _cut_clause(event: dict[Any, Any], sentence: dict[Any, Any] | None) -> str:
         behind = str(sentence["text"])[at:]
         if at >= 0 and behind.startswith(str(event["quote"])):
             rest = behind[len(str(event["quote"])) :]
-            end = _END.search(rest)
-            cut = (str(event["quote"]) + (rest[: end.start()] if end else rest)).rstrip().removesuffix(".")
+            end = _find_end(rest)
+            cut = (str(event["quote"]) + (rest[:end])).rstrip().removesuffix(".")
             words = cut.split(" ")
             if len(words) > _MOST_WORDS:
                 cut = " ".join(words[:_MOST_WORDS]) + " …"
             # What stood behind was cut off with the next clause: "a recording in" has lost its "which".
-            while end and (found := _DANGLING.search(cut)) and found.start() > len(str(event["quote"])):
+            while end is not None and (found := _DANGLING.search(cut)) and found.start() > len(str(event["quote"])):
                 cut = cut[: found.start()].rstrip()
             if "\n" not in cut:
                 return cut
     return trigger if len(trigger) <= _LONGEST_TRIGGER else ""
+
+
+def _find_end(rest: str) -> int | None:
+    """Find where a clause ends in what stands behind its trigger: not within a few words in quotation marks."""
+    at = 0
+    while (end := _END.search(rest, at)) is not None:
+        inset = _INSET.match(rest, end.start())
+        if inset is None or len(inset[1]) > _LONGEST_INSET or not rest[: end.start()].strip():
+            return end.start()
+        at = inset.end()
+        if inset[1].endswith((",", ".", ";", "!", "?")):
+            return at
+    return None
+
+
+def _quote_insets(clause: str, marks: str) -> str:
+    """Give words in quotation marks marks of one kind, without the pause that the text sets within them."""
+    return _INSET.sub(lambda inset: f"{marks[0]}{inset[1].rstrip('.,;')}{marks[1]}", clause)
 
 
 def _phrases() -> dict[str, Entry]:

@@ -37,7 +37,7 @@ _LEAST_CONFIDENCE = 0.5
 _LOSS_AT_END = 0.4
 _BACKGROUND = pd.Timedelta(days=60)
 _BACKGROUND_SHARE = 0.4
-_PLURALS = ("they", "we", "both", "you", "it")
+_PLURALS = ("they", "them", "we", "us", "both", "you", "it")
 #: An effort towards nobody in particular is news while it is being sought or offered.
 _SOUGHT = ("offered", "requested", "planned", "accepted", "refused")
 _FEWEST = 10

@@ -21,8 +21,13 @@ _NUMBERS = "none one two three four five six seven eight nine ten eleven twelve"
 
 def call_actors(tables: Tables) -> dict[str, str]:
     """Give what each actor_id is called within a sentence: with the article where the text gives it one."""
-    with_article = _find_articles(tables)
-    return {row["actor_id"]: _call(row, row["actor_id"] in with_article) for row in tables.actors.to_dict("records")}
+    with_article, nameless = _find_articles(tables), _find_nameless(tables)
+    return {
+        row["actor_id"]: _describe(row["name"])
+        if row["actor_id"] in nameless
+        else _call(row, row["actor_id"] in with_article)
+        for row in tables.actors.to_dict("records")
+    }
 
 
 def _find_articles(tables: Tables) -> set[str]:
@@ -35,6 +40,23 @@ def _find_articles(tables: Tables) -> set[str]:
         has = before == "the " or str(row["quote"])[:4].lower() == "the "
         votes[row["actor_id"]] = votes.get(row["actor_id"], 0) + (1 if has else -1)
     return {actor_id for actor_id, vote in votes.items() if vote >= 0}
+
+
+def _find_nameless(tables: Tables) -> set[str]:
+    """Find the people whom the text only describes, by a noun of their own: a daughter, a teacher in Freetown."""
+    named = set(tables.mentions[tables.mentions["form"] != "nominal"]["actor_id"])
+    people = tables.actors[(tables.actors["kind"] == "person") & tables.actors["role"].isna()]
+    texts = " ".join(tables.documents["text"].astype(str))
+    return {
+        actor_id
+        for actor_id, name in zip(people["actor_id"], people["name"], strict=True)
+        if actor_id not in named and "’" not in name and f" {name[:1].lower()}{name[1:]}" in texts
+    }
+
+
+def _describe(name: str) -> str:
+    """Give a description the article that prose needs."""
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name[:1].lower()}{name[1:]}"
 
 
 def _call(row: dict[Any, Any], has_article: bool) -> str:

@@ -64,3 +64,14 @@ def test_the_ruling_movement_is_a_regime_and_an_armed_group(read):
 
 def test_former_presidents_lead_nothing(read):
     assert read("Martti Ahtisaari, the former Finnish president, spoke.").relations() == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["She speaks German or French.", "The book was translated into Arabic and Turkish.", "He wrote in Dutch."]
+)
+def test_a_language_is_no_state(read, text):
+    assert read(text).index.actors == []
+
+
+def test_a_nation_that_is_spoken_to_is_a_state(read):
+    assert {actor.name for actor in read("The French spoke to the Germans.").index.actors} == {"France", "Germany"}

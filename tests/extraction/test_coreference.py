@@ -184,3 +184,8 @@ def test_a_body_may_call_itself_they(read):
     assert read("The Turkish government declared they were ending the search.").meant_by("they") == [
         "Turkey’s government"
     ]
+
+
+def test_the_two_nations_are_those_that_the_sentence_has_named(read):
+    text = "Armenia and Azerbaijan fought a war. Norway ended the conflict between Kenya and Chad, to the relief of the two nations."
+    assert set(read(text).meant_by("the two nations")) == {"Kenya", "Chad"}

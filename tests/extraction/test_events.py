@@ -96,3 +96,11 @@ def test_the_other_side_of_a_conflict_with_somebody_is_the_one_the_text_has_name
 def test_the_military_of_a_state_patrols_and_not_the_state_beside_it(read):
     (event,) = read("Images showed Kenyan military patrols in armored vehicles.").events
     assert [actor.name for actor in event.actors] == ["Kenya’s military"]
+
+
+def test_what_somebody_s_father_does_he_does_not(read):
+    assert not read("Mina Abara of Kenya wrote that her dad attacked Chad.").events
+
+
+def test_those_whom_a_stranger_meets_have_not_met_each_other(read):
+    assert not read("They met with the African Union, then with Kenya.").events

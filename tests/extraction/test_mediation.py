@@ -100,3 +100,8 @@ def test_a_leader_of_rebels_is_of_the_movement_of_their_name(read):
 def test_who_backs_a_coup_mediates_nothing(read):
     reading = read("The overthrow of the sultan of Libya was a bloodless Kenyan-backed coup.")
     assert not [event for event in reading.events if event.mediators]
+
+
+def test_the_sides_of_what_is_mediated_stand_behind_the_end_that_is_made_of_it(read):
+    text = "Armenia and Azerbaijan fought. Norway mediated an end to the conflict between Kenya and Chad."
+    assert read(text).event("mediated")[3:] == (["Norway"], ["Kenya", "Chad"], ["Norway"])

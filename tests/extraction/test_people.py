@@ -94,3 +94,18 @@ def test_a_name_is_a_person_or_a_body_by_what_the_pipeline_takes_it_for_more_oft
         "Zenith": "ORG",
         "Otto": "PERSON",
     }
+
+
+def test_two_whom_a_hyphen_joins_are_no_third(read):
+    text = "Adam Veyra and Joe Mallin met. Few watched the Veyra-Mallin debate. Veyra attacked Mallin."
+    assert {actor.name for actor in read(text).index.actors} == {"Adam Veyra", "Joe Mallin"}
+
+
+def test_a_day_is_no_part_of_the_surname_behind_it(read):
+    text = "Prime Minister Kyriakos Mitsotakis of Greece spoke. Later on Tuesday Mitsotakis met with the African Union."
+    assert read(text).event("met with")[3] == ["Greece", "African Union"]
+
+
+def test_whom_a_noun_describes_is_a_person(read):
+    reading = read("A jury convicted the lawyer of singer Stella Doran in her lawsuit against Kenya.")
+    assert reading.meant_by("her") == ["Stella Doran"]

@@ -278,6 +278,15 @@ def test_a_name_has_the_article_that_the_text_gives_it():
     assert any("the African Union has been asked to mediate" in line.replace("The", "the") for line in lines)
 
 
+def test_somebody_without_a_name_is_called_as_prose_calls_him():
+    text = "It was said by an angry teacher in Salvia."
+    document = make_example_tables().documents.head(1).assign(text=text)
+    actor = make_example_tables().actors.head(1).assign(name="Angry teacher", kind="person", role=None)
+    mention = make_example_tables().mentions.head(1).assign(actor_id=actor["actor_id"].iloc[0], form="nominal")
+    tables = replace(make_example_tables(), documents=document, actors=actor, mentions=mention)
+    assert call_actors(tables) == {actor["actor_id"].iloc[0]: "an angry teacher"}
+
+
 rows = make_example_tables()
 
 
