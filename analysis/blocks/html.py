@@ -16,7 +16,8 @@ from markupsafe import Markup
 
 from analysis.blocks import model
 from analysis.blocks.svg import encode_svg, inline_svg
-from analysis.blocks.text import check_href, clean_text, group_marks, plain_line
+from analysis.blocks.text import check_href, clean_text, hold_marks, plain_line
+from analysis.blocks.widths import share_widths
 
 FOLDER = Path(__file__).parent
 #: Longer sentences are cut where a mark shows them; the sentence itself is a click away.
@@ -175,12 +176,6 @@ def group_paragraphs(block: model.AnnotatedText) -> list[list[model.AnnotatedSen
     return [list(group) for _, group in groupby(block.sentences, key=lambda sentence: sentence.paragraph)]
 
 
-def share_widths(columns: Sequence[model.Column]) -> list[float]:
-    """Give each column's width in percent of the table's."""
-    widths = [column.width if 0 < column.width < 1e6 else 1.0 for column in columns]
-    return [round(100 * width / sum(widths), 2) for width in widths]
-
-
 def quote_css(text: str) -> str:
     """Write a text as a string of a style sheet, which neither the sheet nor the page around it can be left from.
 
@@ -202,6 +197,11 @@ def _turn_text(parts: Iterable[Any]) -> Markup:
     text = "".join(part.text for part in parts)
     turned = not text.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
     return Markup(' dir="auto"') if turned else Markup("")
+
+
+def _is_nothing(line: model.Line) -> bool:
+    """Tell whether a cell says that there is nothing to say: cards on a narrow window leave it out."""
+    return len(line) == 1 and line[0].style == "muted" and line[0].text == "–"
 
 
 def _format_id(name: str | None) -> Markup:
@@ -244,12 +244,13 @@ def load_templates() -> Environment:
         labels=_label_columns,
     )
     environment.globals.update(
-        group=group_marks,
+        group=hold_marks,
         shares=share_widths,
         paragraphs=group_paragraphs,
         mark_classes=_name_classes,
         inline=_inline_figure,
         way=_turn_text,
+        is_nothing=_is_nothing,
         legend=lambda block: [(f"m-{shape}", label) for shape, label in list_marks(block)],
     )
     return environment

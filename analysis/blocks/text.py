@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -135,6 +136,22 @@ def group_marks(line: Line) -> list[Run | Marks]:
             parts[-1] = Marks((*parts[-1].runs, run))
         else:
             parts.append(Marks((run,)))
+    return parts
+
+
+def hold_marks(line: Line) -> list[Run | Marks]:
+    """Gather a line's citations and hold each to the word before it: no line begins with a mark alone.
+
+    Examples
+    --------
+    >>> from analysis.blocks import cite, runs
+    >>> hold_marks(runs("Talks failed. ", cite(4)))[0].text
+    'Talks failed.\\xa0'
+    """
+    parts = group_marks(line)
+    for at, (part, after) in enumerate(itertools.pairwise(parts)):
+        if isinstance(part, Run) and isinstance(after, Marks) and part.text.endswith(" ") and part.text.strip():
+            parts[at] = part.model_copy(update={"text": f"{part.text.rstrip(' ')}\u00a0"})
     return parts
 
 

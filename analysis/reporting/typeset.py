@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from analysis.blocks import Line, Run, model
-from analysis.blocks.html import group_paragraphs, list_anchors, list_marks, read_design, shape_of, share_widths
+from analysis.blocks.html import group_paragraphs, list_anchors, list_marks, read_design, shape_of
 from analysis.blocks.svg import clean_svg
-from analysis.blocks.text import break_words, check_href, clean_text, group_marks
+from analysis.blocks.text import break_words, check_href, clean_text, hold_marks
+from analysis.blocks.widths import find_type, fits, share_widths
 from analysis.reporting.assemble import Placed, Report
 
-#: How many letters of a table's type fit the width of the page; a word longer than its column is broken.
-_LETTERS_ACROSS = 88
-_LETTERS_ACROSS_DENSE = 130
-#: A table of more columns is set in smaller type.
-_MOST_COLUMNS = 9
+#: A word longer than its column is broken; a letter is about so many ems wide.
+_LETTER = 0.6
+_WHOLE = 10_000
+#: What a measured word may want of its column without being broken, in ems: measures are rounded.
+_SLACK = 0.1
 _LONGEST_WHOLE_ROW = 700
 
 
@@ -79,7 +80,7 @@ class _Layout:
 
     def _line(self, line: Line, *, longest: int = 50) -> list[dict[str, Any]]:
         laid: list[dict[str, Any]] = []
-        for part in group_marks(line):
+        for part in hold_marks(line):
             if isinstance(part, Run):
                 href = check_href(part.href)
                 # Within a PDF, rows can be led to; any other address of its own is plain text.
@@ -105,17 +106,25 @@ class _Layout:
         return {"text": _show(run.text), "to": f"s{number}" if known else None, "from": f"c{number}" if first else None}
 
     def _table(self, block: model.TableBlock, number: int | None) -> dict[str, Any]:
-        shares = share_widths(block.columns)
-        across = _LETTERS_ACROSS if len(shares) <= _MOST_COLUMNS else _LETTERS_ACROSS_DENSE
-        longest = [max(5, int(across * share / 100) - 2) for share in shares]
-        rows = [
-            {
-                "cells": [self._line(cell, longest=letters) for cell, letters in zip(row, longest, strict=True)],
-                "whole": sum(len(run.text) for cell in row for run in cell) <= _LONGEST_WHOLE_ROW,
-                "label": self._name_row(anchor),
-            }
-            for row, anchor in zip(block.rows, block.anchors or (None,) * len(block.rows), strict=True)
-        ]
+        shares = share_widths(block)
+        across, beside = find_type(len(shares))
+        rooms = [share / 100 * across - beside + _SLACK for share in shares]
+        longest = [max(5, int(room / _LETTER)) for room in rooms]
+        rows = []
+        for row, anchor in zip(block.rows, block.anchors or (None,) * len(block.rows), strict=True):
+            whole = [fits(cell, room) for cell, room in zip(row, rooms, strict=True)]
+            rows.append(
+                {
+                    "cells": [
+                        self._line(cell, longest=_WHOLE if is_whole else letters)
+                        for cell, letters, is_whole in zip(row, longest, whole, strict=True)
+                    ],
+                    # A word is hyphenated only where it has no room to stand whole.
+                    "hyphenate": [not is_whole for is_whole in whole],
+                    "whole": sum(len(run.text) for cell in row for run in cell) <= _LONGEST_WHOLE_ROW,
+                    "label": self._name_row(anchor),
+                }
+            )
         columns = [
             {"label": _show(column.label, longest=letters), "align": column.align, "width": share}
             for column, letters, share in zip(block.columns, longest, shares, strict=True)
