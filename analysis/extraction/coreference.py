@@ -233,7 +233,7 @@ def _resolve_pair(
 
 
 def _pair_in_sentence(
-    token: Token, kinds: frozenset[str], cast: Cast, about: list[Actor]
+    token: Token, kinds: frozenset[str] | None, cast: Cast, about: list[Actor]
 ) -> tuple[Actor, Actor] | None:
     """Give the two that the sentence has named between them: "between Israel and Egypt … of the two nations"."""
     bodies = {id(a.body) for a in about}
@@ -242,7 +242,9 @@ def _pair_in_sentence(
             continue
         sides = [t for c in earlier.children if c.dep_ == "pobj" for t in expand_conjuncts(c)]
         named = [cast.index.actors_headed(t) for t in sides]
-        if len(named) == 2 and all(len(a) == 1 and a[0].kind in kinds and id(a[0].body) not in bodies for a in named):
+        if len(named) == 2 and all(
+            len(a) == 1 and (kinds is None or a[0].kind in kinds) and id(a[0].body) not in bodies for a in named
+        ):
             return named[0][0], named[1][0]
     return None
 

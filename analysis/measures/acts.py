@@ -13,7 +13,7 @@ from analysis.measures.naming import capitalise, join_called
 
 #: What ends a clause, read from the trigger on.
 _END = re.compile(
-    r",(?!\d)|[;:!?()\[\]–—“”\"\n]|\s(?=(?:but|while|whilst|although|though|because|whereas|which|who)\b)"
+    r",(?!\d)|–(?!\d)|[;:!?()\[\]—“”\"\n]|\s(?=(?:but|while|whilst|although|though|because|whereas|which|who)\b)"
     r"|\s(?=and\s+(?:\w+ed|said|told|was|were|has|have|had|is|are|will|would|i|we|he|she|it|they)\b)"
 )
 #: Words that mean something else, or nothing, outside their sentence: whom, when or which is not said any more.
@@ -29,6 +29,12 @@ _GAPPED = re.compile(
     r"(?:by|of|on|in|at|between|under|near|within|amid|after|before|during|since|late|early|last|\w+ly)\b"
 )
 #: What would be: no act to be told, whatever stage its row has.
+#: What is told of an act behind it, and not of who has part in it.
+_RELATIVE = re.compile(r"\s(?=that\b)")
+#: By so many letters two words are of one stem: "clashes" and "clashed".
+_STEM = 5
+#: An act that is only tried.
+_TRYING = re.compile(r"\b(?:try|tries|trying|tried|attempt|attempts|attempted|attempting) to \Z")
 _UNREAL = re.compile(r"\A\S+ (?:would|could|might|may|should)\b")
 _DANGLING = re.compile(r"[’']s\Z|\b(?:of|to|for|with|on|by|in|at|as|from|that|about|the|a|an|and|or)\Z")
 #: Verbs that say nothing before they say what of: "asked all voters".
@@ -75,15 +81,20 @@ def word_act(
     clause = _cut_clause(event, sentence)
     if _UNREAL.search(clause):
         return None
-    # Of several who do it together, those whom the clause names behind its verb are told by it.
-    behind = participants["start"].between(int(event["start"]), int(event["start"]) + len(clause), inclusive="right")
+    # Of several who do it together, those who are named behind its verb are told by the clause, or not at all.
+    behind = participants["start"] > int(event["start"])
     before = name_part(participants[~behind], "actor", called)
     predicate = _read_predicate(event, participants, clause)
+    tries = _find_trying(event, sentence)
+    if tries and predicate:
+        predicate = f"tried to {_quote_insets(clause, '“”')}"
     phrase = _phrases()[str(event["type"])]["act" if targets else "together"]
     if predicate:
         text = f"{join_called(before or doers)} {predicate}"
     elif phrase and not in_own_words:
-        words = f" (“{_quote_insets(clause, '‘’')}”)" if clause else ""
+        clause = _RELATIVE.split(clause)[0]
+        repeats = " " not in clause and clause[:_STEM].lower() in phrase
+        words = f" (“{tries}{_quote_insets(clause, '‘’')}”)" if clause and not repeats else ""
         text = phrase.format(a=join_called(doers), r=join_called(targets)) + words
     else:
         return None
@@ -138,6 +149,13 @@ def _cut_clause(event: dict[Any, Any], sentence: dict[Any, Any] | None) -> str:
             if "\n" not in cut:
                 return cut
     return trigger if len(trigger) <= _LONGEST_TRIGGER else ""
+
+
+def _find_trying(event: dict[Any, Any], sentence: dict[Any, Any] | None) -> str:
+    """Give the "tried to " right before a trigger; "" where the act was not only tried."""
+    before = "" if sentence is None else str(sentence["text"])[: max(int(event["start"]) - int(sentence["start"]), 0)]
+    found = _TRYING.search(before)
+    return found[0] if found else ""
 
 
 def _find_end(rest: str) -> int | None:

@@ -63,7 +63,8 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     events = _on_events(sure, called)[: 5 - len(mediation)][: 3 if len(mediation) < 2 else 2]
     acts = [*mediation, *events]
     said = replace(tables, claims=_keep_sure(tables.claims))
-    claims = tell_claims(said, called)[: max(_ENOUGH_ACTS - len(acts), 0)]
+    claims = [s for s in tell_claims(said, called) if not any(set(s.sentences) & set(act.sentences) for act in acts)]
+    claims = claims[: max(_ENOUGH_ACTS - len(acts), 0)]
     # What a text opens with is its matter, whether or not a rule knows the act.
     lead = [
         s for s in tell_lead(tables) if not any(set(s.sentences) & set(told.sentences) for told in [*acts, *claims])
@@ -125,12 +126,19 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
         who = join_called([called[row["mediator_id"]] for row in group])
         many = len({row["mediator_id"] for row in group}) > 1
         soft = any(row["factuality"] <= 1 for row in group)
-        by = {cite_claim(claim_of.get(row["event_id"]), claims, called) for row in group}
+        by = {_cite_another(row, claims.get(str(claim_of.get(row["event_id"]))), called) for row in group}
         between = f" between {join_called(list(pair))}" if len(pair) == 2 else f" with {pair[0]}" if pair else ""
         marks = tuple(n for row in group for n in row["sentences"])
         text = _word_mediation(status, who, between, many=many, soft=soft)
         found.append(Statement(f"{text}{by.pop() if len(by) == 1 else ''}.", marks, "mediation"))
     return found
+
+
+def _cite_another(row: dict[Any, Any], claim: dict[Any, Any] | None, called: dict[str, str]) -> str:
+    """Say on whose word an effort is known, but for the mediator's own: what Norway offers it says itself."""
+    if claim is None or claim["source_actor_id"] == row["mediator_id"]:
+        return ""
+    return cite_claim(claim["claim_id"], {claim["claim_id"]: claim}, called)
 
 
 def _word_mediation(status: str, who: str, between: str, *, many: bool, soft: bool) -> str:

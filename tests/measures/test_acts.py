@@ -96,3 +96,25 @@ def test_what_is_only_reported_is_said_to_be_and_with_a_source_is_given_to_it():
 def test_a_long_clause_is_cut_and_quoted():
     told = tell("It attacked Sylvania " + "again and " * 20 + "then.", "attacked", "ASSAULT", recipient="Sylvania")
     assert told.startswith("Ruritania “attacked Sylvania again") and told.endswith(" …”")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipient", "told"),
+    [
+        ("Ruritania's protesters tried to storm Sylvania.", "storm", "Sylvania",
+         "Ruritania protested against Sylvania (“tried to storm Sylvania”)"),
+        ("Ruritania attempts to attack Sylvania.", "attack", "Sylvania", "Ruritania tried to attack Sylvania"),
+    ],
+)  # fmt: skip
+def test_what_was_only_tried_is_not_told_as_done(text, trigger, recipient, told):
+    assert tell(text, trigger, "PROTEST", recipient=recipient) == told
+
+
+def test_words_that_say_the_same_again_are_not_quoted():
+    text = "The clashes that showed how little Ruritania and the rebels trust each other went on."
+    assert tell(text, "clashes", "ASSAULT", actors=("a", "c")) == "Ruritania and the rebels clashed"
+
+
+def test_whom_the_clause_was_cut_before_is_not_told_as_its_subject():
+    text = "Ruritania met with Sylvania, then with the rebels."
+    assert tell(text, "met with", "CONSULT", recipient="Sylvania", actors=("a", "c")) == "Ruritania met with Sylvania"
