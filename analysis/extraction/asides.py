@@ -36,7 +36,7 @@ def read_relative_aside(doc: Doc, first: int, last: int) -> tuple[Tokens, ...]:
     verbs = [t for t in before if t.tag_ in _FINITE]
     if not verbs:
         return (after,) if any(t.tag_ in _FINITE for t in after) else ()
-    if before[-1] in verbs and before[-1].pos_ == "AUX" and len(verbs) == 1:
+    if before[-1] in verbs and before[-1].lemma_ in {"be", "have"} and len(verbs) == 1:
         # "Some of whose members were, by one account, dismayed".
         return (after,) if after else ()
     if len(verbs) > 1 or doc[opening - 1].text == "," or not has_comma:

@@ -22,8 +22,11 @@ _LONGEST_DATELINE = 14
 _TIES = frozenset(
     {"and", "but", "yet", "however", "still", "meanwhile", "instead", "so", "nevertheless", "nonetheless"}
 )
+_JOINERS = frozenset({"and", "or"})
 _QUOTES = frozenset({'"', "''", "``"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+#: Tags of verbs that make a clause.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Adverbs that belong to the sentence, not to the cue beside them.
 _CONNECTIVES = frozenset(
     "however meanwhile moreover furthermore therefore then instead still thus when where why how as so yesterday today "
@@ -65,6 +68,16 @@ def look_up_cue(token: Token, pos: str) -> tuple[Entry, frozenset[str]] | None:
     return _cues().get((key, pos))
 
 
+def has_finite_verb(tokens: Iterable[Token]) -> bool:
+    """Tell whether some tokens say something of somebody: a noun phrase alone does not."""
+    return any(t.tag_ in FINITE for t in tokens)
+
+
+def has_quotes(tokens: Iterable[Token]) -> bool:
+    """Tell whether a quotation mark stands among some tokens."""
+    return any(t.text in _QUOTES for t in tokens)
+
+
 def trim(tokens: Iterable[Token]) -> Tokens:
     """Drop marks at both ends, and a leading "that"; a quotation mark stays where its partner does."""
     kept = [t for t in tokens if not t.is_space]
@@ -87,7 +100,7 @@ def _strip_marks(tokens: list[Token]) -> None:
         tokens.pop(0)
     while tokens and (tokens[0].text in _EDGES - _QUOTES or _is_that(tokens)):
         tokens.pop(0)
-    while tokens and tokens[-1].text in _EDGES - _QUOTES:
+    while tokens and (tokens[-1].text in _EDGES - _QUOTES or (len(tokens) > 1 and tokens[-1].lower_ in _JOINERS)):
         tokens.pop()
 
 
@@ -118,6 +131,9 @@ def noun_phrase(head: Token) -> Tokens:
         if child.dep_ == "acl" and child.tag_ == "VBG" and child.i > head.i and is_set_off(child):
             last = min(last, child.left_edge.i - 1)
     found = trim(head.doc[first : last + 1])
+    if len(found) > 1 and found[0].lower_ == "what" and found[0].head == head:
+        # "What one aide described as a trap": the parse takes "what" for a determiner.
+        found = found[1:]
     return found or (head,)
 
 
@@ -134,7 +150,8 @@ def without_aside(tokens: Tokens) -> Tokens:
     for t in tokens[1:]:
         is_told = look_up_cue(t, "noun") is not None and t.left_edge.lower_ in {"a", "an"}
         adds = (
-            (t.dep_ == "advcl" and t.tag_ == "VBG")
+            _is_of_others(t)
+            or (t.dep_ == "advcl" and t.tag_ == "VBG")
             or (t.dep_ == "appos" and look_up_cue(t, "noun") is not None)
             or is_told
         )
@@ -145,6 +162,14 @@ def without_aside(tokens: Tokens) -> Tokens:
         if adds and t.right_edge.i >= tokens[-1].i and is_set_off(t.left_edge) and t.left_edge.i > tokens[0].i:
             return stretch(tokens[0], t.doc[t.left_edge.i - 1])
     return tokens
+
+
+def _is_of_others(noun: Token) -> bool:
+    """Tell whether an apposition says what somebody else says of it: ", a version that Asmara calls an invention"."""
+    if noun.pos_ != "NOUN" or not (noun.left_edge.lower_ in {"a", "an"} or noun.tag_ == "NNS"):
+        return False
+    clauses = [c for c in noun.children if c.dep_ == "relcl" and look_up_cue(c, "verb") is not None]
+    return any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for clause in clauses for c in clause.children)
 
 
 def is_set_off(token: Token) -> bool:

@@ -76,6 +76,9 @@ def is_claim(attribution: Attribution) -> bool:
     entry, rule, head = attribution.entry, attribution.rule, attribution.source_head
     if head is not None and head.lower_ in _ANYBODY and not any(c.dep_ == "prep" for c in head.children):
         return False
+    if head is not None and head.lower_ == "nobody" and entry["class"] in {"say", "know"}:
+        # "Nobody can say how many".
+        return False
     if entry["lemma"] == "thank":
         return False
     if entry["class"] == "ask" and not attribution.source:

@@ -18,6 +18,7 @@ _GOES_ON = frozenset("say claim warn concede deny criticize accuse praise reques
 _PRONOUNS = frozenset("i we you he she it they that which who what this there".split())
 _BACKSHIFTED = frozenset({"would", "could", "might", "should", "had"})
 _JOINERS = frozenset({"and", "but", "or", "while", "yet", "so", "then"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _QUOTES = frozenset({'"', "''", "``"})
 
 
@@ -91,6 +92,13 @@ def _ends_of(piece: Tokens) -> Iterator[int]:
 
 def _is_articles_own(clause: Token) -> bool:
     opens = clause.left_edge
+    if opens.lower_ == "which" and opens.dep_ == "dobj" and opens.head == clause and is_set_off(clause):
+        # ", which Iran denies": others' word on it.
+        cue = look_up_cue(clause, "verb")
+        subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+        is_finite = clause.tag_ in _FINITE or any(c.tag_ == "MD" for c in clause.children)
+        is_others = subject is not None and subject.pos_ != "PRON" and is_finite
+        return is_others and cue is not None and cue[0]["class"] in _OTHERS_SAY
     if opens.lower_ != "who" or not is_set_off(clause):
         return False
     return not any(c.dep_ in {"aux", "auxpass"} and c.lower_ in _BACKSHIFTED for c in clause.children)

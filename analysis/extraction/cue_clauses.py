@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from analysis.extraction.attributions import (
+    FINITE,
     Attribution,
     Tokens,
+    has_finite_verb,
+    has_quotes,
     look_up_cue,
     make_attribution,
     opening_of,
@@ -25,7 +28,7 @@ _CLAUSES = frozenset({"ccomp"})
 _CONJUNCTIONS = frozenset("so because before after until unless once since although though while".split())
 _PERCEIVING = frozenset("see hear feel watch notice find observe".split())
 _RELATIVE = frozenset({"that", "which", "who", "whom", "to"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TIMES = frozenset({"DATE", "TIME"})
 _LATER = frozenset("later then subsequently afterwards meanwhile".split())
 
 
@@ -45,12 +48,25 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
     if clause.i < verb.i:
         return make_attribution(verb, source, _before_and_after(verb, source, clause), entry, "clause_before_cue", 0.8)
     first = clause.left_edge
+    that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
     if first.i <= verb.i:
         first = verb.doc[verb.i + 1]
+    elif that is not None and first.i < that.i and first.dep_ == "mark":
+        # "Say, though neither has offered proof, that the other moved first".
+        first = that
     if _is_no_content(verb, clause, first):
         return None
+    if "o" not in frames and _is_lost_subject(verb.doc[verb.i + 1 : first.i]):
+        first = verb.nbor()
     last = _last_of_content(clause)
     return make_attribution(verb, source, [end_content(stretch(first, last))], entry, "verb_with_clause", 0.85)
+
+
+def _is_lost_subject(gap: Span) -> bool:
+    """Tell whether what stands between a cue and its clause is the clause's subject, hung elsewhere: "said toilet paper was"."""
+    if not len(gap) or gap[0].pos_ not in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or gap[0].ent_type_ in _TIMES:
+        return False
+    return not any(t.is_punct or t.dep_ == "mark" or t.lower_ == "that" for t in gap)
 
 
 def _is_no_content(verb: Token, clause: Token, first: Token) -> bool:
@@ -62,7 +78,7 @@ def _is_no_content(verb: Token, clause: Token, first: Token) -> bool:
         return True
     marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
     is_finite = any(c.tag_ == "MD" for c in clause.children) or clause.tag_ in {"VBD", "VBZ", "VBP"}
-    is_finite = is_finite or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE for c in clause.children)
+    is_finite = is_finite or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in clause.children)
     if verb.lemma_ in _PERCEIVING and not (is_finite or marks & _QUESTIONS or "that" in marks):
         return True
     if verb.lemma_ == "observe" and first.lower_ == "what":
@@ -183,9 +199,9 @@ def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]
 def _after_break(verb: Token, first: int, end: int) -> int:
     """Give where the last part of a sentence begins that a semicolon or colon divides, quotations apart."""
     words = verb.doc[first:end]
-    if any(t.text in {'"', "''", "``"} for t in words):
+    if has_quotes(words):
         return first
-    breaks = [t.i for t in words if t.text in {";", ":"} and end - t.i > 3]
+    breaks = [t.i for t in words if t.text in {";", ":"} and end - t.i > 2]
     return breaks[-1] + 1 if breaks else first
 
 
@@ -206,7 +222,19 @@ def read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset
     if left and right and right[0].lower_ in {"but", "yet"}:
         # "Some 800 have been rescued, the navy says, but hundreds are feared dead".
         right = ()
+    if left and right and right[0].lower_ in {"and", "while"} and _opens_another(right):
+        right = ()
+    if left and right and not has_finite_verb(left) and has_finite_verb(right) and not has_quotes(left):
+        # "The two men, officials said, had spoken for an hour": the part with the verb.
+        left = ()
     return make_attribution(verb, source, [left, right], entry, "cue_as_aside", 0.75)
+
+
+def _opens_another(piece: Tokens) -> bool:
+    """Tell whether what goes on has a source of its own: "…, their families say, and Eritrea denies holding any"."""
+    verb = next((t for t in piece if t.tag_ in FINITE and is_verb(t)), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None) if verb is not None else None
+    return subject is not None and subject.pos_ != "PRON" and verb is not None and look_up_cue(verb, "verb") is not None
 
 
 def _is_opened_by_as(verb: Token) -> bool:

@@ -21,6 +21,7 @@ from analysis.extraction.lexicon import Entry
 #: What somebody has in a thing: "denied any role in the killing".
 _PARTS = frozenset({"role", "part", "involvement", "hand", "share", "complicity", "interest"})
 #: Prepositions of place right behind what is spoken of: "warned of famine in the north".
+_CHANCES = frozenset({"odds", "odd", "chance", "likelihood", "probability"})
 _PLACING = frozenset({"in", "near", "across", "along", "around", "between", "throughout"})
 
 
@@ -63,10 +64,14 @@ def read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[s
         at = next((c for c in obj.subtree if c.lower_ == "at" and c.i > obj.i), None)
         at = next((c for c in verb.children if c.lower_ == "at" and c.i > obj.i), at)
         number = next((t for t in at.subtree if t.like_num), None) if at is not None else None
-        if at is not None and number is not None:
+        if at is not None and (number is not None or obj.lemma_ in _CHANCES):
             return make_attribution(
                 verb, source, [stretch(obj.left_edge, at.right_edge)], entry, "verb_of_measure", 0.65
             )
+    if "s" in frames and obj is None and any(c.lower_ == "what" and c.i < source.i for c in source.children):
+        as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
+        content = trim(as_.doc[as_.i + 1 : as_.right_edge.i + 1]) if as_ is not None else ()
+        return make_attribution(verb, source, [content], entry, "verb_of_judgement", 0.6)
     if "s" in frames and obj is not None:
         as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > obj.i), None)
         if as_ is not None:
@@ -137,6 +142,9 @@ def _last_of_thing(verb: Token, obj: Token) -> Token:
 def last_of_charge(verb: Token, charge: Token) -> Token:
     """Give the last token of a charge, with a clause that tells when it was done: "of firing hours after they signed"."""
     last = charge.right_edge
+    if charge.head.dep_ == "prep":
+        # "Of arming the rebels and of sheltering their commanders".
+        last = max([last, *(c.right_edge for c in charge.head.children if c.dep_ == "conj")], key=lambda t: t.i)
     for child in verb.children:
         if child.left_edge.i == last.i + 1 and child.dep_ == "advcl":
             last = child.right_edge

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from analysis.extraction.attributions import Attribution, Tokens, make_attribution, stretch, trim, without_aside
+from analysis.extraction.attributions import (
+    Attribution,
+    Tokens,
+    has_finite_verb,
+    make_attribution,
+    stretch,
+    trim,
+    without_aside,
+)
 from analysis.extraction.cue_objects import last_of_charge, led_by_preposition
 from analysis.extraction.lexicon import Entry
 
@@ -26,11 +34,24 @@ def read_reduced(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
     if not (before.text in {",", "("} or verb.dep_ == "acl" or entry["lemma"] == "say"):
         return None
     clause = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
-    if clause is None or verb.nbor(1).lower_ != "to" or clause.left_edge.i != verb.i + 1:
+    by = next((c for c in verb.children if c.lower_ == "by" and c.i == verb.i + 1), None)
+    source = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    begins = (source.right_edge if source is not None else verb).i + 1
+    if clause is None or clause.left_edge.i != begins or clause.left_edge.lower_ != "to":
         return None
     subject = verb.head if verb.dep_ == "acl" else next((c for c in verb.children if c.dep_ == "nsubj"), None)
     piece = stretch(clause.left_edge, clause.right_edge)
-    return make_attribution(verb, None, [piece], entry, "passive_cue", 0.7, raised=subject)
+    return make_attribution(verb, source, [piece], entry, "passive_cue", 0.7, raised=subject)
+
+
+def _read_it_aside(verb: Token, subject: Token, entry: Entry) -> Attribution | None:
+    """Read "Gunmen, it is claimed, had surrounded the embassy"."""
+    first, last, sentence = subject.i - 1, verb.i + 1, verb.sent
+    if first <= sentence.start or last >= sentence.end or {verb.doc[first].text, verb.doc[last].text} != {","}:
+        return None
+    left, right = trim(verb.doc[sentence.start : first]), trim(verb.doc[last : sentence.end])
+    pieces = [right] if right and not has_finite_verb(left) else [left, right]
+    return make_attribution(verb, None, pieces, entry, "cue_as_aside", 0.7)
 
 
 def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
@@ -38,6 +59,10 @@ def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
     subject = next((c for c in verb.children if c.dep_ in {"nsubjpass", "csubjpass"}), None)
     if subject is None and verb.dep_ == "acl":
         subject = verb.head
+    if subject is not None and subject.lower_ == "it" and frames & {"t", "b"}:
+        aside = _read_it_aside(verb, subject, entry)
+        if aside is not None:
+            return aside
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     source = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)

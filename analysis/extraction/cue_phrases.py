@@ -7,7 +7,18 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from analysis.extraction.asides import read_relative_aside
-from analysis.extraction.attributions import Attribution, Tokens, look_up_cue, noun_phrase, stretch, trim, verb_group
+from analysis.extraction.attributions import (
+    FINITE,
+    Attribution,
+    Tokens,
+    has_finite_verb,
+    has_quotes,
+    look_up_cue,
+    noun_phrase,
+    stretch,
+    trim,
+    verb_group,
+)
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.grammar import is_passive, is_verb
@@ -17,7 +28,6 @@ from analysis.extraction.sourcing import classify_source
 
 #: Relative pronouns and marks with which a clause that is claimed does not begin.
 _OPENERS = frozenset({"that", "which", "who", "whom", ","})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 
 _ACCORDING: Entry = MappingProxyType(
@@ -50,6 +60,9 @@ def _read_according(token: Token) -> Attribution | None:
     pieces = _within_breaks(_rest_of_sentence(token, source), token)
     # "…, according to the agency, but insists": what goes on is said of somebody else.
     pieces = tuple(p for p in pieces if p[0].i < token.i or p[0].dep_ != "cc" or len(pieces) == 1)
+    if len(pieces) == 2 and not (has_finite_verb(pieces[0]) or has_quotes(pieces[0])) and any(map(is_verb, pieces[1])):
+        # "The palace, according to a courtier, learned of it": the part with the verb.
+        pieces = pieces[1:]
     head = source
     if source.tag_ in {"WDT", "WP"} and token.i > 1 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "NOUN":
         # "An accord, according to which": the accord says so.
@@ -65,7 +78,7 @@ def _read_reckoning(by: Token) -> Attribution | None:
     cue = look_up_cue(source, "reckoning") if source is not None else None
     if source is None or cue is None:
         return None
-    pieces = _rest_of_sentence(by, source)
+    pieces = _within_breaks(_rest_of_sentence(by, source), by)
     return Attribution((by,), noun_phrase(source), source, pieces, cue[0], "by_reckoning", 0.7) if pieces else None
 
 
@@ -127,6 +140,10 @@ def _read_adverb(adverb: Token) -> Attribution | None:
     if cue is None:
         return None
     if not is_verb(verb) and verb.lemma_ != "be":
+        if verb.dep_ == "appos" and adverb.i < verb.i and adverb.nbor(-1).text == ",":
+            # "The king's brother, reportedly the author of the letter, left".
+            content = stretch(verb.doc[adverb.i + 1], verb.right_edge)
+            return Attribution((adverb,), (), None, (content,), cue[0], "hearsay_adverb", 0.6) if content else None
         if verb.pos_ != "ADP":
             return None
         # "Helped reportedly by leaning on Guinea": only what the adverb stands before is hearsay.
@@ -152,6 +169,13 @@ def _read_noun(noun: Token) -> Attribution | None:
     if cue is None:
         return None
     entry, frames = cue
+    if noun.dep_ == "attr" and entry["class"] == "hearsay" and any(c.dep_ == "expl" for c in noun.head.children):
+        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        told = next((c for c in of.children if c.dep_ in {"pobj", "pcomp"}), None) if of is not None else None
+        if told is not None and not told.ent_type_:
+            # "There have been reports of looting".
+            content = end_content(stretch(told.left_edge, told.right_edge))
+            return Attribution((noun,), (), None, (content,), entry, "there_are_reports", 0.6)
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and frames & {"t", "m"}:
         return _read_predicate(noun, entry)
     clause = next(
@@ -310,7 +334,7 @@ def _read_lost_verb(token: Token, root: Token, entry: Entry) -> Attribution | No
     before = token.doc[root.i : token.i]
     is_plain = following.lower_ == "that" and following.tag_ == "IN"
     is_shown = entry["class"] == "show" and token.lower_ in {"show", "shows", "showed"}
-    if not (is_plain or is_shown) or any(t.tag_ in _FINITE or t.text in {",", ";", ":"} for t in before):
+    if not (is_plain or is_shown) or any(t.tag_ in FINITE or t.text in {",", ";", ":"} for t in before):
         return None
     content = end_content(trim(token.doc[following.i : token.sent.end]))
     source = tuple(token.doc[root.left_edge.i : token.i])

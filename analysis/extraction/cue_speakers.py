@@ -12,6 +12,9 @@ from analysis.extraction.lexicon import Entry
 #: Classes of verbs that can hardly stand without what is said.
 SAYING = frozenset({"say", "claim", "warn"})
 #: Verbs that take over the subject of the clause they hang on: "…, adding that".
+_SHARING = frozenset({"each", "both", "all"})
+#: What somebody is before saying something: "asked if", "pressed on", "questioned about".
+_ASKED = frozenset({"ask", "press", "question", "challenge", "remind", "tell"})
 _DEPENDENT = frozenset({"advcl", "xcomp", "conj", "pcomp"})
 
 
@@ -25,9 +28,18 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
     quoted = _quoted_speaker(verb)
     if quoted is not None:
         return quoted
-    for child in verb.children:
-        if child.dep_ == "nsubj" or (child.dep_ == "agent" and is_passive(verb)):
-            return next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ == "agent" else child
+    told = [c for c in verb.children if c.dep_ == "nsubj" or (c.dep_ == "agent" and is_passive(verb))]
+    if told:
+        # Of two before it the nearer one speaks: "The sultan's men, officials agree, were there".
+        before = [c for c in told if c.i < verb.i and c.dep_ == "nsubj" and c.lower_ not in _SHARING]
+        child = before[-1] if len(before) > 1 else told[0]
+        return next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ == "agent" else child
+    asked = _asked_before(verb)
+    if asked is not None:
+        return next(c for c in asked.children if c.dep_ in {"nsubj", "nsubjpass"})
+    shared = _subject_before_share(verb)
+    if shared is not None:
+        return shared
     if is_passive(verb) and verb.dep_ not in {"acl"}:
         return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     head = verb.head
@@ -42,6 +54,31 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
         head = head.head
     if verb.dep_ in _DEPENDENT and (is_verb(head) or head.pos_ == "AUX"):
         return find_source(head, depth=depth + 1)
+    return None
+
+
+def is_asked_aside(verb: Token) -> bool:
+    """Tell whether a participle that the parse takes for a main verb only says what somebody was asked: "A, asked if …, said"."""
+    return _asked_before(verb.head) == verb
+
+
+def _asked_before(verb: Token) -> Token | None:
+    """Give the participle set off before a verb of saying that the parse has given its subject: "A, asked if …, said"."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i < verb.i and child.lemma_ in _ASKED and child.tag_ in {"VBD", "VBN"}:
+            is_apart = child.nbor(-1).text == "," if child.i else False
+            if is_apart and verb_group(verb)[0].nbor(-1).text == ",":
+                return child if any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children) else None
+    return None
+
+
+def _subject_before_share(verb: Token) -> Token | None:
+    """Give the subject that the parse leaves to an aside on some of them: "Members, some of whom had left, said"."""
+    for clause in verb.children:
+        if clause.dep_ == "ccomp" and clause.i < verb.i and verb_group(verb)[0].nbor(-1).text == ",":
+            subjects = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+            if len(subjects) == 2 and any(t.lower_ in {"whom", "which"} for t in subjects[1].subtree):
+                return subjects[0]
     return None
 
 
@@ -61,12 +98,25 @@ def find_noun_before(verb: Token, entry: Entry) -> Token | None:
     i = verb_group(verb)[0].i - 1
     if i > verb.sent.start and verb.doc[i].text == "," and verb.dep_ == "ROOT" and verb.doc[i - 1].dep_ == "appos":
         return _named_before(verb.doc[i - 1], verb)
+    if i > verb.sent.start and verb.doc[i].text == "," and verb.dep_ == "ROOT":
+        return _opening_noun(verb, i)
     if i < verb.sent.start or verb.doc[i].pos_ not in {"PROPN", "PRON", "NOUN"} or verb.doc[i].tag_ == "WP":
         return None
     head: Token = verb.doc[i]
     while head.dep_ in {"compound", "flat"} and head.head.i < verb.i and head.head.pos_ in {"PROPN", "NOUN"}:
         head = head.head
     return head
+
+
+def _opening_noun(verb: Token, comma: int) -> Token | None:
+    """Give the noun that opens a sentence and that an aside parts from its verb: "Aid workers, some of whom …, say"."""
+    words = verb.doc[verb.sent.start : comma]
+    end = next((t.i for t in words if t.text == ","), comma)
+    opening = verb.doc[verb.sent.start : end]
+    if end == comma or not len(opening) or opening[-1].pos_ not in {"NOUN", "PROPN"}:
+        return None
+    is_phrase = all(t.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"} for t in opening[1:])
+    return opening[-1] if is_phrase and opening[0].pos_ not in {"ADP", "SCONJ", "ADV", "PUNCT"} else None
 
 
 def _named_before(name: Token, verb: Token) -> Token | None:

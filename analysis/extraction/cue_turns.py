@@ -12,7 +12,7 @@ from analysis.extraction.lexicon import Entry
 
 #: Nouns for what somebody thinks or says: "in the view of", "in his own words".
 _VIEWS = frozenset(
-    "view opinion word eye judgment judgement estimation telling assessment account mind analysis".split()
+    "view opinion word phrase reading version interpretation eye judgment judgement estimation telling assessment account mind analysis".split()
 )
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 _QUESTIONS = frozenset("whether if who whom how when where why what which that".split())
@@ -52,7 +52,7 @@ def read_turn(token: Token) -> Attribution | None:
         return _read_view(token)
     if token.lemma_ == "put" and token.dep_ in {"advcl", "parataxis", "ccomp"}:
         return _read_put_it(token)
-    if word in {"clear", "known", "plain"}:
+    if word in {"clear", "known", "plain", "understood"}:
         made = _read_made_clear(token)
         if made is not None:
             return made
@@ -121,7 +121,10 @@ def _read_view(preposition: Token) -> Attribution | None:
     before, after = trim(preposition.doc[sentence.start : preposition.i]), trim(preposition.doc[end + 1 : sentence.end])
     behind = preposition.doc[end + 1 : end + 4]
     is_quoted = any(t.text in {'"', "''", "``"} for t in behind)
-    pieces = tuple(piece for piece in (before if before and not is_quoted else after,) if piece)
+    verb = preposition.head
+    goes_on = bool(before and after) and before[0].i <= verb.i < preposition.i and verb.right_edge.i > end + 1
+    chosen = (before, after) if goes_on and not is_quoted else (before if before and not is_quoted else after,)
+    pieces = tuple(piece for piece in chosen if piece)
     return Attribution(cue, words, source, pieces, _VIEW, "in_the_view_of", 0.7) if pieces else None
 
 
@@ -148,9 +151,9 @@ def _read_made_clear(word: Token) -> Attribution | None:
         verb = verb.head
         if verb.lemma_ in {"make", "let"} and verb.i < word.i:
             break
-    if verb.lemma_ == "let" and word.lower_ == "known":
+    if verb.lemma_ == "let" and word.lower_ in {"known", "understood"}:
         entry = _KNOWN
-    elif verb.lemma_ != "make" or word.lower_ == "known":
+    elif verb.lemma_ != "make" or word.lower_ in {"known", "understood"}:
         return None
     that = next((t for t in word.doc[word.i + 1 : word.i + 4] if t.lower_ == "that" and t.dep_ == "mark"), None)
     if that is None and entry is _KNOWN:

@@ -9,7 +9,7 @@ from analysis.extraction.attributions import Attribution, is_set_off, look_up_cu
 from analysis.extraction.cue_clauses import read_clause, read_parenthesis
 from analysis.extraction.cue_objects import read_gerund, read_judgement, read_noun_content
 from analysis.extraction.cue_passives import read_passive, read_reduced
-from analysis.extraction.cue_speakers import find_noun_before, find_source, find_speaker_behind
+from analysis.extraction.cue_speakers import find_noun_before, find_source, find_speaker_behind, is_asked_aside
 from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.lexicon import Entry, index_lexicon
 
@@ -21,6 +21,8 @@ def read_verb(verb: Token) -> Attribution | None:
     """Read a verb with what it attributes, quotations apart; None where it attributes nothing."""
     cue = look_up_cue(verb, "verb")
     if cue is None or not (is_verb(verb) or _is_taken_for_noun(verb)):
+        return None
+    if is_asked_aside(verb):
         return None
     entry, frames = cue
     reduced = read_reduced(verb, entry, frames)

@@ -29,10 +29,10 @@ def spans(read, text):
 ONE = [
     # Indirect, with what stands around it.
     ("Kenya said that talks would resume.", ("Kenya", "said", ("talks would resume",))),
-    ("The talks, the envoy said, had failed.", ("the envoy", "said", ("The talks", "had failed"))),
+    ("The talks, the envoy said, had failed.", ("the envoy", "said", ("had failed",))),
     ("The talks had failed, the envoy said.", ("the envoy", "said", ("The talks had failed",))),
     ("However, the talks had failed, the envoy said.", ("the envoy", "said", ("the talks had failed",))),
-    ("The talks, as the envoy pointed out, had failed.", ("the envoy", "pointed out", ("The talks", "had failed"))),
+    ("The talks, as the envoy pointed out, had failed.", ("the envoy", "pointed out", ("had failed",))),
     ("The envoy told reporters in Rome that the talks had failed.", ("The envoy", "told", ("the talks had failed",))),
     ("The army denied having fired the shells.", ("The army", "denied", ("having fired the shells",))),
     # Cues of several words.
