@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.measures.bodies import join_names
+from analysis.measures.bodies import find_bodies, join_names
 from analysis.measures.naming import call_actors
 from analysis.measures.sourcing import share_voice
 from analysis.schemas import Tables
@@ -32,10 +32,7 @@ def find_gaps(tables: Tables) -> pd.DataFrame:
         if one and tables.documents[column].isna().all():
             add(f"no_{column}", text)
     voices = share_voice(tables.claims, tables.actors, tables.participants)
-    # Parties that the gazetteer knows: of "attackers" nobody expects a statement.
-    known = tables.actors[tables.actors["kind"].isin(["state", "government", "armed_group"])]
-    states = known[known["entity"].notna() | known["country"].notna()]["actor_id"]
-    silent = voices[(voices["claim_count"] == 0) & voices["actor_id"].isin(states)].head(4)
+    silent = voices[(voices["claim_count"] == 0) & voices["actor_id"].isin(_expected(tables))].head(4)
     if not silent.empty:
         called = call_actors(tables)
         marks = tuple(sorted({n for marks in silent["sentences"] for n in marks[:1]}))
@@ -57,3 +54,28 @@ def find_gaps(tables: Tables) -> pd.DataFrame:
         marks = tuple(int(n) for n in loose["sentence"].unique()[:5])
         add("figures_without_source", "Some of its figures have no source that the extraction found.", marks)
     return pd.DataFrame(rows, columns=["key", "text", "sentences"])
+
+
+def _expected(tables: Tables) -> set[str]:
+    """Give the parties of whom a statement is to be expected: those that deal with another, and that no source is named by.
+
+    Of those whom the gazetteer knows: of "attackers" nobody expects one. A president who pardons somebody deals with no
+    other party; what "the ministry of internal affairs of Belarus" says is Belarus's word, whoever the source is taken for.
+    """
+    bodies = find_bodies(tables.actors)
+    known = tables.actors[tables.actors["kind"].isin(["state", "government", "armed_group"])]
+    parties = set(known[known["entity"].notna() | known["country"].notna()]["actor_id"])
+    sides = tables.participants.assign(body=tables.participants["actor_id"].map(bodies))
+    sides = sides[sides["body"].isin(parties)]
+    many = sides.groupby("event_id")["body"].nunique()
+    dealing = set(sides[sides["event_id"].isin(many[many > 1].index)]["body"])
+    return dealing - _heard(tables, bodies)
+
+
+def _heard(tables: Tables, bodies: dict[str, str]) -> set[str]:
+    """Give the bodies that the words for a claim's source name."""
+    sources = tables.claims.dropna(subset=["source_start"])[["document_id", "source_start", "source_end"]]
+    sources = sources.astype({"source_start": "int64", "source_end": "int64"}).sort_values("source_start")
+    named = tables.mentions.sort_values("start", kind="stable")
+    beside = pd.merge_asof(named, sources, left_on="start", right_on="source_start", by="document_id")
+    return {bodies[i] for i in beside[beside["end"] <= beside["source_end"]]["actor_id"] if i in bodies}

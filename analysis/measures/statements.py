@@ -34,6 +34,14 @@ WHOLE_SENTENCES = (
 )
 #: Conceded or confirmed: what is claimed did happen, however it is worded.
 CONCEDED = 3
+#: What is thought, asked or not said is no word to be known by.
+_NOT_SAID = re.compile(
+    r"\b(?:not|n[’']t|never|think|thinks|thought|thinking|sees?|saw|seen|wonder\w*|question\w*|hop(?:e|es|ed|ing)|feel|feels|felt"
+    r"|wish\w*|imagin\w*|fear\w*|forg[eo]t\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+#: A plural or a speaker without a name is given to somebody by a guess.
+_GUESSED = frozenset({"i", "we", "they", "you", "it", "these", "those", "who"})
 SOMEBODY = "somebody whom the sentence does not name"
 _FEWEST_WORDS = 6
 _MOST_WORDS = 30
@@ -121,11 +129,18 @@ def tell_claims(tables: Tables, called: dict[str, str]) -> list[Statement]:
         source = name_claimant(claim, called)
         if source in {None, SOMEBODY} or not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
             continue
-        if any(mark in words for mark in '"“”[]'):
+        if any(mark in words for mark in '"“”[]') or _is_no_statement(claim, words):
             continue
         text = f"According to {source}, “{words}”."
         found.setdefault(str(source), Statement(text, (int(claim["sentence"]),), "claims"))
     return list(found.values())
+
+
+def _is_no_statement(claim: dict[Any, Any], words: str) -> bool:
+    """Tell whether a claim is thought rather than said, said by one whom only a guess names, or no sentence by itself."""
+    guessed = str(claim["source_quote"]).lower() in _GUESSED
+    is_part = claim["rule"] == "clause_before_cue" and words.split(" ", 1)[0].endswith("ing")
+    return guessed or is_part or bool(_NOT_SAID.search(str(claim["cue"])))
 
 
 def tell_sources(tables: Tables) -> list[Statement]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,6 +97,14 @@ def test_where_few_act_those_with_a_name_or_an_office_are_quoted():
     )
     judged = replace(none, claims=none.claims.assign(rule="verb_of_judgement"))
     assert not [line for line in read_lines(judged) if line.startswith("According to")]
+
+
+@pytest.mark.parametrize("change", [{"cue": "thought"}, {"cue": "doesn't question"}, {"source_quote": "we"}])
+def test_what_is_thought_or_whose_word_is_guessed_is_not_quoted(change):
+    tables = make_example_tables()
+    none = replace(tables, events=tables.events.iloc[:0], participants=tables.participants.iloc[:0])
+    claims = none.claims.assign(rule="verb_with_clause", **change)
+    assert not [line for line in read_lines(replace(none, claims=claims)) if line.startswith("According to")]
 
 
 def test_sources_are_told_in_a_sentence():

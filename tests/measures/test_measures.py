@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis import measures
 from tests.examples import make_example_tables
 
@@ -67,6 +69,16 @@ def test_gaps_name_what_is_missing_and_nothing_that_is_there():
     gaps = measures.find_gaps(make_example_tables()).set_index("key")["text"]
     assert "no_author" in gaps and "no_published_at" not in gaps and "no_outlet" not in gaps
     assert gaps["unheard"] == "No statement by Djibouti or Qatar was found in the text."
+
+
+def test_a_party_that_a_source_is_named_by_is_heard_and_one_that_deals_with_nobody_is_not_missed():
+    t = make_example_tables()
+    djibouti = t.mentions[t.mentions["quote"] == "Djibouti"].iloc[0]
+    span = {"source_start": djibouti["start"], "source_end": djibouti["end"]}
+    claims = t.claims.assign(**{key: t.claims[key].where(t.claims.index != 0, value) for key, value in span.items()})
+    assert "Djibouti" not in str(measures.find_gaps(replace(t, claims=claims)).set_index("key")["text"].get("unheard"))
+    alone = replace(t, participants=t.participants.drop_duplicates("event_id"))
+    assert "unheard" not in set(measures.find_gaps(alone)["key"])
 
 
 def test_words_that_hedge_tell_in_whose_claims_they_stand():
