@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from analysis.blocks import model
 from analysis.blocks.svg import encode_svg, inline_svg
-from analysis.blocks.text import check_href, clean_text, hold_marks, plain_line
+from analysis.blocks.text import LONGEST_PRINT, check_href, clean_text, cut_text, plain_line, ready_line
 from analysis.blocks.widths import share_widths
 
 FOLDER = Path(__file__).parent
@@ -184,7 +184,7 @@ def quote_css(text: str) -> str:
     >>> print(quote_css('a"}</style>'))
     "a\\22 }\\3c /style>"
     """
-    return '"' + re.sub(r'["\\<&\n]', lambda match: f"\\{ord(match[0]):x} ", clean_text(text)) + '"'
+    return '"' + re.sub(r'["\\<&\n]', lambda match: f"\\{ord(match[0]):x} ", clean_text(cut_text(text))) + '"'
 
 
 def _label_columns(columns: Sequence[model.Column]) -> str:
@@ -213,7 +213,16 @@ def _name_classes(tables: Iterable[str]) -> str:
 
 
 def _clean_inline(text: str) -> Markup | str:
-    """Clean a text; its line ends become breaks, unless they close or open it."""
+    """Clean a text, cut where it is endless; its line ends become breaks, unless they close or open it."""
+    return _clean_whole(cut_text(text))
+
+
+def _clean_code(text: str) -> str:
+    return clean_text(cut_text(text, most=LONGEST_PRINT))
+
+
+def _clean_whole(text: str) -> Markup | str:
+    """Clean a text whatever its length: a sentence of the article."""
     cleaned = clean_text(text)
     if "\n" not in cleaned:
         return cleaned
@@ -236,7 +245,8 @@ def load_templates() -> Environment:
     )
     environment.filters.update(
         clean=_clean_inline,
-        clean_code=clean_text,
+        clean_code=_clean_code,
+        clean_whole=_clean_whole,
         href=check_href,
         id=_format_id,
         picture=encode_svg,
@@ -244,7 +254,7 @@ def load_templates() -> Environment:
         labels=_label_columns,
     )
     environment.globals.update(
-        group=hold_marks,
+        group=ready_line,
         shares=share_widths,
         paragraphs=group_paragraphs,
         mark_classes=_name_classes,
@@ -263,7 +273,9 @@ def load_templates_in(folder: Path) -> Environment:
 
 def _inline_figure(block: model.Figure, number: int | None) -> Markup | None:
     """Draw a figure of a report in the page itself; one in a notebook's output is kept apart as an image."""
-    drawn = inline_svg(block.svg, alt=" ".join(clean_text(block.alt).split()), number=number) if number else None
+    drawn = (
+        inline_svg(block.svg, alt=" ".join(clean_text(cut_text(block.alt)).split()), number=number) if number else None
+    )
     return Markup(drawn) if drawn else None
 
 

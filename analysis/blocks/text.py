@@ -26,6 +26,13 @@ _BREAK_AFTER = re.compile(r"(?<=[/_\-.,;:?&=@#+%|\\])(?=[^\s/])")
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
 _SAFE_HREF = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|#[A-Za-z0-9_-])\S*\Z", re.IGNORECASE)
 _MOST_COMBINING = 8
+#: What is longer is shown cut: a reader has no use for it, and a page of it costs minutes and gigabytes.
+LONGEST_RUN = 20_000
+LONGEST_WORD = 2_000
+LONGEST_PRINT = 100_000
+#: The same of a sentence of the article itself, which reading limits: it is what all else leads back to.
+LONGEST_TEXT = 1_000_000
+_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 
 def clean_text(text: str) -> str:
@@ -36,10 +43,37 @@ def clean_text(text: str) -> str:
     >>> clean_text("a\\x00b\\u202ec\\td")
     'a�b�c d'
     """
+    if len(text) > LONGEST_TEXT:
+        text = f"{text[:LONGEST_TEXT]} {_say_rest(len(text) - LONGEST_TEXT)}"
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if not _SUSPECT.search(text):
         return text
     return _limit_combining(_SUSPECT.sub(_replace, text.translate(_DROPPED).translate(_OVERRIDES)))
+
+
+def cut_text(text: str, *, most: int = LONGEST_RUN) -> str:
+    """Cut what no reader would read to the end, and say how much more there is: words of thousands of letters, and runs.
+
+    Examples
+    --------
+    >>> cut_text("a" * 5_000)[-27:]
+    'aaaaa… (3,000 letters more)'
+    >>> cut_text("Iran offers to mediate.")
+    'Iran offers to mediate.'
+    """
+    if len(text) <= min(LONGEST_WORD, most):
+        return text
+    left = len(text) - most
+    kept = _ENDLESS.sub(_cut_word, text[:most])
+    return f"{kept} {_say_rest(left)}" if left > 0 else kept
+
+
+def _cut_word(match: re.Match[str]) -> str:
+    return f"{match[0][:LONGEST_WORD]}{_say_rest(len(match[0]) - LONGEST_WORD)}"
+
+
+def _say_rest(letters: int) -> str:
+    return f"… ({letters:,} letters more)"
 
 
 def _replace(match: re.Match[str]) -> str:
@@ -139,16 +173,19 @@ def group_marks(line: Line) -> list[Run | Marks]:
     return parts
 
 
-def hold_marks(line: Line) -> list[Run | Marks]:
-    """Gather a line's citations and hold each to the word before it: no line begins with a mark alone.
+def ready_line(line: Line) -> list[Run | Marks]:
+    """Make a line ready to be set: its citations gathered, each held to the word before it, and endless texts cut.
 
     Examples
     --------
     >>> from analysis.blocks import cite, runs
-    >>> hold_marks(runs("Talks failed. ", cite(4)))[0].text
+    >>> ready_line(runs("Talks failed. ", cite(4)))[0].text
     'Talks failed.\\xa0'
     """
-    parts = group_marks(line)
+    short = (
+        run if len(run.text) <= LONGEST_WORD else run.model_copy(update={"text": cut_text(run.text)}) for run in line
+    )
+    parts = group_marks(tuple(short))
     for at, (part, after) in enumerate(itertools.pairwise(parts)):
         if isinstance(part, Run) and isinstance(after, Marks) and part.text.endswith(" ") and part.text.strip():
             parts[at] = part.model_copy(update={"text": f"{part.text.rstrip(' ')}\u00a0"})
@@ -158,6 +195,8 @@ def hold_marks(line: Line) -> list[Run | Marks]:
 def plain_line(line: Line) -> str:
     """Give a line as plain text, citations in brackets."""
     return "".join(
-        clean_text(part.text) if isinstance(part, Run) else f"[{', '.join(clean_text(run.text) for run in part.runs)}]"
+        clean_text(cut_text(part.text))
+        if isinstance(part, Run)
+        else f"[{', '.join(clean_text(run.text) for run in part.runs)}]"
         for part in group_marks(line)
     )

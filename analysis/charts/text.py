@@ -18,19 +18,21 @@ from analysis.charts.theme import house_theme
 
 _MEASURE_DPI = 100
 _CM_AN_INCH = 2.54
+#: A label is a line at most; of what is longer no more is looked at.
+_LONGEST_LABEL = 5_000
 
 
 def clean_label(text: object) -> str:
-    """Make one line of a text: control and direction characters out, runs of blanks to one.
+    """Make one line of a text: control and direction characters out, runs of blanks to one, an endless one cut.
 
     Examples
     --------
     >>> clean_label("Prime\\n  Minister\\x07")
     'Prime Minister'
     """
-    kept = (
-        " " if char.isspace() else char for char in str(text) if char.isspace() or unicodedata.category(char)[0] != "C"
-    )
+    said = str(text)
+    said = said if len(said) <= _LONGEST_LABEL else f"{said[:_LONGEST_LABEL]}…"
+    kept = (" " if char.isspace() else char for char in said if char.isspace() or unicodedata.category(char)[0] != "C")
     return " ".join("".join(kept).split())
 
 

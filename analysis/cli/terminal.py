@@ -20,6 +20,8 @@ EXIT_ALERT = 3
 EXIT_INTERRUPTED = 130
 
 Item = TypeVar("Item")
+#: A problem is a sentence or two; of a value that it names a reader needs no more.
+_LONGEST_PROBLEM = 2_000
 
 #: Characters that move the cursor, colour, ring, or turn the direction of writing; line ends and tabs are kept.
 _STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -42,8 +44,9 @@ def print_line(text: str) -> None:
 
 
 def print_problem(text: str) -> None:
-    """Print one line to standard error, neutralised and without line ends of its own."""
-    click.echo(neutralise(" ".join(text.split())), err=True)
+    """Print one line to standard error, neutralised, without line ends of its own, and cut where it is endless."""
+    cut = text if len(text) <= _LONGEST_PROBLEM else f"{text[:_LONGEST_PROBLEM]} …"
+    click.echo(neutralise(" ".join(cut.split())), err=True)
 
 
 def print_data(text: str) -> None:

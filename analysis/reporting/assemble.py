@@ -28,7 +28,7 @@ from analysis.blocks import (
     parse_block,
     runs,
 )
-from analysis.blocks.text import clean_text, plain_line, strip_ansi
+from analysis.blocks.text import clean_text, cut_text, plain_line, strip_ansi
 from analysis.reporting.frames import read_html_table, read_html_text
 from analysis.reporting.markdown import parse_markdown
 from analysis.reporting.pictures import make_figure
@@ -40,6 +40,7 @@ _ONLY_ADDRESSES = re.compile(r"[\[\](){},\s]*(?:<[^<>]* at 0x[0-9A-Fa-f]+>[\[\](
 #: What plotting calls return beside the picture that they draw.
 _PLOT_RETURNS = re.compile(r"\s*(?:Text\(|<|[\[(]+(?:<|Text\(|array\()|array\(\[+<|\{')")
 UNTITLED = "Untitled report"
+_LONGEST_TITLE = 500
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def assemble_report(notebook: nbformat.NotebookNode, *, name: str | None = None)
     blocks = list(read_cells(notebook))
     blocks = _give_masthead(blocks, metadata_title=notebook.metadata.get("title"), name=name)
     masthead = next(block for block in blocks if isinstance(block, Masthead))
-    title = " ".join(clean_text(masthead.title).split()) or UNTITLED
+    title = " ".join(clean_text(cut_text(masthead.title, most=_LONGEST_TITLE)).split()) or UNTITLED
     ours = notebook.metadata.get("communique", {})
     return Report(
         title=title,

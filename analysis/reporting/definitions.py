@@ -347,6 +347,8 @@ class ReportDefinition(_Part):
     def _is_said(cls, title: str) -> str:
         if not title.strip():
             raise ValueError("write what the report is called, for its readers")
+        if len(title) > 300:
+            raise ValueError(f"a title of {len(title):,} letters is no title; write at most 300")
         return title
 
     @field_validator("for_each")

@@ -8,7 +8,7 @@ from typing import Any
 from analysis.blocks import Line, Run, model
 from analysis.blocks.html import group_paragraphs, list_anchors, list_marks, read_design, shape_of
 from analysis.blocks.svg import clean_svg
-from analysis.blocks.text import break_words, check_href, clean_text, hold_marks
+from analysis.blocks.text import LONGEST_PRINT, break_words, check_href, clean_text, cut_text, ready_line
 from analysis.blocks.widths import find_type, fits, share_widths
 from analysis.reporting.assemble import Placed, Report
 
@@ -31,7 +31,7 @@ def lay_out_report(report: Report, *, without_pictures: Iterable[str] = ()) -> d
     layout = _Layout(report, frozenset(without_pictures))
     time = report.rendered_at
     return {
-        "title": report.title,
+        "title": cut_text(report.title),
         "language": report.language,
         "date": None if time is None else [time.year, time.month, time.day, time.hour, time.minute, time.second],
         "design": read_design(),
@@ -69,7 +69,9 @@ class _Layout:
             case model.Summary():
                 laid |= {"title": _show(block.title), "sentences": [self._line(line) for line in block.sentences]}
             case model.Preformatted():
-                laid |= {"text": break_words(clean_text(block.text).expandtabs(4), longest=70)}
+                laid |= {
+                    "text": break_words(clean_text(cut_text(block.text, most=LONGEST_PRINT)).expandtabs(4), longest=70)
+                }
             case model.TableBlock():
                 laid |= self._table(block, placed.number)
             case model.Figure():
@@ -80,7 +82,7 @@ class _Layout:
 
     def _line(self, line: Line, *, longest: int = 50) -> list[dict[str, Any]]:
         laid: list[dict[str, Any]] = []
-        for part in hold_marks(line):
+        for part in ready_line(line):
             if isinstance(part, Run):
                 href = check_href(part.href)
                 # Within a PDF, rows can be led to; any other address of its own is plain text.
@@ -151,7 +153,7 @@ class _Layout:
             "number": number,
             "caption": self._line(block.caption),
             "svg": None if svg in self._without else svg,
-            "alt": clean_text(block.alt).strip() or "A picture without a description",
+            "alt": clean_text(cut_text(block.alt)).strip() or "A picture without a description",
             "source": _show(block.source or ""),
             "width_cm": min(max(block.width_cm, 1.0), 16.0),
         }
@@ -190,4 +192,4 @@ def _marks() -> Mapping[str, Mapping[str, str]]:
 
 
 def _show(text: str, *, longest: int = 50) -> str:
-    return break_words(clean_text(text), longest=longest)
+    return break_words(clean_text(cut_text(text)), longest=longest)

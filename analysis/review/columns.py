@@ -37,6 +37,8 @@ _IDENTIFYING: dict[str, tuple[str, ...]] = {
     "place_mentions": ("place_id",),
 }
 ADDED_RULE = "by_hand"
+#: No name, role or unit has more letters.
+_LONGEST_VALUE = 2_000
 
 
 def name_key(table: str) -> str:
@@ -66,7 +68,7 @@ def _plain(value: Any) -> Any:
 
 
 def check_columns(table: str, values: Mapping[str, Any]) -> None:
-    """Check that a person may set these columns.
+    """Check that a person may set these columns, and that their values are no longer than any is.
 
     Raises
     ------
@@ -74,7 +76,11 @@ def check_columns(table: str, values: Mapping[str, Any]) -> None:
         Naming the first that cannot be set, and those that can.
     """
     name_key(table)
-    for column in values:
+    for column, value in values.items():
+        if isinstance(value, str) and len(value) > _LONGEST_VALUE:
+            raise DataError(
+                f"{column} of {table} is given {len(value):,} letters; at most {_LONGEST_VALUE:,} are kept: shorten it."
+            )
         if column not in EDITABLE[table]:
             raise DataError(
                 f"Column {column!r} of {table} cannot be corrected; these can: {', '.join(EDITABLE[table])}."

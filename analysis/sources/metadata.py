@@ -25,6 +25,8 @@ _FIELD = re.compile(r"(?P<key>[A-Za-z_][\w -]*?)\s*:(?P<value>.*)")
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 #: Lines that a front matter block has at most; a longer one is text that begins with a rule.
 _LONGEST_BLOCK = 60
+#: No title, name or address has more letters; what has is something else in the wrong place.
+_LONGEST_FIELD = 2_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,12 +46,17 @@ def read_metadata(values: Mapping[str, object], *, where: str) -> Metadata:
     Raises
     ------
     InputError
-        When the date cannot be read.
+        When the date cannot be read, or a field is longer than any is.
     """
     kept: dict[str, str] = {}
     for key, value in values.items():
         name = FIELDS.get(str(key).strip().lower())
-        said = clean_line(str(value)) if value is not None else ""
+        said = clean_line(str(value)) if name and value is not None else ""
+        if len(said) > _LONGEST_FIELD:
+            raise InputError(
+                f"{where} has {len(said):,} letters as its {str(key).strip().lower()} (at most {_LONGEST_FIELD:,} are read): "
+                "shorten it, or leave it out."
+            )
         if name and said:
             kept[name] = said
     published = kept.pop("published_at", None)

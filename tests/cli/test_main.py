@@ -4,7 +4,7 @@ import pytest
 
 from analysis import __version__
 from analysis.cli import main
-from analysis.cli.terminal import neutralise
+from analysis.cli.terminal import neutralise, print_problem
 from analysis.store import Store
 
 
@@ -43,6 +43,11 @@ def test_an_error_that_should_not_happen_is_one_sentence_and_debug_shows_where(c
     )
     assert done.stderr.count("\n") == 1
     assert "Traceback" in communique.with_data("--debug", "show", "events").stderr
+
+
+def test_a_problem_that_names_an_endless_value_is_cut(capsys):
+    print_problem("name: " + "n" * 10_000_000)
+    assert len(capsys.readouterr().err) < 2_100
 
 
 def test_an_interrupt_says_that_what_is_stored_is_whole(communique, monkeypatch):

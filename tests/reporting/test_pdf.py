@@ -29,6 +29,7 @@ from analysis.blocks import (
     runs,
 )
 from analysis.reporting.assemble import assemble_report
+from analysis.reporting.html import render_html
 from analysis.reporting.pdf import TEMPLATE, CommuniquePDFExporter, _load_fonts, render_pdf
 from analysis.reporting.typeset import lay_out_report
 from tests.reporting.conftest import SVG, make_blocks, make_notebook
@@ -271,7 +272,8 @@ def test_a_line_of_a_hundred_thousand_letters_stays_on_the_page(letter, count):
         columns=(Column(label="n", width=0.2), Column(label=text[:300], width=0.2), Column(label="z", width=3)),
         rows=((runs("1"), runs(text[:3000]), runs("z")),),
     )
-    content = render(Masthead(title=text[:400]), Paragraph(line=runs(text)), table)
+    sentence = AnnotatedSentence(number=1, paragraph=1, segments=(Segment(text=text),))
+    content = render(Masthead(title=text[:400]), AnnotatedText(sentences=(sentence,)), table)
     reader = read(content)
     assert len(reader.pages) > 5
     right = float(reader.pages[0].mediabox.width) - 25 * 72 / 25.4 + 3
@@ -283,6 +285,17 @@ def test_a_line_of_a_hundred_thousand_letters_stays_on_the_page(letter, count):
             )
         )
         assert all(x <= right for x, _ in found)
+
+
+@pytest.mark.parametrize("endless", ["x" * 10_000_000, "peace talks " * 800_000])
+def test_ten_megabytes_in_any_block_are_cut_and_said_to_be(endless):
+    blocks = make_blocks(endless, rows=2)
+    report = assemble_report(make_notebook(*(block for block in blocks if block.kind != "text")), name="file")
+    content, page = render_pdf(report), render_html(report)
+    assert len(report.title) < 600
+    assert len(content) < 3_000_000 and len(page) < 3_000_000
+    for text in (words(content), page):
+        assert len(re.findall(r"letters\s+more", text)) >= 10
 
 
 def test_a_picture_that_cannot_be_drawn_is_said_in_words():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analysis.errors import DataError
 from analysis.review import Entry, lay_over, weigh_entries
-from analysis.review.columns import make_added_id, name_key
+from analysis.review.columns import check_columns, make_added_id, name_key
 from analysis.schemas import TABLES, check_references, check_spans, validate_frame
 from tests.examples import make_example_tables
 from tests.review.entries import judge, logs, make_entry
@@ -235,6 +235,13 @@ def test_a_vouched_participant_whose_event_is_gone_is_told_and_not_shown():
     done = lay_over(empty, [part])
     assert done.stranded == (row_of("participants")["participant_id"],)
     assert done.frames["participants"].empty
+
+
+def test_a_value_that_is_endless_is_refused():
+    with pytest.raises(
+        DataError, match="name of actors is given 10,000,000 letters; at most 2,000 are kept: shorten it"
+    ):
+        check_columns("actors", {"name": "N" * 10_000_000})
 
 
 def test_a_value_that_the_table_cannot_hold_is_refused():

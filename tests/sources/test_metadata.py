@@ -30,6 +30,15 @@ def test_a_date_that_cannot_be_read_is_named(written):
         parse_time(written, where="a.txt")
 
 
+@pytest.mark.parametrize("field", ["title", "Outlet", "author", "url", "date"])
+def test_a_field_that_is_endless_is_refused_in_a_sentence(field):
+    with pytest.raises(
+        InputError, match=rf"a\.csv, row 2 has 10,000,000 letters as its {field.lower()} .*: shorten it"
+    ):
+        read_metadata({field: "T" * 10_000_000}, where="a.csv, row 2")
+    assert read_metadata({"body": "T" * 10_000_000}, where="a.csv, row 2").title is None
+
+
 def test_missing_values_are_null_and_blanks_are_one_space():
     metadata = read_metadata(
         {"Title": " Talks \r\n\x1b[0m go on ", "outlet": "  ", "author": None, "likes": 3}, where="a"
