@@ -68,10 +68,10 @@ def count_things(number: int, one: str, many: str | None = None) -> str:
 
     Examples
     --------
-    >>> count_things(1, "event"), count_things(3, "event"), count_things(2, "party", "parties")
-    ('1 event', '3 events', '2 parties')
+    >>> count_things(1, "event"), count_things(3_000, "event"), count_things(2, "party", "parties")
+    ('1 event', '3,000 events', '2 parties')
     """
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def cite_sentences(sentences: object) -> str:

@@ -11,6 +11,7 @@ from analysis.charts.annotate import count_things, join_words, list_sentences
 from analysis.charts.text import clean_label
 from analysis.display.cells import cite_line, is_null
 from analysis.errors import DataError, ParameterError
+from analysis.measures.naming import call_actors, capitalise
 from analysis.schemas import Tables
 
 _NOT_GIVEN: Line = (Run(text="not given", style="muted"),)
@@ -74,7 +75,8 @@ def name_topic(tables: Tables) -> str:
     """
     actors = tables.actors[tables.actors["review"] != "rejected"]
     mentions = tables.mentions[tables.mentions["review"] != "rejected"]
-    names = dict(zip(actors["actor_id"].astype(str), actors["name"].astype(str), strict=True))
+    called = call_actors(tables)
+    names = {actor_id: called[actor_id] for actor_id in actors["actor_id"].astype(str)}
     bodies = dict(zip(actors["actor_id"].astype(str), actors["belongs_to"], strict=True))
     counts: dict[str, int] = {}
     for actor_id in mentions["actor_id"].astype(str):
@@ -83,7 +85,7 @@ def name_topic(tables: Tables) -> str:
             counts[top] = counts.get(top, 0) + 1
     ranked = sorted(counts, key=lambda actor_id: -counts[actor_id])
     listed = list(dict.fromkeys(clean_label(names[actor_id]) for actor_id in ranked))[:_TOPICS]
-    return join_words(listed) if listed else clean_label(tables.documents["name"].iloc[0])
+    return capitalise(join_words(listed)) if listed else clean_label(tables.documents["name"].iloc[0])
 
 
 def show_bottom_line(lines: pd.DataFrame) -> Summary | Note:

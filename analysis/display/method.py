@@ -26,13 +26,15 @@ def show_method(tables: Tables, *, data_version: int | None = None) -> ListBlock
         The version of the data that was asked for; null or 0 for the newest.
     """
     data = f"version {data_version}" if data_version else "the newest version"
-    numbers = sorted(set(tables.versions.values()))
-    named = ", ".join(f"{table} {number}" for table, number in sorted(tables.versions.items()))
-    named = f"version {numbers[0]} of each table" if len(numbers) == 1 else named
+    # A table that was never written has no version.
+    written = {table: number for table, number in sorted(tables.versions.items()) if number}
+    numbers = set(written.values())
+    named = ", ".join(f"{table} {number}" for table, number in written.items()) if len(numbers) > 1 else ""
+    same = f"version {min(numbers)} of each table" if len(numbers) == 1 else f"{data} of the store"
     sha = join_words([str(value)[:12] for value in tables.documents["sha256"]])
     items = [
         _item("Program", f"Communiqué {__version__}, with the language model {name_pipeline()}."),
-        _item("Data", f"Read from {data} of the store{f' ({named})' if named else ''}."),
+        _item("Data", f"Read from {same}{f' ({named})' if named else ''}."),
         _item("Text", f"{count_things(len(tables.sentences), 'sentence')}; SHA-256 of the text begins {sha}."),
         _item("Rows", _tell_rows(tables)),
         _item(

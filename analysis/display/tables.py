@@ -35,6 +35,8 @@ from analysis.display.masthead import write_time
 from analysis.display.outlines import load_country_names
 
 _MARKS = Cell("Sentences", marks("sentences"), 1.0)
+#: Of what is named in many sentences the first few are cited.
+_FIRST_MARKS = Cell("First named in", marks("sentences"), 1.0)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "his", "her", "him", "them", "its", "their"})
 _MARK = Cell("Sentence", marks("sentence"), 0.95)
 
@@ -78,6 +80,12 @@ def show_timeline(events: pd.DataFrame, *, caption: str = "Events in the order o
 
     Takes what `analysis.measures.order_events` gives.
     """
+    said = events["when_text"].dropna()
+    empty = (
+        f"The text’s words for time, such as “{said.iloc[0]}”, cannot be placed on a calendar."
+        if len(said)
+        else "The text does not say when any event happened."
+    )
     placed = events.dropna(subset=["when_start"]).sort_values("when_start", kind="stable")
     cells = [
         Cell("When", _write_when, 1.2),
@@ -87,7 +95,7 @@ def show_timeline(events: pd.DataFrame, *, caption: str = "Events in the order o
         Cell("To whom", plain("recipients"), 1.3),
         _MARK,
     ]
-    return show_rows(placed, cells, caption=caption, empty="The text places no event in time.")
+    return show_rows(placed, cells, caption=caption, empty=empty)
 
 
 def show_roster(actors: pd.DataFrame, *, caption: str = "Who is involved.") -> TableBlock | Note:
@@ -103,7 +111,7 @@ def show_roster(actors: pd.DataFrame, *, caption: str = "Who is involved.") -> T
         Cell("Named", number("mention_count"), 0.6, "right"),
         Cell("Events", number("event_count"), 0.6, "right"),
         Cell("Heard", number("claim_count"), 0.6, "right"),
-        _MARKS,
+        _FIRST_MARKS,
     ]
     return show_rows(actors, cells, caption=caption, empty="The text names no political actor.", anchor="actor_id")
 
@@ -131,7 +139,7 @@ def show_figures_claimed(figures: pd.DataFrame, *, caption: str = "Figures and w
     """
     cells = [
         Cell("Figure", _write_figure, 1.1),
-        Cell("Of what", plain("counted"), 1.6),
+        Cell("Of what", _write_counted, 1.6),
         Cell("Whose", plain("actor"), 1.0),
         Cell("Who says so", leading_to(_write_claimant, "claim_id"), 1.6),
         Cell("As written", quoted("quote"), 1.2),
@@ -149,9 +157,9 @@ def show_place_table(places: pd.DataFrame, *, caption: str = "Places named.") ->
         Cell("Place", strong("name"), 1.4),
         Cell("Country", _write_country, 0.9),
         Cell("Position", _write_position, 1.2),
-        Cell("Mentions", number("mention_count"), 0.8, "right"),
+        Cell("Mentions", _write_mentions, 0.9, "right"),
         Cell("Events there", number("event_count"), 0.8, "right"),
-        _MARKS,
+        _FIRST_MARKS,
     ]
     return show_rows(places, cells, caption=caption, empty="The text names no place.")
 
@@ -254,6 +262,18 @@ def _write_figure(row: Row) -> Line:
         return runs(f"{low} to {high}{unit}")
     said = value or low or high
     return runs(f"{word_for(row['comparator'], COMPARATOR_WORDS)} {said}{unit}".strip()) if said else NOTHING
+
+
+def _write_counted(row: Row) -> Line:
+    """Write what is counted, unless the unit beside the number has said so: "2 hours" of "hours"."""
+    if is_null(row["counted"]) or _write_unit(row, plural=True).strip().lower() == str(row["counted"]).strip().lower():
+        return NOTHING
+    return runs(str(row["counted"]))
+
+
+def _write_mentions(row: Row) -> Line:
+    """Write how often a place is named; a country may be there for those alone who act for it."""
+    return number("mention_count")(row) if row["mention_count"] else (Run(text="as a party", style="muted"),)
 
 
 def _write_unit(row: Row, *, plural: bool) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures.bodies import join_names
+from analysis.measures.naming import call_name, capitalise, is_many, spell
 
 _BROKEN = ("failed", "halted", "refused", "denied")
 _STANDS = {
@@ -42,7 +43,7 @@ def tell_tracks(summary: pd.DataFrame) -> str:
     for status, group in going.groupby("last_status", sort=False):
         words = (_STANDS if len(group) == 1 else _STANDS_MANY).get(str(status), "stands open")
         parts.append(f"{_name_few(list(group['mediator']))} {words}")
-    return "; ".join(parts[:_MOST_NAMES]) + "."
+    return capitalise("; ".join(parts[:_MOST_NAMES])) + "."
 
 
 def tell_events(events: pd.DataFrame) -> str:
@@ -85,18 +86,33 @@ def tell_events(events: pd.DataFrame) -> str:
 
 
 def tell_interactions(pairs: pd.DataFrame) -> str:
-    """Tell which two deal with each other most: ``pairs`` is what `count_interactions` gives."""
+    """Tell which two deal with each other most: ``pairs`` is what `count_interactions` gives.
+
+    Examples
+    --------
+    >>> tell_interactions(pd.DataFrame({"actor": ["Norway"] * 2, "recipient": ["Mali", "Chad"], "event_count": [1, 1]}))
+    'Norway deals with Mali and Chad.'
+    """
     if pairs.empty:
         return "Who acts on whom."
     between: dict[frozenset[str], int] = {}
     for row in pairs.to_dict("records"):
         key = frozenset((str(row["actor"]), str(row["recipient"])))
         between[key] = between.get(key, 0) + int(row["event_count"])
-    both, count = max(between.items(), key=lambda item: (item[1], sorted(item[0])))
-    ties = sum(1 for other in between.values() if other == count)
-    if ties > 1 or count < 2:
-        return f"{len(between)} pair{'s' if len(between) > 1 else ''} deal{'' if len(between) > 1 else 's'} with each other."
-    return f"{join_names(sorted(both))} deal with each other most, in {count} events."
+    count = max(between.values())
+    most = [sorted(both, key=str.casefold) for both, number in between.items() if number == count]
+    if len(between) == 1:
+        return capitalise(f"only {join_names([call_name(name) for name in most[0]])} deal with each other.")
+    if len(most) == 1:
+        return capitalise(
+            f"{join_names([call_name(name) for name in most[0]])} deal with each other most, in {count} events."
+        )
+    shared = set(most[0]).intersection(*most[1:])
+    if len(most) == len(between) and len(shared) == 1 and len(most) <= _MOST_NAMES:
+        (one,) = shared
+        others = [call_name(name) for both in most for name in both if name != one]
+        return capitalise(f"{call_name(one)} {'deal' if is_many(one) else 'deals'} with {join_names(others)}.")
+    return f"{capitalise(spell(len(between)))} pairs deal with each other, no one pair more than all others."
 
 
 def tell_sourcing(counts: pd.DataFrame) -> str:
@@ -134,21 +150,37 @@ def tell_voices(voices: pd.DataFrame) -> str:
     if not silent:
         return "All who act are heard."
     if len(silent) > _MOST_NAMES:
-        return f"{len(silent)} of {len(voices)} parties act and are not heard; of these, {silent[0]} acts most."
-    return f"{join_names(silent)} {'acts and is' if len(silent) == 1 else 'act and are'} not heard."
+        most = mute[mute["event_count"] == mute["event_count"].max()]["name"]
+        often = f", {join_names([call_name(name) for name in most])} most often" if len(most) <= _MOST_NAMES else ""
+        return f"{capitalise(spell(len(silent)))} of {spell(len(voices))} parties act and are not heard{often}."
+    many = len(silent) > 1 or is_many(silent[0])
+    return capitalise(
+        f"{join_names([call_name(n) for n in silent])} {'act and are' if many else 'acts and is'} not heard."
+    )
 
 
 def tell_places(places: pd.DataFrame) -> str:
-    """Tell where things happen: ``places`` is what `locate_places` gives."""
+    """Tell where things happen: ``places`` is what `locate_places` gives.
+
+    Examples
+    --------
+    >>> tell_places(pd.DataFrame({"name": ["Tehran", "Doha"], "event_count": [1, 0]}))
+    'One event is placed, in Tehran.'
+    """
     if places.empty:
         return "Places that the text names."
     busy = places[places["event_count"] > 0]
     if busy.empty:
         return "The text names places, and says of none that something happened there."
-    names = list(busy["name"])
-    return f"Events are placed in {_name_few(names)}."
+    count, names = int(busy["event_count"].sum()), _name_few(list(busy["name"]))
+    return (
+        f"One event is placed, in {names}."
+        if count == 1
+        else f"{capitalise(spell(count))} events are placed, in {names}."
+    )
 
 
 def _name_few(names: list[str]) -> str:
-    kept = names if len(names) <= _MOST_NAMES else [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1} others"]
-    return join_names(kept)
+    called = [call_name(name) for name in names]
+    left = len(called) - _MOST_NAMES + 1
+    return join_names(called if left < 2 else [*called[: _MOST_NAMES - 1], f"{spell(left)} others"])

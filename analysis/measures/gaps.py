@@ -46,13 +46,13 @@ def find_gaps(tables: Tables) -> pd.DataFrame:
         marks = tuple(int(n) for n in attributed["sentence"].unique())
         add("no_named_source", "No claim in it is given to a source with a name.", marks)
     if not tables.events.empty and tables.events["when_text"].isna().all():
-        add("no_time", "It says of no event when it happened.")
+        add("no_time", "It does not say when any event happened.")
     if not tables.events.empty and tables.events["place_id"].isna().all():
-        add("no_place", "It says of no event where it happened.")
+        add("no_place", "It does not say where any event happened.")
     loose = tables.quantities[tables.quantities["claim_id"].isna()]
     if len(loose):
         marks = tuple(int(n) for n in loose["sentence"].unique()[:5])
-        add("figures_without_source", "Some of its figures have no source that the extraction found.", marks)
+        add("figures_without_source", "Some of its figures come without a source that was found.", marks)
     return pd.DataFrame(rows, columns=["key", "text", "sentences"])
 
 

@@ -15,6 +15,16 @@ _WITH_ARTICLE = re.compile(
 _COLLECTIVE = frozenset(
     "minority majority community movement regime government coalition alliance army militia opposition junta council".split()
 )
+#: What names that are common nouns end in: they have the article in prose, as "the Rapid Support Forces" has.
+_COMMON = frozenset(
+    "agency alliance army assembly association authority bank bloc brigade bureau caucus centre center coalition command "
+    "commission committee community confederation conference congress council court delegation federation force forces front "
+    "fund government group guard initiative institute league liberation ministry mission movement nations network office "
+    "opposition organisation organization parliament party police red cross secretariat senate treaty tribunal union".split()
+)
+_COMMON_MANY = re.compile(
+    r"(?:ers|ents|ants|ors|ists|ians|forces|troops|soldiers|people|officials|men|groups|leaders|guards)$", re.IGNORECASE
+)
 _LONGEST = 60
 _NUMBERS = "none one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -28,6 +38,37 @@ def call_actors(tables: Tables) -> dict[str, str]:
         else _call(row, row["actor_id"] in with_article)
         for row in tables.actors.to_dict("records")
     }
+
+
+def call_name(name: str) -> str:
+    """Give a name within a sentence, with the article that its own form asks for; no text is looked at.
+
+    Examples
+    --------
+    >>> call_name("Rapid Support Forces"), call_name("United States"), call_name("Qatar"), call_name("Asim Munir")
+    ('the Rapid Support Forces', 'the United States', 'Qatar', 'Asim Munir')
+    >>> call_name("Centre for Humanitarian Dialogue"), call_name("OSCE Minsk Group"), call_name("Norway’s envoys")
+    ('the Centre for Humanitarian Dialogue', 'the OSCE Minsk Group', 'Norway’s envoys')
+    """
+    if name.lower().startswith("the "):
+        return name
+    if _WITH_ARTICLE.match(name):
+        return f"the {name}"
+    if "’s " in name or "’ " in name or " " not in name:
+        return name
+    head = re.split(r" (?:of|for|on|in|to) ", name, maxsplit=1)[0].rpartition(" ")[2].lower()
+    return f"the {name}" if head in _COMMON or head in _COLLECTIVE else name
+
+
+def is_many(name: str) -> bool:
+    """Tell whether a name takes the verb of many: "insurgents act", "the United States acts".
+
+    Examples
+    --------
+    >>> is_many("Insurgents"), is_many("Rapid Support Forces"), is_many("United Nations"), is_many("Honduras")
+    (True, True, False, False)
+    """
+    return bool(_COMMON_MANY.search(name))
 
 
 def _find_articles(tables: Tables) -> set[str]:

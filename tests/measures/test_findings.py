@@ -27,8 +27,8 @@ def test_findings_of_the_example():
         "Of 9 events, 3 are cooperation, 5 conflict, 1 a request.",
         "Eritrea and Ethiopia deal with each other most, in 4 events.",
         "Of 7 attributed claims, 2 have a source with a name.",
-        "4 of 8 parties act and are not heard; of these, Djibouti acts most.",
-        "Events are placed in Doha, Badme and Zalambessa.",
+        "Four of eight parties act and are not heard.",
+        "Three events are placed, in Doha, Badme and Zalambessa.",
     ]
 
 
@@ -48,6 +48,30 @@ def test_where_there_is_no_row_a_plain_title_stands():
 )
 def test_events_of_one_kind_are_said_to_be(quads, types, said):
     assert measures.tell_events(pd.DataFrame({"quad": quads, "type": types})) == said
+
+
+def test_those_who_act_most_unheard_are_all_named_or_none():
+    names = ["Rapid Support Forces", "Egypt", "Russia", "China", "Qatar"]
+    voices = pd.DataFrame({"name": names, "event_count": [2, 2, 1, 1, 1], "claim_count": [0, 0, 0, 0, 3]})
+    said = "Four of five parties act and are not heard, the Rapid Support Forces and Egypt most often."
+    assert measures.tell_voices(voices) == said
+    one = pd.DataFrame({"name": ["Rapid Support Forces"], "event_count": [2], "claim_count": [0]})
+    assert measures.tell_voices(one) == "The Rapid Support Forces act and are not heard."
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        ([("Belarus", "Russia", 1)], "Only Belarus and Russia deal with each other."),
+        ([("Norway", "Colombia", 1), ("Norway", "National Liberation Army", 1)],
+         "Norway deals with Colombia and the National Liberation Army."),
+        ([("United States", "Russia", 2), ("Russia", "Ukraine", 1)],
+         "Russia and the United States deal with each other most, in 2 events."),
+        ([("A", "B", 1), ("C", "D", 1)], "Two pairs deal with each other, no one pair more than all others."),
+    ],
+)  # fmt: skip
+def test_who_deals_with_whom_is_said_by_name(pairs, said):
+    assert measures.tell_interactions(pd.DataFrame(pairs, columns=["actor", "recipient", "event_count"])) == said
 
 
 def test_nobody_is_said_to_be_unheard_who_is_heard():

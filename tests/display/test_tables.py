@@ -1,0 +1,46 @@
+"""What the tables of a brief say is so, and is said once."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import display
+from analysis.blocks import Note, TableBlock
+from analysis.blocks.text import plain_line
+
+
+def cells_of(block: TableBlock, label: str) -> list[str]:
+    at = [column.label for column in block.columns].index(label)
+    return [plain_line(row[at]) for row in block.rows]
+
+
+def make_event(**values: object) -> dict[str, object]:
+    return {"when_start": pd.NaT, "when_text": None, "actors": "Iran", "quote": "offered", "recipients": None} | values
+
+
+def test_times_that_no_calendar_has_are_told_apart_from_no_times() -> None:
+    said = display.show_timeline(pd.DataFrame([make_event(when_text="Saturday"), make_event()]))
+    none = display.show_timeline(pd.DataFrame([make_event()]))
+    assert isinstance(said, Note) and "such as “Saturday”, cannot be placed on a calendar" in plain_line(said.line)
+    assert isinstance(none, Note) and plain_line(none.line) == "The text does not say when any event happened."
+
+
+def test_a_country_that_is_there_as_a_party_is_not_said_to_be_named_nowhere() -> None:
+    place = {"country": "QAT", "latitude": None, "longitude": None, "event_count": 0, "sentences": (1,)}
+    frame = pd.DataFrame([place | {"name": "Qatar", "mention_count": 0}, place | {"name": "Doha", "mention_count": 2}])
+    block = display.show_place_table(frame)
+    assert isinstance(block, TableBlock)
+    assert cells_of(block, "Mentions") == ["as a party", "2"]
+
+
+def test_what_is_counted_is_said_once() -> None:
+    figure = {
+        "low": None, "high": None, "comparator": "=", "unit": "hour", "counted": "hours", "actor": None, "source": None,
+        "sourcing": "unattributed", "claim_id": None, "quote": "two", "sentence": 9,
+    }  # fmt: skip
+    block = display.show_figures_claimed(
+        pd.DataFrame([figure | {"value": 2.0}, figure | {"value": 33.0, "unit": "person", "counted": "detainees"}])
+    )
+    assert isinstance(block, TableBlock)
+    assert cells_of(block, "Figure") == ["2 hours", "33"]
+    assert cells_of(block, "Of what") == ["–", "detainees"]
