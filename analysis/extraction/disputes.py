@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from analysis.extraction.cast import Cast
 from analysis.extraction.grammar import (
     expand_conjuncts,
+    is_passive,
     is_verb,
     main_verb_above,
     objects_of_prepositions,
@@ -18,6 +19,7 @@ from analysis.extraction.grammar import (
 from analysis.extraction.index import Actor
 from analysis.extraction.mediator_cues import find_mediators
 from analysis.extraction.parse import Sentence
+from analysis.extraction.roles import Roles, unique
 from analysis.extraction.triggers import verb_entry
 
 _STRIFE = frozenset(
@@ -33,6 +35,8 @@ _COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group", "
 _STRIFE_WEIGHT, _TOGETHER_WEIGHT, _NEAR_WEIGHT = 2.0, 0.5, 1.0
 #: How much a pair counts for each time that the less named of the two is named.
 _SALIENCE_WEIGHT = 0.8
+#: How much more a pair at odds counts that the opening names: its first sentences.
+_LEAD_WEIGHT, _LEAD = 1.0, 2
 #: How much less a pair counts each time that is named where one of the two is said to mediate.
 _THIRD_WEIGHT = 2.0
 
@@ -105,7 +109,8 @@ class Disputes:
             key = frozenset((id(first), id(second)))
             weight = _STRIFE_WEIGHT if is_strife else _TOGETHER_WEIGHT
             near = _NEAR_WEIGHT if is_strife and upto - sentence <= 1 else 0.0
-            scores[key] = scores.get(key, 0.0) + weight + near - (_THIRD_WEIGHT if key & thirds else 0.0)
+            lead = _LEAD_WEIGHT if is_strife and sentence <= _LEAD else 0.0
+            scores[key] = scores.get(key, 0.0) + weight + near + lead - (_THIRD_WEIGHT if key & thirds else 0.0)
         if not scores:
             return None
         for key in scores:
@@ -166,6 +171,10 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
                 disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number)
             elif first and len(siblings) == 2 and {first[0].kind, second[0].kind} <= _COLLECTIVE | {"person"}:
                 disputes.add(first[0], second[0], is_strife=False, sentence=sentence.number)
+        if is_verb(token) and not any(pair[3] == sentence.number for pair in disputes.pairs):
+            sides = _joint_sides(token, cast)
+            if len(sides) == 2:
+                disputes.add(sides[0], sides[1], is_strife=True, sentence=sentence.number)
         if is_verb(token) and (known := verb_entry(token)) is not None and known[0]["type"] in _HOSTILE_ACTS:
             subject, target = subject_of(token), next((c for c in token.children if c.dep_ == "dobj"), None)
             one = cast.index.actors_at(subject) if subject is not None else ()
@@ -173,6 +182,14 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             held = other[0].body if other and known[0]["type"] == "RETREAT" else None
             if one and other and (held is None or held.is_named):
                 disputes.add(one[0], held or other[0], is_strife=True, sentence=sentence.number)
+
+
+def _joint_sides(verb: Token, cast: Cast) -> list[Actor]:
+    """Give who does together what takes two: "the president, Salva Kiir, and the rebel leader agreed"."""
+    known = None if is_passive(verb) else verb_entry(verb)
+    if known is None or known[0]["frame"] != "mutual" or known[0]["type"] not in _JOINT_ACTS:
+        return []
+    return unique(Roles(cast.index).actors_of(subject_of(verb), before=verb))
 
 
 def _are_titles(token: Token, cast: Cast) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from spacy.tokens import Token
 
 from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event
-from analysis.extraction.triggers import noun_entry, words_of, words_of_object
+from analysis.extraction.triggers import control_entry, noun_entry, words_of, words_of_object
 
 #: Whom one tells something without a political act: "spoke to reporters".
 _PRESS = frozenset(
@@ -23,6 +24,8 @@ _SAYING = frozenset(
 _UNLESS = frozenset({"unless", "provided", "lest"})
 _ASKING = frozenset({"ask", "tell", "question"})
 _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+#: Words of judging that are an act whatever they are about.
+_STRONGLY = frozenset({"thank", "condemn", "denounce", "decry", "deplore"})
 _VAGUELY_ASKING = frozenset("ask seek appeal plead approach turn call beg press push lobby petition".split())
 _MEETING = frozenset({"meet", "receive", "greet"})
 _TALKING = frozenset({"talk", "discuss", "speak", "confer", "converse", "chat"})
@@ -34,6 +37,11 @@ _TALKING_THERE = frozenset(
 _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
 #: The senses of objects that a word may need.
 _OBJECTS_NEEDED = {"troops": ("troops", "ships", "arms", "monitor"), "land": ("land", "target", "office")}
+#: Nouns of bodies without a name that act politically.
+_PUBLIC_BODIES = frozenset(
+    "groups agencies charities organisations organizations lenders donors bloc alliance observers peacekeepers monitors "
+    "delegation delegations watchdog watchdogs inspectors unions".split()
+)
 #: Names of those to whom one speaks without a political act.
 _OUTLET = re.compile(
     r"news|\b(times|post|herald|tribune|gazette|journal|daily|radio|television|tv|broadcasting|press)\b", re.I
@@ -42,10 +50,13 @@ _FREEING = frozenset({"release", "free"})
 _REFUSING = frozenset({"refuse", "decline"})
 
 
-def is_left_out(event: Event) -> bool:
-    """Tell whether an act is none that a table of political events should hold."""
+def is_left_out(event: Event, *, known: Collection[Actor] = ()) -> bool:
+    """Tell whether an act is none that a table of political events should hold.
+
+    ``known`` are those who mediate in the text and those between whom: they act politically whoever they are.
+    """
     return (
-        not _is_political(event)
+        not _is_political(event, known)
         or _lacks_agent(event)
         or _is_said_only(event)
         or _is_condition(event)
@@ -102,15 +113,21 @@ def _is_of_office(actor: Actor) -> bool:
     return actor.kind == "person" and (actor.role is not None or actor.belongs_to is not None)
 
 
-def _is_political(event: Event) -> bool:
+def _is_political(event: Event, known: Collection[Actor]) -> bool:
     """Keep events between political actors: sport and business have the same verbs."""
     return bool(event.mediators) or any(
-        actor.kind in {"state", "government", "armed_group", "group"}
-        or (actor.kind == "organisation" and actor.entity is not None)
+        actor in known
+        or actor.kind in {"state", "government", "armed_group", "group"}
+        or (actor.kind == "organisation" and (actor.entity is not None or _is_public(actor)))
         or (actor.kind == "person" and actor.role is not None)
         or actor.belongs_to is not None
         for actor in event.everyone
     )
+
+
+def _is_public(actor: Actor) -> bool:
+    """Tell whether a body without a name is one that acts politically: rights groups, lenders, not firms."""
+    return not actor.is_named and bool(set(actor.name.lower().split()) & _PUBLIC_BODIES)
 
 
 def _lacks_agent(event: Event) -> bool:
@@ -182,7 +199,7 @@ def _is_about_something_else(event: Event) -> bool:
         return lemma not in words_of_object("captive")
     if kind == "SUPPORT" and event.trigger.frame == "mutual":
         return lemma in words_of_object("decree") and len({id(a.body) for a in event.actors}) < 2
-    if kind in _JUDGING and lemma and not named and event.trigger.frame == "act" and head.lemma_ != "thank":
+    if kind in _JUDGING and lemma and not named and event.trigger.frame == "act" and head.lemma_ not in _STRONGLY:
         return not (lemma in words_of_object("judged") or noun_entry(content_of(theme)) is not None) if theme else False
     if kind == "AGREE" and lemma and not named:
         return lemma in words_of_object("prize")
@@ -199,7 +216,7 @@ def _is_about_something_else(event: Event) -> bool:
     if head.lemma_ in {"concede", "admit", "acknowledge"} and kind == "CONCEDE":
         return theme is None  # "An aide conceded that": said, not given up.
     if head.lemma_ == "complain":
-        return not named
+        return not named or any(c.dep_ == "ccomp" for c in head.children)
     if head.lemma_ == "warn" and not named:
         # To foresee is not to threaten: a warning says what who warns will do.
         clause = next((c for c in head.children if c.dep_ == "ccomp"), None)
@@ -228,14 +245,22 @@ def _is_question(clause: Token) -> bool:
     )
 
 
+def _is_threat(verb: Token) -> bool:
+    """Tell whether a condition is the price of a threat or of a demand, whose row tells of it."""
+    while verb.dep_ in {"xcomp", "ccomp"} and is_verb(verb.head):
+        verb = verb.head
+    control = control_entry(verb)
+    return control is not None and control["row"] == "own"
+
+
 def _is_condition(event: Event) -> bool:
-    """Tell whether an act only stands in a condition: "unless the captives are freed"."""
+    """Tell whether an act only stands in a condition: "unless the captives are freed", "threatened to … unless it leaves"."""
     head = event.trigger.head
     clause = head
     for _ in range(4):
         if is_verb(clause) and clause.dep_ == "advcl":
             marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i}
-            return bool(marks & _UNLESS)
+            return bool(marks & _UNLESS) and not (event.actors and clause is head and not _is_threat(clause.head))
         if clause.dep_ not in {"conj", "xcomp", "dobj", "pobj", "prep"} or clause.head == clause:
             return False
         clause = clause.head

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.event_filters import has_what_it_needs, is_left_out
 from analysis.extraction.event_types import propose_act, settle_type
+from analysis.extraction.expressed import settle_parts
 from analysis.extraction.grammar import (
     content_of,
     expand_conjuncts,
@@ -76,6 +77,7 @@ class EventReader:
 
     def read(self) -> list[Event]:
         """Give all events in the order of the text."""
+        known = [actor for actor in self.disputes.mediators if actor.kind == "person"]
         for sentence in self.parse.sentences:
             consumed: set[int] = set()
             tokens = sorted(
@@ -88,9 +90,11 @@ class EventReader:
             for noun in sentence.span:
                 if noun.i not in consumed and noun.pos_ == "NOUN":
                     found.extend(self.nouns.read(sentence, noun))
+            before = len(self.events)
             for event in sorted(found, key=lambda e: e.trigger.head.i):
-                if not is_left_out(event):
+                if not is_left_out(event, known=known):
                     self.events.append(settle_type(self.thirds.complete(event)))
+            self.events[before:] = settle_parts(self.events[before:], self.roles.index)
         mark_mediated(self.events, find_standing(self.events, self.disputes))
         return self.events
 
@@ -199,6 +203,7 @@ class EventReader:
         told = [e for e in self.events if e.trigger.type in {"AGREE", "SUPPORT", "RETREAT"} and e.cameo is None]
         sides = next((e.actors for e in reversed(told) if len({id(a.body) for a in e.actors}) > 1), [])
         event.actors = list(sides) or self.mediation.pair_without([], event.sentence)
+        event.recalled = list(event.actors)
 
     def _is_done_to_actor(self, type_: str, theme: Token | None) -> bool:
         if theme is None:

@@ -16,6 +16,10 @@ _OBJECT_CONTROL = frozenset(
 _OF_ANOTHER = frozenset(
     "accuse suspect charge convict blame criticise criticize condemn stop prevent dissuade credit thank praise".split()
 )
+#: Nouns for what somebody means to do, whose subject is his who has it: "flew there in an attempt to meet him".
+_AIMS = frozenset(
+    "attempt effort bid plan decision move drive campaign mission initiative push offensive trip operation".split()
+)
 #: Adverbs that make another verb of one.
 _PLACING = frozenset({"together", "apart"})
 #: What can be part of a phrase with its verb: "lay down arms", "put on alert".
@@ -89,6 +93,12 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     head = verb.head
     if head == verb:
         return None
+    if verb.dep_ == "acl" and head.lemma_.lower() in _AIMS and any(c.lower_ == "to" for c in verb.children):
+        owner = next((c for c in head.children if c.dep_ == "poss"), None)
+        above = main_verb_above(head)
+        if owner is not None or above is None or above == verb or is_passive(above):
+            return owner or head
+        return subject_of(above, depth=depth + 1)
     if verb.dep_ in {"acl", "relcl"}:
         return head
     if verb.dep_ == "amod" and head.pos_ in {"NOUN", "PROPN"}:
@@ -113,6 +123,8 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
             if governor.lemma_ in _OF_ANOTHER:
                 # "accused him of lying": the one accused lies.
                 blamed = next((c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+                if blamed is None and is_passive(governor):
+                    return subject_of(governor, depth=depth + 1)  # "Sudan, accused by Uganda of arming them"
                 return antecedent_of(blamed, governor) if blamed is not None else None
             return subject_of(governor, depth=depth + 1)
         return governor if governor.pos_ in {"NOUN", "PROPN"} else None
@@ -128,11 +140,27 @@ def antecedent_of(token: Token, verb: Token) -> Token:
             apart = next((c for c in verb.head.children if c.dep_ == "attr" and c.i < token.i), None)
             if apart is not None and any(c.lower_ == "it" for c in verb.head.children):
                 return apart
+        beside = _noun_beside(token)
         for _ in range(4):
             if clause.dep_ == "relcl":
+                if beside is not None and beside != clause.head and beside not in clause.head.subtree:
+                    return beside
                 return _coordination_of(clause.head) if _is_plural(verb) else clause.head
             clause = clause.head
     return token
+
+
+def _noun_beside(relative: Token) -> Token | None:
+    """Give the name right before a comma and a relative pronoun, which the parser may have hung to another: "Russia, which"."""
+    if relative.i < relative.sent.start + 2 or relative.nbor(-1).text != "," or relative.nbor(-2).pos_ != "PROPN":
+        return None
+    name = relative.nbor(-2)
+    is_person = name.ent_type_ == "PERSON"
+    if (relative.lower_ in {"who", "whom"} and not is_person) or (relative.lower_ == "which" and is_person):
+        return None
+    while name.dep_ in {"compound", "flat"} and name.head.pos_ == "PROPN":
+        name = name.head
+    return name
 
 
 def _is_plural(verb: Token) -> bool:
@@ -262,6 +290,7 @@ def heads_of_complement(head: Token) -> list[Token]:
         if (
             child.dep_ in {"xcomp", "ccomp", "dobj", "conj", "prep", "pobj", "pcomp", "acl", "attr"}
             and child.i > head.i
+            and not (child.dep_ == "acl" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children))
         ):
             found.extend(heads_of_complement(child))
     return found

@@ -26,6 +26,7 @@ _READY = frozenset({"ready", "willing", "prepared"})
 _ANSWERS = {"AGREE": "038", "SUPPORT": "038", "REJECT": "126"}
 #: Types of act that are done to whose a thing is: who rejects his plan rejects him.
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
+_GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT"})
 PLANS = frozenset("plan initiative draft formula roadmap framework proposal compromise".split())
 
 
@@ -62,6 +63,8 @@ class LightVerbReader:
         if status == "halted" and entry["type"] == "ASSAULT" and not own:
             # The war that a treaty ends has been; who halts his attack pulls back.
             tokens, base = (noun,), "occurred"
+        if status == "halted" and entry["type"] in _GIVEN:
+            base = "occurred"  # Aid that is stopped is cut; talks that are stopped were going on.
         base = base or SELF_STATUS.get(type_ or entry["type"], "occurred")
         ends = type_ in {"SANCTION", "CONCEDE"} and kind != "mediate"
         settled = settle_light_type(verb, type_) if ends and type_ is not None else type_
@@ -71,9 +74,10 @@ class LightVerbReader:
         event = Event(sentence, trigger, stage_of(verb, default=base), confidence=0.75)
         if tokens == (noun,) and entry["type"] == "ASSAULT":
             event.status = "occurred"
-        agents = self.roles.under([verb], frozenset({"by"})) if passive else self.roles.actors_of(subject_of(verb))
-        consumed.add(noun.i)
+        agents = self.roles.agents_of(verb, subject_of(verb), passive=passive)
         brokers = self.mediation.brokers_of(noun)
+        if not (brokers and type_ in _ANSWERS):
+            consumed.add(noun.i)  # Who brokered what is refused has a row of his own.
         consumed.update(t.i for t in heads_of_complement(noun) if not (brokers and t.dep_ == "acl"))
         sides = self.roles.under([noun, verb], frozenset({"between", "among"}))
         partners = self.roles.under([noun, verb], frozenset({"with"}))

@@ -75,8 +75,11 @@ class MediationReader:
             status = outcome_of(keys[0]) if " " in keys[0] else None  # "Talks broke": only a truce is broken.
         if status == "ongoing" and is_negated(verb):
             status = "failed"
+        if status == "halted" and verb.lemma_ in {"end", "conclude", "finish", "close"}:
+            status = _how_it_ended(verb)
         if status is None or subject is None or subject.pos_ != "NOUN":
             return []
+        subject = content_of(subject)
         lemma = subject.lemma_.lower()
         is_effort = lemma in words_of("effort")
         entry = noun_entry(subject)
@@ -89,7 +92,7 @@ class MediationReader:
             owners = self.roles.under([subject], frozenset({"by"}))
         sides = self.roles.under([subject], frozenset({"between", "among", "with"}))
         # What failed is the row; the verb says only how it ended.
-        told = (verb,) if is_effort else (subject,)
+        told = (subject,)
         trigger = Trigger(
             told, verb, subject, entry["type"] if entry else "CONSULT", "mutual", status, "outcome_of_effort"
         )
@@ -107,6 +110,7 @@ class MediationReader:
             event.recipients = without(
                 [*earlier.actors, *earlier.recipients, *self.opponents_of(earlier.actors)], event.actors
             )
+            event.recalled = event.everyone
         elif (
             is_effort
             and owners
@@ -280,6 +284,17 @@ class MediationReader:
             if event.mediators and sentence.number - event.sentence.number <= 3:
                 return event
         return None
+
+
+def _how_it_ended(verb: Token) -> str:
+    """Tell how talks came out that ended: "with an agreement", "without result", "in deadlock"."""
+    for preposition, inner, _ in objects_of_prepositions(verb):
+        words = {t.lemma_.lower() for t in inner.subtree}
+        if preposition == "without" or (preposition in {"in", "with"} and words & words_of("no_result")):
+            return "failed"
+        if preposition in {"in", "with"} and noun_entry(inner) is not None:
+            return "occurred"
+    return "halted"
 
 
 def _ends_strife(effort: Token) -> bool:

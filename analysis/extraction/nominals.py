@@ -9,14 +9,13 @@ from spacy.tokens import Token
 from analysis.extraction.cast import Cast
 from analysis.extraction.coreference import PAIR_NOUNS, find_leaders, means_two
 from analysis.extraction.gazetteer import Gazetteer
-from analysis.extraction.grammar import is_verb
+from analysis.extraction.grammar import is_verb, object_of
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.naming import name_before_comma
 from analysis.extraction.parse import Parse
-from analysis.extraction.triggers import noun_entry, verb_entry
+from analysis.extraction.reference import ActorNoun
+from analysis.extraction.triggers import control_entry, light_entry, noun_entry, verb_entry
 
-#: What people without a name do that makes them actors.
-_ACTS_OF_PEOPLE = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "ASSAULT"})
 #: Nouns for fighters that take up the armed group of a text; with a group's name before them they are that group.
 _REBELS = frozenset("rebel insurgent guerrilla separatist militant secessionist".split())
 _FIGHTERS = _REBELS | {"fighter", "paramilitary"}
@@ -28,7 +27,7 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
         for token in sentence.span:
             if token.pos_ not in {"NOUN", "ADJ"} or cast.index.mention_at(token):
                 continue
-            noun = gazetteer.actor_noun(token.lemma_.lower())
+            noun = _noun_of(token, gazetteer)
             if noun is None or noun_entry(token) is not None:
                 continue
             if token.dep_ in {"compound", "amod"} and noun.kind != "armed_group" and token.lower_ != "military":
@@ -43,6 +42,16 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             free = token.dep_ not in {"compound", "amod"}
             if not _add_known(token, noun.kind, cast, may_recall=free or of_actor):
                 _add_nominal(token, noun.kind, noun.is_source, cast)
+
+
+def _noun_of(token: Token, gazetteer: Gazetteer) -> ActorNoun | None:
+    """Give the record of a noun with the words before it: "human rights groups", else of itself."""
+    words = token.lemma_.lower()
+    found = gazetteer.actor_noun(words)
+    for before in reversed([c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]):
+        words = f"{before.lower_} {words}"
+        found = gazetteer.actor_noun(words) or found
+    return found
 
 
 def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool:
@@ -120,7 +129,7 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
 
 def _add_nominal(token: Token, kind: str, is_source: bool, cast: Cast) -> None:
     owner, modifiers = _owner_of(token, cast)
-    acts = token.tag_ == "NNS" and _acts(token)
+    acts = token.tag_ == "NNS" and not _refers(token) and _acts(token)
     if is_source and owner is None and not acts:
         return
     if owner is None and kind not in {"armed_group", "group"} and not acts:
@@ -148,12 +157,30 @@ def _add_nominal(token: Token, kind: str, is_source: bool, cast: Cast) -> None:
     cast.index.add(Mention((*modifiers, token), token, (actor,), "nominal", "actor_noun", 0.7 if owner else 0.6))
 
 
+def _refers(token: Token) -> bool:
+    """Tell whether a plural takes up somebody known: "the commanders", "its envoys", "leaders of the two neighbours"."""
+    is_definite = any(c.dep_ == "poss" or c.lower_ in {"the", "these", "those", "both", "two"} for c in token.lefts)
+    return is_definite or any(c.dep_ == "prep" and c.lower_ in {"of", "from"} for c in token.rights)
+
+
 def _acts(token: Token) -> bool:
-    """Tell whether people without a name do something political: "critics accused", "lawmakers rejected"."""
-    if token.dep_ != "nsubj" or not is_verb(token.head):
+    """Tell whether people without a name do something political: "critics accused", "a plan backed by lawmakers"."""
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    verb = token.head
+    if token.dep_ == "pobj" and verb.dep_ == "agent":
+        verb = verb.head
+    elif token.dep_ != "nsubj":
         return False
-    entry = verb_entry(token.head)
-    return entry is not None and entry[0]["type"] in _ACTS_OF_PEOPLE
+    if not is_verb(verb):
+        return False
+    entry, control, light = verb_entry(verb), control_entry(verb), light_entry(verb)
+    lent = object_of(verb) if light is not None else None
+    return (
+        (entry is not None and bool(entry[0]["type"]))
+        or (control is not None and control["row"] == "own")
+        or (lent is not None and noun_entry(lent) is not None)
+    )
 
 
 def _plural_of(token: Token) -> str:

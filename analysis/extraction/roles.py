@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from analysis.extraction.grammar import clause_of, content_of, expand_conjuncts, objects_of_prepositions
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
+from analysis.extraction.subjects import lacks_subject, subject_before
 from analysis.extraction.triggers import Trigger, noun_entry, words_of
 
 _KIN = frozenset(
@@ -32,6 +33,8 @@ class Event:
     confidence: float = 0.6
     #: Of the actors, those whom the grammar makes the subject; empty where it tells nobody apart.
     agents: list[Actor] = field(default_factory=list)
+    #: Those whom the sentence means by words that refer back: whose "these efforts" are, who made "the offer".
+    recalled: list[Actor] = field(default_factory=list)
 
     @property
     def everyone(self) -> list[Actor]:
@@ -45,12 +48,17 @@ class Roles:
     def __init__(self, index: ActorIndex) -> None:
         self.index = index
 
-    def actors_of(self, token: Token | None) -> list[Actor]:
-        """Give the actors that a noun phrase stands for: its own mention, else whose it is ("Pakistani diplomacy")."""
+    def actors_of(self, token: Token | None, *, before: Token | None = None) -> list[Actor]:
+        """Give the actors that a noun phrase stands for: its own mention, else whose it is ("Pakistani diplomacy").
+
+        What is joined to a subject behind its verb is no subject of it: ``before`` is the verb ("A, which warned, and B").
+        """
         if token is None:
             return []
         found: list[Actor] = []
         for part in self._expand_widely(token):
+            if before is not None and token.i < before.i < part.i:
+                continue
             actors = self.index.actors_at(part) or self.index.actors_at(content_of(part))
             # Whose father somebody is does not do what the father does; what "his army" does, he does.
             if not actors and part.pos_ in {"NOUN", "PROPN"} and not is_of_kin(part):
@@ -60,6 +68,22 @@ class Roles:
                 actors = self.of(part)
             found.extend(a for a in actors if a not in found)
         return found
+
+    def agents_of(self, verb: Token, subject: Token | None, *, passive: bool) -> list[Actor]:
+        """Give who does what a verb says: the subject, for a passive who stands after "by".
+
+        Where the parser found no subject, the actor that stands before the verb as one.
+        """
+        if passive:
+            # "Was rejected as a mediator by the rebels": the parser hangs "by" to the noun before it.
+            roles = [inner for name, inner, _ in objects_of_prepositions(verb) if name == "as"]
+            return unique(self.under([verb], frozenset({"by"})) or self.under(roles, frozenset({"by"})))
+        agents = self.actors_of(subject, before=verb)
+        if not agents and subject is not None and subject.lower_ in {"it", "they"} and subject.dep_ == "nsubj":
+            agents = self.actors_of(_speaker_above(subject))
+        if not agents and lacks_subject(verb):
+            agents = self.actors_of(subject_before(verb, self.index))
+        return unique(agents)
 
     def _expand_widely(self, token: Token) -> list[Token]:
         """Give a noun and what is coordinated with it, also where the parser hung it elsewhere.
@@ -116,6 +140,17 @@ def _joined_subjects(token: Token) -> list[Token]:
     if token.dep_ != "nsubj" or first == token.sent.start or token.doc[first - 1].lower_ != "and":
         return []
     return [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
+
+
+def _speaker_above(pronoun: Token) -> Token | None:
+    """Give who says what a pronoun does that nothing else has taken up: "France said that it would begin"."""
+    clause = pronoun.head
+    while clause.dep_ in {"xcomp", "conj", "aux"} and clause.head != clause:
+        clause = clause.head
+    said = clause.head
+    if clause.dep_ != "ccomp" or said.pos_ != "VERB":
+        return None
+    return next((c for c in said.children if c.dep_ == "nsubj" and c.pos_ in {"PROPN", "NOUN"}), None)
 
 
 def unique(actors: Iterable[Actor]) -> list[Actor]:

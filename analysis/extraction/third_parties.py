@@ -124,6 +124,7 @@ class ThirdPartyReader:
             return
         authors = event.recipients or self._authors_of(theme) or self._last_offerer(event, theme)
         authors = without(authors, event.actors)
+        event.recalled = authors
         pair = self.disputes.main_pair()
         parties = {id(one) for party in pair for one in (party, party.body)}
         outside = bool(pair) and not any({id(a), id(a.body)} & parties for a in authors)

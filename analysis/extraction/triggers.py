@@ -37,9 +37,10 @@ _LEADING = frozenset(
 )
 _PLANS = frozenset({"will", "shall", "wo", "'ll"})
 _ACHIEVING = frozenset({"manage", "help", "able", "go", "come", "happen", "proceed", "get"})
+_TRYING = frozenset({"try", "attempt"})
 _RESULTS = frozenset({"success", "result", "progress", "agreement"})
 _BRINKS = frozenset("away brink verge edge threshold threat risk danger fear prospect possibility".split())
-_MAKE_UNREAL = frozenset({"if", "unless", "whether"})
+_MAKE_UNREAL = frozenset({"if", "unless", "whether", "lest", "provided"})
 
 
 @dataclass(frozen=True)
@@ -283,6 +284,8 @@ def stage_of(head: Token, *, default: str) -> str:
             above = {c.lower_ for c in governor.children if c.dep_ == "aux"}
             if governor.lemma_ in {"begin", "start"} and above & (_PLANS | {"would"}):
                 return "planned"  # "would begin bringing them home"
+            if governor.lemma_ in _TRYING and governor.tag_ in {"VBD", "VBN"}:
+                return "failed"  # "Tried to mediate": without result, or the text would say that they did.
             return "failed" if control["status"] == "ongoing" and is_negated(governor) else control["status"]
         if governor.lemma_ in {"be", "set", "due"}:
             return "planned"

@@ -17,6 +17,8 @@ AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "
 _SENDING = frozenset({"send", "dispatch", "appoint", "name"})
 #: Stages of a thing done together at which one side alone acts: who would not meet, and whom.
 _ONE_SIDED = frozenset({"refused", "denied", "requested", "threatened"})
+#: What is done to one side, though both take part: "Egypt had not been consulted".
+_TAKING = frozenset({"consult", "receive", "greet", "brief"})
 #: Prepositions that give the place or the time of an act: who stands after them takes no part.
 _CIRCUMSTANCE = frozenset(
     "in at near inside outside across around by after before during since until under as like".split()
@@ -42,8 +44,7 @@ class VerbRoles:
 
     def agents_of(self, verb: Token, subject: Token | None, *, passive: bool) -> list[Actor]:
         """Give who does what a verb says: the subject, for a passive who stands after "by"."""
-        agents = self.roles.under([verb], frozenset({"by"})) if passive else self.roles.actors_of(subject)
-        return unique(agents)
+        return self.roles.agents_of(verb, subject, passive=passive)
 
     def fill(
         self, event: Event, verb: Token, subject: Token | None, theme: Token | None, *, passive: bool, kind: str
@@ -93,7 +94,8 @@ class VerbRoles:
                 if name not in _CIRCUMSTANCE:
                     found += self.roles.actors_of(inner) if name == "dobj" else self.roles.index.actors_at(inner)
                     found += self.roles.under([inner], AGAINST | {"between"}) if name == "dobj" else []
-                found += [a for c in inner.children if c.dep_ == "poss" for a in self.roles.index.actors_at(c)]
+                owners = [c for c in inner.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+                found += [a for c in owners for a in self.roles.index.actors_at(c)]
             todo += [c for c in verb.children if c.dep_ == "xcomp" and is_verb(c)]
         own = {id(a.body) for a in actors}
         return [a for a in unique(found) if id(a.body) not in own]
@@ -105,6 +107,9 @@ class VerbRoles:
         if passive and theme is not None and theme.lower_ == "it":
             themes = []  # What was signed or agreed is no party.
         partners = self.roles.under([verb], frozenset({"with", "between", "among"}))
+        if passive and not agents and verb.lemma_ in _TAKING and len({id(a.body) for a in themes}) == 1:
+            event.recipients = unique(themes)
+            return
         if event.trigger.type == "RETREAT":
             # Prisoners who are exchanged do not exchange.
             event.actors, event.recipients = unique([*agents, *partners]), without(themes, agents)

@@ -60,7 +60,6 @@ def test_the_war_that_a_treaty_ends_has_been(read):
         "Spain’s prime minister did not speak to reporters.",
         "A Spanish minister declined to comment.",
         "President Macron, asked aboard his plane, smiled.",
-        "France will act unless Chad frees the hostages.",
         "Iran spoke of acts of war.",
         "The Sudanese minister appeared disengaged.",
     ],

@@ -57,7 +57,7 @@ def test_failed_efforts_find_the_mediators_who_were_asked(read):
     reading = read(
         "Pakistan approached Qatar and Turkey for help in resolving its conflict with India. These efforts failed."
     )
-    kind, status, cameo, _, _, mediators = reading.event("failed")
+    kind, status, cameo, _, _, mediators = reading.event("efforts")
     assert (kind, status, cameo, mediators) == ("CONSULT", "failed", "045", ["Qatar", "Turkey"])
 
 

@@ -15,7 +15,7 @@ QUARREL = "Tensions between Chad and Libya grew. "
         ("Kazakhstan was the host of the talks.", "was", "occurred", ["Kazakhstan"]),
         ("Canada provided a venue for the secret meetings.", "provided", "occurred", ["Canada"]),
         ("Kenya wants to take over the mediation.", "take", "hypothetical", ["Kenya"]),
-        ("Kenya tried to rescue the peace deal between Chad and Libya.", "rescue", "ongoing", ["Kenya"]),
+        ("Kenya tried to rescue the peace deal between Chad and Libya.", "rescue", "failed", ["Kenya"]),
         ("France summoned both sides to Paris.", "summoned", "occurred", ["France"]),
         ("Qatar flew to Tripoli in a bid to ease tensions between Chad and Libya.", "ease", "ongoing", ["Qatar"]),
         ("Oman brought the two sides together.", "brought together", "occurred", ["Oman"]),

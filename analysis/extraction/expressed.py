@@ -1,0 +1,80 @@
+"""The parts of an act held against its sentence: who takes part is named there, and nobody acts on himself.
+
+Read when all events of a sentence are known, as the sides of a mediation are often those of the deal beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.roles import Event, unique, without
+
+#: Acts that one does with what is one's own: "withdraws its troops", "sent its envoy".
+_WITH_ONES_OWN = frozenset({"RETREAT", "CONCEDE", "MOBILIZE", "AID", "AGREE", "COOPERATE", "CONSULT", "ASSAULT"})
+
+#: What a third party can have brokered, and stages at which nothing of it came about.
+_BROKERED = frozenset({"CONSULT", "AGREE", "SUPPORT", "RETREAT"})
+_NOT_DONE = frozenset({"refused", "halted", "requested", "denied"})
+
+
+def settle_parts(events: Sequence[Event], index: ActorIndex) -> list[Event]:
+    """Leave to the events of one sentence only those parts that it expresses; an event with none left is no event."""
+    kept = []
+    for event in events:
+        _leave_unexpressed(event, index)
+    for event in events:
+        _give_sides(event, events)
+        _leave_own(event)
+        if event.everyone:
+            kept.append(event)
+    return kept
+
+
+def _leave_unexpressed(event: Event, index: ActorIndex) -> None:
+    meant = [*index.actors_under(event.sentence.span), *event.recalled]
+    named = {id(one) for actor in meant for one in (actor, actor.belongs_to, actor.body)}
+
+    def expressed(actors: list[Actor]) -> list[Actor]:
+        return [a for a in actors if id(a) in named or id(a.body) in named]
+
+    event.actors, event.recipients = expressed(event.actors), expressed(event.recipients)
+    event.mediators = expressed(event.mediators)
+
+
+def _leave_own(event: Event) -> None:
+    """Take from those acted on who belongs to who acts: "Cuba withdraws its soldiers" is done to nobody."""
+    if event.trigger.type in _WITH_ONES_OWN and len(event.actors) == 1:
+        acting = event.actors[0]
+        event.recipients = [
+            a
+            for a in event.recipients
+            if a is not acting
+            and not _is_of(a, acting)
+            and not (a.body is acting.body and a.kind != "person" and acting.kind == "state")
+        ]
+
+
+def _give_sides(event: Event, events: Sequence[Event]) -> None:
+    """Give a mediation the sides of the act that it led to: "A and B signed a deal after talks steered by C"."""
+    if not event.mediators or event.trigger.type not in _BROKERED or event.status in _NOT_DONE:
+        return
+    if without([*event.actors, *event.recipients], event.mediators):
+        return
+    above = {t.i for t in event.trigger.head.ancestors}
+    for other in events:
+        sides = without([*other.actors, *other.recipients], other.mediators)
+        if other is event or other.trigger.head.i not in above or other.trigger.type not in _BROKERED:
+            continue
+        if len({id(a.body) for a in sides}) > 1 and not {id(a.body) for a in sides} & {
+            id(m.body) for m in event.mediators
+        }:
+            if event.actors:
+                event.recipients = unique(sides)
+            else:
+                event.actors = unique(sides)
+            return
+
+
+def _is_of(part: Actor, whole: Actor) -> bool:
+    return part.belongs_to is whole and part.kind != "person"

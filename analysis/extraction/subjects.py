@@ -1,0 +1,51 @@
+"""The subject of a verb from the order of words, where the parser found none: long sentences of the press are often cut wrongly."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.extraction.index import ActorIndex, Mention
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+#: What can stand between a subject and its verb.
+_BETWEEN = frozenset({"ADV", "AUX", "PART"})
+#: What opens an aside behind a subject: "Russia, which guards the frontier, pressed".
+_ASIDES = frozenset({"which", "who", "whose", "whom", "where"})
+_JOINING = frozenset({"and", "but", "or", "while", "as", "when", "after", "before"})
+#: The longest aside, in words, that is looked back over.
+_LONGEST_ASIDE = 30
+
+
+def lacks_subject(verb: Token) -> bool:
+    """Tell whether a verb that needs a subject has none of its own in the parse."""
+    if any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in verb.children):
+        return False
+    return verb.tag_ in _FINITE or any(c.dep_ == "aux" and c.tag_ in _FINITE | {"MD"} for c in verb.children)
+
+
+def subject_before(verb: Token, index: ActorIndex) -> Token | None:
+    """Give the head of the actor that stands before a verb as its subject: right before it, or before an aside in commas."""
+    start, i = verb.sent.start, verb.i - 1
+    while i > start and verb.doc[i].pos_ in _BETWEEN:
+        i -= 1
+    if i <= start:
+        return None
+    before = verb.doc[i]
+    if before.text != ",":
+        mention = index.mention_at(before)
+        return mention.head if mention is not None and _can_act(mention) and mention.tokens[-1] == before else None
+    for j in range(i - 1, max(start, i - _LONGEST_ASIDE), -1):
+        token = verb.doc[j]
+        if token.text in {";", ":", "—"}:
+            return None
+        mention = index.mention_at(token)
+        if mention is None or mention.tokens[-1] != token or not _can_act(mention) or token.nbor(1).text != ",":
+            continue
+        opening = token.nbor(2)
+        if opening.lower_ in _ASIDES or (opening.lower_ == "whose" or opening.tag_ in {"VBN", "VBG"}):
+            return mention.head
+    return None
+
+
+def _can_act(mention: Mention) -> bool:
+    return mention.form != "demonym" and mention.head.dep_ not in {"poss", "amod", "compound"}
