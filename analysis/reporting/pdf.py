@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -59,19 +62,30 @@ def render_pdf(report: Report, *, tables: Mapping[str, str] | None = None) -> by
 
 
 def _compile(laid_out: dict[str, Any], tables: Mapping[str, str] | None) -> bytes:
-    given = {"report": json.dumps(laid_out, ensure_ascii=False)}
-    if tables is not None:
-        given["tables"] = json.dumps(tables, ensure_ascii=False)
-    compiled: bytes = typst.compile(
-        str(TEMPLATE),
-        root=str(TEMPLATE.parent),
-        font_paths=_load_fonts(),
-        sys_inputs=given,
-        pdf_standards=["ua-1"] if tables is None else ["ua-1", "a-3a"],
-        timestamp=0,
-        format="pdf",
-    )
+    with lay_open(laid_out, tables) as options:
+        compiled: bytes = typst.compile(**options)
     return _pack(compiled)
+
+
+@contextmanager
+def lay_open(laid_out: dict[str, Any], tables: Mapping[str, str] | None = None) -> Iterator[dict[str, Any]]:
+    """Lay the data beside the template, in a folder that holds nothing else, and give what `typst.compile` is to be told.
+
+    Typst remembers what it has laid out, from one report of a process to the next, while its inputs are the same: data
+    given by ``sys_inputs`` would make them others.
+    """
+    given = {"report": laid_out, "tables": dict(tables or {})}
+    with tempfile.TemporaryDirectory(prefix="communique-pdf-") as folder:
+        template = Path(shutil.copy(TEMPLATE, folder))
+        (template.parent / "given.json").write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
+        yield {
+            "input": str(template),
+            "root": folder,
+            "font_paths": _load_fonts(),
+            "pdf_standards": ["ua-1"] if tables is None else ["ua-1", "a-3a"],
+            "timestamp": 0,
+            "format": "pdf",
+        }
 
 
 def _pack(content: bytes) -> bytes:

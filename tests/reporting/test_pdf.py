@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from pathlib import Path
 
 import pikepdf
 import pypdf
@@ -30,7 +31,7 @@ from analysis.blocks import (
 )
 from analysis.reporting.assemble import assemble_report
 from analysis.reporting.html import render_html
-from analysis.reporting.pdf import TEMPLATE, CommuniquePDFExporter, _load_fonts, render_pdf
+from analysis.reporting.pdf import CommuniquePDFExporter, lay_open, render_pdf
 from analysis.reporting.typeset import lay_out_report
 from tests.reporting.conftest import SVG, make_blocks, make_notebook
 
@@ -312,11 +313,32 @@ def test_a_picture_that_cannot_be_drawn_is_said_in_words():
 
 def test_typst_sets_every_block_without_a_warning():
     report = assemble_report(make_notebook(*make_blocks("words", rows=60)))
-    _, warnings = typst.compile_with_warnings(
-        str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=_load_fonts(), format="pdf", pdf_standards=["ua-1"],
-        sys_inputs={"report": json.dumps(lay_out_report(report))},
-    )  # fmt: skip
+    with lay_open(lay_out_report(report)) as options:
+        _, warnings = typst.compile_with_warnings(**options)
     assert [warning.message for warning in warnings] == []
+
+
+def test_rows_measured_by_themselves_are_as_high_as_in_their_table():
+    cells = [runs(words, cite(1)) for words in [*HOSTILE.values(), "long words " * 40]]
+    tables = [
+        TableBlock(caption=runs("ROWS"), columns=tuple(Column(label=f"c{n}") for n in range(wide)), rows=tuple(tuple(cells[at:] + cells[:at])[:wide] for at in range(len(cells))))
+        for wide in (1, 3, 9, 11)
+    ]  # fmt: skip
+    report = assemble_report(make_notebook(*tables))
+    with lay_open(lay_out_report(report)) as options:
+        check = Path(options["root"], "check.typ")
+        check.write_text("""
+            #import "report.typ": *
+            #let high(part) = measure(block(width: body-width, set-table(part))).height
+            #context [#metadata(report.parts.filter(part => part.kind == "table").map(part => (
+              high(part).pt(), (high((..part, rows: part.rows.slice(0, 1))) + measure-rows(part, part.rows.slice(1))).pt(),
+            ))) <heights>]
+        """)
+        found = typst.query(str(check), "<heights>", field="value", one=True, root=options["root"], font_paths=options["font_paths"])  # fmt: skip
+    heights = json.loads(found)
+    assert len(heights) == len(tables)
+    for whole, summed in heights:
+        assert summed == pytest.approx(whole, abs=1e-6) and whole > 100
 
 
 def test_the_same_report_has_the_same_bytes():
