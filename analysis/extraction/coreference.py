@@ -8,24 +8,27 @@ from spacy.tokens import Token
 
 from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
-from analysis.extraction.descriptions import Scene, joined_actors, read_description
+from analysis.extraction.descriptions import Found, Scene, joined_actors, read_description
 from analysis.extraction.disputes import Disputes, note_disputes
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.naming import state_actor
 from analysis.extraction.parse import Parse
-from analysis.extraction.pronouns import Candidate, Context, is_pronoun, is_quoted, resolve_pronoun, resolve_sharing
+from analysis.extraction.pronoun_places import is_pronoun, is_quoted
+from analysis.extraction.pronouns import Candidate, Context, resolve_pronoun, resolve_sharing
 from analysis.extraction.triggers import noun_entry
 
 #: Nouns that with "two", "both" or "each" take up the two that a text is about; the kinds that each can mean.
 _STATES = frozenset({"state"})
 _ANY: frozenset[str] | None = None
+_BODIES = frozenset({"state", "government", "armed_group", "organisation", "group"})
 PAIR_NOUNS = {
     **dict.fromkeys("country nation state neighbour neighbor capital republic".split(), _STATES),
+    **dict.fromkeys("government army delegation camp force military faction group troop".split(), _BODIES),
     **dict.fromkeys(
-        "side party leader rival power foe enemy government army delegation team camp force military chief negotiator "
-        "president minister general combatant adversary belligerent faction group man troop".split(),
+        "side party leader rival power foe enemy team chief negotiator president minister general combatant adversary "
+        "belligerent man".split(),
         _ANY,
     ),
 }
@@ -95,7 +98,8 @@ def _read_again(mention: Mention, scene: Scene) -> None:
         return
     if is_new and any(actor.belongs_to is not None for actor in mention.actors):
         return
-    found = read_description(mention.head, scene)
+    thirds = _read_thirds(mention.head, scene) if is_new else ()
+    found = Found(thirds, "the_mediators", 0.55) if thirds else read_description(mention.head, scene)
     if found is not None and found.actors:
         mention.actors, mention.rule, mention.confidence = found.actors, found.rule, found.confidence
         mention.form = "nominal"
@@ -128,12 +132,12 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
     is_general = token.lower_ == "general" and means_two(token)
     if token.pos_ not in {"NOUN", "PROPN"} and lemma not in {"both", "each"} and not is_general:
         return _read_the_two(token, scene)
-    if lemma in _THIRDS and {t.lower_ for t in token.lefts} & {"the", "both"} and disputes.mediators:
-        thirds = disputes.mediators_upto(number)
-        if len(thirds) == (2 if token.tag_ == "NNS" else 1):
-            return Mention((token,), token, thirds, "nominal", "the_mediators", 0.55)
+    if thirds := _read_thirds(token, scene):
+        return Mention((token,), token, thirds, "nominal", "the_mediators", 0.55)
     if lemma in PAIR_NOUNS and means_two(token):
-        actors = _resolve_pair(token, lemma, cast, disputes, scene.history, number)
+        actors = (_two_men(scene) if lemma == "man" else ()) or _resolve_pair(
+            token, lemma, cast, disputes, scene.history, number
+        )
         tokens = tuple(t for t in token.subtree if t.i <= token.i and not t.is_space)
         return Mention(tokens, token, actors, "nominal", "two_sides", 0.6) if actors else None
     if lemma in _LEADERS and token.tag_ == "NNS":
@@ -149,6 +153,20 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
     if found is None or not found.actors:
         return None
     return Mention((token,), token, found.actors, "nominal", found.rule, found.confidence)
+
+
+def _two_men(scene: Scene) -> tuple[Actor, ...]:
+    """Give the last two people that were named together: "both men"."""
+    pairs = (named for named in reversed(scene.context.sets) if len(named) == 2)
+    return next((named for named in pairs if all(a.kind == "person" for a in named)), ())
+
+
+def _read_thirds(token: Token, scene: Scene) -> tuple[Actor, ...]:
+    """Give who "the mediator", "the two mediators" are: those who have been said to mediate, where they are as many."""
+    if token.lemma_.lower() not in _THIRDS or not {t.lower_ for t in token.lefts} & {"the", "both"}:
+        return ()
+    thirds = scene.disputes.mediators_upto(scene.number)
+    return thirds if len(thirds) == (2 if token.tag_ == "NNS" else 1) else ()
 
 
 def _read_the_two(token: Token, scene: Scene) -> Mention | None:
@@ -215,7 +233,7 @@ def _resolve_pair(
     token: Token, lemma: str, cast: Cast, disputes: Disputes, history: list[Actor], number: int
 ) -> tuple[Actor, ...]:
     # Who the clause is about is not among the two it speaks of: "Iran's borders with both nations".
-    about = _subjects_above(token, cast)
+    about = _subjects_above(token, cast) if token.dep_ != "poss" else []
     pair = _pair_in_sentence(token, PAIR_NOUNS[lemma], cast, about) or disputes.last_pair(
         upto=number, without=about, kinds=PAIR_NOUNS[lemma]
     )

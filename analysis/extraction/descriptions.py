@@ -14,7 +14,8 @@ from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import expand_conjuncts
 from analysis.extraction.index import Actor
 from analysis.extraction.lexicon import index_lexicon
-from analysis.extraction.pronouns import Context, is_pronoun, phrase_actors, resolve_pronoun
+from analysis.extraction.pronoun_places import is_pronoun
+from analysis.extraction.pronouns import Context, phrase_actors, resolve_pronoun
 
 #: What a party is to its leader or speaker: the party itself is meant.
 _SIDES = frozenset("side man people camp country nation party".split())
@@ -103,7 +104,7 @@ def _bodies(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 def _read_own(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
     """Read "his government", "whose army", "her negotiators": an organ or people of the owner's side, or the side itself."""
     owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
-    if not owners or owner is None or not (is_pronoun(owner) or owner.lower_ == "whose"):
+    if not owners or owner is None or not (is_pronoun(owner) or owner.lower_ == "whose" or _is_state(owner, scene)):
         return None
     lemma, bodies = token.lemma_.lower(), _bodies(owners)
     if lemma in _SIDES:
@@ -121,6 +122,14 @@ def _read_own(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> F
         key, f"{body.name}{possessive} {words}", noun.kind, country=body.country, belongs_to=body, is_named=False
     )
     return Found((actor,), "own_body", 0.6)
+
+
+def _is_state(owner: Token, scene: Scene) -> bool:
+    """Tell whether a state owns a noun that is taken up by another: "the kingdom's negotiators"."""
+    mention = scene.cast.index.mention_at(owner)
+    is_office = scene.gazetteer.is_title_head(owner.head.lemma_.lower())
+    is_state = mention is not None and all(a.kind == "state" for a in mention.actors)
+    return not is_office and is_state and mention is not None and mention.form == "nominal"
 
 
 def _read_counterpart(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:

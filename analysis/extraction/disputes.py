@@ -104,6 +104,9 @@ class Disputes:
             and (kinds is None or {p[0].kind, p[1].kind} <= kinds)
         ]
         named = [p for p in fitting if p[3] <= upto] or (fitting[:1] if may_follow else [])
+        if may_follow and not any(p[2] for p in named):
+            # Two that are only named together give way to the first two whom the text sets against each other.
+            named += [p for p in fitting if p[2] and p not in named][:1]
         scores: dict[frozenset[int], float] = {}
         for first, second, is_strife, sentence in named:
             key = frozenset((id(first), id(second)))

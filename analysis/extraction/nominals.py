@@ -16,6 +16,7 @@ from analysis.extraction.parse import Parse
 from analysis.extraction.reference import ActorNoun
 from analysis.extraction.triggers import control_entry, light_entry, noun_entry, verb_entry
 
+_ONE = frozenset({"a", "an", "one", "another"})
 #: Nouns for fighters that take up the armed group of a text; with a group's name before them they are that group.
 _REBELS = frozenset("rebel insurgent guerrilla separatist militant secessionist".split())
 _FIGHTERS = _REBELS | {"fighter", "paramilitary"}
@@ -131,6 +132,9 @@ def _add_nominal(token: Token, kind: str, is_source: bool, cast: Cast) -> None:
     owner, modifiers = _owner_of(token, cast)
     acts = token.tag_ == "NNS" and not _refers(token) and _acts(token)
     if is_source and owner is None and not acts:
+        return
+    if is_source and kind == "group" and token.tag_ == "NN" and any(c.lower_ in _ONE for c in token.lefts):
+        # "A Yemeni trader" is somebody, not Yemen's traders.
         return
     if owner is None and kind not in {"armed_group", "group"} and not acts:
         return

@@ -20,24 +20,31 @@ from analysis.extraction.grammar import (
 )
 from analysis.extraction.impersonal import cue_words, is_empty_it, is_of_thing, may_be_done_to
 from analysis.extraction.index import Actor
+from analysis.extraction.pronoun_places import (
+    DEEPEST,
+    HE,
+    IT,
+    ME,
+    OBJECTS,
+    SHE,
+    THEY,
+    WE,
+    is_in_aside,
+    is_in_speech,
+    is_of_relative,
+    is_quoted,
+    is_subject,
+    others_than,
+    reports_what_stands_before,
+)
 
-_IT = frozenset({"it", "its", "itself"})
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_I = frozenset({"i", "me", "my", "mine", "myself"})
-_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
-_ALL = _IT | _THEY | _HE | _I | _WE
 _COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group"})
 _PLURAL = frozenset({"group", "armed_group"})
 _PLURAL_FORMS = frozenset({"demonym", "nominal", "title"})
 _DISTRIBUTIVE = frozenset({"each", "either", "neither", "every"})
-_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _TOWARD = frozenset({"to", "with", "on", "upon", "against", "at"})
 _INSIDE = frozenset({"amod", "compound", "nmod"})
 _UNITS = frozenset("day week month year hour minute time decade people percent kilometer kilometre mile dollar".split())
-#: Deepest clause that is searched upward.
-_DEEPEST = 6
 
 #: Somebody, with the word that names them where they are named in one place.
 Candidate = tuple[Token | None, tuple[Actor, ...]]
@@ -65,7 +72,7 @@ class Context:
 
     def note(self, word: str, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Remember by which pronoun one person was first taken up; gives the actors back."""
-        if len(actors) == 1 and word in _HE:
+        if len(actors) == 1 and word in HE:
             self.called.setdefault(id(actors[0]), word)
         return actors
 
@@ -74,33 +81,12 @@ class Context:
         return {key for key, word in self.called.items() if word in words}
 
 
-def is_pronoun(token: Token) -> bool:
-    """Tell whether a token is a pronoun that may stand for an actor; of "his/her" it is nobody."""
-    if token.lower_ not in _ALL or token.ent_type_ or not (token.pos_ == "PRON" or token.tag_ == "PRP$"):
-        return False
-    doc, last = token.doc, len(token.doc) - 1
-    return not ((token.i < last and doc[token.i + 1].text == "/") or (token.i and doc[token.i - 1].text == "/"))
-
-
-def is_quoted(token: Token) -> bool:
-    """Tell whether a token stands inside a quotation of its paragraph."""
-    doc = token.doc
-    inside = doc.user_data.get("quoted")
-    if inside is None:
-        inside, is_open = [], False
-        for text in (t.text for t in doc):
-            is_open ^= text == '"'
-            inside.append(is_open)
-        doc.user_data["quoted"] = inside
-    return bool(inside[token.i])
-
-
 def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disputes) -> tuple[Actor, ...]:
     """Give the actors that a pronoun means; empty where nothing fits."""
     word = token.lower_
-    if word in _I | _WE:
-        return _speaker(token, cast, context, is_plural=word in _WE)
-    if word in _IT and (is_empty_it(token) or is_of_thing(token)):
+    if word in ME | WE:
+        return _speaker(token, cast, context, is_plural=word in WE)
+    if word in IT and (is_empty_it(token) or is_of_thing(token)):
         return ()
     subject = _nameless_subject(token, cast)
     if subject is not None and _could_be(word, subject):
@@ -108,17 +94,17 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
     if _is_of_nameless_many(token, cast):
         return ()
     others = _others_in_clause(token, cast)
-    if word in _HE:
-        others |= context.known_as(_SHE if word not in _SHE else _HE - _SHE)
-    if word in _HE and _is_in_speech(token):
+    if word in HE:
+        others |= context.known_as(SHE if word not in SHE else HE - SHE)
+    if word in HE and is_in_speech(token):
         others |= set(map(id, _speaker(token, cast, context, is_plural=False)))
     for head, actors in _candidates(token, context, cast):
-        fits = _fits(word, head, actors, cast) or (word in _THEY and _speaks_as_many(token, head, actors))
+        fits = _fits(word, head, actors, cast) or (word in THEY and _speaks_as_many(token, head, actors))
         if fits and not others.intersection(map(id, actors)):
             return context.note(word, actors)
-    if word in _HE and context.last_person is not None and id(context.last_person) not in others:
+    if word in HE and context.last_person is not None and id(context.last_person) not in others:
         return context.note(word, (context.last_person,))
-    if word in _THEY and not _is_thing_nearer(token, None, cast):
+    if word in THEY and not _is_thing_nearer(token, None, cast):
         pair = disputes.last_pair(upto=context.sentence, may_follow=False) or ()
         return () if others.intersection(map(id, pair)) else pair
     return ()
@@ -131,35 +117,39 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
         beside = token.nbor(-1)  # "Sudan itself"
         yield beside, cast.index.actors_headed(beside)
     yield from _first_of_list(token, cast)
+    yield from _many_before(token, cast)
     yield from _speaker_behind(token, cast)
     quoted = is_quoted(token)
-    if word in _HE and not quoted and context.last_speaker is not None and _reports_what_stands_before(token):
+    if word in HE and not quoted and context.last_speaker is not None and reports_what_stands_before(token):
         yield None, (context.last_speaker,)
     # Who speaks to the reader means nobody inside the quotation.
     yield from ((t, a) for t, a in _clause_subjects(token, cast) if t is None or quoted or not is_quoted(t))
-    excluded = _others_than(token)
-    verb = main_verb_above(token) if token.dep_ in _OBJECTS else None
+    excluded = others_than(token)
+    verb = main_verb_above(token) if token.dep_ in OBJECTS else None
     earlier = [
         (t, a)
         for t, a in context.here
         if t.i < token.i and t.i not in excluded and t.dep_ not in _INSIDE and (quoted or not is_quoted(t))
     ]
-    subjects = [(t, a) for t, a in earlier if _is_subject(t)]
-    others = [(t, a) for t, a in earlier if not _is_subject(t)]
-    for group in (reversed(subjects), reversed(others)):
+    subjects = [(t, a) for t, a in earlier if is_subject(t)]
+    others = [(t, a) for t, a in earlier if not is_subject(t)]
+    # Who only acts in a clause about another comes after who the sentence is about: "Eritrea, whose army fought there, … it".
+    asides = [one for one in subjects if is_in_aside(one[0], token)]
+    mains = [one for one in subjects if one not in asides]
+    for group in (reversed(mains), reversed(asides), reversed(others)):
         for other, actors in group:
             # What stands beside an object in its own clause is somebody else: "Kenya warned Chad about it".
             if verb is not None and other.dep_ in {"dobj", "dative"} and other.head == verb:
                 continue
-            if word in _THEY and _is_thing_nearer(token, other, cast):
+            if word in THEY and _is_thing_nearer(token, other, cast):
                 return
-            if word in _THEY:
+            if word in THEY:
                 yield other, phrase_actors(_top_of_list(other, cast), cast) or actors
             yield other, actors
-    if word in _THEY and _is_thing_nearer(token, None, cast):
+    if word in THEY and _is_thing_nearer(token, None, cast):
         return
     yield from context.before
-    if word in _THEY and _is_subject(token):
+    if word in THEY and is_subject(token):
         yield from reversed(context.plurals)
 
 
@@ -174,23 +164,6 @@ def _speaker_behind(token: Token, cast: Cast) -> Iterator[Candidate]:
         return
     if look_up_cue(noun, "noun") is not None or noun.lemma_.lower() in cue_words("speech") or look_up_cue(verb, "verb"):
         yield subject, phrase_actors(subject, cast)
-
-
-def _reports_what_stands_before(token: Token) -> bool:
-    """Tell whether a pronoun opens the report of a quotation before it: '"…", he added'."""
-    before = token.doc[max(token.i - 2, token.sent.start) : token.i]
-    return token.dep_ == "nsubj" and any(t.text == '"' for t in before) and look_up_cue(token.head, "verb") is not None
-
-
-def _is_in_speech(token: Token) -> bool:
-    """Tell whether a token stands in a quotation of whole sentences, in which "he" is not who speaks."""
-    if not is_quoted(token):
-        return False
-    opening = next(t for t in reversed(token.doc[: token.i]) if t.text == '"')
-    if opening.i == opening.sent.start or opening.sent.start > opening.i:
-        return True
-    before = opening.nbor(-1)
-    return before.text in {",", ":"} or look_up_cue(before, "verb") is not None
 
 
 def _others_in_clause(token: Token, cast: Cast) -> set[int]:
@@ -216,6 +189,16 @@ def _is_of_nameless_many(token: Token, cast: Cast) -> bool:
     return False
 
 
+def _many_before(token: Token, cast: Cast) -> Iterator[Candidate]:
+    """Give the plural that "among them" takes a part of: "prisoners, among them 68 Israelis"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if token.lower_ != "them" or before.lower_ != "among":
+        return
+    many = next((t for t in reversed(token.doc[token.sent.start : before.i]) if t.tag_ in {"NNS", "NNPS"}), None)
+    if many is not None and (actors := cast.index.actors_headed(many)):
+        yield many, actors
+
+
 def _first_of_list(token: Token, cast: Cast) -> Iterator[Candidate]:
     """Give who opens the list that a possessor stands in: "Blair and his counterpart"."""
     owned = token.head if token.dep_ == "poss" else None
@@ -229,34 +212,12 @@ def _top_of_list(token: Token, cast: Cast) -> Token:
     return token
 
 
-def _others_than(token: Token) -> set[int]:
-    """Give the words that a pronoun cannot mean: its clause's subject where it is an object, what it explains."""
-    found: set[int] = set()
-    own = _own_subject(token)
-    if own is not None:
-        found.add(own.i)
-    above = token
-    for _ in range(_DEEPEST):
-        if above.head == above:
-            break
-        if above.dep_ == "appos":
-            found.add(above.head.i)
-        # "Kibaki, whom he accused": he is somebody else.
-        is_whom = any(c.lower_ in {"who", "whom", "which", "that"} and c.dep_ in _OBJECTS for c in above.children)
-        if above.dep_ == "relcl" and token.dep_ in {"nsubj", "nsubjpass"} and is_whom:
-            found.add(above.head.i)
-        if above.dep_ in {"ccomp", "ROOT"} and above.pos_ in {"VERB", "AUX"}:
-            break
-        above = above.head
-    return found
-
-
 def _clause_subjects(token: Token, cast: Cast) -> Iterator[Candidate]:
     verb = main_verb_above(token)
     below: Token | None = None
     is_own = token.dep_ != "poss" and not token.lower_.endswith(("self", "selves"))
-    excluded = _others_than(token)
-    for _ in range(_DEEPEST):
+    excluded = others_than(token)
+    for _ in range(DEEPEST):
         if verb is None:
             return
         subject = subject_of(verb)
@@ -266,7 +227,7 @@ def _clause_subjects(token: Token, cast: Cast) -> Iterator[Candidate]:
             subject is not None
             and not follows
             and subject.i not in excluded
-            and token not in subject.subtree
+            and (token not in subject.subtree or is_of_relative(subject, verb))
             and not (is_own and subject.head == verb)
         ):
             actors = phrase_actors(subject, cast)
@@ -296,7 +257,7 @@ def _nameless_subject(token: Token, cast: Cast) -> Token | None:
 
 def _could_be(word: str, noun: Token) -> bool:
     plural = noun.tag_ == "NNS"
-    return (word in _THEY and plural) or (word in _HE and not plural)
+    return (word in THEY and plural) or (word in HE and not plural)
 
 
 def _is_thing_nearer(token: Token, other: Token | None, cast: Cast) -> bool:
@@ -309,12 +270,6 @@ def _is_thing_nearer(token: Token, other: Token | None, cast: Cast) -> bool:
         and t.lemma_.lower() not in _UNITS and t.ent_type_ not in {"DATE", "TIME", "PERCENT", "MONEY"}
         for t in token.doc[first : token.i]
     )  # fmt: skip
-
-
-def _own_subject(token: Token) -> Token | None:
-    """Give the subject of a pronoun's own clause, which its object is not: "Iran warned it" is not of Iran."""
-    verb = main_verb_above(token)
-    return subject_of(verb) if verb is not None and token.dep_ in _OBJECTS else None
 
 
 def phrase_actors(token: Token, cast: Cast) -> tuple[Actor, ...]:
@@ -331,13 +286,13 @@ def phrase_actors(token: Token, cast: Cast) -> tuple[Actor, ...]:
 
 
 def _fits(word: str, head: Token | None, actors: tuple[Actor, ...], cast: Cast) -> bool:
-    if word in _HE:
+    if word in HE:
         return len(actors) == 1 and actors[0].kind == "person"
     if head is not None and len(actors) > 1 and any(c.lower_ in _DISTRIBUTIVE for c in (head, *head.lefts)):
         # "Neither side has said what it offered", and, of two, "their".
         return True
     is_plural = head is not None and _is_plural(head, cast)
-    if word in _IT:
+    if word in IT:
         return (
             len(actors) == 1
             and not is_plural
@@ -359,10 +314,6 @@ def _is_plural(head: Token, cast: Cast) -> bool:
     return mention is not None and mention.form in _PLURAL_FORMS and mention.head.tag_ in {"NNS", "NNPS"}
 
 
-def _is_subject(token: Token) -> bool:
-    return token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"})
-
-
 def resolve_sharing(token: Token, context: Context) -> tuple[Actor, ...]:
     """Give the two of whom "each", "neither", "both", "each other" or "the other" speaks; empty where no two were named."""
     if token.lower_ == "other" and (not token.i or token.nbor(-1).lower_ not in {"each", "the", "one"}):
@@ -380,7 +331,7 @@ def _speaker(token: Token, cast: Cast, context: Context, *, is_plural: bool) -> 
     verb = main_verb_above(token)
     while verb is not None:
         subject = subject_of(verb)
-        if subject is not None and subject.lower_ not in _I | _WE and subject.i != token.i:
+        if subject is not None and subject.lower_ not in ME | WE and subject.i != token.i:
             actors = cast.index.actors_at(subject)
             is_report = look_up_cue(verb, "verb") is not None
             if len(actors) == 1 and is_report and (actors[0].kind == "person" or is_plural):

@@ -13,12 +13,16 @@ from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.grammar import is_verb
-from analysis.extraction.index import ActorIndex, Mention
+from analysis.extraction.index import Actor, ActorIndex, Mention
 from analysis.extraction.parse import Parse, start_of
+from analysis.extraction.pronoun_places import is_pronoun, is_quoted
 from analysis.extraction.triggers import noun_entry
 
 #: Classes of cues whose subject says something in words, or thinks it.
 _SAYING = frozenset({"say", "claim", "warn", "opine", "deny", "concede", "criticize", "accuse", "know"})
+
+_PLURAL = frozenset("they them their themselves".split())
+_SINGULAR = frozenset("he him his himself she her hers herself".split())
 
 
 def add_speakers(parse: Parse, index: ActorIndex) -> None:
@@ -41,7 +45,24 @@ def add_speakers(parse: Parse, index: ActorIndex) -> None:
                 kind = "organisation"
             actor = cast.add(key, name[:1].upper() + name[1:], kind, is_named=False)
             index.add(Mention((token,), token, (actor,), "nominal", "unnamed_speaker", 0.7))
+            _add_pronouns(token, actor, index)
     number_actors(parse, index)
+
+
+def _add_pronouns(speaker: Token, actor: Actor, index: ActorIndex) -> None:
+    """Add the pronouns by which somebody without a name goes on: "residents said they would stay, for their homes …"."""
+    words = _PLURAL if actor.kind == "group" else _SINGULAR
+    verb = speaker.head if speaker.dep_ == "nsubj" else None
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > speaker.i] if verb is not None else []
+    told = [t for clause in clauses for t in clause.subtree]
+    # What is said of somebody else's clause names others; only the first subject is surely the speaker.
+    subjects = [t for clause in clauses for t in clause.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    own = [t for t in (*speaker.subtree, *subjects) if t.lower_ in words and t.i != speaker.i]
+    if any(t.lower_ in words for t in subjects):
+        own += [t for t in told if t.lower_ in words]
+    for token in dict.fromkeys(own):
+        if is_pronoun(token) and index.mention_at(token) is None and not is_quoted(token):
+            index.add(Mention((token,), token, (actor,), "pronoun", "pronoun_of_speaker", 0.6))
 
 
 def _speaks(token: Token) -> bool:

@@ -79,7 +79,8 @@ def test_what_the_rules_found_already_is_not_said_twice(server, ask, by_rules):
     plain = {name: frame.astype(object).where(frame.notna(), None) for name, frame in by_rules.items()}
     reply = {
         "actors": [
-            {"actor_id": named[r["actor_id"]], **{c: r[c] for c in ("sentence", "quote", "name", "kind", "country")}}
+            {"actor_id": named[r["actor_id"]], "name": r["name"] if r["name"] in TEXT else r["quote"],
+             **{c: r[c] for c in ("sentence", "quote", "kind", "country")}}
             for r in plain["actors"].to_dict("records")
         ],
         "events": [

@@ -1,0 +1,58 @@
+"""Who is taken up in folded sentences: by a pronoun behind an aside, by "both", by people without a name who speak or act."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        # Whom the clause is about, though it is told in a relative one.
+        ("Kenya freed Ali Hassan, who had been in prison until he fled.", "he", ["Ali Hassan"]),
+        # Who acts in an aside gives way to who the sentence is about.
+        ("Eritrea, whose army fought in Ethiopia, said that it would stay neutral.", "it", ["Eritrea"]),
+        # "Among them" takes a part of the plural before it.
+        ("Chad and Niger traded fire. Malian soldiers, among them nine cooks, fled.", "them", ["Mali’s soldiers"]),
+        # "Both men" are the last two people named together.
+        (
+            "Kenya and Somalia met. Sergei Lavrov received Ali Hassan and Omar Farah. Both men were tired.",
+            "Both men",
+            ["Ali Hassan", "Omar Farah"],
+        ),
+        # "The two mediators" are who has been said to mediate.
+        (
+            "Qatar and Egypt mediated between Israel and Hamas. The two mediators warned both sides.",
+            "mediators",
+            ["Qatar", "Egypt"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_right_one_goes_on(read, text, word, who):
+    assert read(text).meant_by(word) == who
+
+
+def test_who_says_something_without_a_name_goes_on_as_a_pronoun(parse_rows):
+    rows = parse_rows("Kenya and Chad met. A trader in the port, who hid his name, said he would leave.")
+    (trader,) = (row["actor_id"] for row in rows["actors"] if row["name"] == "Trader")
+    assert [row["quote"] for row in rows["mentions"] if row["actor_id"] == trader] == [
+        "A trader in the port",
+        "his",
+        "he",
+    ]
+
+
+def test_both_are_the_two_set_against_each_other_rather_than_two_named_together(read):
+    text = (
+        "Brazil and Germany sent observers. Both governments were wary. Argentina attacked the United Kingdom, and the "
+        "United Kingdom threatened Argentina."
+    )
+    assert set(read(text).meant_by("Both governments")) == {"Argentina", "United Kingdom"}
+
+
+def test_people_without_a_name_who_act_are_actors(read):
+    names = [
+        actor.name
+        for actor in read("Deputies in Beirut rejected the charter, and miners joined the protest.").index.actors
+    ]
+    assert "Deputies" in names and "Miners" in names
