@@ -143,8 +143,11 @@ def antecedent_of(token: Token, verb: Token) -> Token:
         beside = _noun_beside(token)
         for _ in range(4):
             if clause.dep_ == "relcl":
-                if beside is not None and beside != clause.head and beside not in clause.head.subtree:
-                    return beside
+                if beside is not None and beside != clause.head:
+                    # "From Tehran to Bishkek, Russia, which guards": the parser takes what is next in a list for another name.
+                    is_listed = beside.dep_ == "appos" and beside.head == clause.head and clause.head.pos_ == "PROPN"
+                    if is_listed or beside not in clause.head.subtree:
+                        return beside
                 return _coordination_of(clause.head) if _is_plural(verb) else clause.head
             clause = clause.head
     return token

@@ -318,6 +318,8 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
             "military",
             "senate",
         }
+        if body and is_organ and len(tokens) == 1:
+            text = f"{body.name}{'’' if body.name.endswith('s') else '’s'} {text.lower()}"  # "the Angolan Government"
         actor = cast.add(
             f"org:{(body.key + ':') if body and is_organ else ''}{text.lower()}", text,
             "government" if is_organ else "organisation",

@@ -13,8 +13,8 @@ from analysis.measures.naming import capitalise, join_called
 
 #: What ends a clause, read from the trigger on.
 _END = re.compile(
-    r",(?!\d)|–(?!\d)|[;:!?()\[\]—“”\"\n]|\s(?=(?:but|while|whilst|although|though|because|whereas|which|who)\b)"
-    r"|\s(?=and\s+(?:\w+ed|said|told|was|were|has|have|had|is|are|will|would|i|we|he|she|it|they)\b)"
+    r",(?!\d|(?:\s(?:the\s)?[A-Z][\w.’'-]*)+(?:,|\sand)\s)|–(?!\d)|[;:!?()\[\]—“”\"\n]|\s(?=(?:but|while|whilst|although|though|because|whereas|which|who)\b)"
+    r"|\s(?=and\s+(?:\w+ed|could|might|may|should|can|must|said|told|was|were|has|have|had|is|are|will|would|i|we|he|she|it|they)\b)"
 )
 #: Words that mean something else, or nothing, outside their sentence: whom, when or which is not said any more.
 _LEANING = re.compile(
@@ -29,10 +29,21 @@ _GAPPED = re.compile(
     r"(?:by|of|on|in|at|between|under|near|within|amid|after|before|during|since|late|early|last|\w+ly)\b"
 )
 #: What would be: no act to be told, whatever stage its row has.
-#: What is told of an act behind it, and not of who has part in it.
-_RELATIVE = re.compile(r"\s(?=that\b)")
 #: By so many letters two words are of one stem: "clashes" and "clashed".
 _STEM = 5
+#: Of a noun only what it is of is quoted with it; what else stands behind it may be of the whole sentence.
+_BEHIND_NOUN = re.compile(
+    r"\A[\w’'-]+(?: [\w’'-]+)*? of (?:(?!(?:in|on|at|between|with|after|since|by|from|to|for)\b)\S+ ?)+"
+)
+#: What undoes an act, or leaves it to be undone, right before it.
+_REFUSING = re.compile(
+    r"\b(?:would|could|will|did|does|do|has|have|had|is|are|was|were|can)(?: not|n[’']t) (?:yet )?\Z|\bcannot \Z|\bnever \Z"
+)
+_AT_FIRST = re.compile(r"\b(?:at first|initially|originally|first|at the beginning)[ ,]+\Z")
+#: Done by several, whether or not all of them are known.
+_JOINTLY = re.compile(r"\b(?:together|jointly|each other|one another|both of them)\b")
+#: Whom these mean is missed too often to be told.
+_UNSURE = frozenset({"it", "them", "us", "they", "itself", "themselves"})
 #: An act that is only tried.
 _TRYING = re.compile(r"\b(?:try|tries|trying|tried|attempt|attempts|attempted|attempting) to \Z")
 _UNREAL = re.compile(r"\A\S+ (?:would|could|might|may|should)\b")
@@ -77,22 +88,31 @@ def word_act(
     targets = [name for name in name_part(participants, "recipient", called) if name not in doers]
     if not doers or not (targets or len(doers) > 1):
         return None
-    soft = bool(pd.notna(event["factuality"])) and event["factuality"] <= 1
+    soft = bool(pd.notna(event["factuality"])) and abs(event["factuality"]) <= 1
     clause = _cut_clause(event, sentence)
-    if _UNREAL.search(clause):
+    before_it = _read_before(event, sentence)
+    if _UNREAL.search(clause) or _AT_FIRST.search(before_it) or (len(doers) == 1 and _JOINTLY.search(clause)):
+        return None
+    sides = participants[participants["part"] == "recipient"]
+    is_cut_off = sides["start"] > int(event["start"]) + len(clause)
+    if is_cut_off.any() or sides["quote"].str.lower().isin(_UNSURE).any():
         return None
     # Of several who do it together, those who are named behind its verb are told by the clause, or not at all.
     behind = participants["start"] > int(event["start"])
     before = name_part(participants[~behind], "actor", called)
     predicate = _read_predicate(event, participants, clause)
-    tries = _find_trying(event, sentence)
-    if tries and predicate:
+    tries = "".join(found[0] for pattern in (_TRYING, _REFUSING) if (found := pattern.search(before_it)))
+    if _REFUSING.search(before_it):
+        predicate = None
+    elif tries and predicate:
         predicate = f"tried to {_quote_insets(clause, '“”')}"
     phrase = _phrases()[str(event["type"])]["act" if targets else "together"]
     if predicate:
         text = f"{join_called(before or doers)} {predicate}"
     elif phrase and not in_own_words:
-        clause = _RELATIVE.split(clause)[0]
+        if "noun" in str(event.get("rule", "")):
+            behind_it = _BEHIND_NOUN.match(clause)
+            clause = behind_it[0].rstrip() if behind_it else str(event["quote"])
         repeats = " " not in clause and clause[:_STEM].lower() in phrase
         words = f" (“{tries}{_quote_insets(clause, '‘’')}”)" if clause and not repeats else ""
         text = phrase.format(a=join_called(doers), r=join_called(targets)) + words
@@ -151,11 +171,9 @@ def _cut_clause(event: dict[Any, Any], sentence: dict[Any, Any] | None) -> str:
     return trigger if len(trigger) <= _LONGEST_TRIGGER else ""
 
 
-def _find_trying(event: dict[Any, Any], sentence: dict[Any, Any] | None) -> str:
-    """Give the "tried to " right before a trigger; "" where the act was not only tried."""
-    before = "" if sentence is None else str(sentence["text"])[: max(int(event["start"]) - int(sentence["start"]), 0)]
-    found = _TRYING.search(before)
-    return found[0] if found else ""
+def _read_before(event: dict[Any, Any], sentence: dict[Any, Any] | None) -> str:
+    """Give what stands in the sentence before a trigger."""
+    return "" if sentence is None else str(sentence["text"])[: max(int(event["start"]) - int(sentence["start"]), 0)]
 
 
 def _find_end(rest: str) -> int | None:

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.acts import word_act
+from analysis.measures.bodies import find_bodies
 from analysis.measures.gaps import find_gaps
-from analysis.measures.naming import call_actors, capitalise, join_called
+from analysis.measures.naming import call_actors, capitalise, is_many, join_called
 from analysis.measures.parties import list_parties
 from analysis.measures.statements import (
     CONCEDED,
@@ -40,6 +41,8 @@ _BACKGROUND_SHARE = 0.4
 _PLURALS = ("they", "them", "we", "us", "both", "you", "it")
 #: An effort towards nobody in particular is news while it is being sought or offered.
 _SOUGHT = ("offered", "requested", "planned", "accepted", "refused")
+#: What a party does about a mediation, and not its mediator.
+_BY_A_PARTY = ("requested", "refused")
 _FEWEST = 10
 _WIDEST_GAP = 40
 #: Where so many acts are told, what is said has its place in the sourcing audit.
@@ -125,11 +128,13 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
     for (status, pair), group in sorted(groups.items(), key=lambda item: order.get(item[0][0], 8)):
         who = join_called([called[row["mediator_id"]] for row in group])
         many = len({row["mediator_id"] for row in group}) > 1
-        soft = any(row["factuality"] <= 1 for row in group)
+        soft = any(abs(row["factuality"]) <= 1 for row in group)
         by = {_cite_another(row, claims.get(str(claim_of.get(row["event_id"]))), called) for row in group}
         between = f" between {join_called(list(pair))}" if len(pair) == 2 else f" with {pair[0]}" if pair else ""
         marks = tuple(n for row in group for n in row["sentences"])
         text = _word_mediation(status, who, between, many=many, soft=soft)
+        if status in _BY_A_PARTY:
+            text = _word_by_party(status, who, group, tables, called, soft=soft) or text
         found.append(Statement(f"{text}{by.pop() if len(by) == 1 else ''}.", marks, "mediation"))
     return found
 
@@ -139,6 +144,34 @@ def _cite_another(row: dict[Any, Any], claim: dict[Any, Any] | None, called: dic
     if claim is None or claim["source_actor_id"] == row["mediator_id"]:
         return ""
     return cite_claim(claim["claim_id"], {claim["claim_id"]: claim}, called)
+
+
+def _word_by_party(
+    status: str, who: str, efforts: list[dict[Any, Any]], tables: Tables, called: dict[str, str], *, soft: bool
+) -> str | None:
+    """Say which party asks for mediation, or will have none; None where the rows do not tell, or not of all alike."""
+    bodies = find_bodies(tables.actors)
+    kinds = dict(zip(tables.actors["actor_id"], tables.actors["kind"], strict=True))
+    told: set[str] = set()
+    for row in efforts:
+        mine = tables.participants[tables.participants["event_id"] == row["event_id"]]
+        does = mine[mine["part"] == "actor"]["actor_id"]
+        askers = [i for i in dict.fromkeys(does) if bodies[i] != row["mediator_id"]]
+        if not askers:
+            return None
+        sides = [i for i in (row["party_a_id"], row["party_b_id"]) if isinstance(i, str)]
+        others = [called[i] for i in sides if i not in {bodies[a] for a in askers}]
+        joined = join_called([called[i] for i in askers])
+        between = f" between {join_called(others)}" if len(others) > 1 else f" with {others[0]}" if others else ""
+        between = between or (" between them" if len(askers) > 1 else "")
+        many = len(askers) > 1 or (kinds[askers[0]] != "person" and is_many(called[askers[0]]))
+        verb = f"{'have' if many else 'has'}{' reportedly' if soft else ''}"
+        told.add(
+            f"{joined} {verb} asked {who} to mediate{between}"
+            if status == "requested"
+            else f"{joined} {verb} refused mediation by {who}{between}"
+        )
+    return capitalise(told.pop()) if len(told) == 1 else None
 
 
 def _word_mediation(status: str, who: str, between: str, *, many: bool, soft: bool) -> str:
@@ -263,6 +296,11 @@ def _on_ties(tables: Tables, called: dict[str, str]) -> list[Statement]:
     rows = tables.relations[tables.relations["relation"].isin(list(_TIE_WORDS)) & tables.relations["object_id"].notna()]
     people = tables.actors[tables.actors["kind"] == "person"]["actor_id"]
     rows = rows[~rows["subject_id"].isin(people)]
+    # Whom "it" or "them" mean is missed too often.
+    called_there = tables.mentions[tables.mentions["form"] != "pronoun"]
+    there = set(zip(called_there["document_id"], called_there["sentence"], called_there["actor_id"], strict=True))
+    spots = zip(rows["document_id"], rows["sentence"], rows["subject_id"], rows["object_id"], strict=True)
+    rows = rows[np.array([(d, s, a) in there and (d, s, b) in there for d, s, a, b in spots], dtype=bool)]
     # One name within the other is one body read twice.
     named = {actor_id: {*name.lower().split()} - {"the"} for actor_id, name in called.items()}
     pairs = [(named[a], named[b]) for a, b in zip(rows["subject_id"], rows["object_id"], strict=True)]

@@ -117,9 +117,10 @@ def _call(row: dict[Any, Any], has_article: bool) -> str:
         return name
     if " " in name and name.rpartition(" ")[2] in _COLLECTIVE:
         return f"the {name}"
-    if kind in {"armed_group", "group"} and not is_named and not has_article:
+    is_name = any(word[:1].isupper() for word in name.split()[1:])
+    if kind in {"armed_group", "group"} and not (is_named or is_name or has_article):
         return name[:1].lower() + name[1:]
-    return f"the {name}" if has_article else name
+    return f"the {name}" if has_article else call_name(name)
 
 
 def join_called(names: list[str], *, most: int = 3) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,9 @@ _COLUMNS = [
     "event_id", "document_id", "sentence", "sentences", "factuality", "quote", "is_last",
 ]  # fmt: skip
 _ENDINGS = frozenset({"failed", "halted", "refused"})
+#: Stages before an effort is under way, and those at which it is or was.
+_SEEKING = frozenset({"requested", "offered", "refused"})
+_UNDER_WAY = frozenset({"occurred", "ongoing", "accepted", "failed", "halted"})
 _SUMMARY = ["track", "mediator", "party_a", "party_b", "path", "last_status", "step_count", "sentences"]
 
 
@@ -26,7 +30,8 @@ def trace_mediation_tracks(
     ``mediator``, ``party_a``, ``party_b`` with their ids (null where the text names no party), ``step`` (0-based),
     ``status``, ``cameo``, ``event_id``, ``document_id``, ``sentence`` and ``sentences`` (all that repeat the step),
     ``factuality``, ``quote``, ``is_last``. Events with no mediator have no row. Steps are in order of time where every
-    event of the track has one, else in the order of the text; a status said again at once is no new step.
+    event of the track has one, else in the order of the text, but that a request, offer or refusal which a text tells
+    after the effort was under way came before it; a status said again at once is no new step.
 
     Parameters
     ----------
@@ -49,7 +54,7 @@ def trace_mediation_tracks(
             found.setdefault((mediator, pair), []).append(event)
     rows: list[dict[Any, Any]] = []
     for track, ((mediator, pair), steps) in enumerate(_join_short(found).items()):
-        ordered = steps
+        ordered = _put_seeking_first(steps)
         if all(pd.notna(step["when_start"]) for step in steps):
             ordered = sorted(steps, key=lambda step: step["when_start"])
         rows.extend(_rows_of(track, mediator, pair, ordered, names))
@@ -57,6 +62,17 @@ def trace_mediation_tracks(
     if parties is not None:
         frame = frame[frame["party_a"].isin(list(parties)) | frame["party_b"].isin(list(parties))]
     return frame.reset_index(drop=True)
+
+
+def _put_seeking_first(steps: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
+    """Put what came before an effort before it: news tells the outcome first, and then how it was sought."""
+    ordered: list[dict[Any, Any]] = []
+    for _, group in groupby(steps, key=lambda step: step["document_id"]):
+        told = list(group)
+        first = next((at for at, step in enumerate(told) if step["status"] in _UNDER_WAY), len(told))
+        late = [step for step in told[first:] if step["status"] in _SEEKING]
+        ordered += [*told[:first], *late, *(step for step in told[first:] if step["status"] not in _SEEKING)]
+    return ordered
 
 
 def _join_short(

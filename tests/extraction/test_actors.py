@@ -75,3 +75,7 @@ def test_a_language_is_no_state(read, text):
 
 def test_a_nation_that_is_spoken_to_is_a_state(read):
     assert {actor.name for actor in read("The French spoke to the Germans.").index.actors} == {"France", "Germany"}
+
+
+def test_a_government_with_a_capital_is_called_by_its_state(read):
+    assert read("The rebels met the Angolan Government.").meant_by("Government") == ["Angola’s government"]

@@ -104,3 +104,8 @@ def test_what_somebody_s_father_does_he_does_not(read):
 
 def test_those_whom_a_stranger_meets_have_not_met_each_other(read):
     assert not read("They met with the African Union, then with Kenya.").events
+
+
+def test_a_relative_clause_is_of_the_name_beside_it(read):
+    text = "The African Union held talks in cities from Tehran to Bishkek, Russia, which attacked Chad, pressed both sides."
+    assert read(text).event("attacked")[3:5] == (["Russia"], ["Chad"])

@@ -10,7 +10,7 @@ from analysis.measures.acts import word_act
 CALLED = {"a": "Ruritania", "b": "Sylvania", "c": "the rebels"}
 
 
-def tell(text, trigger, type_, *, recipient=None, actors=("a",), factuality=3.0, by=""):
+def tell(text, trigger, type_, *, recipient=None, actors=("a",), factuality=3.0, by="", rule="verb_act"):
     """Word the event of a sentence in which ``recipient`` is how the other side is written there."""
     start = text.index(trigger)
     stand = {actor: max(text.find(CALLED[actor]), 0) + 100 for actor in actors}
@@ -28,7 +28,7 @@ def tell(text, trigger, type_, *, recipient=None, actors=("a",), factuality=3.0,
                 "end": at + 100 + len(recipient),
             }
         )
-    event = {"quote": trigger, "type": type_, "factuality": factuality, "start": start + 100}
+    event = {"quote": trigger, "type": type_, "factuality": factuality, "start": start + 100, "rule": rule}
     return word_act(event, pd.DataFrame(parts), CALLED, {"text": text, "start": 100}, by=by)
 
 
@@ -45,8 +45,13 @@ def tell(text, trigger, type_, *, recipient=None, actors=("a",), factuality=3.0,
          "Ruritania used coercion against Sylvania (“seized on Monday belong to Sylvania”)"),
         ("Sylvania was attacked by Ruritania.", "attacked", "ASSAULT", "Sylvania",
          "Ruritania used force against Sylvania (“attacked by Ruritania”)"),
-        ("Ruritania accused them of lies.", "accused", "ACCUSE", "them",
-         "Ruritania accused or criticised Sylvania (“accused them of lies”)"),
+        ("Ruritania accused them of lies.", "accused", "ACCUSE", "them", None),
+        ("Ruritania flew to the sea and, a week later, met Sylvania.", "flew", "CONSULT", "Sylvania", None),
+        ("Ruritania at first refused to meet Sylvania.", "refused", "REJECT", "Sylvania", None),
+        ("Ruritania attacked Sylvania together with a friend.", "attacked", "ASSAULT", "Sylvania", None),
+        ("Ruritania would not recognise Sylvania.", "recognise", "REJECT", "Sylvania",
+         "Ruritania rebuffed Sylvania (“would not recognise Sylvania”)"),
+        ("Ruritania arms Sylvania, Kenya and Chad.", "arms", "AID", "Sylvania", "Ruritania armed Sylvania, Kenya and Chad"),
         ("Ruritania rejected Sylvania's offer to sign after a leak of a tape in which its king swore.", "rejected", "REJECT", "Sylvania",
          "Ruritania rejected Sylvania's offer to sign after a leak of a tape"),
         ('Ruritania accused Sylvania of "siding with criminals," and left.', "accused", "ACCUSE", "Sylvania",
@@ -101,8 +106,9 @@ def test_a_long_clause_is_cut_and_quoted():
 @pytest.mark.parametrize(
     ("text", "trigger", "recipient", "told"),
     [
-        ("Ruritania's protesters tried to storm Sylvania.", "storm", "Sylvania",
-         "Ruritania protested against Sylvania (“tried to storm Sylvania”)"),
+        ("Ruritania's protesters tried to throng Sylvania.", "throng", "Sylvania",
+         "Ruritania protested against Sylvania (“tried to throng Sylvania”)"),
+        ("Ruritania's protesters tried to storm Sylvania.", "storm", "Sylvania", "Ruritania tried to storm Sylvania"),
         ("Ruritania attempts to attack Sylvania.", "attack", "Sylvania", "Ruritania tried to attack Sylvania"),
     ],
 )  # fmt: skip
@@ -112,9 +118,15 @@ def test_what_was_only_tried_is_not_told_as_done(text, trigger, recipient, told)
 
 def test_words_that_say_the_same_again_are_not_quoted():
     text = "The clashes that showed how little Ruritania and the rebels trust each other went on."
-    assert tell(text, "clashes", "ASSAULT", actors=("a", "c")) == "Ruritania and the rebels clashed"
+    assert tell(text, "clashes", "ASSAULT", actors=("a", "c"), rule="noun_mutual") == "Ruritania and the rebels clashed"
 
 
 def test_whom_the_clause_was_cut_before_is_not_told_as_its_subject():
     text = "Ruritania met with Sylvania, then with the rebels."
     assert tell(text, "met with", "CONSULT", recipient="Sylvania", actors=("a", "c")) == "Ruritania met with Sylvania"
+
+
+def test_of_a_noun_only_what_it_is_of_is_quoted():
+    text = "The war of 17 days on Tuesday between Ruritania and the rebels ended."
+    told = tell(text, "war", "ASSAULT", actors=("a", "c"), rule="noun_mutual")
+    assert told == "Ruritania and the rebels clashed (“war of 17 days”)"

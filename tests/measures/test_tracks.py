@@ -39,3 +39,14 @@ def test_the_same_status_said_again_is_no_new_step():
     kenya = steps[steps["mediator"] == "Kenya"]
     assert len(kenya) == 1
     assert kenya["sentences"].iloc[0] == (1, 3)
+
+
+def test_a_request_told_after_the_effort_was_under_way_came_before_it():
+    tables = make_example_tables()
+    offer = tables.events[tables.events["status"] == "offered"].iloc[:1]
+    done = offer.assign(event_id="e-done", start=0, status="occurred")
+    parts = tables.participants
+    own = parts[parts["event_id"] == offer["event_id"].iloc[0]].assign(event_id="e-done")
+    events = pd.concat([done, tables.events.assign(start=tables.events["start"] + 1)], ignore_index=True)
+    steps = trace_mediation_tracks(events, pd.concat([parts, own], ignore_index=True), tables.actors)
+    assert list(steps[steps["mediator"] == "Kenya"]["status"]) == ["offered", "occurred"]
