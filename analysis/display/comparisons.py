@@ -28,6 +28,8 @@ from analysis.display.masthead import write_time
 _MARKS = Cell("Sentences", marks("sentences"), 1.1)
 #: From how many days on a date says the month alone, and the year alone.
 _WEEK_DAYS, _YEAR_DAYS = 7, 90
+#: From how many mediators on those with a single effort are left to the table of efforts.
+_MOST_RECORDS = 20
 _STATE_WORDS = {"calm": "calm", "watch": "watch", "alert": "ALERT"}
 
 
@@ -75,10 +77,14 @@ def _write_days(row: Row) -> Line:
 
 
 def show_records(records: pd.DataFrame, *, caption: str = "Mediators and how far they got.") -> TableBlock | Note:
-    """Show each mediator's record.
+    """Show each mediator's record; of many mediators, those with more than one effort.
 
     Takes what `analysis.measures.rate_mediators` gives.
     """
+    busy = records[records["effort_count"] > 1] if len(records) > _MOST_RECORDS else records
+    if 0 < len(busy) < len(records):
+        caption = f"{caption} The {len(records) - len(busy)} others made one effort each, shown below with its path."
+        records = busy
     cells = [
         Cell("Mediator", strong("mediator"), 1.5),
         Cell("Efforts", number("effort_count"), 0.6, "right"),
@@ -184,7 +190,7 @@ def _write_disputed(row: Row) -> Line:
 def show_periods(
     periods: pd.DataFrame, *, caption: str = "Conflict and cooperation over time.", newest: int = 30
 ) -> TableBlock | Note:
-    """Show stretches of time with their scores: what `analysis.measures.score_periods` gives, or the newest of them."""
+    """Show stretches of time with their scores: what `analysis.measures.cite_weightiest` gives, or the newest of them."""
     if len(periods) > newest:
         caption = f"{caption.rstrip('.')}: the last {newest} of {len(periods)} stretches."
         periods = periods.tail(newest)
@@ -195,7 +201,7 @@ def show_periods(
         Cell("Force", number("violence_count"), 0.6, "right"),
         Cell("Mean score", _round("mean_intensity"), 0.8, "right"),
         Cell("Fall", _round("fall"), 0.6, "right"),
-        Cell("Sentences", marks("sentences"), 2.0),
+        Cell("Weightiest", marks("sentences"), 2.0),
     ]
     return show_rows(periods, cells, caption=caption, empty="No event has a date.")
 

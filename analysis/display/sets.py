@@ -67,12 +67,30 @@ def show_set_masthead(
 
 
 def show_texts(
-    texts: pd.DataFrame, *, caption: str = "Texts, and the numbers of their sentences."
+    texts: pd.DataFrame,
+    *cited: pd.DataFrame | None,
+    caption: str = "Texts that are cited, and the numbers of their sentences.",
 ) -> TableBlock | Note:
-    """Show the texts of a report, each with the numbers that its sentences have in it.
+    """Show the texts that a report rests on, each with the numbers that its sentences have in it.
 
     Takes what `analysis.measures.list_texts` gives.
+
+    Parameters
+    ----------
+    *cited : DataFrame or None
+        What was shown: texts of which none of these has a sentence are counted in the caption, not listed.
     """
+    numbers = gather_cited(*cited)
+    if numbers:
+        is_cited = [
+            any(row["first"] <= number <= row["last"] for number in numbers) if not is_null(row["first"]) else False
+            for row in texts.to_dict("records")
+        ]
+        left = len(texts) - sum(is_cited)
+        texts = texts[is_cited]
+        if left:
+            more = count_things(left, "more text was", "more texts were")
+            caption = f"{caption} {more} read and {'is' if left == 1 else 'are'} not cited."
     # Texts from a table are called by their headline.
     called = texts["label"].eq(texts["title"]).all() if len(texts) else False
     cells = [
@@ -108,13 +126,7 @@ def show_cited(tables: Tables, *frames: pd.DataFrame | None) -> None:
     *frames : DataFrame or None
         What was shown: their column ``sentences`` says what they rest on.
     """
-    cited = {
-        int(n)
-        for frame in frames
-        if frame is not None and "sentences" in frame
-        for listed in frame["sentences"]
-        for n in listed
-    }
+    cited = gather_cited(*frames)
     chosen = tables.sentences[tables.sentences["sentence"].isin(cited)].sort_values("sentence")
     if chosen.empty:
         display(Note(line=runs("No sentence is cited.")))  # type: ignore[no-untyped-call]
@@ -126,6 +138,12 @@ def show_cited(tables: Tables, *frames: pd.DataFrame | None) -> None:
     if len(chosen) > _MOST_SENTENCES:
         left = len(chosen) - _MOST_SENTENCES
         display(Note(line=runs(f"{left} more sentences are cited than are shown here.")))  # type: ignore[no-untyped-call]
+
+
+def gather_cited(*frames: pd.DataFrame | None) -> set[int]:
+    """Give the numbers of all sentences that frames with a column ``sentences`` rest on."""
+    given = (frame for frame in frames if frame is not None and "sentences" in frame)
+    return {int(number) for frame in given for listed in frame["sentences"] for number in listed}
 
 
 def _make_text(sentences: list[dict[Any, Any]]) -> AnnotatedText:

@@ -31,6 +31,18 @@ from analysis.measures.profile import (
 )
 from analysis.measures.reviewed import count_reviews
 from analysis.measures.roster import list_actors
+from analysis.measures.set_findings import (
+    cite_weightiest,
+    tell_actor,
+    tell_counterparts,
+    tell_course,
+    tell_effort_times,
+    tell_overlap,
+    tell_profiles,
+    tell_records,
+    tell_shared,
+    tell_state,
+)
 from analysis.measures.sourcing import (
     count_claims_by_sourcing,
     list_claims,
@@ -45,6 +57,7 @@ from analysis.measures.tracks import summarise_tracks, trace_mediation_tracks
 __all__ = [
     "audit_sources",
     "check_indicators",
+    "cite_weightiest",
     "compare_coverage",
     "compare_figures",
     "compare_tables",
@@ -85,13 +98,22 @@ __all__ = [
     "summarise_actor",
     "summarise_efforts",
     "summarise_tracks",
+    "tell_actor",
     "tell_audit",
+    "tell_counterparts",
+    "tell_course",
     "tell_coverage",
+    "tell_effort_times",
     "tell_efforts",
     "tell_events",
     "tell_interactions",
+    "tell_overlap",
     "tell_places",
+    "tell_profiles",
+    "tell_records",
+    "tell_shared",
     "tell_sourcing",
+    "tell_state",
     "tell_tracks",
     "tell_voices",
     "trace_efforts",

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from analysis.measures.corpus import label_documents
+from analysis.measures.naming import spell
 from analysis.measures.sourcing import list_claims
 from analysis.schemas import Tables
 
@@ -76,8 +77,9 @@ def tell_audit(audit: pd.DataFrame) -> pd.DataFrame:
         texts = int(audit["text_count"].sum())
         said.append(
             (
-                f"{texts} text{'s' if texts > 1 else ''} attribute{'' if texts > 1 else 's'} {total} claims; "
-                f"{named} of them ({named / total:.0%}) rest on a source with a name.",
+                f"The {f'{spell(texts)} texts' if texts > 1 else 'text'} attribute{'' if texts > 1 else 's'} "
+                f"{spell(total)} claim{'s' * (total != 1)}; {spell(named) if named else 'none'} of them "
+                f"({named / total:.0%}) {'rests' if named == 1 else 'rest'} on a source with a name.",
                 (),
             )
         )

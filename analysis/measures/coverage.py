@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
@@ -11,6 +12,7 @@ import pandas as pd
 from analysis.measures.bodies import find_bodies, join_names, name_actors
 from analysis.measures.corpus import join_sentences, label_documents
 from analysis.measures.lexicon import load_words
+from analysis.measures.naming import call_name, capitalise, spell
 from analysis.schemas import Tables
 
 _COVERAGE = ["label", "kind", "texts", "text_count", "statuses", "sentences"]
@@ -67,11 +69,12 @@ def _list_things(tables: Tables) -> Iterator[tuple[tuple[Any, ...], str, dict[An
         }
         named = sorted({names[one] for one in (*sides["actor"], *sides["recipient"]) if one not in sides["mediator"]})
         if sides["mediator"] and named:
-            mediator = join_names([names[one] for one in sides["mediator"]])
-            between = f"between {join_names(named)}" if len(named) > 1 else f"with {named[0]}"
+            mediator = join_names([call_name(names[one]) for one in sides["mediator"]])
+            called = [call_name(one) for one in named]
+            between = f"between {join_names(called)}" if len(named) > 1 else f"with {called[0]}"
             yield (
                 ("mediation", frozenset(sides["mediator"]), frozenset(named)),
-                f"{mediator}: mediation {between}",
+                capitalise(f"{mediator} as mediator {between}"),
                 event,
             )
             continue
@@ -81,10 +84,10 @@ def _list_things(tables: Tables) -> Iterator[tuple[tuple[Any, ...], str, dict[An
         phrase = acts[str(event["type"])]["act" if targets else "together"]
         if not phrase:
             continue
-        doers, others = (join_names([names[one] for one in group]) for group in (sides["actor"], targets))
+        doers, others = (join_names([call_name(names[one]) for one in group]) for group in (sides["actor"], targets))
         # Acts done together have no direction.
         key = frozenset(sides["actor"]), frozenset(targets)
-        yield ("event", event["type"], *key), phrase.format(a=doers, r=others), event
+        yield ("event", event["type"], *key), capitalise(phrase.format(a=doers, r=others)), event
 
 
 def compare_figures(tables: Tables) -> pd.DataFrame:
@@ -187,13 +190,21 @@ def tell_coverage(coverage: pd.DataFrame, figures: pd.DataFrame, *, text_count: 
         everywhere = coverage[coverage["text_count"] == text_count]
         alone = coverage[coverage["text_count"] == 1]
         if len(everywhere):
-            listed = "; ".join(list(everywhere["label"])[:3])
+            first, *others = list(everywhere["label"])[:3]
+            listed = "; ".join([first, *(re.sub(r"^The ", "the ", label) for label in others)])
             said.append(
-                (f"All {text_count} texts tell this: {listed}.", join_sentences(everywhere.head(3)["sentences"]))
+                (f"All {spell(text_count)} texts tell this: {listed}.", join_sentences(everywhere.head(3)["sentences"]))
             )
         else:
             said.append(("No act is told by all of the texts.", ()))
-        said.append((f"{len(alone)} of {len(coverage)} things are told by one text alone.", ()))
+        one = len(alone) == 1
+        said.append(
+            (
+                f"{capitalise(spell(len(alone))) if len(alone) else 'None'} of the {spell(len(coverage))} things told "
+                f"{'is' if one else 'are'} told by one text alone.",
+                (),
+            )
+        )
     disputed = figures[figures["is_disputed"].astype(bool) & ~figures["counted"].isin(_ANYBODY)]
     for row in disputed.head(2).to_dict("records"):
         said.append(

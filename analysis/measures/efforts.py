@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.measures.bodies import find_bodies, join_names, name_actors
 from analysis.measures.corpus import date_events, join_sentences
+from analysis.measures.naming import call_name, spell
 from analysis.measures.tracks import trace_mediation_tracks
 from analysis.schemas import Tables
 
@@ -36,6 +37,10 @@ _WENT = {
 _WENT_ONE = {
     **_WENT, "broken off": "failed, or was refused, denied or halted", "under way": "is under way",
     "not begun": "was asked for, offered or planned, and not begun",
+}  # fmt: skip
+_BY_WHOM = {
+    "took place": "Those that took place were made by {}.", "broken off": "Broken off were efforts by {}.",
+    "under way": "Still at work: {}.", "not begun": "Asked, offering or planning, and yet to begin: {}.",
 }  # fmt: skip
 _HOW_FAR = {reach: f"it {words}" for reach, words in _WENT_ONE.items()}
 #: A step that the text places in a longer time than this, such as a year, measures no days.
@@ -239,19 +244,21 @@ def tell_efforts(summary: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
     if len(summary) == 1:
         (effort,) = summary.to_dict("records")
         said.append(
-            (f"The texts tell of one mediation effort, by {effort['mediator']}: {_HOW_FAR[effort['reach']]}.",
+            (f"The texts tell of one mediation effort, by {call_name(effort['mediator'])}: {_HOW_FAR[effort['reach']]}.",
              tuple(effort["sentences"]))
         )  # fmt: skip
     elif len(summary):
-        who = "one mediator" if len(records) == 1 else f"{len(records)} mediators"
-        said.append((f"The texts tell of {len(summary)} mediation efforts by {who}.", ()))
-        for reach, words in _WENT.items():
+        who = "one mediator" if len(records) == 1 else f"{spell(len(records))} mediators"
+        counts = {reach: int((summary["reach"] == reach).sum()) for reach in _WENT}
+        went = [f"{spell(n)} {_WENT[reach] if n > 1 else _WENT_ONE[reach]}" for reach, n in counts.items() if n]
+        said.append((f"The texts tell of {spell(len(summary))} mediation efforts by {who}: {'; '.join(went)}.", ()))
+        for reach, words in _BY_WHOM.items():
             own = summary[summary["reach"] == reach]
-            if len(own):
-                names = list(dict.fromkeys(own["mediator"]))
-                named = join_names(names if len(names) <= 4 else [*names[:3], f"{len(names) - 3} others"])
+            if len(own) and len(records) > 1:
+                names = [call_name(name) for name in dict.fromkeys(own["mediator"])]
+                named = join_names(names if len(names) <= 4 else [*names[:3], f"{spell(len(names) - 3)} others"])
                 marks = join_sentences(own.head(6)["sentences"].map(lambda listed: listed[-1:]))
-                said.append((f"Of these, {len(own)} {words if len(own) > 1 else _WENT_ONE[reach]} ({named}).", marks))
+                said.append((words.format(named), marks))
     if len(summary):
         long = summary.dropna(subset=["days"])
         long = long[pd.to_numeric(long["days"]) > 0]
@@ -259,7 +266,7 @@ def tell_efforts(summary: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
             top = long.sort_values("days", ascending=False, kind="stable").iloc[0]
             said.append(
                 (
-                    f"The longest that the texts follow is by {top['mediator']}, over {int(top['days'])} days.",
+                    f"The longest that the texts follow is by {call_name(top['mediator'])}, over {int(top['days'])} days.",
                     tuple(top["sentences"]),
                 )
             )

@@ -15,12 +15,13 @@ from analysis.schemas import Tables
 
 _PERIODS = [
     "period", "start", "event_count", "conflict_count", "violence_count", "broken_off_count", "mean_intensity",
-    "conflict_share", "fall", "sentences",
+    "conflict_share", "fall", "sentences", "weightiest",
 ]  # fmt: skip
 _INDICATORS = ["key", "name", "value", "watch", "alert", "state", "meaning", "period", "sentences"]
 #: Length of a period by the word for it.
 LENGTHS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 _DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
+_WEIGHTIEST = 5
 _BROKEN = ("failed", "refused", "halted")
 _STATES = ("calm", "watch", "alert")
 
@@ -51,7 +52,8 @@ def score_periods(events: pd.DataFrame, *, period: str = "week") -> pd.DataFrame
     ``start`` (UTC), ``event_count``, ``conflict_count``, ``violence_count`` (material conflict), ``broken_off_count``
     (mediation), ``mean_intensity`` (−10 … 10, requests apart; null where there are only requests), ``conflict_share``
     (0–1, likewise), ``fall`` (of the mean since the stretch just before; null where nothing happened then, since a fall
-    over years of silence is no turn), ``sentences``. Events that did not happen (denied, hypothetical) are left out, and so are those without a date, or with one that is less exact than
+    over years of silence is no turn), ``sentences``, ``weightiest`` (of those, the sentences of the five events with the
+    strongest scores). Events that did not happen (denied, hypothetical) are left out, and so are those without a date, or with one that is less exact than
     the stretch: "in 1994" belongs to no week.
 
     Parameters
@@ -84,10 +86,16 @@ def score_periods(events: pd.DataFrame, *, period: str = "week") -> pd.DataFrame
                 "mean_intensity": mean, "conflict_share": conflict / len(scored) if len(scored) else None,
                 "fall": before - mean if before is not None and mean is not None and stretch == last + 1 else None,
                 "sentences": join_sentences([[n] for n in own["sentence"]]),
+                "weightiest": _find_weightiest(scored if len(scored) else own),
             }
         )  # fmt: skip
         before, last = mean, stretch
     return pd.DataFrame(rows, columns=_PERIODS)
+
+
+def _find_weightiest(events: pd.DataFrame) -> tuple[int, ...]:
+    strength = events.assign(strength=events["intensity"].abs()).sort_values("strength", ascending=False, kind="stable")
+    return join_sentences([[n] for n in strength["sentence"].head(_WEIGHTIEST)])
 
 
 def _check_period(period: str) -> None:

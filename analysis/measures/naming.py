@@ -9,7 +9,7 @@ from analysis.schemas import Tables
 
 _WITH_ARTICLE = re.compile(
     r"^(United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Democratic Republic|Central African|Dominican|Czech Republic"
-    r"|Solomon |Marshall |Comoros|Seychelles|Vatican|Holy See)"
+    r"|Solomon |Marshall |Comoros|Seychelles|Vatican(?! City)|Holy See)"
 )
 #: Who is one of a kind has the article in prose, though a text may write "Kabul's Hazara minority".
 _COLLECTIVE = frozenset(

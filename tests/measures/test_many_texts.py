@@ -162,7 +162,7 @@ def test_coverage_finds_what_both_tell_and_what_one_tells(two):
         two, events=two.events[~seized], participants=two.participants[~two.participants["event_id"].isin(gone)]
     )
     coverage = measures.compare_coverage(lesser).set_index("label")
-    assert coverage.loc["Kenya: mediation between Eritrea and Ethiopia", "text_count"] == 2
+    assert coverage.loc["Kenya as mediator between Eritrea and Ethiopia", "text_count"] == 2
     assert (
         coverage.loc["Ethiopia used force against Eritrea", "texts"] == ("example",)
         or coverage.loc["Ethiopia used force against Eritrea", "text_count"] == 1

@@ -88,7 +88,7 @@ def test_an_actor_that_is_not_there_is_named_with_those_that_are(history, tmp_pa
 
 def test_texts_on_one_story_are_compared(story, tmp_path):
     report = publish("coverage_comparison", story, tmp_path)
-    assert "African Union: mediation between Ethiopia and Tigray People's Liberation Front" in report.text
+    assert "African Union as mediator between Ethiopia and the Tigray People's Liberation Front" in report.text
     assert "The texts differ on the number of people killed" in report.text
     assert (
         "Tigray People's Liberation Front accused or criticised Ethiopia" in report.text.split("Told by one alone")[-1]
