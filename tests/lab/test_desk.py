@@ -29,14 +29,14 @@ def desk(lab):
     expect(page.get_by_text("| Idle")).to_be_visible(timeout=90_000)
     run_all(page)
     _, text = split_front_matter(ARTICLE.read_text(encoding="utf-8"))
-    page.get_by_label("Article").fill(text)
+    page.get_by_role("textbox", name="Article").fill(text)
     for name, value in {"Title": TITLE, "Outlet": "Sample desk A", "Date": "2022-11-02"}.items():
         page.get_by_label(name, exact=True).fill(value)
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_text("Read and stored as")).to_be_visible(timeout=90_000)
     reader = page.get_by_role("group", name=f"Reader: {TITLE}")
     expect(reader).to_be_visible()
-    reader.scroll_into_view_if_needed()
+    expect(reader.get_by_role("status")).to_be_in_viewport()
     picture(page, "pasted")
     yield page
     page.close()
@@ -116,6 +116,15 @@ def test_the_next_report_is_better_for_it_and_says_so(reviewed, desk, lab):
     page = re.sub(r"<[^>]+>", " ", (edition / "report.html").read_text(encoding="utf-8"))
     assert "of which 3 were reviewed by a person (1 accepted, 1 corrected and 1 added" in " ".join(page.split())
     assert "for internal use" in page
+
+
+def test_an_edition_that_is_opened_here_stays_as_it_was_published(reviewed, desk, lab):
+    form = desk.locator(".jp-OutputArea").filter(has=desk.get_by_role("button", name="Make HTML and PDF"))
+    edition = next(lab.out_dir.glob("situation-brief-ethiopia*/latest"))
+    form.get_by_role("link", name="report.html").click()
+    expect(desk.frame_locator("iframe[sandbox]").get_by_role("heading", level=1)).to_be_visible()
+    desk.get_by_role("tab", name="desk.ipynb").click()
+    assert not (edition / ".ipynb_checkpoints").exists() and "good" in lab.run("verify", str(edition))
 
 
 def test_the_form_runs_the_notebooks_own_cells_here(reviewed, desk):
