@@ -78,7 +78,7 @@ def review(ctx: click.Context, document: str | None, limit: int, data_dir: Path 
     from analysis.store import Store
 
     store = Store(make_settings(data_dir=data_dir).data_dir)
-    tables = store.load(None if document is None else [store.find_document(document)])
+    tables = store.load(None if document is None else [store.find_document(document)], rejected=True)
     ranked = rank_for_review(tables)
     names = dict(zip(tables.documents["document_id"], tables.documents["name"], strict=True))
     for row in ranked.head(limit).to_dict("records"):

@@ -15,6 +15,9 @@ from analysis.review.standing import list_counting
 from analysis.schemas import REFERENCES, TABLES, Tables
 from analysis.store import Store
 
+#: What is said of a row a second time changes nothing.
+_SAID_ONCE = {"accept": "accepted", "reject": "rejected"}
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -164,8 +167,7 @@ class Reviewer:
         UnknownName
             When there is no such entry of this person that still counts.
         """
-        scope = None if self.document_id is None else [self.document_id]
-        mine = [entry for entry in list_counting(self.store.corrections.read(scope)) if entry.who == self.who]
+        mine = [entry for entry in self.list_entries() if entry.who == self.who]
         found = [entry for entry in mine if entry_id is None or entry.entry_id.startswith(entry_id)]
         if not found or (entry_id is not None and len(found) > 1):
             wanted = "to undo" if entry_id is None else f"{entry_id!r} to undo"
@@ -179,6 +181,11 @@ class Reviewer:
                 row_id=last.row_id, why=why or None, undoes=last.entry_id,
             )
         )  # fmt: skip
+
+    def list_entries(self) -> list[Entry]:
+        """List what was said and still counts, oldest first."""
+        scope = None if self.document_id is None else [self.document_id]
+        return list_counting(self.store.corrections.read(scope))
 
     def list_conflicts(self) -> list[Conflict]:
         """List the rows on which people disagree."""
@@ -196,10 +203,13 @@ class Reviewer:
             read = _read_values(table, changes)
             after = {column: value for column, value in read.items() if shown.get(column) != value}
             if not after:
-                raise DataError(f"Row {shown[name_key(table)]} has these values already: nothing to correct.")
+                raise DataError(f"“{shown['quote']}” has these values already: nothing to correct.")
             self._check_references(table, after, self.read(shown["document_id"]))
         others = list_counting(self.store.corrections.read([shown["document_id"]]))
         key = shown[name_key(table)]
+        mine = [entry for entry in others if entry.row_id == key and entry.who == self.who]
+        if not settle and mine and mine[-1].action == action and action in _SAID_ONCE:
+            raise DataError(f"{self.who} has {_SAID_ONCE[action]} “{shown['quote']}” already.")
         settles = tuple(entry.entry_id for entry in others if entry.row_id == key and entry.who != self.who)
         return self._write(
             Entry(

@@ -29,14 +29,15 @@ _LEAST_DOUBT = 0.05
 def rank_for_review(tables: Tables) -> pd.DataFrame:
     """Rank the rows that nobody has judged by how much a look at them would do for the brief.
 
-    A row is an extracted row whose ``review`` is ``machine``. Columns: ``document_id``, ``table``, ``row_id``,
+    A row is an extracted row whose ``review`` is ``machine``, or one on which reviewers disagree. Columns: ``document_id``, ``table``, ``row_id``,
     ``sentence``, ``quote``, ``rule``, ``confidence``, ``effect``, ``attention``, ``reason`` (in words), ``review``.
     ``effect`` counts what rests on the row: 1 for itself, 1 for each row that points to it, 2 where it is a step of a
     mediation track, 4 where the bottom line rests on it. ``attention`` is the rule's doubt (1 − confidence, at least
     0.05) times the effect; rows on which reviewers disagree come first whatever it is.
     """
-    dependents = _count_dependents(tables)
-    by_document = {str(name): _part(tables, str(name)) for name in tables.documents["document_id"]}
+    held = _leave_out_rejected(tables)
+    dependents = _count_dependents(held)
+    by_document = {str(name): _part(held, str(name)) for name in tables.documents["document_id"]}
     leading = {key for part in by_document.values() for key in _rows_of_bottom_line(part)}
     steps = {event_id for part in by_document.values() for event_id in _list_steps(part)}
     rows: list[dict[str, Any]] = []
@@ -44,7 +45,7 @@ def rank_for_review(tables: Tables) -> pd.DataFrame:
         key = KEYS[table][0]
         for row in tables[table].to_dict("records"):
             row_id, is_open = row[key], row[key] in tables.conflicts
-            if row["review"] != "machine" or (row["rule"] == "own_voice" and not is_open):
+            if not is_open and (row["review"] != "machine" or row["rule"] == "own_voice"):
                 continue
             reasons = ["reviewers disagree"] if is_open else []
             effect = 1.0 + dependents.get((table, row_id), 0)
@@ -54,8 +55,8 @@ def rank_for_review(tables: Tables) -> pd.DataFrame:
             if row.get("event_id") in steps:
                 effect += _IN_TRACK
                 reasons.append("step of a mediation track")
-            if dependents.get((table, row_id)):
-                reasons.append(f"{dependents[(table, row_id)]} rows rest on it")
+            if resting := dependents.get((table, row_id)):
+                reasons.append("1 row rests on it" if resting == 1 else f"{resting} rows rest on it")
             doubt = max(1.0 - float(row["confidence"]), _LEAST_DOUBT)
             rows.append(
                 {
@@ -71,6 +72,13 @@ def rank_for_review(tables: Tables) -> pd.DataFrame:
         kind="stable",
     )
     return ranked.drop(columns="_open").reset_index(drop=True)
+
+
+def _leave_out_rejected(tables: Tables) -> Tables:
+    """Give the tables that a report is made of, where rejected rows were read too."""
+    frames = {name: tables[name] for name in TABLES}
+    shown = {name: frame[frame["review"] != "rejected"] for name, frame in frames.items() if "review" in frame}
+    return Tables(**(frames | shown))  # type: ignore[arg-type]
 
 
 def _part(tables: Tables, document_id: str) -> Tables:

@@ -61,7 +61,8 @@ def lay_over(frames: Frames, entries: Iterable[Entry], *, keep_rejected: bool = 
     entries : iterable of Entry
         The log; entries on other documents are passed over.
     keep_rejected : bool, keyword-only
-        Keep rejected rows, marked so, with all that hangs on them; else they are left out.
+        Keep rejected rows, marked so, with all that hangs on them; else they are left out. So is a row that one person
+        vouches for, another rejects, and the machine does not find: it can then be seen, and the conflict settled.
 
     Raises
     ------
@@ -70,6 +71,8 @@ def lay_over(frames: Frames, entries: Iterable[Entry], *, keep_rejected: bool = 
     """
     texts = dict(zip(frames["documents"]["document_id"], frames["documents"]["text"], strict=True))
     standings, conflicts = weigh_entries(entry for entry in entries if entry.document_id in texts)
+    open_rows = _take_sides(conflicts, frames) if keep_rejected else []
+    standings += open_rows
     by_table: dict[str, list[Standing]] = {}
     for standing in standings:
         by_table.setdefault(standing.table, []).append(standing)
@@ -80,6 +83,10 @@ def lay_over(frames: Frames, entries: Iterable[Entry], *, keep_rejected: bool = 
     for table, said in by_table.items():
         done[table] = _rewrite(table, said, known, texts)
     rejected = sum(int((done[table]["review"] == "rejected").sum()) for table in by_table)
+    for standing in open_rows:
+        frame = done[standing.table]
+        is_open = frame[name_key(standing.table)] == standing.row_id
+        done[standing.table] = frame.assign(review=frame["review"].mask(is_open, "rejected"))
     if rejected and not keep_rejected:
         for table in by_table:
             done[table] = done[table][done[table]["review"] != "rejected"].reset_index(drop=True)
@@ -89,6 +96,23 @@ def lay_over(frames: Frames, entries: Iterable[Entry], *, keep_rejected: bool = 
         done, dropped = tie_references(done)
         stranded = dropped & vouched
     return Overlaid(done, tuple(conflicts), tuple(sorted(stranded)), rejected)
+
+
+def _take_sides(conflicts: list[Conflict], frames: Frames) -> list[Standing]:
+    """Give what somebody vouches for of each disputed row that the machine does not find."""
+    sides: list[Standing] = []
+    for conflict in conflicts:
+        found = frames[conflict.table]
+        vouching = [
+            one for one in conflict.stances if one.verdict != "rejected" and (one.seen or "start" in one.values)
+        ]
+        if not vouching or conflict.row_id in set(found[name_key(conflict.table)]):
+            continue
+        one = vouching[0]
+        sides.append(
+            Standing(conflict.document_id, conflict.table, conflict.row_id, one.verdict, dict(one.values), one.seen)
+        )
+    return sides
 
 
 def _name_added(standings: list[Standing], frames: Frames, texts: Mapping[str, str]) -> dict[str, list[Values]]:

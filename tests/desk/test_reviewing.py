@@ -22,8 +22,8 @@ def ben(store) -> Reviewer:
     return Reviewer(store, who="Ben")
 
 
-def event(store: Store, quote: str) -> dict:
-    events = store.load().events
+def event(store: Store, quote: str, *, rejected: bool = False) -> dict:
+    events = store.load(rejected=rejected).events
     return events[events["quote"] == quote].iloc[0].to_dict()
 
 
@@ -135,6 +135,31 @@ def test_two_who_disagree_are_told_and_a_third_settles(store, ada, ben):
     assert event(store, "offered")["status"] == "planned" and not store.load().conflicts
     with pytest.raises(UnknownName, match="'Ada' holds nothing of row"):
         ben.settle(offered, like="Ada")
+
+
+def test_what_one_adds_and_another_rejects_is_seen_by_reviewers_until_it_is_settled(store, ada, ben, document_id):
+    start = TEXT.index("fled")
+    added = ada.add("events", document_id, {"start": start, "end": start + 4, "type": "RETREAT", "status": "occurred"})
+    ben.reject(added.entry.row_id)
+    assert "fled" not in set(store.load().events["quote"])
+    seen = store.load(rejected=True)
+    assert event(store, "fled", rejected=True)["review"] == "rejected" and seen.rejected == 0
+    first = measures.rank_for_review(seen).iloc[0]
+    assert (first["row_id"], first["reason"].split(",")[0]) == (added.entry.row_id, "reviewers disagree")
+    Reviewer(store, who="Chioma").settle(added.entry.row_id, like="Ada")
+    row = event(store, "fled")
+    assert (row["review"], row["type"], row["quad"]) == ("accepted", "RETREAT", 2) and not store.load().conflicts
+
+
+def test_what_was_said_already_is_not_said_again(store, ada, ben):
+    offered = event(store, "offered")["event_id"]
+    ada.accept(offered)
+    with pytest.raises(DataError, match="Ada has accepted “offered” already"):
+        ada.accept(offered)
+    ben.accept(offered)
+    ada.reject(offered)
+    ada.accept(offered)
+    assert len(store.corrections.read()) == 4
 
 
 def test_the_method_and_the_sourcing_section_count_what_was_reviewed(store, ada, ben):
