@@ -17,7 +17,7 @@ _LAYOUT = widgets.Layout(width="26rem", flex="0 0 auto")
 _STYLE = {"description_width": "9rem"}
 
 
-def make_field(parameter: Parameter, *, proposals: Collection[str] = ()) -> widgets.ValueWidget:
+def make_field(parameter: Parameter, *, proposals: Collection[str] | None = None) -> widgets.ValueWidget:
     """Make the field of a parameter: a box to tick, a choice, a number, or a line of text.
 
     A list is written with commas between its items; what has no field of its own is written as on the command line.
@@ -36,7 +36,7 @@ def make_field(parameter: Parameter, *, proposals: Collection[str] = ()) -> widg
             return widgets.IntText(value=parameter.default, **options)
         case ast.Name(id="float") if isinstance(parameter.default, int | float):
             return widgets.FloatText(value=parameter.default, **options)
-        case ast.Name(id="str") if proposals:
+        case ast.Name(id="str") if proposals is not None:
             return widgets.Combobox(value=write_value(parameter.default), options=tuple(proposals), **options)
         case _:
             return widgets.Text(value=write_value(parameter.default), **options)

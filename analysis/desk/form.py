@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import shlex
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -54,15 +55,17 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
             raise UnknownName(f"{notebook.name} declares no parameters: tag the cell that holds them `parameters`.")
         proposals = propose_values(settings.data_dir)
         self.fields = {
-            name: make_field(parameter, proposals=proposals.get(name, ())) for name, parameter in self._declared.items()
+            name: make_field(parameter, proposals=proposals.get(name)) for name, parameter in self._declared.items()
         }
         self.run_button = widgets.Button(description="Run here", button_style="primary", layout=_AS_WIDE)
         self.publish_button = widgets.Button(description="Make HTML and PDF", layout=_AS_WIDE)
         self.said = widgets.HTML(layout=_BESIDE)
         self.command = widgets.HTML()
         self.output = widgets.Output()
-        self.run_button.on_click(lambda _: self._attempt(self._run))
-        self.publish_button.on_click(lambda _: self._attempt(self._publish))
+        self.run_button.on_click(lambda _: self._attempt(self._run, "Running the cells …"))
+        self.publish_button.on_click(
+            lambda _: self._attempt(self._publish, "Running the notebook, then setting HTML and PDF …")
+        )
         for field in self.fields.values():
             field.observe(lambda _: self._tell_command(), names="value")
         self._definition, self._is_defined = find_definition(notebook)
@@ -73,6 +76,13 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
         ]
         buttons = widgets.HBox([self.run_button, self.publish_button, self.said], layout=_IN_LINE)
         super().__init__([*lines, buttons, self.command, self.output])
+        _open_forms.add(self)
+
+    def refresh_proposals(self) -> None:
+        """Propose what is stored by now."""
+        for name, proposed in propose_values(self._settings.data_dir).items():
+            if isinstance(self.fields.get(name), widgets.Combobox):
+                self.fields[name].options = tuple(proposed)
 
     def __repr__(self) -> str:
         return f"The parameters of {self.path.name}: run this cell in JupyterLab to work with them."
@@ -93,10 +103,10 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
         }
         return check_parameters(self._notebook, given, where=self.path.name)
 
-    def _attempt(self, work: Any) -> None:
+    def _attempt(self, work: Any, meanwhile: str) -> None:
         for button in (self.run_button, self.publish_button):
             button.disabled = True
-        self.said.value = describe("Running …")
+        self.said.value = describe(meanwhile)
         try:
             self.said.value = describe(work(self.read_values()))
         except CommuniqueError as error:
@@ -108,10 +118,11 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
     def _run(self, values: Mapping[str, Any]) -> str:
         self.output.clear_output()
         with self.output:
-            run_cells(self._notebook, {**{n: p.default for n, p in self._declared.items()}, **values})
-        return "Done."
+            is_done = run_cells(self._notebook, {**{n: p.default for n, p in self._declared.items()}, **values})
+        return "Done." if is_done else "It ended with a cell that failed: its error stands last, below."
 
     def _publish(self, values: Mapping[str, Any]) -> str:
+        self.output.clear_output()
         order = Order(definition=self._definition, cause="run", given=values)
         outcomes = run_orders(
             [order], data_dir=self._settings.data_dir, out_dir=self._settings.out_dir, skip_unchanged=False
@@ -121,7 +132,6 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
             if outcome.path is None:
                 raise ReportError(outcome.error or "The report could not be made.")
             made.append(Path(outcome.path))
-        self.output.clear_output()
         with self.output:
             for edition in made:
                 display(Markdown(link_files(edition)))  # type: ignore[no-untyped-call]
@@ -140,6 +150,16 @@ class ParameterForm(widgets.VBox):  # type: ignore[misc]
         given = " ".join(f"--set {shlex.quote(f'{name}={write_value(value)}')}" for name, value in values.items())
         said = f"The same by command: communique reports run {self._definition.name} {given}"
         self.command.value = describe(said.rstrip())
+
+
+#: Forms of this kernel, to which a text that is read while they are open is told.
+_open_forms: weakref.WeakSet[ParameterForm] = weakref.WeakSet()
+
+
+def refresh_proposals() -> None:
+    """Have the forms that are open propose what is stored by now."""
+    for form in list(_open_forms):
+        form.refresh_proposals()
 
 
 def open_notebook_form(notebook: str | Path = "", *, data_dir: Path | str | None = None) -> ParameterForm:
@@ -190,11 +210,11 @@ def find_definition(notebook: Path) -> tuple[ReportDefinition, bool]:
 
 
 def propose_values(data_dir: Path) -> dict[str, list[str]]:
-    """Give the values that stored texts offer for the parameters that ours share; none where nothing is stored."""
+    """Give the values that stored texts offer for the parameters that ours share; an empty list where nothing is stored."""
     try:
         documents = Store(data_dir).read("documents")
     except CommuniqueError:
-        return {}
+        return {"document_id": []}
     return {"document_id": sorted(set(documents["name"].dropna()))}
 
 
@@ -212,10 +232,11 @@ def link_files(edition: Path) -> str:
     return " · ".join(f"[{path.name}]({quote(os.path.relpath(path))})" for path in files)
 
 
-def run_cells(notebook: nbformat.NotebookNode, values: Mapping[str, Any]) -> None:
+def run_cells(notebook: nbformat.NotebookNode, values: Mapping[str, Any]) -> bool:
     """Run a notebook's cells in this kernel, its parameters set to these values, and show what each gives.
 
-    It ends with the first cell that fails, whose error is shown as ever. Cells that open a form or the reader are left out.
+    It ends with the first cell that fails, whose error is shown as ever; says whether none did. Cells that open a form or
+    the reader are left out.
     """
     shell = get_ipython()
     if shell is None:
@@ -229,7 +250,8 @@ def run_cells(notebook: nbformat.NotebookNode, values: Mapping[str, Any]) -> Non
             continue
         done = shell.run_cell(cell.source, store_history=False)  # type: ignore[no-untyped-call]
         if not done.success:
-            return
+            return False
+    return True
 
 
 def _opens_tools(source: str) -> bool:

@@ -45,7 +45,10 @@ def open_reader(document_id: str = "", *, who: str | None = None, data_dir: Path
 
     store = Store(Path(data_dir) if data_dir else Settings().data_dir)
     if not document_id and store.read("documents").empty:
-        said = "Nothing is stored yet: paste an article with open_paste(), then run this cell again."
+        said = (
+            "Nothing was stored when this cell ran. Paste an article into the field of open_paste() and press Read it: "
+            "it opens below the field, and here when this cell is run again."
+        )
         return Note(tone="empty", line=runs(said))
     return Reader(document_id, who=who, data_dir=store.data_dir)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ import ipywidgets as widgets
 from IPython.display import display
 
 from analysis.desk.fields import describe
+from analysis.desk.form import refresh_proposals
 from analysis.errors import CommuniqueError
 from analysis.extraction import extract_documents
 from analysis.schemas import Document
@@ -23,8 +26,9 @@ _FIELDS = {
     "title": "Headline, and the name that the text is found by",
     "outlet": "Who published it",
     "date": "Day of publication, such as 2026-01-31",
-    "url": "Address, if it has one",
+    "url": "Where it stands in the web, if it does",
 }
+_LABELS = {"url": "Address"}
 #: So many words of the text are its name where it has no headline.
 _WORDS_OF_A_NAME = 8
 _IN_LINE = widgets.Layout(align_items="center")
@@ -56,6 +60,14 @@ def read_text(text: str, *, about: Mapping[str, str], store: Store, pipeline: st
     return document
 
 
+def read_ahead(pipeline: str | None = None) -> None:
+    """Load what reading a text needs, by reading a sentence that is stored nowhere."""
+    sentence = Document(document_id="d0", name="ahead", text="One side met the other.", retrieved_at=datetime.now(UTC))
+    # What cannot be loaded is told when a text is read.
+    with suppress(CommuniqueError):
+        list(extract_documents([sentence], pipeline=pipeline))
+
+
 class PasteForm(widgets.VBox):  # type: ignore[misc]
     """A field for an article and what is known of it; when it is read, the reader opens below.
 
@@ -71,13 +83,15 @@ class PasteForm(widgets.VBox):  # type: ignore[misc]
         self._who = who
         self.text = widgets.Textarea(description="Article", placeholder="Paste the text here", rows=10, layout=_WIDE)
         self.about = {
-            name: widgets.Text(description=name.capitalize(), placeholder=said, layout=_WIDE)
+            name: widgets.Text(description=_LABELS.get(name, name.capitalize()), placeholder=said, layout=_WIDE)
             for name, said in _FIELDS.items()
         }
         self.button = widgets.Button(description="Read it", button_style="primary")
         self.said = widgets.HTML()
         self.output = widgets.Output()
         self.button.on_click(self._read)
+        self._ahead: threading.Thread | None = None
+        self.text.observe(self._begin, names="value")
         super().__init__(
             [self.text, *self.about.values(), widgets.HBox([self.button, self.said], layout=_IN_LINE), self.output]
         )
@@ -85,13 +99,23 @@ class PasteForm(widgets.VBox):  # type: ignore[misc]
     def __repr__(self) -> str:
         return "A field to paste an article into: run this cell in JupyterLab to work with it."
 
+    def _begin(self, _change: Any = None) -> None:
+        """Load what reading needs while the fields are still filled in: the first text need not wait for it."""
+        if self._ahead is None:
+            self._ahead = threading.Thread(target=read_ahead, args=(self._settings.pipeline,), daemon=True)
+            self._ahead.start()
+
     def _read(self, _button: Any) -> None:
         from analysis.desk.reader import Reader
 
         self.button.disabled = True
-        self.said.value = describe("Reading …")
+        self._begin()
+        is_first = self._ahead is not None and self._ahead.is_alive()
+        self.said.value = describe("Loading the language model, then reading …" if is_first else "Reading …")
         self.output.clear_output()
         try:
+            if self._ahead is not None:
+                self._ahead.join()
             about = {name: field.value for name, field in self.about.items()}
             document = read_text(self.text.value, about=about, store=self._store, pipeline=self._settings.pipeline)
         except CommuniqueError as error:
@@ -99,6 +123,7 @@ class PasteForm(widgets.VBox):  # type: ignore[misc]
             return
         finally:
             self.button.disabled = False
+        refresh_proposals()
         self.said.value = describe(f"Read and stored as {document.document_id}, “{document.name}”.")
         with self.output:
-            display(Reader(document.document_id, who=self._who, data_dir=self._store.data_dir))  # type: ignore[no-untyped-call]
+            display(Reader(document.document_id, who=self._who, data_dir=self._store.data_dir, is_shown=True))  # type: ignore[no-untyped-call]

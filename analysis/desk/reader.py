@@ -9,7 +9,15 @@ from typing import Any
 import anywidget
 import traitlets
 
-from analysis.desk.reader_content import HEAD, TABLE_NAMES, ReaderRow, describe_conflicts, describe_document, list_rows
+from analysis.desk.reader_content import (
+    HEAD,
+    TABLE_NAMES,
+    ReaderRow,
+    describe_conflicts,
+    describe_document,
+    describe_voices,
+    list_rows,
+)
 from analysis.desk.reviewing import Judged, Reviewer
 from analysis.errors import CommuniqueError, DataError
 from analysis.measures import rank_for_review
@@ -37,6 +45,8 @@ class Reader(anywidget.AnyWidget):
         Who reviews; the settings' analyst where nobody is named.
     data_dir : Path or str, optional
         Folder that holds ``tables/`` and ``corrections/``; the settings' where none is given.
+    is_shown : bool, keyword-only
+        Scroll to the reader when it opens: for one that opens below what a person has pressed.
 
     Raises
     ------
@@ -53,13 +63,21 @@ class Reader(anywidget.AnyWidget):
     _css = (_BROWSER / "reader.css").read_text(encoding="utf-8")
     content = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, document_id: str = "", *, who: str | None = None, data_dir: Path | str | None = None) -> None:
+    def __init__(
+        self,
+        document_id: str = "",
+        *,
+        who: str | None = None,
+        data_dir: Path | str | None = None,
+        is_shown: bool = False,
+    ) -> None:
         settings = Settings()
         store = Store(Path(data_dir) if data_dir else settings.data_dir)
         found = store.find_document(document_id) if document_id else store.find_newest()
         self._reviewer = Reviewer(store, who=who or settings.analyst, document_id=found)
         self._rows: dict[str, dict[str, ReaderRow]] = {}
         self._title = self._text = ""
+        self._is_shown = is_shown
         # What was added along with an entry, somebody new in an event, is taken back with it.
         self._brought: dict[str, list[str]] = {}
         super().__init__()
@@ -77,7 +95,10 @@ class Reader(anywidget.AnyWidget):
             state["content"] = {
                 **describe_document(tables), "who": self._reviewer.who, "rows": self._list_values(),
                 "conflicts": describe_conflicts(self._reviewer.list_conflicts()),
+                "voices": describe_voices(self._reviewer.list_entries()), "shown": self._is_shown,
             }  # fmt: skip
+            # A page that is loaded anew is left where it stands.
+            self._is_shown = False
             self._title, self._text = state["content"]["title"], state["content"]["text"]
         return state
 
@@ -95,6 +116,7 @@ class Reader(anywidget.AnyWidget):
             said = self._judge(asked)
             rows = list_rows(self._reviewer.read())
             conflicts = describe_conflicts(self._reviewer.list_conflicts())
+            voices = describe_voices(self._reviewer.list_entries())
         except CommuniqueError as error:
             self.send({"kind": "refused", "text": str(error)})
             return
@@ -104,7 +126,11 @@ class Reader(anywidget.AnyWidget):
             for table, found in rows.items()
         }
         gone = [row_id for table, known in before.items() for row_id in known if row_id not in rows[table]]
-        self.send({"kind": "done", "text": said, "rows": changed, "gone": gone, "conflicts": conflicts})
+        if asked.get("action") == "read" and conflicts:
+            count = f"{len(conflicts)} rows people disagree" if len(conflicts) > 1 else "one row people disagree"
+            said += f" On {count}: L leads there."
+        told = {"rows": changed, "gone": gone, "conflicts": conflicts, "voices": voices}
+        self.send({"kind": "done", "text": said, "action": asked.get("action"), **told})
 
     def _judge(self, asked: dict[str, Any]) -> str:
         action, reviewer = str(asked.get("action")), self._reviewer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Any
 
@@ -20,7 +20,7 @@ from analysis.charts.words import (
     TYPE_WORDS,
 )
 from analysis.extraction.reference import read_countries
-from analysis.review import EDITABLE, Conflict
+from analysis.review import EDITABLE, Conflict, Entry
 from analysis.review.columns import make_plain, name_key
 from analysis.schemas import EVENT_TYPES, EXTRA_SPANS, REFERENCES, TABLES, Tables
 
@@ -92,6 +92,17 @@ def describe_conflicts(conflicts: list[Conflict]) -> dict[str, list[dict[str, An
         ]
         for conflict in conflicts
     }  # fmt: skip
+
+
+def describe_voices(entries: Iterable[Entry]) -> dict[str, str]:
+    """Name who has judged each row, with the reason that each gave last, by the row's id."""
+    people: dict[str, dict[str, str | None]] = {}
+    for entry in entries:
+        people.setdefault(entry.row_id, {})[entry.who] = entry.why
+    return {
+        row_id: " and ".join(f"{who}, “{why}”" if why else who for who, why in said.items())
+        for row_id, said in people.items()
+    }
 
 
 def describe_fields(table: str) -> list[dict[str, Any]]:

@@ -56,7 +56,8 @@ def describe_notebooks(folder: Path) -> str:
     cards = sorted(map(read_card, folder.glob("*.ipynb")), key=_order)
     lines = [
         "# Communiqué: the notebooks\n",
-        "Open one and say *Run → Run All Cells*. *File → Save and Export Notebook As* makes our HTML and PDF of it.\n",
+        "Open one and say *Run → Run All Cells*. Of what was run, *File → Save and Export Notebook As → Communique_html* or "
+        "*Communique_pdf* makes our HTML and PDF; the calendar in its toolbar, *Create a job*, has it made by itself.\n",
         "| notebook | what it shows | takes |",
         "|---|---|---|",
     ]

@@ -30,7 +30,9 @@ def test_every_notebook_has_a_form_whose_own_values_are_the_notebooks(path, stor
     ],
 )  # fmt: skip
 def test_a_field_follows_the_declared_type(kind, default, field):
-    made = make_field(Parameter("x", kind, default, "what it is"), proposals=["p"] if field is widgets.Combobox else [])
+    made = make_field(
+        Parameter("x", kind, default, "what it is"), proposals=["p"] if field is widgets.Combobox else None
+    )
     assert type(made) is field and made.description == "x"
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import open_paste
+from analysis import open_form, open_paste
 from analysis.desk.pasting import read_text
 from analysis.errors import InputError
 from analysis.store import Store
@@ -46,3 +46,17 @@ def test_the_form_says_so_too_and_can_be_tried_again(tmp_path):
     form = open_paste(data_dir=tmp_path)
     form.button.click()
     assert "The text" in form.said.value and form.button.disabled is False
+
+
+def test_what_reading_needs_is_loaded_while_the_fields_are_filled_in_and_forms_propose_what_was_read(tmp_path):
+    report = open_form("situation_brief", data_dir=tmp_path)
+    assert list(report.fields["document_id"].options) == []
+    form = open_paste(data_dir=tmp_path)
+    assert form._ahead is None
+    form.text.value = TEXT
+    assert form._ahead is not None
+    form.about["title"].value = "Talks"
+    form.button.click()
+    assert "Read and stored" in form.said.value and not form._ahead.is_alive()
+    assert list(report.fields["document_id"].options) == ["Talks"]
+    assert list(Store(tmp_path).read("documents")["name"]) == ["Talks"]

@@ -124,6 +124,25 @@ def test_people_who_disagree_are_shown_and_one_settles(reader, store):
     assert done["conflicts"] == {} and row_of(done, "events", offered)["status"] == "failed"
 
 
+def test_who_judged_a_row_is_told_with_the_reason_and_what_others_said_when_it_is_read(reader, store):
+    offered, asked = event_id(store, "offered"), event_id(store, "asked")
+    done = ask(reader, action="correct", row=offered, values={"status": "planned"}, why="planned in S1")
+    assert done["voices"] == {offered: "Ada, “planned in S1”"}
+    ask(reader, action="accept", row=asked)
+    Reviewer(store, who="Ben").accept(asked)
+    Reviewer(store, who="Ben").reject(offered)
+    done = ask(reader, action="read")
+    assert done["text"] == "Read anew. On one row people disagree: L leads there."
+    assert done["voices"][asked] == "Ada and Ben" and set(done["conflicts"]) == {offered}
+    content = reader.get_state()["content"]
+    assert content["voices"] == done["voices"] and content["shown"] is False
+
+
+def test_only_the_reader_of_a_pasted_text_comes_into_view_and_only_once(store):
+    reader = Reader(data_dir=store.data_dir, is_shown=True)
+    assert reader.get_state()["content"]["shown"] is False  # Its first state went to the page when it was made.
+
+
 def test_who_corrects_what_another_rejects_is_shown_with_what_they_correct(reader, store):
     offered = event_id(store, "offered")
     Reviewer(store, who="Ben").reject(offered)

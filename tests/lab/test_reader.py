@@ -77,6 +77,14 @@ def test_words_are_selected_without_a_pointer_and_with_one(page):
     for key in ("s", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowLeft"):
         page.keyboard.press(key)
     expect(page.locator(".cq-status")).to_have_text("Selected: “offered to”")
+    # From the very edge of a mark, which Chromium takes for a press where the mark takes the focus.
+    place = page.locator("mark.events", has_text="urging").bounding_box()
+    page.mouse.move(place["x"] + 1, place["y"] + 10)
+    page.mouse.down()
+    for part in (0.5, 0.8, 1.0):
+        page.mouse.move(place["x"] + part * place["width"], place["y"] + 10)
+    page.mouse.up()
+    expect(page.locator(".cq-status")).to_have_text("Selected: “urging”. N adds a row for it.")
     page.locator(".cq-text p span", has_text="highlighted").dblclick(position={"x": 130, "y": 8})
     page.get_by_role("button", name="Add a row").click()
     expect(page.get_by_role("form", name="Add a row")).to_contain_text("Add: “")
@@ -192,11 +200,35 @@ def test_people_who_disagree_are_shown_and_one_settles(page, store):
     page.get_by_role("form").get_by_label("why").press("Enter")
     expect(page.locator(".cq-status")).to_contain_text("Ben and Ada disagree on this row")
     expect(page.locator("mark.conflict")).to_have_text("expressed readiness")
+    expect(page.locator("mark.conflict")).to_have_css("background-color", "rgb(246, 220, 205)")
     expect(page.locator(".cq-dispute")).to_contain_text("Ben: corrected (status: failed), “<b>it failed</b>”")
     page.get_by_role("button", name="Settle like Ada").click()
     expect(page.locator(".cq-status")).to_have_text("Settled.")
     expect(page.locator("mark.conflict")).to_have_count(0)
+    expect(page.locator(".cq-row.here")).to_contain_text("corrected by Ada")
     assert store.load().events.set_index("event_id").loc[row["event_id"], "status"] == "planned"
+
+
+def test_what_one_adds_and_another_rejects_can_be_seen_and_settled(page, store):
+    page.locator("mark.events").first.click()
+    for key in ("s", *["Shift+ArrowRight"] * 6, "n"):
+        page.keyboard.press(key)
+    page.get_by_label("what it is").select_option("events")
+    page.get_by_role("form").get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator(".cq-status")).to_contain_text("Added.")
+    words = page.locator("mark.here").inner_text()
+    events = store.load([store.find_document("pakistan-turns-to-iran")]).events
+    (row,) = events[events["review"] == "added"].to_dict("records")
+    Reviewer(store, who="Ben").reject(row["event_id"])
+    page.keyboard.press("r")
+    expect(page.locator(".cq-status")).to_have_text("Read anew. On one row people disagree: L leads there.")
+    page.keyboard.press("l")
+    expect(page.locator(".cq-status")).to_contain_text("Needs a look: reviewers disagree", timeout=30_000)
+    expect(page.locator("mark.conflict").first).to_have_text(words)
+    expect(page.locator(".cq-row.here")).to_contain_text("in no report until this is settled")
+    page.get_by_role("button", name="Settle like Ben").click()
+    expect(page.locator(".cq-status")).to_have_text("Settled.")
+    assert row["event_id"] not in set(store.load().events["event_id"])
 
 
 # Light comes last: the theme is JupyterLab's for all that open it after.
@@ -242,6 +274,12 @@ def test_hostile_text_stays_text_and_places_after_an_emoji_hold(lab, store):
     (part,) = tables.participants[tables.participants["event_id"] == added["event_id"]].to_dict("records")
     actor = tables.actors.set_index("actor_id").loc[part["actor_id"]]
     assert (added["quote"], part["quote"], actor["name"]) == ("meet", "Oman", "Oman")
+    choose(page, "Kernel", "Restart Kernel…")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("| Idle")).to_be_visible(timeout=60_000)
+    page.locator("mark", has_text="asked").first.click()
+    page.keyboard.press("a")
+    expect(page.locator(".cq-status.refused")).to_contain_text("Run this cell again", timeout=20_000)
     page.close()
 
 

@@ -18,7 +18,7 @@ class FormView extends TextView {
       isName: Boolean(chosen) && /^\p{Lu}/u.test(this.cut(chosen.start, chosen.end)), event: this.findEvent(),
     };
     form.table = row ? row.table : this.guessTable(form);
-    const head = el("div", { class: "cq-head", text: row ? `Correct: “${row.quote}”` : `Add: “${this.cut(chosen.start, chosen.end)}”` });
+    const head = el("div", { class: "cq-head", text: row ? `Correct ${this.content.tables[row.table]}: “${this.shorten(row.quote)}”` : `Add: “${this.cut(chosen.start, chosen.end)}”` });
     const why = el("input", { name: "why", type: "text", autocomplete: "off" });
     const choice = el("select", { name: "table", onchange: () => { form.table = choice.value; this.fill(form); } },
       ...RANK.map((value) => el("option", { value, text: this.content.tables[value], selected: value === form.table })));
@@ -32,7 +32,9 @@ class FormView extends TextView {
     this.form = node;
     this.side.prepend(node);
     this.side.scrollTop = 0;
-    node.querySelector("select, input").focus({ preventScroll: true });
+    const first = node.querySelector("select, input");
+    first.focus({ preventScroll: true });
+    first.scrollIntoView({ block: "nearest" });
   }
 
   // A name that is selected while an event is open takes part in it; a name that is known to nobody is somebody new.
@@ -141,7 +143,7 @@ class FormView extends TextView {
         .sort((one, other) => one[1].localeCompare(other[1]));
       // What must be chosen and cannot be guessed is asked for: the first of a list is nobody's choice.
       const value = String(given ?? ""), known = options.some(([option]) => option === value);
-      if (value && !known) options.unshift([value, value]);
+      if (value && !known) options.unshift([value, this.wordOf(field, given)]);
       const listed = field.required && value ? options : [["", field.required ? "choose …" : "–"], ...options];
       return el("select", { name: field.name, required: field.required }, ...listed.map(([option, word]) =>
         el("option", { value: option, text: word, selected: option === value })));
@@ -149,6 +151,14 @@ class FormView extends TextView {
     const input = el("input", { name: field.name, type: field.kind === "number" ? "number" : "text", step: "any", autocomplete: "off" });
     input.value = given ?? "";
     return input;
+  }
+
+  // The word of a choice; a number between two that have words is told by the nearer one.
+  wordOf({ options }, value) {
+    const exact = options.find(([option]) => option === String(value));
+    if (exact || typeof value !== "number") return exact ? exact[1] : String(value);
+    const away = ([option]) => Math.abs(Number(option) - value);
+    return `${options.reduce((best, one) => (away(one) < away(best) ? one : best))[1]} (${value})`;
   }
 
   // From the text, where words were selected, back to the form that waits for them.

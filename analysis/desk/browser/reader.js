@@ -7,6 +7,10 @@ const KEYS = [
   ["Esc", "leave the form"], ["?", "these keys"],
 ];
 
+// So long a kernel may be silent, in milliseconds, before somebody is told.
+const PATIENCE = 15000;
+const SILENT = "No answer yet: the kernel is busy, or was restarted. If it was, nothing more is kept here: run this cell again.";
+
 class ReaderView extends FormView {
   constructor(model, root) {
     super(model.get("content"));
@@ -29,7 +33,7 @@ class ReaderView extends FormView {
     this.model.off("msg:custom", this.onMessage);
     window.removeEventListener("keydown", this.onKey, true);
     this.watch.disconnect();
-    window.clearTimeout(this.resting);
+    for (const timer of [this.resting, this.waiting]) window.clearTimeout(timer);
     this.emphasize([]);
   }
 
@@ -40,7 +44,11 @@ class ReaderView extends FormView {
       this.buildBar(), this.text, this.side, this.status);
     // What is selected in the text stays so while a button is pressed.
     this.root.addEventListener("mousedown", (event) => { if (event.target.closest("button")) event.preventDefault(); });
-    this.text.addEventListener("mouseup", () => { this.chosen = this.selected(); });
+    this.text.addEventListener("mousedown", (event) => this.letSelect(event));
+    this.text.addEventListener("mouseup", () => {
+      this.chosen = this.selected();
+      if (this.chosen) this.say(`Selected: “${this.cut(this.chosen.start, this.chosen.end)}”. N adds a row for it.`);
+    });
     this.text.addEventListener("click", (event) => {
       const mark = event.target.closest("mark");
       if (mark && window.getSelection().isCollapsed) this.open(mark);
@@ -50,6 +58,7 @@ class ReaderView extends FormView {
     this.draw();
     this.showHelp();
     const count = [...this.rows.values()].filter((row) => !this.content.unmarked.includes(row.table)).length;
+    if (this.content.shown) window.setTimeout(() => this.root.scrollIntoView({ block: "nearest" }), PAUSE);
     this.say(`${count} marked rows. You review as ${this.content.who || "nobody: set COMMUNIQUE_ANALYST"}. Press ? for the keys.`);
   }
 
@@ -75,6 +84,7 @@ class ReaderView extends FormView {
     this.point(mark);
     mark.focus({ preventScroll: true });
     mark.scrollIntoView({ block: "nearest" });
+    this.say("");
     this.row = rowId;
     this.showRows();
   }
@@ -87,9 +97,11 @@ class ReaderView extends FormView {
   // What hangs on the marked rows belongs to them: an event's participants, a mention's actor, a place's name.
   gather(ids) {
     const found = new Map();
-    for (const id of ids) {
-      const row = this.rows.get(id);
-      if (!row) continue;
+    // The narrowest first: whoever points at a name within a claim means the name.
+    const length = ({ values }) => values.end - values.start;
+    const held = ids.map((id) => this.rows.get(id)).filter(Boolean)
+      .sort((one, other) => length(one) - length(other) || RANK.indexOf(one.table) - RANK.indexOf(other.table));
+    for (const row of held) {
       found.set(row.id, row);
       if (row.table === "events") for (const other of this.rows.values()) {
         if (other.table === "participants" && other.values.event_id === row.id) found.set(other.id, other);
@@ -99,7 +111,7 @@ class ReaderView extends FormView {
         if (target) found.set(target.id, target);
       }
     }
-    return [...found.values()].sort((one, other) => RANK.indexOf(one.table) - RANK.indexOf(other.table));
+    return [...found.values()];
   }
 
   showRows() {
@@ -136,7 +148,7 @@ class ReaderView extends FormView {
   word(field, value) {
     if (value === null || value === undefined || value === "") return "–";
     if (field.kind === "row") return this.name(value);
-    if (field.kind === "choice") return (field.options.find(([option]) => option === String(value)) || [value, String(value)])[1];
+    if (field.kind === "choice") return this.wordOf(field, value);
     return String(value);
   }
 
@@ -147,12 +159,15 @@ class ReaderView extends FormView {
       if (row.values[field.name] === null && !field.required) continue;
       facts.append(el("dt", { text: field.label }), el("dd", { text: this.word(field, row.values[field.name]) }));
     }
-    const judged = row.review === "machine" ? `found by rule ${row.rule}, right ${Math.round(row.confidence * 100)} in 100` : row.review;
+    const voices = this.content.voices[row.id], isOpen = Boolean(this.conflicts[row.id]);
+    // A disputed row that the machine has not found comes as a rejected one.
+    const said = isOpen ? "in no report until this is settled" : `${row.review}${voices ? ` by ${voices}` : ""}`;
+    const judged = row.review === "machine" ? `found by rule ${row.rule}, right ${Math.round(row.confidence * 100)} in 100` : said;
     const quote = this.shorten(row.quote);
     for (const { name, label, start, end } of this.content.spans[row.table]) {
-      if (name && row.values[start] !== null) facts.append(el("dt", { text: label }), el("dd", { text: `“${this.cut(row.values[start], row.values[end])}”` }));
+      if (name && row.values[start] !== null) facts.append(el("dt", { text: label }), el("dd", { class: `cq-${name}`, text: `“${this.cut(row.values[start], row.values[end])}”` }));
     }
-    const card = el("div", { role: "group", class: `cq-row ${row.review}`, "data-id": row.id, "aria-label": `${kind}: ${quote}` },
+    const card = el("div", { role: "group", class: `cq-row ${isOpen ? "" : row.review}`, "data-id": row.id, "aria-label": `${kind}: ${quote}` },
       el("div", { class: "cq-head", text: `${kind}: “${quote}”` }), el("div", { class: "cq-muted", text: `S${row.sentence} · ${judged}` }), facts);
     card.addEventListener("click", () => { this.row = row.id; this.highlight(); });
     const act = (label, action, first) => el("button", { type: "button", class: first ? "first" : "", text: label, onclick: (event) => {
@@ -188,14 +203,14 @@ class ReaderView extends FormView {
   }
 
   lookNext() {
-    if (!this.ranked) { this.say("…"); this.model.send({ action: "rank" }); return; }
+    if (!this.ranked) { this.send({ action: "rank" }, "Looking for what most needs a look …"); return; }
     while (this.ranked.length) {
       const [id, why] = this.ranked.shift();
       const row = this.rows.get(id);
       const mark = row && (row.review === "machine" || this.conflicts[id]) && this.findMark(row);
       if (!mark) continue;
       this.open(mark, id);
-      this.say(`Needs a look: ${why}. ${this.ranked.length} more.`);
+      this.say(`Needs a look: ${why}. ${this.ranked.length} more rows.`);
       return;
     }
     this.ranked = null;
@@ -241,11 +256,22 @@ class ReaderView extends FormView {
 
   ask(said) {
     this.adding = said.action === "add";
-    this.say("…");
-    this.model.send(said);
+    this.send(said, "…");
+  }
+
+  // Where the kernel has gone, its widget says so at once, or is silent.
+  send(said, meanwhile) {
+    this.say(meanwhile);
+    window.clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => this.say(SILENT, true), PATIENCE);
+    try { this.model.send(said); } catch {
+      window.clearTimeout(this.waiting);
+      this.say("Nothing was kept: the kernel was restarted or has ended. Run this cell again.", true);
+    }
   }
 
   hear(message) {
+    window.clearTimeout(this.waiting);
     if (message.kind === "refused") { this.say(message.text, true); return; }
     if (message.kind === "ranked") { this.ranked = message.ids.map((id, place) => [id, message.why[place]]); this.lookNext(); return; }
     if (message.kind !== "done") return;
@@ -256,13 +282,16 @@ class ReaderView extends FormView {
     const changed = known([...ids, ...message.gone, ...disputed]);
     changed.push(...this.learn(message.rows));
     for (const id of message.gone) this.rows.delete(id);
+    // Where people disagree, or what others said has come in, another row may need a look first.
+    if (message.action === "read" || Object.keys(message.conflicts).length !== Object.keys(this.conflicts).length) this.ranked = null;
     this.content.conflicts = message.conflicts;
+    this.content.voices = message.voices;
     this.leaveForm(false);
     this.draw(changed);
     const added = this.adding && changed.find((row) => row.review === "added" && !before.has(row.id));
     const mark = added && this.findMark(added);
     this.adding = false;
-    if (mark) this.open(mark, added.id); else if (this.mark) this.showRows();
+    if (mark) this.open(mark, added.id); else if (this.mark) { this.showRows(); this.mark.scrollIntoView({ block: "nearest" }); }
     if (inside) (this.mark ?? this.text).focus({ preventScroll: true });
     this.say(message.text);
   }

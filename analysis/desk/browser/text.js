@@ -149,7 +149,7 @@ class TextView {
     else if (shown.some((row) => row.review !== "machine" && row.values.start === start)) classes.push("judged");
     const kinds = [...new Set(here.map((row) => this.content.tables[row.table]))].join(", ");
     const mark = el("mark", {
-      class: classes.join(" "), role: "button", tabindex: "-1", "data-start": start, "aria-label": `${words}: ${kinds}`, text: words,
+      class: classes.join(" "), role: "button", "data-start": start, "aria-label": `${words}: ${kinds}`, text: words,
     });
     mark.rowIds = here.map((row) => row.id);
     mark.paragraph = paragraph;
@@ -198,13 +198,21 @@ class TextView {
   }
 
   point(mark) {
-    if (this.mark) { this.mark.classList.remove("here"); this.mark.tabIndex = -1; }
-    else for (const old of this.text.querySelectorAll("mark[tabindex='0']")) old.tabIndex = -1;
+    this.mark?.classList.remove("here");
+    for (const old of this.text.querySelectorAll("mark[tabindex]")) old.removeAttribute("tabindex");
     this.mark = mark || null;
     if (!mark) return;
     this.at = Number(mark.dataset.start);
     mark.classList.add("here");
     mark.tabIndex = 0;
+  }
+
+  // Chromium selects nothing from the edge of what takes the focus when it is pressed: no mark does, while it is pressed.
+  letSelect({ target }) {
+    const mark = target.closest("mark[tabindex]");
+    if (!mark) return;
+    mark.removeAttribute("tabindex");
+    window.addEventListener("mouseup", () => { if (mark.isConnected) mark.tabIndex = 0; }, { once: true, capture: true });
   }
 
   // The words that are selected in the text, as offsets; blanks at the ends are left out.
