@@ -58,6 +58,9 @@ from a front matter block:
   date: 2026-01-31
   ---
   The text of the article.
+
+\b
+The lines of --- can be left out where a blank line follows the fields.
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.blocks import Line, Note, Run, TableBlock, runs
+from analysis.blocks import Line, Note, Paragraph, Run, TableBlock, runs
 from analysis.charts.words import (
     COMPARATOR_WORDS,
     FACTUALITY_WORDS,
@@ -20,6 +20,7 @@ from analysis.display.cells import (
     NOTHING,
     Cell,
     Row,
+    cite_line,
     is_null,
     joined,
     leading_to,
@@ -37,6 +38,8 @@ from analysis.display.outlines import load_country_names
 _MARKS = Cell("Sentences", marks("sentences"), 1.0)
 #: Of what is named in many sentences the first few are cited.
 _FIRST_MARKS = Cell("First named in", marks("sentences"), 1.0)
+#: From how many actors on a roster is long, who of them is seldom named, and how many are worth a line of their own.
+_LONG_ROSTER, _SELDOM, _FEWEST_LEFT_OUT = 25, 2, 5
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "his", "her", "him", "them", "its", "their"})
 _MARK = Cell("Sentence", marks("sentence"), 0.95)
 
@@ -99,10 +102,11 @@ def show_timeline(events: pd.DataFrame, *, caption: str = "Events in the order o
 
 
 def show_roster(actors: pd.DataFrame, *, caption: str = "Who is involved.") -> TableBlock | Note:
-    """Show the roster of actors with roles and affiliations.
+    """Show the roster of actors with roles and affiliations; of many, those who act, are heard, or are named often.
 
-    Takes what `analysis.measures.list_actors` gives.
+    Takes what `analysis.measures.list_actors` gives; `show_others_named` shows the rest.
     """
+    actors = actors[~_are_bystanders(actors)]
     cells = [
         Cell("Actor", strong("name"), 1.6),
         Cell("Kind", plain("kind", KIND_WORDS), 1.0),
@@ -114,6 +118,26 @@ def show_roster(actors: pd.DataFrame, *, caption: str = "Who is involved.") -> T
         _FIRST_MARKS,
     ]
     return show_rows(actors, cells, caption=caption, empty="The text names no political actor.", anchor="actor_id")
+
+
+def show_others_named(actors: pd.DataFrame) -> Paragraph | None:
+    """Show the actors of a long roster who neither act nor are heard, in a line; nothing where there are none.
+
+    Takes what `analysis.measures.list_actors` gives.
+    """
+    others = actors[_are_bystanders(actors)]
+    if others.empty:
+        return None
+    line: list[Run] = [Run(text="Also named, and neither acting nor heard: ")]
+    for at, row in enumerate(others.to_dict("records")):
+        line += [Run(text=f"{', ' if at else ''}{row['name']} "), *cite_line(row["sentences"][:1])]
+    return Paragraph(line=(*line, Run(text=".")))
+
+
+def _are_bystanders(actors: pd.DataFrame) -> pd.Series:
+    """Tell which actors of a long roster are only named, and seldom; none of a short one, or where they are few."""
+    idle = (actors["event_count"] == 0) & (actors["claim_count"] == 0) & (actors["mention_count"] <= _SELDOM)
+    return idle & (len(actors) > _LONG_ROSTER) & (idle.sum() >= _FEWEST_LEFT_OUT)
 
 
 def show_ties(ties: pd.DataFrame, *, caption: str = "Standing ties that the text states.") -> TableBlock | Note:

@@ -100,16 +100,19 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     """Split a text into the fields of its front matter block and the rest; no block gives no fields.
 
     A block stands first, between two lines of ``---``, holds ``key: value`` lines only, and has at least one key of
-    `FIELDS`; anything else that begins with ``---`` is text.
+    `FIELDS`; anything else that begins with ``---`` is text. Without the lines of ``---``, it is lines of ``key: value``
+    whose keys are all of `FIELDS`, as a mail has them, down to a blank line.
 
     Examples
     --------
     >>> split_front_matter("---\\ntitle: Talks\\n---\\nIran offers.")
     ({'title': 'Talks'}, 'Iran offers.')
+    >>> split_front_matter("Title: Talks\\nDate: 2026-03-14\\n\\nIran offers.")
+    ({'Title': 'Talks', 'Date': '2026-03-14'}, 'Iran offers.')
     """
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
-        return {}, text
+        return _split_header(lines) or ({}, text)
     fields: dict[str, str] = {}
     for number, line in enumerate(lines[1 : _LONGEST_BLOCK + 1], start=1):
         if line.rstrip() == _FENCE:
@@ -123,3 +126,28 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         elif line.strip():
             return {}, text
     return {}, text
+
+
+def _split_header(lines: list[str]) -> tuple[dict[str, str], str] | None:
+    """Split a text at its first blank line, where all before it are fields, each once, and a date is one."""
+    fields: dict[str, str] = {}
+    for number, line in enumerate(lines[: len(FIELDS) + 1]):
+        if not line.strip():
+            return (fields, "\n".join(lines[number + 1 :])) if fields else None
+        match = _FIELD.fullmatch(line)
+        if not match or match["key"].lower() not in FIELDS or match["key"] in fields or not _is_said(match):
+            return None
+        fields[match["key"]] = match["value"].strip()
+    return None
+
+
+def _is_said(match: re.Match[str]) -> bool:
+    """Tell whether a line of a header is one: prose may begin with "Date:" too, but no calendar reads what follows."""
+    value = match["value"].strip()
+    if FIELDS[match["key"].lower()] != "published_at":
+        return 0 < len(value) <= _LONGEST_FIELD
+    try:
+        parse_time(value, where="")
+    except InputError:
+        return False
+    return True

@@ -44,3 +44,22 @@ def test_what_is_counted_is_said_once() -> None:
     assert isinstance(block, TableBlock)
     assert cells_of(block, "Figure") == ["2 hours", "33"]
     assert cells_of(block, "Of what") == ["–", "detainees"]
+
+
+def test_of_a_long_roster_who_is_only_named_stands_in_a_line_with_marks() -> None:
+    def make(name: str, events: int, sentence: int) -> dict[str, object]:
+        return {
+            "actor_id": f"a{sentence}", "name": name, "kind": "state", "country": None, "role": None, "belongs_to": None,
+            "mention_count": 1, "event_count": events, "claim_count": 0, "sentences": (sentence, sentence + 1),
+        }  # fmt: skip
+
+    actors = pd.DataFrame(
+        [make(f"Actor {n}", 1, n) for n in range(1, 25)] + [make(f"Other {n}", 0, n) for n in range(30, 36)]
+    )
+    block, line = display.show_roster(actors), display.show_others_named(actors)
+    assert isinstance(block, TableBlock) and len(block.rows) == 24
+    assert line is not None
+    assert plain_line(line.line).startswith("Also named, and neither acting nor heard: Other 30 [S30], Other 31 [S31]")
+    assert display.show_others_named(actors.tail(20)) is None
+    short = display.show_roster(actors.tail(20))
+    assert isinstance(short, TableBlock) and len(short.rows) == 20

@@ -53,6 +53,25 @@ def test_a_text_without_a_block_is_left_as_it_is(text):
     assert fields or rest == text
 
 
+def test_fields_above_a_blank_line_need_no_rules_around_them():
+    fields, rest = split_front_matter(
+        "Title: Talks: round two\nDATE: 14 Mar 2026 10:00 +0000\nOutlet: Gazette\n\nIran offers.\n\nMore."
+    )
+    assert fields == {"Title": "Talks: round two", "DATE": "14 Mar 2026 10:00 +0000", "Outlet": "Gazette"}
+    assert rest == "Iran offers.\n\nMore."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: Talks\nIran offers.\n\nMore.", "Title: Talks", "Date: a farmer and his crop\n\nDates grow in Iraq.",
+        "Title: A\nTitle: B\n\nIran offers.", "Iran: the offer\n\nIran offers.", "Author:\n\nIran offers.", "\n\nTitle: A",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_fields_is_text(text):
+    assert split_front_matter(text) == ({}, text)
+
+
 @given(st.text(st.characters(exclude_characters="\r\n"), max_size=30), st.text(max_size=60))
 def test_a_block_is_taken_off_and_no_more(title, body):
     fields, rest = split_front_matter(f"---\ntitle: {title}\n---\n{body}")
