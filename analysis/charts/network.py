@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import dist
 
 import networkx as nx
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
+from numpy.typing import NDArray
 
 from analysis.charts.annotate import (
     NothingToDrawError,
@@ -265,19 +267,22 @@ def _draw_mark(axes: Axes, plan: Plan, edge: _Edge, curve: Sequence[_Point], oth
     wide, high = measure_box_cm(mark, size=_MARK_PT)
     tips = (curve[0], curve[-1])
     middle = len(curve) // 2
-    ends = [point for point in curve if min(np.hypot(*np.subtract(point, end)) for end in tips) < _HEAD_CM]
+    ends = [point for point in curve if min(dist(point, end) for end in tips) < _HEAD_CM]
+    kept_clear = np.array([*others, *ends])
     for index in sorted(range(8, len(curve) - 8), key=lambda index: (abs(index - middle), index)):
         x, y = curve[index]
         box = (x - wide / 2 - 0.03, y - high / 2 - 0.03, x + wide / 2 + 0.03, y + high / 2 + 0.03)
-        if not _holds(box, [*others, *ends]) and plan.is_free(box):
+        if not _holds(box, kept_clear) and plan.is_free(box):
             plan.take(box)
             back = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.6}
             axes.text(x, y, mark, size=_MARK_PT, ha="center", va="center", color=INK, bbox=back, zorder=3)
             return
 
 
-def _holds(box: Box, points: Sequence[_Point]) -> bool:
-    return any(box[0] < x < box[2] and box[1] < y < box[3] for x, y in points)
+def _holds(box: Box, points: NDArray[np.float64]) -> bool:
+    """Tell whether a box holds any of some points, one a row."""
+    x, y = points.T
+    return bool(((box[0] < x) & (x < box[2]) & (box[1] < y) & (y < box[3])).any())
 
 
 def _draw_key(axes: Axes, edges: Sequence[_Edge], has_mediator: bool, left_out: int) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import FigureCanvasBase
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
@@ -73,14 +75,18 @@ def draw_sourcing(claims: pd.DataFrame, *, source: str | None = None) -> Axes:
         axes = figure.add_axes(box)
         shades = LinearSegmentedColormap.from_list("claims", ["#e3eaee", "#0d3f4d"])
         counts = grid.where(grid > 0).to_numpy(dtype=float)
+        # seaborn draws all there is to see whether labels overlap: it is given none, and a canvas on which nothing is drawn.
+        FigureCanvasBase(figure)
         sns.heatmap(
-            counts, ax=axes, cmap=shades, vmin=0, cbar=False, linewidths=1.2, linecolor=PAPER, annot=True, fmt=".0f"
-        )
+            counts, ax=axes, cmap=shades, vmin=0, cbar=False, linewidths=1.2, linecolor=PAPER, annot=True, fmt=".0f",
+            xticklabels=False, yticklabels=False,
+        )  # fmt: skip
+        FigureCanvasAgg(figure)
         axes.xaxis.tick_top()
         heads = [f"{FACTUALITY_WORDS[int(degree)]}\n{str(degree).replace('-', '−')}" for degree in grid.columns]
         axes.set_xticks([index + 0.5 for index in range(len(heads))], heads, rotation=0, size=SMALL_PT)
         labels = [SOURCING_WORDS[sourcing] for sourcing in grid.index]
-        axes.set_yticks([index + 0.5 for index in range(len(labels))], labels, rotation=0, size=TEXT_PT)
+        axes.set_yticks([index + 0.5 for index in range(len(labels))], labels, rotation=0, size=TEXT_PT, va="center")
         axes.tick_params(length=0, pad=4)
         axes.set(xlabel="", ylabel="")
         for column in range(len(heads)):

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, fontManager
 
+from analysis.charts.map import _bound_rings
 from analysis.charts.text import clean_label, find_label_faults, measure_box_cm, measure_cm, shorten_label, wrap_label
-from analysis.charts.theme import house_theme, make_sheet
+from analysis.charts.theme import house_theme, list_families, make_sheet
 
 
 @given(st.text(max_size=300), st.floats(0.8, 8))
@@ -59,3 +62,21 @@ def test_a_text_is_as_wide_as_when_it_is_drawn_alone(text):
             width, height = measure_box_cm(text, size=8.5, weight=weight)
             assert (width, height) == pytest.approx((box.width / 100 * 2.54 * 1.02, box.height / 100 * 2.54))
             assert measure_cm(text, size=8.5, weight=weight) == pytest.approx(width)
+
+
+@pytest.mark.parametrize("weight", ["normal", "semibold", 700])
+def test_in_the_house_theme_matplotlib_finds_the_fonts_that_it_finds_otherwise_and_is_then_as_it_was(weight):
+    wanted = FontProperties(family=list(list_families()), size=8, weight=weight)
+    with house_theme(), house_theme():
+        remembered = [fontManager._find_fonts_by_props(wanted) for _ in range(2)]
+    assert "_find_fonts_by_props" not in vars(fontManager)
+    assert remembered == [fontManager._find_fonts_by_props(wanted)] * 2
+
+
+@given(
+    st.lists(st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=1, max_size=5), max_size=6).map(
+        lambda rings: [np.array(ring) for ring in rings]
+    )
+)
+def test_rings_are_bounded_together_as_each_by_itself(rings):
+    assert _bound_rings(rings) == [(*ring.min(axis=0), *ring.max(axis=0)) for ring in rings]
