@@ -362,7 +362,10 @@ class Store:
         by = [column for column in ("document_id", "sentence", "start", "end") if column in frame]
         key = [column for column in KEYS[table] if column not in by]
         # The rows were checked when they were written; here they only get the types of their model.
-        return frame.sort_values([*by, *key], ignore_index=True).astype(dict(column_types(table)))
+        ordered = frame.sort_values([*by, *key], ignore_index=True)
+        # Most have theirs already; to ask for it again takes as long as to open the table.
+        found = dict(zip(ordered.columns, ordered.dtypes, strict=True))
+        return ordered.astype({name: kind for name, kind in column_types(table).items() if found.get(name) != kind})
 
     def _require_table(self, table: str) -> None:
         if table not in TABLES:
