@@ -15,8 +15,10 @@ _EMS = {**_NARROW, **_WIDE}
 _BOLD = 1.07
 #: A word wider than this may be broken: an address must not take the page from the other columns.
 _WIDEST = 9.5
+#: Heads are given their whole width where all columns together then need less than this share of the page.
+_ROOMY = 0.95
 #: How far the widths lean towards what the columns hold: 0 not at all, 1 altogether.
-_LEANING = 0.3
+_LEANING = 0.2
 #: How many rows are looked at, and how much of a cell.
 _ROWS, _LETTERS = 400, 2_000
 #: By how many columns a table has at most: the ems of its type that a page is wide, and those beside a cell's words.
@@ -66,8 +68,12 @@ def share_widths(table: TableBlock) -> list[float]:
     part of what there is.
     """
     asked = _ask(table)
-    across, _ = find_type(len(asked))
+    across, beside = find_type(len(asked))
     least = [width / across for width in measure_columns(table)]
+    # Heads of several words stand in one line where that costs no column the room for its words.
+    heads = [(measure_word(column.label) * _BOLD + beside) / across for column in table.columns]
+    if sum(map(max, least, heads)) < _ROOMY:
+        least = list(map(max, least, heads))
     shares = [width / sum(least) for width in least] if sum(least) >= 1 else _raise(asked, least)
     return [round(100 * share, 2) for share in shares]
 

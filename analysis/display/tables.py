@@ -279,13 +279,21 @@ def _write_path(row: Row) -> Line:
 
 def _write_figure(row: Row) -> Line:
     low, high, value = (
-        None if is_null(row[column]) else write_number(row[column]) for column in ("low", "high", "value")
+        None if is_null(row[column]) else _write_large(float(row[column])) for column in ("low", "high", "value")
     )
     unit = _write_unit(row, plural=value != "1")
     if value is None and low and high:
         return runs(f"{low} to {high}{unit}")
     said = value or low or high
     return runs(f"{word_for(row['comparator'], COMPARATOR_WORDS)} {said}{unit}".strip()) if said else NOTHING
+
+
+def _write_large(value: float) -> str:
+    """Write a number, round millions and billions in words."""
+    for one, word in ((1e9, "billion"), (1e6, "million")):
+        if abs(value) >= one and value % (one / 10) == 0:
+            return f"{write_number(value / one)} {word}"
+    return write_number(value)
 
 
 def _write_counted(row: Row) -> Line:

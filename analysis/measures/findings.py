@@ -112,7 +112,7 @@ def tell_interactions(pairs: pd.DataFrame) -> str:
         (one,) = shared
         others = [call_name(name) for both in most for name in both if name != one]
         return capitalise(f"{call_name(one)} {'deal' if is_many(one) else 'deals'} with {join_names(others)}.")
-    return f"{capitalise(spell(len(between)))} pairs deal with each other, no one pair more than all others."
+    return f"{capitalise(spell(len(between)))} pairs deal with each other, and none stands out."
 
 
 def tell_sourcing(counts: pd.DataFrame) -> str:

@@ -39,11 +39,17 @@ def test_what_is_counted_is_said_once() -> None:
         "sourcing": "unattributed", "claim_id": None, "quote": "two", "sentence": 9,
     }  # fmt: skip
     block = display.show_figures_claimed(
-        pd.DataFrame([figure | {"value": 2.0}, figure | {"value": 33.0, "unit": "person", "counted": "detainees"}])
+        pd.DataFrame(
+            [
+                figure | {"value": 2.0},
+                figure | {"value": 33.0, "unit": "person", "counted": "detainees"},
+                figure | {"value": 2.1e9, "unit": None, "counted": "people"},
+            ]
+        )
     )
     assert isinstance(block, TableBlock)
-    assert cells_of(block, "Figure") == ["2 hours", "33"]
-    assert cells_of(block, "Of what") == ["–", "detainees"]
+    assert cells_of(block, "Figure") == ["2 hours", "33", "2.1 billion"]
+    assert cells_of(block, "Of what") == ["–", "detainees", "people"]
 
 
 def test_of_a_long_roster_who_is_only_named_stands_in_a_line_with_marks() -> None:
