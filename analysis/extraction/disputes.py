@@ -29,6 +29,7 @@ _STRIFE = frozenset(
 _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 #: Acts by which one is at odds with whom it is done to; who frees somebody has held him.
 _HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE", "RETREAT"})
+_POWERS = frozenset({"state", "government", "armed_group"})
 _COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group", "group"})
 #: How much a pair counts that the text says to be at odds, one that it only names together, and how much more the former
 #: where the sentence before has named it.
@@ -77,6 +78,11 @@ class Disputes:
         if self._main is None:
             self._main = self.last_pair(upto=2 + max((pair[3] for pair in self.pairs), default=0)) or ()
         return self._main
+
+    def are_between_powers(self) -> bool:
+        """Tell whether the text sets states, governments or movements against each other, more than once."""
+        of_powers = [p for p in self.pairs if p[2] and {p[0].kind, p[1].kind} <= _POWERS]
+        return len(of_powers) >= 2 or (bool(of_powers) and bool(self.mediators))
 
     def last_pair(
         self,

@@ -37,6 +37,8 @@ _TALKING_THERE = frozenset(
 _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
 #: The senses of objects that a word may need.
 _OBJECTS_NEEDED = {"troops": ("troops", "ships", "arms", "monitor"), "land": ("land", "target", "office")}
+#: Types of act that anybody's doings have too: visits, praise, help.
+_OF_ANYBODY = frozenset({"SUPPORT", "CONSULT", "AID", "COOPERATE"})
 #: Nouns of bodies without a name that act politically.
 _PUBLIC_BODIES = frozenset(
     "groups agencies charities organisations organizations lenders donors bloc alliance observers peacekeepers monitors "
@@ -116,7 +118,7 @@ def _is_of_office(actor: Actor) -> bool:
 def _is_political(event: Event, known: Collection[Actor]) -> bool:
     """Keep events between political actors: sport and business have the same verbs."""
     return bool(event.mediators) or any(
-        actor in known
+        (actor in known and event.trigger.type not in _OF_ANYBODY)
         or actor.kind in {"state", "government", "armed_group", "group"}
         or (actor.kind == "organisation" and (actor.entity is not None or _is_public(actor)))
         or (actor.kind == "person" and actor.role is not None)
@@ -199,7 +201,14 @@ def _is_about_something_else(event: Event) -> bool:
         return lemma not in words_of_object("captive")
     if kind == "SUPPORT" and event.trigger.frame == "mutual":
         return lemma in words_of_object("decree") and len({id(a.body) for a in event.actors}) < 2
-    if kind in _JUDGING and lemma and not named and event.trigger.frame == "act" and head.lemma_ not in _STRONGLY:
+    if (
+        kind in _JUDGING
+        and lemma
+        and not named
+        and event.trigger.frame == "act"
+        and head.lemma_ not in _STRONGLY
+        and not _are_public(event)
+    ):
         return not (lemma in words_of_object("judged") or noun_entry(content_of(theme)) is not None) if theme else False
     if kind == "AGREE" and lemma and not named:
         return lemma in words_of_object("prize")
@@ -223,6 +232,15 @@ def _is_about_something_else(event: Event) -> bool:
         doer = subject_of(clause) if clause is not None else None
         return clause is not None and not (doer is not None and doer.pos_ == "PRON") and clause.i > head.i
     return False
+
+
+def _are_public(event: Event) -> bool:
+    """Tell whether states, armed groups or those in office for one judge: what they welcome or reject is politics."""
+    return bool(event.actors) and all(
+        actor.kind in {"state", "government", "armed_group"}
+        or (actor.kind == "person" and actor.belongs_to is not None and actor.body.kind in {"state", "armed_group"})
+        for actor in event.actors
+    )
 
 
 def _is_asked(event: Event) -> bool:

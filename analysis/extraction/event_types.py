@@ -91,7 +91,14 @@ def settle_type(event: Event) -> Event:
         kind = "REJECT"
     if kind == "AGREE" and event.status in {"planned", "denied"} and event.cameo is None:
         promised = _promised(event)
-        if promised is not None and (
+        if (
+            promised is not None
+            and head.lemma_ in {"vow", "swear"}
+            and is_negated(promised)
+            and _type_of(promised) in _FRIENDLY
+        ):
+            kind, event.status = "REJECT", "refused"  # "Vowed never to disarm": who promises that refuses.
+        elif promised is not None and (
             promised.lemma_ in _ENDING or is_negated(promised) or _type_of(promised) in _YIELDING
         ):
             kind = "CONCEDE"

@@ -78,6 +78,8 @@ class EventReader:
     def read(self) -> list[Event]:
         """Give all events in the order of the text."""
         known = [actor for actor in self.disputes.mediators if actor.kind == "person"]
+        if self.disputes.are_between_powers():
+            known = [a for a in self.roles.index.actors if a.kind == "person" and a.is_named]
         for sentence in self.parse.sentences:
             consumed: set[int] = set()
             tokens = sorted(

@@ -14,11 +14,15 @@ _OBJECT_CONTROL = frozenset(
 )
 #: Verbs whose object does what stands after their preposition.
 _OF_ANOTHER = frozenset(
-    "accuse suspect charge convict blame criticise criticize condemn stop prevent dissuade credit thank praise".split()
+    "accuse suspect charge convict blame criticise criticize condemn stop prevent dissuade credit thank praise keep deter".split()
 )
 #: Nouns for what somebody means to do, whose subject is his who has it: "flew there in an attempt to meet him".
 _AIMS = frozenset(
     "attempt effort bid plan decision move drive campaign mission initiative push offensive trip operation".split()
+)
+#: What holds somebody's words, which its participle tells: "a letter threatening".
+_MESSAGES = frozenset(
+    "letter note message statement ultimatum resolution appeal speech communique telegram memo decree".split()
 )
 #: Adverbs that make another verb of one.
 _PLACING = frozenset({"together", "apart"})
@@ -99,6 +103,8 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
         if owner is not None or above is None or above == verb or is_passive(above):
             return owner or head
         return subject_of(above, depth=depth + 1)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in _MESSAGES:
+        return _author_of(head, depth)
     if verb.dep_ in {"acl", "relcl"}:
         return head
     if verb.dep_ == "amod" and head.pos_ in {"NOUN", "PROPN"}:
@@ -119,6 +125,11 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
         governor = head.head
         while governor.dep_ == "prep" and governor.head != governor:
             governor = governor.head
+        if head.lower_ == "of" and not is_verb(governor):
+            # "Accused by the rebels of siding with them": the parser hangs what he is accused of to who accuses him.
+            above = main_verb_above(governor)
+            inside = any(t.dep_ == "agent" for t in governor.ancestors) if above is not None else False
+            governor = above if above is not None and inside and above.lemma_ in _OF_ANOTHER else governor
         if is_verb(governor):
             if governor.lemma_ in _OF_ANOTHER:
                 # "accused him of lying": the one accused lies.
@@ -129,6 +140,15 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
             return subject_of(governor, depth=depth + 1)
         return governor if governor.pos_ in {"NOUN", "PROPN"} else None
     return None
+
+
+def _author_of(message: Token, depth: int) -> Token:
+    """Give whose words a message holds: "a Council resolution demanding", "Johnson wrote a letter threatening"."""
+    owner = next((c for c in message.children if c.dep_ in {"poss", "compound", "amod"} and c.pos_ == "PROPN"), None)
+    above = main_verb_above(message)
+    if owner is not None or above is None or is_passive(above) or message.dep_ != "dobj":
+        return owner or message
+    return subject_of(above, depth=depth + 1) or message
 
 
 def antecedent_of(token: Token, verb: Token) -> Token:

@@ -70,6 +70,8 @@ class LightVerbReader:
         settled = settle_light_type(verb, type_) if ends and type_ is not None else type_
         if status == "halted" and entry["type"] == "ASSAULT" and kind == "act" and not own:
             settled, tokens = "RETREAT", (verb,)
+        if verb.lemma_ == "attend":
+            settled = "CONSULT"  # Who attends a signing meets there.
         trigger = Trigger(tokens, verb, noun, settled or entry["type"], kind, status, "light_verb")
         event = Event(sentence, trigger, stage_of(verb, default=base), confidence=0.75)
         if tokens == (noun,) and entry["type"] == "ASSAULT":

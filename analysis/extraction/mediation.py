@@ -11,6 +11,7 @@ from analysis.extraction.grammar import (
     is_negated,
     is_passive,
     lemma_with_particle,
+    object_of,
     objects_of_prepositions,
     subject_of,
 )
@@ -71,6 +72,9 @@ class MediationReader:
         ]
         keys += [f"{verb.lemma_} {c.lemma_.lower()}" for c in verb.children if c.dep_ in {"dobj", "advmod", "acomp"}]
         status = next((s for key in keys if (s := outcome_of(key))), None)
+        wrecked = (subject if is_passive(verb) else object_of(verb)) if verb.lemma_ in words_of("wreck") else None
+        if wrecked is not None:
+            subject, status = wrecked, "failed"  # "The killing wrecked a Franco-American push for a truce."
         if status == "failed" and verb.lemma_ in {"break", "violate", "breach", "shatter"} and not is_passive(verb):
             status = outcome_of(keys[0]) if " " in keys[0] else None  # "Talks broke": only a truce is broken.
         if status == "ongoing" and is_negated(verb):

@@ -19,6 +19,7 @@ from analysis.extraction.triggers import control_entry, light_entry, noun_entry,
 _ONE = frozenset({"a", "an", "one", "another"})
 #: Nouns for fighters that take up the armed group of a text; with a group's name before them they are that group.
 _REBELS = frozenset("rebel insurgent guerrilla separatist militant secessionist".split())
+_POINTING = frozenset("rival warring opposing same other latter former feuding two both new".split())
 _FIGHTERS = _REBELS | {"fighter", "paramilitary"}
 
 
@@ -123,6 +124,9 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
                 for inner in child.children:
                     actors = cast.index.actors_at(inner)
                     lists = any(c.dep_ == "conj" for c in inner.children) and child.lower_ != "of"
+                    if not actors and inner.dep_ == "pobj" and token.tag_ == "NNS":
+                        # "delegates from Libya's two parliaments"
+                        actors = tuple(a for c in inner.children if c.dep_ == "poss" for a in cast.index.actors_at(c))
                     if actors and inner.dep_ == "pobj" and not lists:
                         owner = actors[0]
     return owner, modifiers
@@ -163,7 +167,12 @@ def _add_nominal(token: Token, kind: str, is_source: bool, cast: Cast) -> None:
 
 def _refers(token: Token) -> bool:
     """Tell whether a plural takes up somebody known: "the commanders", "its envoys", "leaders of the two neighbours"."""
-    is_definite = any(c.dep_ == "poss" or c.lower_ in {"the", "these", "those", "both", "two"} for c in token.lefts)
+    lefts = list(token.lefts)
+    is_described = any(c.dep_ == "amod" and c.lower_ not in _POINTING for c in lefts)
+    is_definite = any(
+        c.dep_ == "poss" or c.lower_ in {"these", "those", "both", "two"} or (c.lower_ == "the" and not is_described)
+        for c in lefts
+    )
     return is_definite or any(c.dep_ == "prep" and c.lower_ in {"of", "from"} for c in token.rights)
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from analysis.extraction.grammar import clause_of, content_of, expand_conjuncts, objects_of_prepositions
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
-from analysis.extraction.subjects import lacks_subject, subject_before
+from analysis.extraction.subjects import finite_above, lacks_subject, subject_before
 from analysis.extraction.triggers import Trigger, noun_entry, words_of
 
 _KIN = frozenset(
@@ -66,6 +66,8 @@ class Roles:
                 actors = self.index.actors_under(owners)[:1] if noun_entry(part) is None else ()
             if not actors and part.lemma_.lower() in words_of("side"):
                 actors = self.of(part)
+            if not actors and part.dep_ == "appos":
+                actors = self.index.actors_headed(part.head)  # "Australia, the former ruler, which gave"
             found.extend(a for a in actors if a not in found)
         return found
 
@@ -81,8 +83,9 @@ class Roles:
         agents = self.actors_of(subject, before=verb)
         if not agents and subject is not None and subject.lower_ in {"it", "they"} and subject.dep_ == "nsubj":
             agents = self.actors_of(_speaker_above(subject))
-        if not agents and lacks_subject(verb):
-            agents = self.actors_of(subject_before(verb, self.index))
+        finite = finite_above(verb)
+        if not agents and lacks_subject(finite):
+            agents = self.actors_of(subject_before(finite, self.index))
         return unique(agents)
 
     def _expand_widely(self, token: Token) -> list[Token]:

@@ -18,13 +18,31 @@ _LONGEST_ASIDE = 30
 
 def lacks_subject(verb: Token) -> bool:
     """Tell whether a verb that needs a subject has none of its own in the parse."""
-    if any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in verb.children):
+    if _has_subject(verb):
         return False
     return verb.tag_ in _FINITE or any(c.dep_ == "aux" and c.tag_ in _FINITE | {"MD"} for c in verb.children)
 
 
 def subject_before(verb: Token, index: ActorIndex) -> Token | None:
     """Give the head of the actor that stands before a verb as its subject: right before it, or before an aside in commas."""
+    found = _find_before(verb, index)
+    while found is not None and found.dep_ == "conj" and found.head.i < found.i and index.mention_at(found.head):
+        found = found.head
+    return found
+
+
+def finite_above(verb: Token) -> Token:
+    """Give the verb that has, or should have, the subject of an infinitive, a participle or a joined verb."""
+    while verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ in {"VERB", "AUX"} and not _has_subject(verb):
+        verb = verb.head
+    return verb
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in verb.children)
+
+
+def _find_before(verb: Token, index: ActorIndex) -> Token | None:
     start, i = verb.sent.start, verb.i - 1
     while i > start and verb.doc[i].pos_ in _BETWEEN:
         i -= 1

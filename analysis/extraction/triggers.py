@@ -37,6 +37,8 @@ _LEADING = frozenset(
 )
 _PLANS = frozenset({"will", "shall", "wo", "'ll"})
 _ACHIEVING = frozenset({"manage", "help", "able", "go", "come", "happen", "proceed", "get"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PREVENTING = frozenset({"keep", "prevent", "stop", "deter", "dissuade", "discourage", "restrain"})
 _TRYING = frozenset({"try", "attempt"})
 _RESULTS = frozenset({"success", "result", "progress", "agreement"})
 _BRINKS = frozenset("away brink verge edge threshold threat risk danger fear prospect possibility".split())
@@ -105,6 +107,8 @@ def _things(verb: Token) -> frozenset[str]:
     for child in verb.children:
         if child.dep_ in _OBJECTS:
             for thing in expand_conjuncts(child):
+                if thing.ent_type_ in _PLACES and child.dep_ == "dobj":
+                    found.add("town")  # A place by its name is land too: "took Tripoli".
                 for noun in {thing, content_of(thing)}:
                     found.add(noun.lemma_.lower())
                     found.update(c.lemma_.lower() for c in noun.children if c.dep_ in _MODIFYING)
@@ -272,6 +276,8 @@ def stage_of(head: Token, *, default: str) -> str:
         return default
     if head.dep_ in {"ccomp", "xcomp", "pcomp"} and head.head.lemma_ == "deny":
         return "denied"
+    if head.dep_ == "pcomp" and head.head.lower_ == "from" and head.head.head.lemma_ in _PREVENTING:
+        return "hypothetical"
     if head.tag_ in {"VBP", "VBZ"} and any(c.dep_ == "prep" and c.lower_ == "under" for c in head.children):
         # "Under the accord the rebels give up": what a document has a party do is still ahead.
         return "planned"

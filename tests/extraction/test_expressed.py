@@ -58,3 +58,31 @@ def test_the_price_of_a_threat_is_no_act_and_a_condition_is_open(read):
 def test_aid_that_is_suspended_is_cut_and_talks_are_halted(read):
     assert read("France suspended its aid to Chad.").event("suspended")[:2] == ("SANCTION", "occurred")
     assert read("France suspended its talks with Chad.").event("suspended")[:2] == ("SANCTION", "halted")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "parts"),
+    [
+        ("Australia, the former ruler, which gave Chad the helicopters, was silent.", "gave", (["Australia"], ["Chad"])),
+        ("Libya was accused by the rebels of arming Niger.", "arming", (["Libya"], ["Niger"])),
+        ("President Johnson wrote a letter threatening to leave Turkey without protection.", "threatening", (["Johnson"], ["Turkey"])),
+        ("Libya’s army took Benghazi on Sunday.", "took", (["Libya"], [])),
+        ("The foreign minister of Chad welcomed the news.", "welcomed", (["Chad"], [])),
+    ],
+)  # fmt: skip
+def test_words_that_the_parser_hangs_elsewhere_find_whose_they_are(read, text, trigger, parts):
+    assert read(text).event(trigger)[3:5] == parts
+
+
+def test_what_is_kept_from_happening_did_not_happen(read):
+    assert read("France kept Chad from attacking Libya.").event("attacking")[1] == "hypothetical"
+
+
+def test_what_wrecks_an_effort_tells_that_it_failed(read):
+    reading = read(QUARREL + "The raid derailed talks between Chad and Libya.")
+    assert reading.event("talks")[1] == "failed"
+
+
+def test_who_vows_never_to_yield_refuses_and_who_promises_not_to_harm_concedes(read):
+    assert read("Libya vowed never to withdraw its troops from Chad.").event("vowed")[:2] == ("REJECT", "refused")
+    assert read("Libya promised not to attack Chad.").event("promised")[:2] == ("CONCEDE", "planned")
