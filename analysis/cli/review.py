@@ -233,8 +233,8 @@ def conflicts(data_dir: Path | None) -> None:
 def export_gold(document: str, folder: Path, data_dir: Path | None) -> None:
     """Write the judged rows of a DOCUMENT as gold: FOLDER/corrected/NAME.yaml, with its text in FOLDER/articles.
 
-    Rows that nobody has judged are left out. Of a document that was judged whole, `analysis.evaluation` scores
-    precision and recall; of others recall only.
+    Rows that nobody has judged are left out. Of a document that was judged whole, every score of `make evaluate` holds;
+    of others only those of what was "found": the rest take for wrong whatever nobody has judged.
     """
     from analysis.desk.gold import write_gold
     from analysis.store import Store
