@@ -142,7 +142,15 @@ def _joined_subjects(token: Token) -> list[Token]:
     first = token.left_edge.i
     if token.dep_ != "nsubj" or first == token.sent.start or token.doc[first - 1].lower_ != "and":
         return []
-    return [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
+    before = [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
+    return [c for c in before if not _acts_before(c, token)]
+
+
+def _acts_before(subject: Token, other: Token) -> bool:
+    """Tell whether a verb of its own follows a subject before the other: "A asked in vain, and B refused to sign"."""
+    # A past form that the parser hangs to a name like a participle is the name's verb.
+    own = {t for t in subject.subtree if not (t.dep_ == "acl" and t.tag_ == "VBD" and t.head == subject)}
+    return any(t.tag_ in {"VBD", "VBZ", "VBP"} and t not in own for t in subject.doc[subject.i + 1 : other.left_edge.i])
 
 
 def _speaker_above(pronoun: Token) -> Token | None:

@@ -44,6 +44,7 @@ _AT_FIRST = re.compile(r"\b(?:at first|initially|originally|first|at the beginni
 _JOINTLY = re.compile(r"\b(?:together|jointly|each other|one another|both of them)\b")
 #: Whom these mean is missed too often to be told.
 _UNSURE = frozenset({"it", "them", "us", "they", "itself", "themselves"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
 #: An act that is only tried.
 _TRYING = re.compile(r"\b(?:try|tries|trying|tried|attempt|attempts|attempted|attempting) to \Z")
 _UNREAL = re.compile(r"\A\S+ (?:would|could|might|may|should)\b")
@@ -95,7 +96,8 @@ def word_act(
         return None
     sides = participants[participants["part"] == "recipient"]
     is_cut_off = sides["start"] > int(event["start"]) + len(clause)
-    if is_cut_off.any() or sides["quote"].str.lower().isin(_UNSURE).any():
+    doing = participants[participants["part"] == "actor"]["quote"].str.lower()
+    if is_cut_off.any() or sides["quote"].str.lower().isin(_UNSURE).any() or doing.isin(_POSSESSIVE).any():
         return None
     # Of several who do it together, those who are named behind its verb are told by the clause, or not at all.
     behind = participants["start"] > int(event["start"])
@@ -135,7 +137,13 @@ def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: s
     """
     first, _, rest = clause.partition(" ")
     past = _past_forms().get(first.lower()) or (first if first.islower() and first.endswith("ed") else None)
-    if past is None or not rest or _GAPPED.match(rest) or _DANGLING.search(rest):
+    if (
+        past is None
+        or "noun" in str(event.get("rule", ""))
+        or not rest
+        or _GAPPED.match(rest)
+        or _DANGLING.search(rest)
+    ):
         return None
     begin, end = int(event["start"]), int(event["start"]) + len(clause)
     sides = participants[participants["part"] == "recipient"]

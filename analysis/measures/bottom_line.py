@@ -116,6 +116,7 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
         "refused": 7,
     }
     parties = list_parties(tables.actors)
+    kinds = dict(zip(tables.actors["actor_id"], tables.actors["kind"], strict=True))
     found: list[Statement] = []
     groups: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
     for row in summary.to_dict("records"):
@@ -127,7 +128,8 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
         groups.setdefault((row["last_status"], pair), []).append({**step, "sentences": row["sentences"]})
     for (status, pair), group in sorted(groups.items(), key=lambda item: order.get(item[0][0], 8)):
         who = join_called([called[row["mediator_id"]] for row in group])
-        many = len({row["mediator_id"] for row in group}) > 1
+        ids = list(dict.fromkeys(row["mediator_id"] for row in group))
+        many = len(ids) > 1 or _act_as_many(called[ids[0]], kinds[ids[0]])
         soft = any(abs(row["factuality"]) <= 1 for row in group)
         by = {_cite_another(row, claims.get(str(claim_of.get(row["event_id"]))), called) for row in group}
         between = f" between {join_called(list(pair))}" if len(pair) == 2 else f" with {pair[0]}" if pair else ""
@@ -164,7 +166,7 @@ def _word_by_party(
         joined = join_called([called[i] for i in askers])
         between = f" between {join_called(others)}" if len(others) > 1 else f" with {others[0]}" if others else ""
         between = between or (" between them" if len(askers) > 1 else "")
-        many = len(askers) > 1 or (kinds[askers[0]] != "person" and is_many(called[askers[0]]))
+        many = len(askers) > 1 or _act_as_many(called[askers[0]], kinds[askers[0]])
         verb = f"{'have' if many else 'has'}{' reportedly' if soft else ''}"
         told.add(
             f"{joined} {verb} asked {who} to mediate{between}"
@@ -172,6 +174,13 @@ def _word_by_party(
             else f"{joined} {verb} refused mediation by {who}{between}"
         )
     return capitalise(told.pop()) if len(told) == 1 else None
+
+
+def _act_as_many(name: str, kind: str) -> bool:
+    """Tell whether somebody takes the verb of many: "the Bosnian Serbs", "several presidents"; not Hamas."""
+    return kind != "person" and (
+        is_many(name) or (kind in {"group", "armed_group"} and " " in name and name[-1] == "s")
+    )
 
 
 def _word_mediation(status: str, who: str, between: str, *, many: bool, soft: bool) -> str:

@@ -109,3 +109,10 @@ def test_those_whom_a_stranger_meets_have_not_met_each_other(read):
 def test_a_relative_clause_is_of_the_name_beside_it(read):
     text = "The African Union held talks in cities from Tehran to Bishkek, Russia, which attacked Chad, pressed both sides."
     assert read(text).event("attacked")[3:5] == (["Russia"], ["Chad"])
+
+
+def test_who_does_something_else_before_does_not_join_in(read):
+    text = (
+        "Abdumalik Abdullajanov asked in vain to be admitted to the talks, and Uzbekistan refused to sign the protocol."
+    )
+    assert read(text).event("refused")[3] == ["Uzbekistan"]

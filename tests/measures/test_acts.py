@@ -130,3 +130,11 @@ def test_of_a_noun_only_what_it_is_of_is_quoted():
     text = "The war of 17 days on Tuesday between Ruritania and the rebels ended."
     told = tell(text, "war", "ASSAULT", actors=("a", "c"), rule="noun_mutual")
     assert told == "Ruritania and the rebels clashed (“war of 17 days”)"
+
+
+def test_a_noun_is_no_verb():
+    text = "A call from Ruritania to Sylvania averted a war."
+    assert (
+        tell(text, "call", "CONSULT", recipient="Sylvania", rule="noun_actor")
+        == "Ruritania held talks with Sylvania (“call”)"
+    )
