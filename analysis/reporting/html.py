@@ -16,6 +16,7 @@ from analysis.blocks import Heading, Summary
 from analysis.blocks.html import PageLinks, load_templates_in, read_design, render_block
 from analysis.blocks.text import clean_text, plain_line
 from analysis.reporting.assemble import Report, assemble_report
+from analysis.reporting.scripts import embed_scripts
 
 FOLDER = Path(__file__).parent
 #: Shorter reports need no table of contents.
@@ -27,6 +28,8 @@ _FACES = (
     ("Communique Sans", 400, "normal", "sans-regular"),
     ("Communique Sans", 600, "normal", "sans-semibold"),
 )
+_SERIF = "'Communique Serif','Source Serif 4',Georgia,'Noto Naskh Arabic'"
+_SANS = "'Communique Sans','Source Sans 3'"
 
 
 @lru_cache(maxsize=1)
@@ -44,8 +47,8 @@ def build_style() -> Markup:
         for family, weight, style, name in _FACES
     ]
     fonts = (
-        "--serif:'Communique Serif','Source Serif 4',Georgia,'Noto Naskh Arabic',serif;"
-        "--sans:'Communique Sans','Source Sans 3',system-ui,sans-serif;--mono:ui-monospace,'DejaVu Sans Mono',Menlo,monospace;"
+        f"--serif:{_SERIF},serif;--sans:{_SANS},system-ui,sans-serif;"
+        "--mono:ui-monospace,'DejaVu Sans Mono',Menlo,monospace;"
     )
     colours = {
         theme: "".join(f"--{name.replace('_', '-')}:{value};" for name, value in design[theme].items())
@@ -74,13 +77,17 @@ def render_html(report: Report) -> str:
         for block in report.blocks
         if isinstance(block, Heading) and block.level == 2
     ]
+    faces, families = embed_scripts("".join([masthead, *parts]))
+    if families:
+        more = ",".join(f"'{family}'" for family in families)
+        faces += f":root{{--serif:{_SERIF},{more},serif;--sans:{_SANS},{more},sans-serif}}"
     date = f"{report.rendered_at.day} {report.rendered_at:%B %Y}" if report.rendered_at else ""
     return (
         _load_page()
         .get_template("report.html")
         .render(
             report=report,
-            style=build_style(),
+            style=build_style() + Markup(faces),
             told=links.style_hints(),
             masthead=masthead,
             lead=parts[:leads],

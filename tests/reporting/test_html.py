@@ -183,3 +183,16 @@ def test_a_reader_chooses_what_is_marked_in_the_text(visit):
 def test_how_it_is_to_be_handled_stands_at_the_top(visit):
     page, _ = visit(render(Masthead(title="Talks", handling="for internal use")))
     assert page.locator(".handling").inner_text().lower() == "for internal use"
+
+
+def test_letters_of_other_scripts_come_with_the_page_and_no_others(visit):
+    written = "Wang 王毅 and محمد of दिल्ली"
+    page = render(Masthead(title="T"), Paragraph(line=runs(written)))
+    plain = render(Masthead(title="T"), Paragraph(line=runs("Wang and Mohammed: → ≈ “é”")))
+    assert page.count("Communique Script") >= 3 and "Communique Script" not in plain
+    assert len(page) < len(plain) + 60_000
+    assert page == render(Masthead(title="T"), Paragraph(line=runs(written)))
+    opened, said = visit(page)
+    faces = "[...document.fonts].filter(face => face.family.includes('Script'))"
+    loaded = opened.evaluate(f"document.fonts.ready.then(() => {faces}.map(face => face.status))")
+    assert loaded == ["loaded"] * 3 and not said
