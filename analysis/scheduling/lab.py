@@ -237,6 +237,8 @@ class LabScheduler(Scheduler):  # type: ignore[misc]
                 'A report is made in a folder of its own and finds its data by its parameters: leave "Run job with '
                 'input folder" unticked.'
             )
+        if unknown := [name for name in model.output_formats or () if name not in FORMATS]:
+            raise SchedulerError(f"No format is called {unknown[0]!r}; a job makes: {', '.join(FORMATS)}.")
         settings = Settings()
         try:
             definition = define_job(**_read_job(model, notebook), schedule=schedule)

@@ -138,6 +138,7 @@ def test_a_job_makes_an_edition_that_the_command_line_knows_and_its_files_come_i
         ({"parameters": {"count": "many"}}, "must be int, not 'many': write a whole number"),
         ({"compute_type": "a week"}, "names the limits 'a week'"),
         ({"package_input_folder": True}, 'leave "Run job with input folder" unticked'),
+        ({"output_formats": ["docx"]}, "No format is called 'docx'; a job makes: html, pdf, ipynb"),
     ],
 )
 def test_what_a_notebook_does_not_take_is_refused_while_the_form_is_open(desk, to, fields, said):
