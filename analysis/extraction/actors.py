@@ -11,11 +11,15 @@ from analysis.extraction.coreference import resolve_references
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.extents import extent_of
 from analysis.extraction.gazetteer import load_gazetteer
-from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.index import ActorIndex, Mention
 from analysis.extraction.naming import name_states_and_bodies
 from analysis.extraction.nominals import find_nominals
 from analysis.extraction.parse import Parse, span_of
 from analysis.extraction.people import find_office_holders, find_people
+from analysis.schemas import make_id
+
+#: Forms by how well they show an actor.
+_ORDER = {"name": 0, "title": 1, "nominal": 2, "metonym": 3, "demonym": 4, "pronoun": 5}
 
 
 def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
@@ -38,20 +42,24 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
 
 def number_actors(parse: Parse, index: ActorIndex) -> None:
     """Give each actor that a mention names its id."""
+    anchors = _find_anchors(index)
     for actor in index.actors:
-        anchor = _anchor_of(actor, index)
+        anchor = anchors.get(id(actor))
         if anchor is not None:
-            sentence, start, end = _place(parse, anchor)
-            row = parse.make_row("actors", sentence, start, end, rule="", confidence=1.0, key=(actor.key,))
-            actor.actor_id = row["actor_id"]
+            _, start, end = _place(parse, anchor)
+            actor.actor_id = make_id(parse.document.document_id, "actors", start, end, actor.key)
 
 
-def _anchor_of(actor: Actor, index: ActorIndex) -> Any:
-    named = [m for m in index.mentions if actor in m.actors]
-    if not named:
-        return None
-    order = {"name": 0, "title": 1, "nominal": 2, "metonym": 3, "demonym": 4, "pronoun": 5}
-    return min(named, key=lambda m: (order[m.form], m.head.doc.user_data["offset"], m.head.i))
+def _find_anchors(index: ActorIndex) -> dict[int, Mention]:
+    """Give the mention by which each actor is shown: the first of its best form."""
+    anchors: dict[int, tuple[tuple[int, int, int], Mention]] = {}
+    for mention in index.mentions:
+        rank = (_ORDER[mention.form], int(mention.head.doc.user_data["offset"]), int(mention.head.i))
+        for actor in mention.actors:
+            known = anchors.get(id(actor))
+            if known is None or rank < known[0]:
+                anchors[id(actor)] = (rank, mention)
+    return {key: mention for key, (_, mention) in anchors.items()}
 
 
 def _place(parse: Parse, mention: Any) -> tuple[Any, int, int]:
@@ -62,8 +70,9 @@ def _place(parse: Parse, mention: Any) -> tuple[Any, int, int]:
 def make_actor_rows(parse: Parse, index: ActorIndex) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Make the rows of tables actors and mentions. An actor that is nowhere named but as a part of others has no row."""
     actors: list[dict[str, Any]] = []
+    anchors = _find_anchors(index)
     for actor in index.actors:
-        anchor = _anchor_of(actor, index)
+        anchor = anchors.get(id(actor))
         if anchor is None:
             continue
         sentence, start, end = _place(parse, anchor)

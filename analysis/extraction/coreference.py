@@ -44,6 +44,11 @@ _THIRDS = frozenset("mediator broker go-between intermediary facilitator".split(
 _LEADING = ("president", "prime minister", "premier", "king", "chancellor", "taoiseach", "emir", "leader", "sultan")
 
 
+#: Parts of speech and words that can refer to somebody; most words cannot, and are passed over.
+_REFERRING = frozenset({"NOUN", "PROPN", "PRON", "DET"})
+_REFERRING_WORDS = _SHARING | {"two", "general"}
+
+
 def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disputes:
     """Add mentions for pronouns and definite phrases, reading from the first sentence to the last."""
     _name_organs(parse, cast)
@@ -57,6 +62,8 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
             if (land := cast.land_at(token)) is not None:
                 context.lands.append((sentence.number, land))
             if mention is None:
+                if token.pos_ not in _REFERRING and token.lower_ not in _REFERRING_WORDS:
+                    continue
                 mention = _refer(token, scene)
                 if mention is not None:
                     cast.index.add(mention)

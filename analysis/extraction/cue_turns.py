@@ -30,6 +30,10 @@ _MATTERS = frozenset({"question", "matter", "guess", "mystery"})
 _DISPUTED = frozenset({"dispute", "debate", "conjecture", "speculation", "contention", "controversy"})
 _TOLD = frozenset({"word", "news"})
 _ARRIVING = frozenset({"come", "arrive", "reach", "spread", "break", "emerge"})
+#: Words at one of which every turn of phrase is read; of "put" the lemma.
+TURNING_WORDS = (
+    frozenset({"in", "put", "clear", "known", "plain", "understood", "seen"}) | _TOLD | _MATTERS | _OPEN | _SETTLED
+)
 _BE = frozenset({"be", "remain", "seem", "appear", "become"})
 
 

@@ -26,6 +26,7 @@ _STRIFE = frozenset(
     "tension conflict war dispute clash hostility feud rivalry standoff crisis fighting fight ceasefire cease-fire truce "
     "relation tie peace armistice battle talk negotiation border frontier agreement accord deal".split()
 )
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 #: Acts by which one is at odds with whom it is done to; who frees somebody has held him.
 _HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE", "RETREAT"})
@@ -152,6 +153,8 @@ def note_disputes(sentences: Iterable[Sentence], cast: Cast) -> Disputes:
 
 def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
     for token in sentence.span:
+        if token.pos_ not in _CONTENT and token.dep_ != "conj":
+            continue
         thirds = [_party(a) for a in find_mediators(token, cast)]
         if thirds:
             disputes.add_mediators(thirds, sentence=sentence.number)

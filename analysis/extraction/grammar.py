@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.tokens import Token
 
@@ -64,8 +65,21 @@ def _between(left: Token, right: Token) -> Iterator[Token]:
         yield left.doc[i]
 
 
+def _kept(token: Token, reading: str) -> dict[int, Any]:
+    """Give what a reading has found in a paragraph so far, by the number of the word: rules ask of the same words again."""
+    known: dict[int, Any] = token.doc.user_data.setdefault(reading, {})
+    return known
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive: "was killed", or a participle after its noun: "talks hosted by Qatar"."""
+    known, at = _kept(verb, "passives"), verb.i
+    if at not in known:
+        known[at] = _reads_passive(verb)
+    return bool(known[at])
+
+
+def _reads_passive(verb: Token) -> bool:
     if any(child.dep_ in {"auxpass", "csubjpass"} for child in verb.children):
         return True
     if any(child.dep_ == "nsubjpass" for child in verb.children):
@@ -212,6 +226,15 @@ def object_of(verb: Token) -> Token | None:
 
 def objects_of_prepositions(token: Token) -> Iterator[tuple[str, Token, Token]]:
     """Give (preposition, its object, the preposition's token) for each phrase under a verb or noun, nested ones too."""
+    known, at, doc = _kept(token, "objects"), token.i, token.doc
+    if at not in known:
+        # Numbers of words, not words: a paragraph that holds its own words is freed late.
+        known[at] = [(name, inner.i, preposition.i) for name, inner, preposition in _find_objects(token)]
+    for name, inner, preposition in known[at]:
+        yield name, doc[inner], doc[preposition]
+
+
+def _find_objects(token: Token) -> Iterator[tuple[str, Token, Token]]:
     for child in (*token.children, *_preposition_after(token)):
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "PART"}:
             name = child.lower_
@@ -249,8 +272,16 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
-def lemma_with_particle(verb: Token) -> Iterator[str]:
+def lemma_with_particle(verb: Token) -> tuple[str, ...]:
     """Give the verb's lemma with its particle or following prepositions first, then alone: "call on", "call"."""
+    known, at = _kept(verb, "particles"), verb.i
+    if at not in known:
+        known[at] = tuple(_find_particles(verb))
+    found: tuple[str, ...] = known[at]
+    return found
+
+
+def _find_particles(verb: Token) -> Iterator[str]:
     lemma = verb.lemma_.lower()
     has_particle = False
     for child in verb.children:

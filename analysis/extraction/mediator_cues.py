@@ -6,6 +6,7 @@ Read before pronouns are resolved, so that "both sides" are never those who stan
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -29,9 +30,17 @@ _THROUGH = frozenset({"through", "via"})
 _OWN_ACTS = frozenset("suspend halt end offer resume continue begin start stop lead propose pursue undertake".split())
 
 
+@cache
+def _words() -> frozenset[str]:
+    senses = ("broker", "lead", "receive", "third", "work", "behind", "table", "message")
+    return frozenset().union(*map(words_of, senses)) | {"negotiate", "preside", "between", "office"}
+
+
 def find_mediators(token: Token, cast: Cast) -> Iterator[Actor]:
     """Give who mediates, as a word of a text tells it; nothing for words that tell nothing of it."""
     lemma = token.lemma_.lower()
+    if lemma not in _words():
+        return
     if token.pos_ in {"VERB", "ADJ"} and lemma in words_of("broker"):
         yield from _agents_of(token, cast)
     elif token.pos_ in {"VERB", "ADJ"} and lemma in words_of("lead") | words_of("receive") | {"negotiate", "preside"}:

@@ -87,9 +87,7 @@ class NameIndex(Generic[Payload]):
         return list(hits)
 
     def _look_through(self, text: str) -> tuple[Hit[Payload], ...]:
-        text = text.translate(_APOSTROPHES)
-        found = list(_WORD.finditer(text))
-        keys = [fold(match.group()) for match in found]
+        text, found, keys = _words_of(text)
         candidates = []
         for at, key in enumerate(keys):
             if key in self._longest:
@@ -118,6 +116,14 @@ class NameIndex(Generic[Payload]):
                 payloads = dict.fromkeys(one.payload for one, one_end in fitting if one_end == end)
                 return Hit(words[0].start(), end, tuple(payloads)), length
         return None, 0
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_of(text: str) -> tuple[str, list[re.Match[str]], list[str]]:
+    """Give a text in plain apostrophes, its words, and each of them folded; the same for every list of names."""
+    plain = text.translate(_APOSTROPHES)
+    found = list(_WORD.finditer(plain))
+    return plain, found, [fold(match.group()) for match in found]
 
 
 def _fit(listed: _Listed[Payload], text: str, words: list[re.Match[str]]) -> int | None:

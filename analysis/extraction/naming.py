@@ -13,9 +13,10 @@ from analysis.extraction.gazetteer import Entry, Gazetteer, Kind
 from analysis.extraction.grammar import objects_of_prepositions
 from analysis.extraction.holders import find_known_names
 from analysis.extraction.index import Actor, Mention
+from analysis.extraction.known_names import match_names
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.locations import dateline_end, location_rule
-from analysis.extraction.parse import Parse
+from analysis.extraction.parse import PLAIN, Parse
 from analysis.extraction.reference import Seat
 
 _ACTOR_KINDS: tuple[Kind, ...] = ("country", "demonym", "capital", "seat", "organisation", "media", "group")
@@ -49,6 +50,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
     people = (ent for s in parse.sentences for ent in s.span.ents if ent.label_ == "PERSON" and len(ent) > 1)
     surnames = frozenset(ent[-1].text for ent in people if ent[-1].is_title)
     cast.taken_for.update(settle_kinds(ent for s in parse.sentences for ent in s.span.ents))
+    context = parse.document.text.translate(PLAIN)
     for sentence in parse.sentences:
         doc = sentence.span.doc
         if id(doc) in seen:
@@ -56,7 +58,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
         seen.add(id(doc))
         dateline = dateline_end(doc)
         others: set[int] = set()
-        for match in gazetteer.match(doc, context=parse.document.text):
+        for match in match_names(doc, gazetteer, context=context):
             if match.entry.kind not in _ACTOR_KINDS:
                 if match.entry.kind in _NO_BODIES:
                     others.update(range(match.start_i, match.end_i))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.attributions import Attribution, trim
 from analysis.extraction.cue_phrases import read_after_medium, read_phrase
-from analysis.extraction.cue_turns import read_turn
+from analysis.extraction.cue_turns import TURNING_WORDS, read_turn
 from analysis.extraction.cue_verbs import read_verb
+from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.parse import Parse
 from analysis.extraction.quotations import Quotation, find_quotations
 from analysis.extraction.quoted_speech import attach_quotations, read_announcement
@@ -53,12 +56,27 @@ def _paragraphs(parse: Parse) -> Iterator[Doc]:
 
 
 def _read_tokens(paragraph: Doc) -> Iterator[Attribution]:
-    for token in paragraph:
+    for i in _may_tell(paragraph):
+        token = paragraph[i]
         if token.is_space or token.is_punct:
             continue
         found = read_turn(token) or read_verb(token) or read_phrase(token) or read_after_medium(token)
         if found is not None:
             yield found
+
+
+def _may_tell(paragraph: Doc) -> Iterator[int]:
+    """Give where words stand that can attribute something: looked up by number, for most words cannot."""
+    known = _telling_words()
+    for i, (lemma, lower) in enumerate(paragraph.to_array(["LEMMA", "LOWER"]).tolist()):
+        if lemma in known or lower in known:
+            yield i
+
+
+@cache
+def _telling_words() -> frozenset[int]:
+    words = {entry["lemma"] for entry in load_lexicon("cues")} | TURNING_WORDS | {"according", "by"}
+    return frozenset(get_string_id(word) for word in words)
 
 
 def _is_idle(attribution: Attribution, quotations: list[Quotation]) -> bool:
