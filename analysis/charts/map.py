@@ -13,7 +13,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
 from analysis.charts.annotate import NothingToDrawError, count_things, describe_axes, join_words
-from analysis.charts.extent import Extent, Ring, choose_extent, list_main_rings, measure_area
+from analysis.charts.extent import Extent, Ring, choose_extent, measure_area
 from analysis.charts.placing import Box, Plan
 from analysis.charts.text import measure_box_cm, name_halo, shorten_label
 from analysis.charts.theme import FAINT, INK, MUTED, PAPER, SMALL_PT, TEXT_PT, WIDTH_CM, house_theme, make_figure
@@ -22,6 +22,8 @@ _HEIGHT_CM = 10.0
 _EDGE_CM = 0.1
 _SEA, _LAND, _INVOLVED = "#eef2f5", PAPER, "#d3dae1"
 _NEIGHBOUR_PT = 6.5
+#: No name of a country is narrower than this a letter or lower than this, and of a long one at least so many are shown.
+_NARROWEST_EM, _LOWEST_EM, _FEWEST_SHOWN = 0.35, 1.3, 12
 _MOST_PLACES = 24
 _NOTE_CM = 0.6
 _BEYOND_CM = 0.3
@@ -212,9 +214,11 @@ def _label_place(axes: Axes, plan: Plan, point: tuple[float, float], name: str) 
 def _label_country(axes: Axes, plan: Plan, rings: Sequence[Ring], name: str, *, involved: bool) -> None:
     size = TEXT_PT if involved else _NEIGHBOUR_PT
     weight = "semibold" if involved else "normal"
+    ring = max(rings, key=measure_area)
+    if not involved and _is_too_small(plan, ring, name):
+        return
     label = shorten_label(name, width_cm=5.0, size=size, weight=weight)
     width, height = (length + 0.04 for length in measure_box_cm(label, size=size, weight=weight))
-    ring = max(list_main_rings(rings), key=measure_area)
     spot = _find_room(plan, ring, width, height, must_hold=not involved)
     if spot is None and involved:  # A small state is named beside its outline, as a place is.
         middle = tuple(np.clip((ring.min(axis=0) + ring.max(axis=0)) / 2, 0, (plan.width, plan.height)))
@@ -226,6 +230,13 @@ def _label_country(axes: Axes, plan: Plan, rings: Sequence[Ring], name: str, *, 
         color = INK if involved else MUTED
         text = axes.text(*spot, label, size=size, weight=weight, ha="center", va="center", color=color, zorder=6)
         text.set_gid(name_halo(_INVOLVED if involved else _LAND))
+
+
+def _is_too_small(plan: Plan, ring: Ring, name: str) -> bool:
+    """Tell without measuring letters, which takes longest, that a neighbour's name cannot stand on what is seen of it."""
+    em = _NEIGHBOUR_PT / 72 * 2.54
+    wide, high = np.minimum(ring.max(axis=0), (plan.width, plan.height)) - np.maximum(ring.min(axis=0), 0)
+    return bool(wide < _NARROWEST_EM * em * min(len(name), _FEWEST_SHOWN) or high < _LOWEST_EM * em)
 
 
 def _find_room(plan: Plan, ring: Ring, width: float, height: float, *, must_hold: bool) -> tuple[float, float] | None:

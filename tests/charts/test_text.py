@@ -8,9 +8,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager
 
-from analysis.charts.map import _bound_rings
+from analysis.charts.map import _FEWEST_SHOWN, _LOWEST_EM, _NARROWEST_EM, _NEIGHBOUR_PT, _bound_rings
 from analysis.charts.text import clean_label, find_label_faults, measure_box_cm, measure_cm, shorten_label, wrap_label
 from analysis.charts.theme import house_theme, list_families, make_sheet
+from analysis.display import load_outlines
 
 
 @given(st.text(max_size=300), st.floats(0.8, 8))
@@ -80,3 +81,12 @@ def test_in_the_house_theme_matplotlib_finds_the_fonts_that_it_finds_otherwise_a
 )
 def test_rings_are_bounded_together_as_each_by_itself(rings):
     assert _bound_rings(rings) == [(*ring.min(axis=0), *ring.max(axis=0)) for ring in rings]
+
+
+def test_no_country_is_left_without_its_name_for_want_of_room_that_it_has():
+    em = _NEIGHBOUR_PT / 72 * 2.54
+    with house_theme():
+        for name in {*load_outlines()["name"], *load_outlines()["country"].dropna()}:
+            label = shorten_label(name, width_cm=5.0, size=_NEIGHBOUR_PT)
+            wide, high = measure_box_cm(label, size=_NEIGHBOUR_PT)
+            assert wide >= _NARROWEST_EM * em * min(len(name), _FEWEST_SHOWN) and high >= _LOWEST_EM * em, name
