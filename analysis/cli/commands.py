@@ -303,6 +303,36 @@ def show(
     print_data(format_rows(tables, table, format=format, limit=limit, width=_width()))
 
 
+@main.command("bottom-line", epilog=_EXIT_CODES_READING)
+@_document_option
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    metavar="TOPIC",
+    help="Only what is told of: lead, mediation, events, claims, figures, ties, sourcing, gaps. May be given again.",
+)
+@data_option
+@_version_option
+def bottom_line(document: str | None, topics: tuple[str, ...], data_dir: Path | None, data_version: int | None) -> None:
+    """Print the bottom line of each stored article, and under each line the sentences that it rests on.
+
+    For reading against each other: is what is told true of the text?
+
+    \b
+    Examples:
+      communique bottom-line --document pakistan-turns-to-iran
+      communique bottom-line --topic events --topic mediation --topic ties
+    """
+    from analysis.cli.bottom_lines import format_bottom_lines
+    from analysis.store import Store
+
+    store = Store(make_settings(data_dir=data_dir).data_dir)
+    ids = None if document is None else [store.find_document(document, version=data_version)]
+    for part in format_bottom_lines(store, ids, topics=topics, version=data_version, width=_width()):
+        print_data(part)
+
+
 @main.command(epilog=_EXIT_CODES_READING)
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option(

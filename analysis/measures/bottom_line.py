@@ -124,6 +124,8 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
         sides = [i for i in (step["party_a_id"], step["party_b_id"]) if isinstance(i, str)]
         if len(sides) < 2 and (row["last_status"] not in _SOUGHT or not {step["mediator_id"], *sides} <= parties):
             continue
+        if not sides and row["last_status"] == "planned":
+            continue  # What one plans with nobody is as often something else.
         pair = tuple(called[i] for i in sides)
         groups.setdefault((row["last_status"], pair), []).append({**step, "sentences": row["sentences"]})
     for (status, pair), group in sorted(groups.items(), key=lambda item: order.get(item[0][0], 8)):

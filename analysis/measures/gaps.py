@@ -77,5 +77,7 @@ def _heard(tables: Tables, bodies: dict[str, str]) -> set[str]:
     sources = tables.claims.dropna(subset=["source_start"])[["document_id", "source_start", "source_end"]]
     sources = sources.astype({"source_start": "int64", "source_end": "int64"}).sort_values("source_start")
     named = tables.mentions.sort_values("start", kind="stable")
+    if named.empty or sources.empty:
+        return set()
     beside = pd.merge_asof(named, sources, left_on="start", right_on="source_start", by="document_id")
     return {bodies[i] for i in beside[beside["end"] <= beside["source_end"]]["actor_id"] if i in bodies}

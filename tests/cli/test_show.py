@@ -122,3 +122,18 @@ def test_on_a_narrow_terminal_nothing_is_cut_off(filled):
     assert "S2 40 soldiers had died" in words
     assert "source_quote: Analysts" in words
     assert "sourcing: unnamed_people" in words
+
+
+def test_bottom_lines_stand_above_the_sentences_they_rest_on(filled):
+    done = filled.with_data("bottom-line", "--document", "iran-offers")
+    assert done.exit_code == 0, done.stderr
+    assert "  [mediation] Iran has offered to mediate.\n      S1 Iran offered to mediate" in done.stdout
+    told = filled.with_data("bottom-line", "--topic", "mediation")
+    assert told.exit_code == 0, told.stderr
+    assert "[mediation]" in told.stdout and "[gaps]" not in told.stdout
+    assert "\x1b" not in told.stdout and "\u202e" not in told.stdout
+
+
+def test_a_topic_that_is_none_is_named(filled):
+    done = filled.with_data("bottom-line", "--topic", "weather")
+    assert done.exit_code == 2 and "'weather'" in done.stderr and "mediation" in done.stderr

@@ -77,6 +77,8 @@ def test_a_party_that_a_source_is_named_by_is_heard_and_one_that_deals_with_nobo
     span = {"source_start": djibouti["start"], "source_end": djibouti["end"]}
     claims = t.claims.assign(**{key: t.claims[key].where(t.claims.index != 0, value) for key, value in span.items()})
     assert "Djibouti" not in str(measures.find_gaps(replace(t, claims=claims)).set_index("key")["text"].get("unheard"))
+    nobody = replace(t, mentions=t.mentions.iloc[:0], claims=t.claims.iloc[:0])
+    assert "unheard" in set(measures.find_gaps(nobody)["key"])
     alone = replace(t, participants=t.participants.drop_duplicates("event_id"))
     assert "unheard" not in set(measures.find_gaps(alone)["key"])
 
