@@ -112,7 +112,7 @@ def word_act(
     if predicate:
         text = f"{join_called(before or doers)} {predicate}"
     elif phrase and not in_own_words:
-        if "noun" in str(event.get("rule", "")):
+        if _is_noun(event, clause):
             behind_it = _BEHIND_NOUN.match(clause)
             clause = behind_it[0].rstrip() if behind_it else str(event["quote"])
         repeats = " " not in clause and clause[:_STEM].lower() in phrase
