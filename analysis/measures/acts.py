@@ -14,7 +14,7 @@ from analysis.measures.naming import capitalise, join_called
 #: What ends a clause, read from the trigger on.
 _END = re.compile(
     r",(?!\d|(?:\s(?:the\s)?[A-Z][\w.’'-]*)+(?:,|\sand)\s)|–(?!\d)|[;:!?()\[\]—“”\"\n]|\s(?=(?:but|while|whilst|although|though|because|whereas|which|who)\b)"
-    r"|\s(?=and\s+(?:\w+ed|could|might|may|should|can|must|said|told|was|were|has|have|had|is|are|will|would|i|we|he|she|it|they)\b)"
+    r"|\s(?=and\s+(?:\w+ed|\w+s (?:up|down|out|off)|could|might|may|should|can|must|said|told|was|were|has|have|had|is|are|will|would|i|we|he|she|it|they)\b)"
 )
 #: Words that mean something else, or nothing, outside their sentence: whom, when or which is not said any more.
 _LEANING = re.compile(
@@ -137,13 +137,7 @@ def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: s
     """
     first, _, rest = clause.partition(" ")
     past = _past_forms().get(first.lower()) or (first if first.islower() and first.endswith("ed") else None)
-    if (
-        past is None
-        or "noun" in str(event.get("rule", ""))
-        or not rest
-        or _GAPPED.match(rest)
-        or _DANGLING.search(rest)
-    ):
+    if past is None or _is_noun(event, clause) or not rest or _GAPPED.match(rest) or _DANGLING.search(rest):
         return None
     begin, end = int(event["start"]), int(event["start"]) + len(clause)
     sides = participants[participants["part"] == "recipient"]
@@ -177,6 +171,12 @@ def _cut_clause(event: dict[Any, Any], sentence: dict[Any, Any] | None) -> str:
             if "\n" not in cut:
                 return cut
     return trigger if len(trigger) <= _LONGEST_TRIGGER else ""
+
+
+def _is_noun(event: dict[Any, Any], clause: str) -> bool:
+    """Tell whether a trigger is a noun: by its rule, or because a verb beside it gave it its act ("ended a war")."""
+    rule, first = str(event.get("rule", "")), clause.partition(" ")[0].lower()
+    return "noun" in rule or (rule == "light_verb" and first not in _past_forms() and not first.endswith(("ed", "ing")))
 
 
 def _read_before(event: dict[Any, Any], sentence: dict[Any, Any] | None) -> str:
