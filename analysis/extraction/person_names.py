@@ -13,6 +13,7 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.cities import find_cities
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.holders import find_holder, find_known_names
+from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.locations import dateline_end, location_rule
 
 _PARTICLES = frozenset("al el bin ibn ben abu abd de da di do dos du van von der den ter la le - ' ul ur y".split())
@@ -132,7 +133,7 @@ def _in_entities(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[Name]:
         if not any(t.text[:1].isupper() and t.text.isalpha() for t in tokens) or tokens[0].like_num:
             continue
         if cast.label_of(ent) == "PERSON":
-            if _joins_two(tokens, surnames):
+            if _joins_two(tokens, surnames) or "".join(t.text for t in tokens) in index_lexicon("no_bodies", "name"):
                 continue
             if not _is_place(doc[tokens[0].i : tokens[-1].i + 1], gazetteer):
                 yield tuple(tokens)

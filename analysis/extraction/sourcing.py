@@ -45,6 +45,9 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
         is_group = bool(known) and known[0].kind in {"group", "person"}
         return "unnamed_people" if is_group and not known[0].belongs_to else "official_unnamed"
     head = counted
+    listed = index_lexicon("no_bodies", "name").get(head.text)
+    if listed is not None and listed["meaning"].endswith("post"):
+        return "media"
     if _has_name_beside(head, index, words):
         return "named_person"
     actors = index.actors_at(head)

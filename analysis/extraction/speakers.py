@@ -41,8 +41,8 @@ def add_speakers(parse: Parse, index: ActorIndex) -> None:
             kind = "person" if token.tag_ == "NN" else "group"
             # Each "diplomat" is another; "analysts" are the same throughout.
             key = f"speaker:{name}" if kind == "group" else f"speaker:{name}:{start_of(token)}"
-            if noun is not None and noun.kind == "organisation":
-                kind = "organisation"
+            if noun is not None and noun.kind in {"organisation", "government"}:
+                kind = noun.kind
             actor = cast.add(key, name[:1].upper() + name[1:], kind, is_named=False)
             index.add(Mention((token,), token, (actor,), "nominal", "unnamed_speaker", 0.7))
             _add_pronouns(token, actor, index)

@@ -56,3 +56,20 @@ def test_people_without_a_name_who_act_are_actors(read):
         for actor in read("Deputies in Beirut rejected the charter, and miners joined the protest.").index.actors
     ]
     assert "Deputies" in names and "Miners" in names
+
+
+def test_somebody_new_is_not_who_bears_the_title_already(parse_rows):
+    text = "A spokesman for the rebels, Adam Idris, denied it. A spokesman for the army of Chad said that he lied."
+    (claim,) = (row for row in parse_rows(text)["claims"] if row.get("cue") == "said")
+    assert claim["sourcing"] == "official_unnamed"
+
+
+def test_where_people_post_is_nobody(parse_rows):
+    rows = parse_rows("According to Twitter, the account of Kenya was closed; Instagram followed.")
+    assert [row["name"] for row in rows["actors"]] == ["Kenya"]
+    assert [row["sourcing"] for row in rows["claims"]] == ["media"]
+
+
+def test_a_ministry_that_speaks_is_no_person(parse_rows):
+    rows = parse_rows("The ministry said that convoys would leave.")
+    assert [(row["name"], row["kind"]) for row in rows["actors"]] == [("Ministry", "government")]
