@@ -30,7 +30,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 #: Acts by which one is at odds with whom it is done to; who frees somebody has held him.
 _HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE", "RETREAT"})
-_POWERS = frozenset({"state", "government", "armed_group"})
+#: Who can be at war: what people and companies quarrel about is another matter.
+POWERS = frozenset({"state", "government", "armed_group"})
 _COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group", "group"})
 #: How much a pair counts that the text says to be at odds, one that it only names together, and how much more the former
 #: where the sentence before has named it.
@@ -82,7 +83,7 @@ class Disputes:
 
     def are_between_powers(self) -> bool:
         """Tell whether the text sets states, governments or movements against each other, more than once."""
-        of_powers = [p for p in self.pairs if p[2] and {p[0].kind, p[1].kind} <= _POWERS]
+        of_powers = [p for p in self.pairs if p[2] and {p[0].kind, p[1].kind} <= POWERS]
         return len(of_powers) >= 2 or (bool(of_powers) and bool(self.mediators))
 
     def last_pair(
@@ -177,6 +178,7 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
                 and is_verb(governor)
                 and (known := verb_entry(governor)) is not None
                 and known[0]["type"] in _JOINT_ACTS
+                and known[0]["frame"] == "mutual"
             )
             between = governor.lower_ in {"between", "both"}
             if first and len(siblings) == 2 and (joint or between):

@@ -17,12 +17,16 @@ _WITH_ONES_OWN = frozenset({"RETREAT", "CONCEDE", "MOBILIZE", "AID", "AGREE", "C
 _BROKERED = frozenset({"CONSULT", "AGREE", "SUPPORT", "RETREAT"})
 _NOT_DONE = frozenset({"refused", "halted", "requested", "denied"})
 
+_OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "ambassador"})
+
 
 def settle_parts(events: Sequence[Event], index: ActorIndex) -> list[Event]:
     """Leave to the events of one sentence only those parts that it expresses; an event with none left is no event."""
     kept = []
     for event in events:
         _leave_unexpressed(event, index)
+    ended = [event.trigger.noun for event in events if event.trigger.rule == "outcome_of_effort"]
+    events = [e for e in events if not (e.trigger.head.dep_ == "acl" and e.trigger.head.head in ended)]
     for event in events:
         _give_sides(event, events)
         _leave_own(event)
@@ -44,6 +48,10 @@ def _leave_unexpressed(event: Event, index: ActorIndex) -> None:
 
 def _leave_own(event: Event) -> None:
     """Take from those acted on who belongs to who acts: "Cuba withdraws its soldiers" is done to nobody."""
+    if len(event.actors) == 1 and event.actors[0].kind != "person":
+        event.recipients = [a for a in event.recipients if not _is_of(a, event.actors[0])]
+    if event.mediators:
+        event.recipients = _without_their_people(event.recipients)
     if event.trigger.type in _WITH_ONES_OWN and len(event.actors) == 1:
         acting = event.actors[0]
         event.recipients = [
@@ -74,6 +82,16 @@ def _give_sides(event: Event, events: Sequence[Event]) -> None:
             else:
                 event.actors = unique(sides)
             return
+
+
+def _without_their_people(sides: list[Actor]) -> list[Actor]:
+    """Leave out people of a state that is a side itself: nobody mediates between a country and its prime minister."""
+    states = {a.country for a in sides if a.kind in {"state", "government"} and a.country}
+    return [a for a in sides if not (_holds_office(a) and a.belongs_to is None and a.country in states)]
+
+
+def _holds_office(actor: Actor) -> bool:
+    return actor.kind == "person" and bool(set((actor.role or "").lower().split()) & _OFFICES)
 
 
 def _is_of(part: Actor, whole: Actor) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from analysis.extraction.disputes import Disputes
+from analysis.extraction.disputes import POWERS, Disputes
 from analysis.extraction.grammar import (
     content_of,
     expand_conjuncts,
@@ -142,7 +142,7 @@ class MediationReader:
             return []
         consumed.add(subject.i)
         consumed.update(t.i for t in verb.subtree if t.dep_ == "xcomp" and t.head == verb)
-        consumed.update(t.i for t in subject.children if t.dep_ == "acl")
+        consumed.update(t.i for t in subject.subtree if t.dep_ == "acl" and (t.head == subject or t.tag_ == "VB"))
         return [event]
 
     def mark(self, event: Event, heads: list[Token]) -> None:
@@ -269,7 +269,10 @@ class MediationReader:
 
     def pair_without(self, mediators: list[Actor], sentence: Sentence) -> list[Actor]:
         """Give the two parties at odds that mediators stand between, as the text has named them so far."""
-        pair = self.disputes.last_pair(upto=sentence.number, without=tuple(mediators))
+        upto, thirds = sentence.number, (*mediators, *self.disputes.mediators)
+        pair = self.disputes.last_pair(upto=upto, without=thirds, strife_only=True) or self.disputes.last_pair(
+            upto=upto, without=thirds, kinds=POWERS
+        )
         named = self.roles.index.actors_under(sentence.span)
         return list(pair) if pair and all(any(party in (a, a.body) for a in named) for party in pair) else []
 

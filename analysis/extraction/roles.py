@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from analysis.extraction.grammar import clause_of, content_of, expand_conjuncts, objects_of_prepositions
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
-from analysis.extraction.subjects import finite_above, lacks_subject, subject_before
+from analysis.extraction.subjects import finite_above, is_joined_wrongly, lacks_subject, subject_before
 from analysis.extraction.triggers import Trigger, noun_entry, words_of
 
 _KIN = frozenset(
@@ -80,7 +80,8 @@ class Roles:
             # "Was rejected as a mediator by the rebels": the parser hangs "by" to the noun before it.
             roles = [inner for name, inner, _ in objects_of_prepositions(verb) if name == "as"]
             return unique(self.under([verb], frozenset({"by"})) or self.under(roles, frozenset({"by"})))
-        agents = self.actors_of(subject, before=verb)
+        nearer = subject_before(verb, self.index) if is_joined_wrongly(verb) else None
+        agents = self.actors_of(nearer if nearer is not None else subject, before=verb)
         if not agents and subject is not None and subject.lower_ in {"it", "they"} and subject.dep_ == "nsubj":
             agents = self.actors_of(_speaker_above(subject))
         finite = finite_above(verb)

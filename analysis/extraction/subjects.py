@@ -23,6 +23,13 @@ def lacks_subject(verb: Token) -> bool:
     return verb.tag_ in _FINITE or any(c.dep_ == "aux" and c.tag_ in _FINITE | {"MD"} for c in verb.children)
 
 
+def is_joined_wrongly(verb: Token) -> bool:
+    """Tell whether the parser joined a verb to another without a word that joins them."""
+    if verb.dep_ != "conj" or _has_subject(verb) or verb.tag_ not in _FINITE:
+        return False
+    return not any(t.dep_ == "cc" for t in verb.doc[verb.head.i : verb.i] if t.head in {verb.head, verb})
+
+
 def subject_before(verb: Token, index: ActorIndex) -> Token | None:
     """Give the head of the actor that stands before a verb as its subject: right before it, or before an aside in commas."""
     found = _find_before(verb, index)
@@ -52,6 +59,9 @@ def _find_before(verb: Token, index: ActorIndex) -> Token | None:
     if before.text != ",":
         mention = index.mention_at(before)
         return mention.head if mention is not None and _can_act(mention) and mention.tokens[-1] == before else None
+    named = index.mention_at(verb.doc[i - 1])
+    if named is not None and named.head.dep_ == "appos" and named.tokens[-1] == verb.doc[i - 1]:
+        return named.head  # "Saudi Arabia's ambassador, Prince Bandar, conveyed"
     for j in range(i - 1, max(start, i - _LONGEST_ASIDE), -1):
         token = verb.doc[j]
         if token.text in {";", ":", "—"}:

@@ -169,7 +169,7 @@ class ThirdPartyReader:
             return unique(owners or (self.roles.actors_of(subject_of(above)) if above is not None else []))
         if subject is None and verb.dep_ in {"xcomp", "advcl"} and is_verb(verb.head):
             subject = subject_of(verb.head)
-        return unique(self.roles.actors_of(subject))
+        return self.roles.agents_of(verb, subject, passive=False)
 
     def _carries(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
         """Read "passed messages between A and B", "relayed A's reply to B"."""

@@ -86,3 +86,14 @@ def test_what_wrecks_an_effort_tells_that_it_failed(read):
 def test_who_vows_never_to_yield_refuses_and_who_promises_not_to_harm_concedes(read):
     assert read("Libya vowed never to withdraw its troops from Chad.").event("vowed")[:2] == ("REJECT", "refused")
     assert read("Libya promised not to attack Chad.").event("promised")[:2] == ("CONCEDE", "planned")
+
+
+def test_who_carries_words_is_the_one_named_before_the_verb(read):
+    reading = read(
+        "Chad and Libya fought. Saudi Arabia’s ambassador, Prince Bandar bin Sultan, conveyed assurances from Chad to Libya."
+    )
+    assert reading.event("conveyed")[3:] == (["Saudi Arabia"], ["Chad", "Libya"], ["Saudi Arabia"])
+
+
+def test_those_who_welcome_a_thing_together_are_not_at_odds(read):
+    assert read("Chad and Libya welcomed the truce.").disputes.last_pair(upto=9, strife_only=True) is None
