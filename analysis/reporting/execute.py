@@ -97,7 +97,9 @@ def execute_notebook(
     """
     # papermill takes a third of a second to import.
     import papermill
+    from papermill.engines import papermill_engines
     from papermill.exceptions import PapermillExecutionError
+    from papermill.execute import raise_for_execution_errors
 
     source = read_notebook(notebook)
     values = check_parameters(source, parameters, where=notebook.name)
@@ -109,14 +111,21 @@ def execute_notebook(
         work = Path(folder, "work")
         work.mkdir()
         try:
-            # papermill is given no path: it would write all of the notebook at the start, and twice at the end.
-            papermill.execute_notebook(
+            # The steps of papermill.execute_notebook, which ends by packing all outputs once more and for nothing where it is
+            # given no path, and writes all of the notebook at the start, and twice at the end, where it is given one.
+            prepared = papermill.execute_notebook(
                 source,
                 None,
                 parameters=values,
                 engine_name="communique",
                 kernel_name="python3",
                 language="python",
+                prepare_only=True,
+            )
+            ran = papermill_engines.execute_notebook_with_engine(
+                "communique",
+                prepared,
+                kernel_name="python3",
                 progress_bar=False,
                 kernel_manager_class=_name_kernel(Path(folder), rendered_at, environment or {}),
                 # The kernel's folder and not papermill's `cwd`, which moves the whole process there.
@@ -127,6 +136,7 @@ def execute_notebook(
                 limits=limits,
                 record=record,
             )
+            raise_for_execution_errors(ran, None)
         except PapermillExecutionError as error:
             failure = error
         executed: nbformat.NotebookNode = record.notebook
