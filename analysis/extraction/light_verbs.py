@@ -17,6 +17,7 @@ from analysis.extraction.triggers import (
     SELF_STATUS,
     Trigger,
     noun_entry,
+    outcome_of,
     speaks_of_mediation,
     stage_of,
 )
@@ -97,6 +98,7 @@ class LightVerbReader:
             event.actors, event.recipients = unique(agents), others
             if others or not partners:
                 event.mediators, event.cameo = unique(agents), "045"
+                event.status = _fate_of(noun) or event.status
         elif kind == "mutual" and not own:
             event.actors = unique([*agents, *sides, *partners, *owners])
         elif kind == "mediate":
@@ -149,3 +151,9 @@ class LightVerbReader:
         if event.actors and self.mediation.are_mediators(event.actors):
             event.mediators, event.cameo = list(event.actors), "039"
             event.recipients = event.recipients or self.mediation.pair_without(event.actors, event.sentence)
+
+
+def _fate_of(talks: Token) -> str | None:
+    """Give how talks are said to have ended in passing: "hosted a round that collapsed"."""
+    fates = (outcome_of(c.lemma_) for c in talks.children if c.dep_ == "relcl")
+    return next((fate for fate in fates if fate in {"failed", "halted"}), None)

@@ -136,6 +136,8 @@ def _mend_lemmas(nlp: Language) -> Language:
     if nlp.has_pipe("attribute_ruler"):
         ruler = nlp.get_pipe("attribute_ruler")
         for entry in load_lexicon("lemmas"):
+            if "-" in entry["form"]:  # "co-hosted" is one word
+                nlp.tokenizer.add_special_case(entry["form"], [{"ORTH": entry["form"]}])  # type: ignore[union-attr]
             pattern = [{"LOWER": entry["form"], "TAG": {"IN": entry["tags"].split()}}]
             ruler.add(patterns=[pattern], attrs={"LEMMA": entry["lemma"]})  # type: ignore[attr-defined]
     return nlp

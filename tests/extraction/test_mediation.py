@@ -105,3 +105,14 @@ def test_who_backs_a_coup_mediates_nothing(read):
 def test_the_sides_of_what_is_mediated_stand_behind_the_end_that_is_made_of_it(read):
     text = "Armenia and Azerbaijan fought. Norway mediated an end to the conflict between Kenya and Chad."
     assert read(text).event("mediated")[3:] == (["Norway"], ["Kenya", "Chad"], ["Norway"])
+
+
+def test_a_hosted_round_that_collapsed_has_failed(read):
+    text = "Chad and Libya fought a war. Kenya, which hosted an earlier round that collapsed in January, urged them to stop."
+    assert read(text).event("hosted an earlier round")[1:] == ("failed", "045", ["Kenya"], ["Chad", "Libya"], ["Kenya"])
+
+
+def test_who_mediates_together_with_others_mediates(read):
+    text = "Chad and Libya fought a war. The African Union offered to co-mediate between Chad and Libya."
+    (offer,) = [event for event in read(text).events if event.mediators]
+    assert (offer.status, [actor.name for actor in offer.mediators]) == ("offered", ["African Union"])
