@@ -151,7 +151,8 @@ class Reviewer:
         key = name_key(table)
         shown = tables[table][tables[table][key] == row_id]
         if len(shown) and shown["review"].iloc[0] != "rejected":
-            raise DataError(f"There is such a row in {table} already, {row_id}: correct that one.")
+            words, where = " ".join(str(shown["quote"].iloc[0]).split()), shown["sentence"].iloc[0]
+            raise DataError(f"There is such a row in {table} already, “{words}” in S{where}: correct that one.")
         return self._write(
             Entry(
                 action="add", who=self.who, at="", document_id=document_id, table=table, row_id=row_id,

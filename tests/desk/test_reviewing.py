@@ -96,7 +96,7 @@ def test_a_row_that_is_there_is_not_added_twice(store, ada, document_id):
     start = TEXT.index("fled")
     fled = {"start": start, "end": start + 4, "type": "RETREAT", "status": "occurred"}
     ada.add("events", document_id, fled)
-    with pytest.raises(DataError, match="There is such a row in events already"):
+    with pytest.raises(DataError, match=r"There is such a row in events already, “[^”]+” in S\d+: correct that one"):
         ada.add("events", document_id, fled)
 
 
