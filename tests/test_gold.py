@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import DataError
-from analysis.evaluation.gold import GoldText, load_gold, read_article, read_marks, resolve_quote
+from analysis.evaluation.gold import GoldText, load_gold, read_article
+from analysis.evaluation.quotes import read_marks, resolve_quote
 from analysis.schemas import PARTS, SOURCINGS, STATUSES
 
 REPOSITORY = Path(__file__).resolve().parent.parent

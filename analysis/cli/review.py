@@ -229,18 +229,21 @@ def conflicts(data_dir: Path | None) -> None:
 @review.command(name="export", epilog=EXIT_CODES)
 @click.argument("document")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--whole", is_flag=True, help="Say that the whole text was judged: what else is found in it counts as wrong."
+)
 @data_option
-def export_gold(document: str, folder: Path, data_dir: Path | None) -> None:
+def export_gold(document: str, folder: Path, whole: bool, data_dir: Path | None) -> None:
     """Write the judged rows of a DOCUMENT as gold: FOLDER/corrected/NAME.yaml, with its text in FOLDER/articles.
 
-    Rows that nobody has judged are left out. Of a document that was judged whole, every score of `make evaluate` holds;
-    of others only those of what was "found": the rest take for wrong whatever nobody has judged.
+    Rows that were accepted, corrected or added are right, rejected ones are wrong. Rows that nobody has judged are left
+    out: `make evaluate` then scores only what it finds at the words of a judged row, unless you say --whole.
     """
     from analysis.desk.gold import write_gold
     from analysis.store import Store
 
     store = Store(make_settings(data_dir=data_dir).data_dir)
-    written = write_gold(store.load([store.find_document(document)]), folder)
+    written = write_gold(store.load([store.find_document(document)], rejected=True), folder, whole=whole)
     for note in written.notes:
         print_problem(note)
     print_line(str(written.gold))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ import pandas as pd
 import yaml
 
 from analysis.errors import DataError
-from analysis.evaluation.gold import resolve_quote
+from analysis.evaluation.gold import REJECTED_TABLES
+from analysis.evaluation.quotes import resolve_quote
 from analysis.review.columns import make_plain
+from analysis.review.overlay import tie_references
 from analysis.schemas import KEYS, TABLES, Tables
 
 #: Rows that a person vouches for.
@@ -39,11 +42,17 @@ class GoldFiles:
     notes: tuple[str, ...] = field(default=())
 
 
-def write_gold(tables: Tables, folder: Path) -> GoldFiles:
+def write_gold(tables: Tables, folder: Path, *, whole: bool = False) -> GoldFiles:
     """Write the judged rows of one document as ``folder/corrected/<name>.yaml``, its text as ``folder/articles/<name>.txt``.
 
-    Rows that nobody has judged are left out, and counted in the notes: a score of precision holds only for a text of
-    which every row was judged. Actors and places that a judged row needs are written with it.
+    Rows that nobody has judged are left out, and counted in the notes. Those that somebody rejected, where the tables
+    hold them, are written as known to be wrong. Actors and places that a judged row needs are written with it.
+
+    Parameters
+    ----------
+    whole : bool, keyword-only
+        Say that the whole text was judged: what the gold does not hold is then wrong where the program finds it, else
+        neither right nor wrong.
 
     Raises
     ------
@@ -55,7 +64,7 @@ def write_gold(tables: Tables, folder: Path) -> GoldFiles:
     document = make_plain(tables.documents.iloc[0].to_dict())
     if "{" in document["text"] or "}" in document["text"]:
         raise DataError(f"The text of {document['name']} holds braces, with which gold marks its spans: leave it out.")
-    writer = _Writer(tables, document["text"])
+    writer = _Writer(tables, document["text"], whole=whole)
     content = writer.write()
     name = _NOT_IN_KEY.sub("-", str(document["name"]).lower()).strip("-") or str(document["document_id"])
     gold, article = folder / "corrected" / f"{name}.yaml", folder / "articles" / f"{name}.txt"
@@ -82,27 +91,32 @@ def _write_article(document: Row) -> str:
 class _Writer:
     """Turns the rows of one document into the mapping that a gold file holds."""
 
-    def __init__(self, tables: Tables, text: str) -> None:
+    def __init__(self, tables: Tables, text: str, *, whole: bool) -> None:
         self.text = text
+        self.whole = whole
         self.notes: list[str] = []
         extracted = [table for table in TABLES if "review" in tables[table]]
+        frames = {table: tables[table] for table in TABLES}
+        for table in extracted:
+            frames[table] = frames[table][frames[table]["review"] != "rejected"]
+        frames, _ = tie_references(frames)
         self.judged = {
-            table: [make_plain(row) for row in tables[table].to_dict("records") if row["review"] in JUDGED]
+            table: [make_plain(row) for row in frames[table].to_dict("records") if row["review"] in JUDGED]
             for table in extracted
         }
         self.all = {
-            table: {str(row[KEYS[table][0]]): make_plain(row) for row in tables[table].to_dict("records")}
+            table: {str(row[KEYS[table][0]]): make_plain(row) for row in frames[table].to_dict("records")}
             for table in extracted
         }
-        open_rows = sum(
-            int((tables[table]["review"] == "machine").sum() - _count_own_voice(tables[table])) for table in extracted
-        )
-        if not any(self.judged.values()):
+        self.rejected = {table: list(_list_rejected(tables, table)) for table in REJECTED_TABLES}
+        if not any(self.judged.values()) and not any(self.rejected.values()):
             raise DataError("Nobody has judged a row of this document yet: accept or correct some first.")
+        open_rows = sum(
+            int((frames[table]["review"] == "machine").sum() - _count_own_voice(frames[table])) for table in extracted
+        )
         if open_rows:
-            self.notes.append(
-                f"{open_rows} rows that nobody has judged are left out; precision scored against this text is too low."
-            )
+            counted = "as wrong, as the text was judged whole" if whole else "neither as right nor as wrong"
+            self.notes.append(f"{open_rows} rows that nobody has judged are left out; they count {counted}.")
         self.keys: dict[str, str] = {}
 
     def write(self) -> Row:
@@ -122,8 +136,15 @@ class _Writer:
             for row_id, key in self.keys.items()
             if row_id in self.all["places"]
         }
+        verdicts = Counter(row["review"] for rows in self.judged.values() for row in rows)
+        judged = {"whole": self.whole, **{word: verdicts[word] for word in JUDGED}}
+        rejected = {
+            table: [self._quote(row["start"], row["end"]) for row in rows]
+            for table, rows in self.rejected.items()
+            if rows
+        }
         return {
-            "actors": actors, "places": places, "marked": marked, "events": events, "claims": claims,
+            "judged": judged, "rejected": rejected, "actors": actors, "places": places, "marked": marked, "events": events, "claims": claims,
             "quantities": quantities, "relations": relations,
         }  # fmt: skip
 
@@ -244,6 +265,14 @@ def _insert_marks(text: str, marks: Iterable[tuple[int, int, str]]) -> str:
         written += text[last:at] + mark
         last = at
     return written + text[last:]
+
+
+def _list_rejected(tables: Tables, table: str) -> Iterator[Row]:
+    """Give the rows of a table that stand rejected: not those that one person vouches for and another rejects."""
+    frame = tables[table]
+    for row in frame[frame["review"] == "rejected"].to_dict("records"):
+        if row[KEYS[table][0]] not in tables.conflicts and row["rule"] != "own_voice":
+            yield make_plain(row)
 
 
 def _count_own_voice(frame: pd.DataFrame) -> int:

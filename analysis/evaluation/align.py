@@ -75,6 +75,12 @@ class Alignment:
             wanted, given = text.gold.mentions[i], self.mentions[j][1]
             if len(wanted.actors) == len(given) == 1:
                 votes[(given[0], wanted.actors[0])] += _WEIGHT.get(wanted.form, 0.0)
+        if not text.gold.is_whole:
+            # Where few mentions were judged, an actor is also the one that has its name.
+            ids = {actor.name.casefold(): key for key, actor in self.gold.items()}
+            for key, row in self.found.items():
+                if (named := ids.get(str(row["name"]).casefold())) is not None:
+                    votes[(key, named)] += _WEIGHT["name"]
         ranked = sorted((pair for pair in votes if votes[pair] > 0), key=lambda pair: (-votes[pair], pair))
         self._nearest: dict[str, str] = {}
         self._self: dict[str, str] = {}

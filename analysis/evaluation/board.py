@@ -16,6 +16,7 @@ from analysis.evaluation.commitment import parse_words, read_rated, score_rating
 from analysis.evaluation.events import score_events, score_mediation
 from analysis.evaluation.extracted import ScoredText, extract_gold, extract_texts
 from analysis.evaluation.gold import GoldText, load_gold
+from analysis.evaluation.judged import keep_judged
 from analysis.evaluation.measures import Measure
 from analysis.evaluation.plover import classify_sentences, read_plv, score_end_to_end, score_given_spans
 from analysis.evaluation.polnear import PARTS, AttributionScore, group_claims, read_polnear
@@ -95,9 +96,13 @@ def score_external(nlp: Language, folder: Path, *, tell: Tell) -> Iterator[Measu
 
 
 def _score_corrected(nlp: Language, folder: Path, tell: Tell) -> Iterator[Measure]:
-    """Score on what reviewers judged; a layer that they judged nothing of has no score, and none is pinned."""
+    """Score on what reviewers judged, and on no other row of a text of which they judged only some.
+
+    A layer that they judged nothing of has no score, and none is pinned.
+    """
     tell("corrected: extracting")
-    texts = extract_gold(nlp, load_gold(folder, articles=folder.parent / "articles"))
+    gold = load_gold(folder, articles=folder.parent / "articles")
+    texts = [keep_judged(text) for text in extract_gold(nlp, gold)]
     yield from (replace(measure, is_pinned=False) for measure in score_texts(texts, "corrected") if measure.items)
 
 

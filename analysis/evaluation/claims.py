@@ -8,8 +8,9 @@ from typing import Any
 
 from analysis.evaluation.align import pair_spans
 from analysis.evaluation.extracted import ScoredText
-from analysis.evaluation.gold import GoldClaim, Span
+from analysis.evaluation.gold import GoldClaim
 from analysis.evaluation.measures import Measure
+from analysis.evaluation.quotes import Span
 from analysis.evaluation.spans import SpanScore, Tally, Words, words_of
 
 #: The four kinds of source that readers tell apart at once.

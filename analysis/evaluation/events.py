@@ -25,8 +25,8 @@ def score_events(texts: Sequence[Alignment], name: str) -> Iterator[Measure]:
     triggers, triples, usual_triples = Tally(), Tally(), Tally()
     counted: Counter[str] = Counter()
     gaps: list[tuple[float, float]] = []
-    usual = Counter(event.type for text in texts for event in text.text.gold.events).most_common(1)[0][0]
-    stage = Counter(event.status for text in texts for event in text.text.gold.events).most_common(1)[0][0]
+    events = [event for text in texts for event in text.text.gold.events]
+    usual, stage = (_find_usual(values) for values in ((e.type for e in events), (e.status for e in events)))
     for text in texts:
         gold, found = text.text.gold.events, text.text.rows["events"]
         pairs = pair_events(text)
@@ -81,6 +81,11 @@ def score_mediation(texts: Sequence[Alignment], name: str) -> Iterator[Measure]:
         constant=usual.f1,
     )  # fmt: skip
     yield Measure(texts=name, layer="mediation", name="(mediator, parties) F1", value=pairs.f1, items=pairs.gold)
+
+
+def _find_usual(values: Iterable[str]) -> str:
+    """Give the most frequent value; of texts of whose events nobody judged one, nothing."""
+    return next((value for value, _ in Counter(values).most_common(1)), "")
 
 
 def accepted_types(event: GoldEvent) -> frozenset[str]:

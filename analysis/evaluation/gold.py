@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import yaml
 
 from analysis.errors import DataError
+from analysis.evaluation.quotes import Span, read_marks, resolve_quote
 from analysis.schemas import (
     ACTOR_KINDS,
     COMPARATORS,
@@ -28,17 +29,10 @@ from analysis.schemas import (
 
 Row = TypeVar("Row")
 
-_MARK = re.compile(r"\{|\}|\|[^{}|\n]*(?=\})")
+#: Tables of whose rows a gold text can say that they are wrong: those whose rows stand at words of the text and are scored.
+REJECTED_TABLES = ("events", "claims", "quantities", "relations", "mentions", "place_mentions")
+
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Span:
-    """A stretch of the text: ``text[start:end] == quote``."""
-
-    start: int
-    end: int
-    quote: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +123,11 @@ class GoldPlace:
 
 @dataclass(frozen=True, kw_only=True)
 class GoldText:
-    """One annotated text. Offsets count the characters of ``text``: the article without front matter and outer blanks."""
+    """One annotated text. Offsets count the characters of ``text``: the article without front matter and outer blanks.
+
+    ``is_whole`` is false where only some rows were judged: what else the program finds is then neither right nor wrong.
+    ``rejected`` holds, by table, the spans of rows that are known to be wrong.
+    """
 
     name: str
     split: str
@@ -144,6 +142,8 @@ class GoldText:
     quantities: tuple[GoldQuantity, ...]
     relations: tuple[GoldRelation, ...]
     places: Mapping[str, GoldPlace]
+    is_whole: bool = True
+    rejected: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
 
 def load_gold(folder: Path, *, articles: Path) -> list[GoldText]:
@@ -185,69 +185,6 @@ def read_article(path: Path) -> tuple[dict[str, Any], str]:
     # Titles may hold a colon, so these lines are not read as YAML.
     pairs = (line.partition(":") for line in found[1].splitlines() if ":" in line)
     return {key.strip(): value.strip() for key, _, value in pairs}, raw[found.end() :].strip()
-
-
-def resolve_quote(written: str, text: str) -> Span:
-    """Find the span that a quote means: the whole quote, or the part of it in square brackets.
-
-    The quote must stand in the text exactly once, at word boundaries; the words around the brackets make it so.
-
-    Raises
-    ------
-    DataError
-        When the quote is not in the text, or more than once.
-
-    Examples
-    --------
-    >>> resolve_quote("[it] said", "What it was, it said")
-    Span(start=13, end=15, quote='it')
-    """
-    before, bracket, rest = written.partition("[")
-    inner, _, after = rest.partition("]") if bracket else (written, "", "")
-    if not bracket:
-        before = ""
-    context = before + inner + after
-    pattern = rf"(?<!\w){re.escape(context)}(?!\w)" if context[:1].isalnum() else rf"{re.escape(context)}(?!\w)"
-    if not context[-1:].isalnum():
-        pattern = pattern.removesuffix(r"(?!\w)")
-    found = [match.start() for match in re.finditer(pattern, text)]
-    if len(found) != 1:
-        reason = "is not in the text" if not found else f"stands in the text {len(found)} times; add words around it"
-        raise DataError(f"Quote {written!r} {reason}.")
-    start = found[0] + len(before)
-    return Span(start, start + len(inner), inner)
-
-
-def read_marks(marked: str) -> tuple[str, list[tuple[Span, str]]]:
-    """Read ``{words|label}`` marks, nested ones too; give the text without them and each span with its label.
-
-    Raises
-    ------
-    DataError
-        When braces do not match, or a mark has no label.
-
-    Examples
-    --------
-    >>> read_marks("{Iran|irn} agreed")
-    ('Iran agreed', [(Span(start=0, end=4, quote='Iran'), 'irn')])
-    """
-    text, found, opened, label, last = "", [], [], "", 0
-    for match in _MARK.finditer(marked):
-        text += marked[last : match.start()]
-        last = match.end()
-        if match[0] == "{":
-            opened.append(len(text))
-        elif match[0] == "}":
-            if not opened or not label:
-                raise DataError(f"A mark does not open or has no label, near {marked[last - 30 : last]!r}.")
-            start = opened.pop()
-            found.append((Span(start, len(text), text[start:]), label))
-            label = ""
-        else:
-            label = match[0][1:].strip()
-    if opened:
-        raise DataError(f"A mark is not closed, near {text[opened[-1] :][:30]!r}.")
-    return text + marked[last:], sorted(found, key=lambda pair: (pair[0].start, -pair[0].end))
 
 
 class _Reader:
@@ -292,7 +229,18 @@ class _Reader:
             claims=tuple(self._claim(row) for row in self.raw.get("claims") or []),
             quantities=tuple(self._quantity(row) for row in self.raw.get("quantities") or []),
             relations=tuple(self._relation(row) for row in self.raw.get("relations") or []),
+            is_whole=self._read_whole(),
+            rejected={
+                _one_of(table, REJECTED_TABLES): tuple(resolve_quote(quote, self.text) for quote in quotes)
+                for table, quotes in (self.raw.get("rejected") or {}).items()
+            },
         )
+
+    def _read_whole(self) -> bool:
+        said = (self.raw.get("judged") or {}).get("whole", True)
+        if not isinstance(said, bool):
+            raise DataError(f"judged: whole is {said!r}; say true or false.")
+        return said
 
     def _rows_of(self, table: str) -> dict[str, dict[str, Any]]:
         rows: dict[str, dict[str, Any]] = self.raw.get(table) or {}

@@ -20,8 +20,8 @@ def score_relations(texts: Sequence[Alignment], name: str) -> Iterator[Measure]:
     tally = Tally()
     for text in texts:
         tally.add(
-            {_tie_of_gold(text, relation) for relation in text.text.gold.relations},
-            {_tie_found(text, row) for row in text.text.rows["relations"]},
+            {tie_of_gold(text, relation) for relation in text.text.gold.relations},
+            {tie_found(text, row) for row in text.text.rows["relations"]},
         )
     yield Measure(
         texts=name, layer="relations", name="(subject, relation, object) F1", value=tally.f1, items=tally.gold
@@ -46,15 +46,17 @@ def score_places(texts: Sequence[Alignment], name: str) -> Iterator[Measure]:
 
 def find_right_relations(text: Alignment) -> set[str]:
     """Give the ids of the found relations that the gold holds."""
-    wanted = {_tie_of_gold(text, relation) for relation in text.text.gold.relations}
-    return {row["relation_id"] for row in text.text.rows["relations"] if _tie_found(text, row) in wanted}
+    wanted = {tie_of_gold(text, relation) for relation in text.text.gold.relations}
+    return {row["relation_id"] for row in text.text.rows["relations"] if tie_found(text, row) in wanted}
 
 
-def _tie_of_gold(text: Alignment, relation: GoldRelation) -> Tie:
+def tie_of_gold(text: Alignment, relation: GoldRelation) -> Tie:
+    """Give the tie that a relation of the gold states."""
     return _in_order(relation.subject, relation.relation, relation.object or _plain(relation.object_text))
 
 
-def _tie_found(text: Alignment, row: dict[str, Any]) -> Tie:
+def tie_found(text: Alignment, row: dict[str, Any]) -> Tie:
+    """Give the tie that a found relation states, its actors by those of the gold."""
     to = text.found_self(row["object_id"]) if row.get("object_id") else _plain(row.get("object_text"))
     return _in_order(text.found_self(row["subject_id"]), row["relation"], to)
 

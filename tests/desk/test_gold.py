@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+import yaml
 
 from analysis.desk import Reviewer
 from analysis.desk.gold import write_gold
@@ -34,16 +35,40 @@ def test_what_was_judged_is_read_back_as_gold(tmp_path):
     assert gold.places[host.place].name == "Doha"
 
 
-def test_only_judged_rows_are_written_and_the_rest_is_told(store, tmp_path):
+def test_only_judged_rows_are_written_the_rejected_as_wrong_and_the_rest_is_told(store, tmp_path):
     reviewer = Reviewer(store, who="Ada")
     events = store.load().events.set_index("quote")
     reviewer.correct(events.loc["offered", "event_id"], {"status": "planned"})
     reviewer.reject(events.loc["clashes", "event_id"])
-    written = write_gold(store.load(), tmp_path)
+    written = write_gold(store.load(rejected=True), tmp_path)
     (gold,) = load_gold(tmp_path / "corrected", articles=tmp_path / "articles")
     assert [(e.span.quote, e.status) for e in gold.events] == [("offered", "planned")]
     assert [gold.actors[a].name for a in gold.events[0].recipient] == ["Ethiopia", "Eritrea"]
-    assert "rows that nobody has judged are left out" in written.notes[0]
+    assert not gold.is_whole and {t: [s.quote for s in spans] for t, spans in gold.rejected.items()} == {
+        "events": ["clashes"]
+    }
+    said = yaml.safe_load(written.gold.read_text(encoding="utf-8"))
+    assert said["judged"] == {"whole": False, "accepted": 0, "corrected": 1, "added": 0}
+    assert "rows that nobody has judged are left out; they count neither as right nor as wrong." in written.notes[0]
+
+
+def test_a_text_is_judged_whole_where_somebody_says_so(store, tmp_path):
+    Reviewer(store, who="Ada").accept(store.load().events["event_id"].iloc[0])
+    written = write_gold(store.load(rejected=True), tmp_path, whole=True)
+    (gold,) = load_gold(tmp_path / "corrected", articles=tmp_path / "articles")
+    assert gold.is_whole and "they count as wrong, as the text was judged whole" in written.notes[0]
+
+
+def test_what_people_disagree_on_is_neither_right_nor_wrong(store, tmp_path):
+    ada, ben = Reviewer(store, who="Ada"), Reviewer(store, who="Ben")
+    document_id, start = store.load().documents["document_id"].iloc[0], TEXT.index("Qatar")
+    values = {"start": start, "end": start + 5, "type": "CONSULT", "status": "planned"}
+    added = ada.add("events", document_id, values).entry.row_id
+    ben.reject(added)
+    ada.accept(store.load().events["event_id"].iloc[0])
+    write_gold(store.load(rejected=True), tmp_path)
+    (gold,) = load_gold(tmp_path / "corrected", articles=tmp_path / "articles")
+    assert gold.rejected == {} and start not in {event.span.start for event in gold.events}
 
 
 def test_scores_are_had_against_it_where_gold_from_elsewhere_is_named(tmp_path):
