@@ -100,9 +100,23 @@ class PageLinks(Links):
         return Target(f"c{sentence}" if first else None, is_told=True)
 
     def style_hints(self) -> Markup:
-        """Write the style rules by which marks show the sentences that they have led to, each sentence once."""
-        cited = sorted(self._cited)
-        return Markup("".join(f'a[href="#s{number}"]{{--told:{quote_css(self._texts[number])}}}\n' for number in cited))
+        """Write the style rules by which marks show the sentences that they have led to, each sentence once.
+
+        What a tap showed moves out of the window when its reader has gone on to the sentence in the text; it is not
+        taken off the page, since what is not there could not take the focus that brings it back.
+        """
+        return Markup(
+            "".join(
+                f'a[href="#s{number}"]{{--told:{quote_css(self._texts[number])}}}\n'
+                f":root:has(#s{number}:target) #p{number}:not(:focus-within){{translate:0 120%}}\n"
+                for number in sorted(self._cited)
+            )
+        )
+
+    def show_told(self) -> list[Markup]:
+        """Give what a tap on a mark shows, for each sentence that marks have led to."""
+        macro: Callable[..., str] = getattr(load_templates().get_template("blocks.html").module, "told")  # noqa: B009
+        return [Markup(macro(number, self._texts[number])) for number in sorted(self._cited)]
 
     def heading(self, block: Any) -> str | None:
         """Give the id of a heading of this page."""

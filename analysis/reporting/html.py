@@ -89,6 +89,7 @@ def render_html(report: Report) -> str:
             report=report,
             style=build_style() + Markup(faces),
             told=links.style_hints(),
+            sheets=links.show_told(),
             masthead=masthead,
             lead=parts[:leads],
             body=parts[leads:],

@@ -25,3 +25,15 @@ def test_axe_finds_nothing(visit, scheme, width):
     found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
     assert len(found["passes"]) > 20
     assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_phone_where_a_tap_shows_a_sentence(visit, scheme):
+    content = render_html(assemble_report(make_notebook(*make_blocks("Talks in Tehran")), name="file"))
+    phone = {"viewport": {"width": 375, "height": 667}, "has_touch": True, "is_mobile": True}
+    page, _ = visit(content, color_scheme=scheme, bypass_csp=True, **phone)
+    page.locator("button.tap >> nth=0").tap()
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    assert page.locator(".told:popover-open").count() == 1
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]] == []

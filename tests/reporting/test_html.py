@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import expect
 
 from analysis.blocks import (
     AnnotatedSentence,
@@ -132,6 +133,55 @@ def test_a_mark_shows_its_sentence_to_who_points_at_it(visit):
     assert "Iran offers" in shown
     described = page.get_attribute("a.cite >> nth=0", "aria-describedby")
     assert "Iran offers" in page.inner_text(f"#{described}")
+
+
+def test_a_mark_shows_its_sentence_on_a_narrow_window_too(visit):
+    page, _ = visit(render(*make_blocks("Iran offers")), viewport={"width": 360, "height": 640})
+    page.focus("a.cite >> nth=0")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    shown = page.evaluate("getComputedStyle(document.querySelector('a.cite'), '::after').content")
+    assert "Iran offers" in shown
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_tap_on_a_mark_shows_its_sentence_and_leads_on_to_the_text(visit, scripts):
+    blocks = make_blocks("Iran offers")
+    phone = {"viewport": {"width": 375, "height": 667}, "has_touch": True, "is_mobile": True}
+    page, said = visit(render(*blocks), java_script_enabled=scripts, **phone)
+    mark, sheet = page.locator("button.tap[popovertarget='p2'] >> nth=0"), page.locator("#p2")
+    assert not sheet.is_visible() and not page.locator("a.cite >> nth=0").is_visible()
+    mark.scroll_into_view_if_needed()
+    place = mark.bounding_box()
+    mark.tap()
+    assert sheet.is_visible() and "Iran offers" in sheet.inner_text()
+    assert "#" not in page.url and mark.bounding_box() == place, "the first tap stays where the reader is"
+    sheet.get_by_text("Read in the text").tap()
+    assert page.url.endswith("#s2")
+    expect(sheet).not_to_be_in_viewport()
+    expect(page.locator("#s2")).to_be_in_viewport()
+    page.locator("#s2 a.number").tap()
+    assert page.url.endswith("#c2")
+    mark.tap()
+    expect(sheet, "a sentence that was read in the text can be shown again").to_be_in_viewport()
+    sheet.get_by_text("Close").tap()
+    sheet.wait_for(state="hidden")
+    mark.tap()
+    page.locator("h1").tap()
+    sheet.wait_for(state="hidden")
+    assert said == []
+
+
+def test_what_a_tap_shows_comes_again_while_its_sentence_is_where_the_page_stands(visit):
+    phone = {"viewport": {"width": 375, "height": 667}, "has_touch": True, "is_mobile": True}
+    page, _ = visit(render(*make_blocks("Iran offers")), **phone)
+    for _ in range(2):
+        page.locator("button.tap[popovertarget='p2'] >> nth=0").tap()
+        expect(page.locator("#p2")).to_be_in_viewport()
+        page.locator("#p2").get_by_text("Read in the text").tap()
+        expect(page.locator("#p2")).not_to_be_in_viewport()
+        page.locator("h1").tap()
 
 
 def test_the_policy_lets_nothing_load_or_run():
