@@ -17,6 +17,7 @@ _COLUMNS = [
 _ENDINGS = frozenset({"failed", "halted", "refused"})
 #: Stages before an effort is under way, and those at which it is or was.
 _SEEKING = frozenset({"requested", "offered", "refused"})
+_BROKEN_OFF = frozenset({"failed", "halted"})
 _UNDER_WAY = frozenset({"occurred", "ongoing", "accepted", "failed", "halted"})
 _SUMMARY = ["track", "mediator", "party_a", "party_b", "path", "last_status", "step_count", "sentences"]
 
@@ -70,8 +71,10 @@ def _put_seeking_first(steps: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
     for _, group in groupby(steps, key=lambda step: step["document_id"]):
         told = list(group)
         first = next((at for at, step in enumerate(told) if step["status"] in _UNDER_WAY), len(told))
-        late = [step for step in told[first:] if step["status"] in _SEEKING]
-        ordered += [*told[:first], *late, *(step for step in told[first:] if step["status"] not in _SEEKING)]
+        # An effort that goes on has outlived the round that failed, which is told behind it.
+        before = _SEEKING | (_BROKEN_OFF if first < len(told) and told[first]["status"] == "ongoing" else frozenset())
+        late = [step for step in told[first:] if step["status"] in before]
+        ordered += [*told[:first], *late, *(step for step in told[first:] if step["status"] not in before)]
     return ordered
 
 

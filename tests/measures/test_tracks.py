@@ -50,3 +50,14 @@ def test_a_request_told_after_the_effort_was_under_way_came_before_it():
     events = pd.concat([done, tables.events.assign(start=tables.events["start"] + 1)], ignore_index=True)
     steps = trace_mediation_tracks(events, pd.concat([parts, own], ignore_index=True), tables.actors)
     assert list(steps[steps["mediator"] == "Kenya"]["status"]) == ["offered", "occurred"]
+
+
+def test_an_effort_that_goes_on_has_outlived_the_round_that_failed():
+    tables = make_example_tables()
+    offer = tables.events[tables.events["status"] == "offered"].iloc[:1]
+    parts = tables.participants
+    own = parts[parts["event_id"] == offer["event_id"].iloc[0]]
+    later = [offer.assign(event_id=f"e-{at}", start=at, status=told) for at, told in enumerate(("ongoing", "failed"))]
+    mine = [own.assign(event_id=f"e-{at}") for at in range(2)]
+    steps = trace_mediation_tracks(pd.concat(later), pd.concat(mine), tables.actors)
+    assert list(steps["status"]) == ["failed", "ongoing"]
