@@ -126,7 +126,7 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
             continue
         if not sides and row["last_status"] == "planned":
             continue  # What one plans with nobody is as often something else.
-        pair = tuple(called[i] for i in sides)
+        pair = tuple(called[_at_home(i, sides, step["event_id"], tables)] for i in sides)
         groups.setdefault((row["last_status"], pair), []).append({**step, "sentences": row["sentences"]})
     for (status, pair), group in sorted(groups.items(), key=lambda item: order.get(item[0][0], 8)):
         who = join_called([called[row["mediator_id"]] for row in group])
@@ -141,6 +141,20 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
             text = _word_by_party(status, who, group, tables, called, soft=soft) or text
         found.append(Statement(f"{text}{by.pop() if len(by) == 1 else ''}.", marks, "mediation"))
     return found
+
+
+def _at_home(side: str, sides: list[str], event_id: str, tables: Tables) -> str:
+    """Give the organ that is the party where a state faces a movement of its own: Sudan's army, and not Sudan."""
+    actors = tables.actors.set_index("actor_id")
+    others = actors.loc[[i for i in sides if i != side]]
+    country = actors.loc[side, "country"]
+    at_home = others["kind"].isin(["armed_group", "group"]) & (others["country"] == country)
+    if actors.loc[side, "kind"] != "state" or not at_home.any():
+        return side
+    bodies = find_bodies(tables.actors)
+    mine = tables.participants[tables.participants["event_id"] == event_id]["actor_id"]
+    organs = [i for i in dict.fromkeys(mine) if bodies[i] == side and actors.loc[i, "kind"] == "government"]
+    return organs[0] if len(organs) == 1 else side
 
 
 def _cite_another(row: dict[Any, Any], claim: dict[Any, Any] | None, called: dict[str, str]) -> str:

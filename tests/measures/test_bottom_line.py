@@ -337,3 +337,25 @@ def test_whatever_rows_are_there_it_says_at_most_six_sentences_of_names_in_the_r
             assert line["sentences"], line["text"]
             for word in re.findall(r"\b[A-Z]\w+", line["text"][1:]):
                 assert word in known, f"{word} is in no row: {line['text']}"
+
+
+def test_a_state_that_faces_a_movement_of_its_own_is_told_by_the_organ_that_does():
+    tables = make_example_tables()
+    kenya = tables.events[tables.events["status"] == "offered"]["event_id"].iloc[0]
+    names = tables.actors.set_index("name")["actor_id"]
+    own = tables.participants[tables.participants["event_id"] == kenya]
+    is_side = (tables.participants["event_id"] == kenya) & (tables.participants["actor_id"] == names["Eritrea"])
+    army = tables.actors[tables.actors["name"] == "Eritrea"].assign(
+        actor_id="a-army", name="Eritrea’s army", kind="government", belongs_to=names["Eritrea"]
+    )
+    ethiopia = tables.actors["actor_id"] == names["Ethiopia"]
+    actors = tables.actors.assign(
+        kind=tables.actors["kind"].mask(ethiopia, "armed_group"), country=tables.actors["country"].mask(ethiopia, "ERI")
+    )
+    assert len(own) >= 3
+    tables = replace(
+        tables,
+        actors=pd.concat([actors, army], ignore_index=True),
+        participants=tables.participants.assign(actor_id=tables.participants["actor_id"].mask(is_side, "a-army")),
+    )
+    assert any("between Eritrea’s army and Ethiopia" in line for line in read_lines(tables))
