@@ -23,6 +23,8 @@ UTC_TIME = pd.DatetimeTZDtype("us", "UTC")
 UtcTime = Annotated[pd.DatetimeTZDtype, "us", "UTC"]
 
 REVIEWS = ("machine", "accepted", "corrected", "added", "rejected")
+#: Rows that a person vouches for.
+VOUCHED = ("accepted", "corrected", "added")
 ACTOR_KINDS = ("state", "government", "person", "organisation", "armed_group", "group")
 MENTION_FORMS = ("name", "title", "nominal", "pronoun", "metonym", "demonym")
 STATUSES = (

@@ -17,10 +17,8 @@ from analysis.evaluation.gold import REJECTED_TABLES
 from analysis.evaluation.quotes import resolve_quote
 from analysis.review.columns import make_plain
 from analysis.review.overlay import tie_references
-from analysis.schemas import KEYS, TABLES, Tables
+from analysis.schemas import KEYS, TABLES, VOUCHED, Tables
 
-#: Rows that a person vouches for.
-JUDGED = ("accepted", "corrected", "added")
 _NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -101,7 +99,7 @@ class _Writer:
             frames[table] = frames[table][frames[table]["review"] != "rejected"]
         frames, _ = tie_references(frames)
         self.judged = {
-            table: [make_plain(row) for row in frames[table].to_dict("records") if row["review"] in JUDGED]
+            table: [make_plain(row) for row in frames[table].to_dict("records") if row["review"] in VOUCHED]
             for table in extracted
         }
         self.all = {
@@ -137,7 +135,7 @@ class _Writer:
             if row_id in self.all["places"]
         }
         verdicts = Counter(row["review"] for rows in self.judged.values() for row in rows)
-        judged = {"whole": self.whole, **{word: verdicts[word] for word in JUDGED}}
+        judged = {"whole": self.whole, **{word: verdicts[word] for word in VOUCHED}}
         rejected = {
             table: [self._quote(row["start"], row["end"]) for row in rows]
             for table, rows in self.rejected.items()

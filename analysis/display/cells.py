@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.blocks import Column, Line, Note, Run, TableBlock, cite, runs
 from analysis.charts.annotate import list_sentences
+from analysis.schemas import VOUCHED
 
 Row = Mapping[Hashable, Any]
 #: What a cell shows for null: the text says nothing of it.
@@ -94,6 +95,18 @@ def marks(column: str) -> Callable[[Row], Line]:
         return cite_line(row[column])
 
     return make
+
+
+def telling_review(make: Callable[[Row], Line]) -> Callable[[Row], Line]:
+    """Make cells that say "reviewed" of a row that a person accepted, corrected or added; of others nothing more."""
+
+    def make_telling(row: Row) -> Line:
+        line = make(row)
+        if row.get("review") not in VOUCHED:
+            return line
+        return (*line, Run(text=" "), Run(text="reviewed", style="muted"))
+
+    return make_telling
 
 
 def name_row(column: str, value: object) -> str | None:

@@ -11,7 +11,7 @@ from analysis import __version__
 from analysis.blocks import Line, ListBlock, Note, Run, TableBlock, runs
 from analysis.charts.annotate import count_things, join_words
 from analysis.display.cells import Cell, cite_line, plain, show_rows, strong
-from analysis.schemas import EVENT_TYPES, TABLES, Tables
+from analysis.schemas import EVENT_TYPES, TABLES, VOUCHED, Tables
 from analysis.settings import PIPELINES, Settings
 
 
@@ -60,7 +60,7 @@ def _tell_rows(tables: Tables) -> str:
     extracted = [tables[table] for table in TABLES if "review" in tables[table]]
     reviews = pd.concat([frame["review"].astype(str) for frame in extracted], ignore_index=True).value_counts()
     total, judged = int(reviews.sum()), int(reviews.drop("machine", errors="ignore").sum())
-    verdicts = [f"{int(reviews[word])} {word}" for word in ("accepted", "corrected", "added") if word in reviews]
+    verdicts = [f"{int(reviews[word])} {word}" for word in VOUCHED if word in reviews]
     if tables.rejected:
         verdicts.append(f"{tables.rejected} rejected and left out")
     if not verdicts and not tables.conflicts:

@@ -30,6 +30,7 @@ from analysis.display.cells import (
     quoted,
     show_rows,
     strong,
+    telling_review,
     write_number,
 )
 from analysis.display.masthead import write_time
@@ -41,7 +42,7 @@ _FIRST_MARKS = Cell("First named in", marks("sentences"), 1.0)
 #: From how many actors on a roster is long, who of them is seldom named, and how many are worth a line of their own.
 _LONG_ROSTER, _SELDOM, _FEWEST_LEFT_OUT = 25, 2, 5
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "his", "her", "him", "them", "its", "their"})
-_MARK = Cell("Sentence", marks("sentence"), 0.95)
+_MARK = Cell("Sentence", telling_review(marks("sentence")), 0.95)
 
 
 def show_track_table(tracks: pd.DataFrame, *, caption: str = "Mediation tracks.") -> TableBlock | Note:
@@ -151,7 +152,7 @@ def show_ties(ties: pd.DataFrame, *, caption: str = "Standing ties that the text
         Cell("To whom, over what", plain("object"), 1.4),
         Cell("By means of", plain("instrument"), 1.4),
         Cell("How strong", quoted("strength"), 1.0),
-        _MARKS,
+        Cell("Sentences", telling_review(marks("sentences")), 1.0),
     ]
     return show_rows(ties, cells, caption=caption, empty="No leverage and no standing tie between actors is stated.")
 

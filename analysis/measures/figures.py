@@ -9,6 +9,7 @@ from analysis.measures.bodies import name_actors
 _FIGURES = [
     "quantity_id", "quote", "value", "low", "high", "comparator", "unit", "counted", "actor", "source", "sourcing",
     "factuality", "sentence", "sentences", "claim_id",
+    "review",
 ]  # fmt: skip
 
 
@@ -16,6 +17,7 @@ def list_figures(quantities: pd.DataFrame, claims: pd.DataFrame, actors: pd.Data
     """List numbers, each with what it counts, whose it is and who says so.
 
     A row is a number. ``source`` is the claimant as written, null for the article's own voice; ``sourcing`` its sort.
+    ``review`` says whether a person has judged it.
     """
     names = name_actors(actors)
     by_id = {row["claim_id"]: row for row in claims.to_dict("records")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.schemas import TABLES, Tables
+from analysis.schemas import TABLES, VOUCHED, Tables
 
 _COLUMNS = ["table", "row_count", "accepted_count", "corrected_count", "added_count", "reviewed_share", "sentences"]
 
@@ -19,11 +19,11 @@ def count_reviews(tables: Tables) -> pd.DataFrame:
     rows: list[dict[str, object]] = []
     for table in (name for name in TABLES if "review" in tables[name]):
         frame = tables[table]
-        judged = frame[frame["review"].isin(["accepted", "corrected", "added"])]
+        judged = frame[frame["review"].isin(VOUCHED)]
         if judged.empty:
             continue
         marks = sorted({int(n) for n in judged["sentence"]}) if len(tables.documents) == 1 else []
-        counts = {f"{word}_count": int((judged["review"] == word).sum()) for word in ("accepted", "corrected", "added")}
+        counts = {f"{word}_count": int((judged["review"] == word).sum()) for word in VOUCHED}
         rows.append(
             {
                 "table": table, "row_count": len(frame), **counts, "reviewed_share": len(judged) / len(frame),

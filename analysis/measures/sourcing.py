@@ -20,6 +20,7 @@ _CLAIMS = [
     "loaded",
     "sentence",
     "sentences",
+    "review",
 ]
 _VOICES = ["actor_id", "name", "event_count", "claim_count", "claim_share", "sentences"]
 _WORDS = ["word", "count", "sources", "sentences"]
@@ -40,7 +41,7 @@ def list_claims(claims: pd.DataFrame, actors: pd.DataFrame | None = None) -> pd.
     """List attributed claims in the order of the text; the article's own voice is not among them.
 
     A row is a claim. ``source`` is who says so as written, null where the text names nobody; ``source_name`` the actor's
-    name, where actors are given and the source is one of them.
+    name, where actors are given and the source is one of them; ``review`` whether a person has judged it.
     """
     names = name_actors(actors) if actors is not None else {}
     attributed = claims[claims["sourcing"] != "unattributed"].sort_values(["document_id", "start"], kind="stable")

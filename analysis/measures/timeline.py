@@ -10,7 +10,7 @@ from analysis.measures.likelihood import describe_likelihood
 _COLUMNS = [
     "event_id", "document_id", "sentence", "sentences", "text_order", "time_order", "quote", "type", "cameo", "quad",
     "intensity", "status", "factuality", "likelihood", "when_text", "when_start", "actors", "recipients", "mediators",
-    "claim_id",
+    "claim_id", "review",
 ]  # fmt: skip
 
 
@@ -21,7 +21,7 @@ def order_events(
 
     A row is an event. ``actors``, ``recipients`` and ``mediators`` are names joined as in prose, null where there are none;
     ``text_order`` and ``time_order`` count from 0, the latter null where the text gives no time; ``likelihood`` is the
-    word for its factuality and the sort of source of its claim.
+    word for its factuality and the sort of source of its claim; ``review`` says whether a person has judged it.
     """
     names = name_actors(actors)
     sourcing = dict(zip(claims["claim_id"], claims["sourcing"], strict=True)) if claims is not None else {}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import display
+from analysis import display, measures
 from analysis.blocks import Note, TableBlock
 from analysis.blocks.text import plain_line
+from tests.examples import make_example_tables
 
 
 def cells_of(block: TableBlock, label: str) -> list[str]:
@@ -69,3 +70,36 @@ def test_of_a_long_roster_who_is_only_named_stands_in_a_line_with_marks() -> Non
     assert display.show_others_named(actors.tail(20)) is None
     short = display.show_roster(actors.tail(20))
     assert isinstance(short, TableBlock) and len(short.rows) == 20
+
+
+def test_rows_that_a_person_vouches_for_say_so_beside_their_sentence_and_no_others() -> None:
+    tables = make_example_tables()
+    verdicts = ["machine", "accepted", "corrected", "added"]
+
+    def show(verdict: str) -> list[tuple[TableBlock, str]]:
+        events, claims, quantities, relations = (
+            tables[table].assign(review=verdict) for table in ("events", "claims", "quantities", "relations")
+        )
+        figures = measures.list_figures(quantities, claims, tables.actors)
+        blocks = [
+            (display.show_event_table(measures.order_events(events, tables.participants, tables.actors)), "Sentence"),
+            (display.show_claims(measures.list_claims(claims)), "Sentence"),
+            (display.show_figures_claimed(figures), "Sentence"),
+            (display.show_ties(measures.list_ties(relations, tables.actors)), "Sentences"),
+        ]
+        return [(block, label) for block, label in blocks if isinstance(block, TableBlock)]
+
+    for verdict in verdicts:
+        shown = [said for block, label in show(verdict) for said in cells_of(block, label)]
+        assert len(show(verdict)) == 4 and all(said.startswith("[S") for said in shown)
+        assert {said.endswith("] reviewed") for said in shown} == {verdict != "machine"}
+
+
+def test_a_tie_that_is_told_twice_is_reviewed_where_one_telling_was() -> None:
+    tables = make_example_tables()
+    first = tables.relations.head(1)
+    twice = pd.concat([first.assign(review="machine"), first.assign(review="accepted", relation_id="r1", sentence=2)])
+    (said,) = measures.list_ties(twice, tables.actors)["review"]
+    assert said == "accepted"
+    (said,) = measures.list_ties(twice.assign(review="machine"), tables.actors)["review"]
+    assert said == "machine"
