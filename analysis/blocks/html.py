@@ -66,6 +66,14 @@ class Links:
         return None
 
 
+class NoText(Links):
+    """Where citations lead when a block stands where no text is shown: nowhere, so that they are words and no links."""
+
+    def follow(self, sentence: int) -> Target | None:
+        """Give nothing: no sentence is there."""
+        return None
+
+
 class PageLinks(Links):
     """Where citations and headings lead on a page of these blocks.
 
@@ -301,12 +309,17 @@ def render_block(block: Any, links: Links, *, number: int | None = None) -> Mark
     return Markup(macro(block, links))
 
 
-def render_block_html(block: Any) -> str:
-    """Render a block as HTML that stands alone in a notebook's output, with the few styles that it needs."""
+def render_block_html(block: Any, *, links: Links | None = None) -> str:
+    """Render a block as HTML that stands alone in a notebook's output, with the few styles that it needs.
+
+    Its marks lead to sentences that another output may hold, unless ``links`` says otherwise.
+    """
     if not hasattr(block, "kind"):
         return ""
     style = Markup((FOLDER / "templates" / "notebook.css").read_text(encoding="utf-8").replace("\n", ""))
-    return str(Markup('<div class="communique"><style>{}</style>{}</div>').format(style, render_block(block, Links())))
+    return str(
+        Markup('<div class="communique"><style>{}</style>{}</div>').format(style, render_block(block, links or Links()))
+    )
 
 
 def render_block_text(block: Any) -> str:

@@ -7,7 +7,7 @@ import pytest
 from IPython.core.formatters import DisplayFormatter
 
 import analysis
-from analysis.blocks import MIME
+from analysis.blocks import MIME, parse_block
 from analysis.errors import UnknownName
 
 
@@ -22,6 +22,13 @@ def test_a_frame_that_can_be_cited_displays_as_a_cited_table(shell, store):
     shown, _ = shell.display_formatter.format(store.load().events)
     assert shown[MIME]["kind"] == "table" or "rows" in shown[MIME]
     assert "S2" in shown["text/html"] and "communique" in shown["text/html"]
+
+
+def test_its_marks_are_words_and_not_links_to_a_text_that_is_not_there(shell, store):
+    shown, _ = shell.display_formatter.format(store.load().events)
+    assert '<span class="cite">S2</span>' in shown["text/html"] and 'href="#s' not in shown["text/html"]
+    block = parse_block(shown[MIME])
+    assert any(run.cite == 2 for row in block.rows for run in row[-1]), "an export with the text has its links"
 
 
 def test_another_frame_displays_as_pandas_has_it_and_so_do_all_when_it_is_unloaded(shell, store):
