@@ -10,6 +10,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import pandas as pd
+
+from analysis.measures import join_texts
 from analysis.schemas import EVENT_TYPES, TABLES, Document, Tables, check_references, check_spans, make_frame, make_id
 
 PARAGRAPHS = (
@@ -301,6 +304,36 @@ def make_example_tables() -> Tables:
             check_spans(table, frame, TEXT)
     check_references(frames)
     return Tables(**frames)
+
+
+#: What each of three texts of the example set tells: its name, outlet, day and sentences of the example.
+_TOLD = (
+    ("courier", "The Example Courier", "2026-04-14", range(1, 11)),
+    ("herald", "The Example Herald", "2026-04-23", (1, 2, 4, 5, 7)),
+    ("gazette", "The Example Gazette", "2026-05-06", (1, 4, 6, 8, 9)),
+)
+
+
+def make_example_set() -> Tables:
+    """Give three texts on one story, joined as reports on several texts join them: the example, and two that tell parts of it."""
+    example, frames = make_example_tables(), {}
+    for table in TABLES:
+        copies = []
+        for name, outlet, day, sentences in _TOLD:
+            copied = example[table].assign(document_id=name)
+            if table in ("events", "claims", "quantities", "relations", "mentions", "place_mentions"):
+                copied = copied[copied["sentence"].isin(sentences)]
+            if table == "participants":
+                events = example.events[example.events["sentence"].isin(sentences)]
+                copied = copied[copied["event_id"].isin(events["event_id"])]
+            for column in copied:
+                if (column.endswith("_id") and column != "document_id") or column == "belongs_to":
+                    copied[column] = [f"{value}{name}" if isinstance(value, str) else value for value in copied[column]]
+            if table == "documents":
+                copied = copied.assign(name=name, published_at=pd.Timestamp(day, tz="UTC"), outlet=outlet)
+            copies.append(copied)
+        frames[table] = pd.concat(copies, ignore_index=True).astype(example[table].dtypes.to_dict())
+    return join_texts(Tables(**frames))
 
 
 def make_empty_tables(document: Document | None = None) -> Tables:

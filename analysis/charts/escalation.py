@@ -77,10 +77,7 @@ def draw_escalation(
         for index in range(0, len(drawn), every):
             x = _LEFT_CM + (index + 0.5) * step
             axes.text(x, _FOOT_CM / 2, str(drawn["period"].iloc[index]), size=SMALL_PT, color=MUTED, ha="center", va="center")  # fmt: skip
-    credit = source or (
-        "Line: mean PLOVER base score, requests apart. Bars: number of events, the dark part conflict. Stretches without "
-        "an event are left out."
-    )
+    credit = source or ("Scores: mean PLOVER base score, requests apart. Stretches without an event are left out.")
     return describe_axes(axes, alt=_tell(drawn), source=credit)
 
 
@@ -106,6 +103,8 @@ def _draw_bars(axes: Axes, drawn: pd.DataFrame, step: float) -> None:
     unit = (_BARS_CM - 0.55) / max(top, 1)
     axes.text(_LEFT_CM - 0.15, _FOOT_CM + top * unit, str(top), size=SMALL_PT, color=MUTED, ha="right", va="center")
     wide = min(step * 0.7, 0.8)
+    above = _FOOT_CM + _BARS_CM - 0.2
+    axes.text(_LEFT_CM, above, "number of events, the filled part conflict", size=SMALL_PT, color=MUTED, va="center")
     for index, row in enumerate(drawn.to_dict("records")):
         x = _LEFT_CM + (index + 0.5) * step
         conflict, all_events = int(row["conflict_count"]) * unit, int(row["event_count"]) * unit

@@ -33,7 +33,7 @@ _ROW_CM, _BETWEEN_CM = 0.52, 0.2
 #: Lines of a label before it is cut, and how high a picture of many events may be.
 _MOST_LINES = 3
 _HIGHEST_CM = 18.5
-_HEAD_CM = 1.05
+_HEAD_CM = 1.45
 _FOOT_CM = 0.6
 _EDGE_CM = 0.2
 _SCALE_LEFT_CM, _SCALE_RIGHT_CM = 7.4, WIDTH_CM - _EDGE_CM - 0.15
@@ -47,13 +47,8 @@ _MARKERS = {
     3: ("v", CONFLICT, False),
     4: ("v", CONFLICT, True),
 }
-_LABELS = {
-    0: "request",
-    1: "cooperation in words",
-    2: "cooperation in deeds",
-    3: "conflict in words",
-    4: "conflict in deeds",
-}
+#: What each stretch of the scale holds, from one score to another: of PLOVER's base scores none lies beyond its own.
+_STRETCHES = ((4, -10.0, -4.25), (3, -4.25, 0.0), (1, 0.0, 5.75), (2, 5.75, 10.0))
 #: What did not happen, or not yet, has a dashed stem.
 _UNREAL = ("planned", "threatened", "hypothetical", "denied", "refused")
 
@@ -86,10 +81,14 @@ def draw_event_scale(events: pd.DataFrame, *, most: int = 32, source: str | None
         raise NothingToDrawError("There is no event to draw.")
     with house_theme():
         drawn = _choose_rows([_label(row) for row in events.head(most).to_dict("records")])
-        total = _HEAD_CM + sum(event.height for event in drawn) + _FOOT_CM
+        left_out = len(events) - len(drawn)
+        foot_cm = _FOOT_CM if left_out else 0.15
+        total = _HEAD_CM + sum(event.height for event in drawn) + foot_cm
         axes = make_sheet(height_cm=total)
-        _draw_scale(axes, total)
-        _draw_key(axes, sorted({_classify(event.row) for event in drawn}), len(events) - len(drawn))
+        _draw_scale(axes, total, foot_cm, asks=any(_classify(event.row) == 0 for event in drawn))
+        if left_out:
+            note = f"and {count_things(left_out, 'more event')}, in the table"
+            axes.text(_EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")
         top = total - _HEAD_CM
         for event in drawn:
             _draw_event(axes, event, top)
@@ -139,31 +138,28 @@ def _locate(intensity: float) -> float:
     return _SCALE_LEFT_CM + (intensity + 10) / 20 * (_SCALE_RIGHT_CM - _SCALE_LEFT_CM)
 
 
-def _draw_scale(axes: Axes, total: float) -> None:
+def _draw_scale(axes: Axes, total: float, foot_cm: float, *, asks: bool) -> None:
+    """Draw the scale, and over each of its stretches the mark and the name of what stands there."""
     for score in (-10, -5, 0, 5, 10):
         x = _locate(score)
-        axes.plot([x, x], [_FOOT_CM, total - _HEAD_CM], color=FAINT, linewidth=1.0 if score == 0 else 0.5, zorder=0)
+        axes.plot([x, x], [foot_cm, total - _HEAD_CM], color=FAINT, linewidth=1.0 if score == 0 else 0.5, zorder=0)
         number = str(score).replace("-", "−")
-        axes.text(x, total - _HEAD_CM + 0.25, number, size=SMALL_PT, color=MUTED, ha="center", va="center")
+        axes.text(x, total - _HEAD_CM + 0.22, number, size=SMALL_PT, color=MUTED, ha="center", va="center")
     head: dict[str, Any] = {"size": SMALL_PT, "weight": "semibold", "va": "center", "color": MUTED}
     axes.text(_SCALE_LEFT_CM, total - 0.3, "← conflict", ha="left", **head)
     axes.text(_SCALE_RIGHT_CM, total - 0.3, "cooperation →", ha="right", **head)
     axes.text(_EDGE_CM, total - 0.3, "Who acts → on whom", **head)
-
-
-def _draw_key(axes: Axes, quads: list[int], left_out: int) -> None:
-    """Say what the shapes mean, after the events left out, on the last line."""
-    x, y = _EDGE_CM + 0.1, _FOOT_CM / 2
-    if left_out:
-        note = f"and {count_things(left_out, 'more event')}, in the table"
-        axes.text(_EDGE_CM, y, note, size=SMALL_PT, color=MUTED, va="center")
-        x += measure_cm(note, size=SMALL_PT) + 0.4
-    for quad in quads:
-        label = _LABELS[quad].replace("cooperation ", "") if quad == 2 and 1 in quads else _LABELS[quad]
-        label = label.replace("conflict ", "") if quad == 4 and 3 in quads else label
-        _draw_marker(axes, x, y, quad)
-        axes.text(x + 0.2, y, label, size=SMALL_PT, color=MUTED, va="center")
-        x += measure_cm(label, size=SMALL_PT) + 0.75
+    if asks:
+        wide = measure_cm("request", size=SMALL_PT) + 0.2
+        _draw_marker(axes, _locate(0) - wide / 2 + 0.05, total - 0.3, 0)
+        axes.text(
+            _locate(0) + wide / 2 + 0.05, total - 0.3, "request", size=SMALL_PT, color=MUTED, ha="right", va="center"
+        )
+    for quad, low, high in _STRETCHES:
+        label = "in deeds" if quad in (2, 4) else "in words"
+        middle, wide = (_locate(low) + _locate(high)) / 2, measure_cm(label, size=SMALL_PT) + 0.2
+        _draw_marker(axes, middle - wide / 2, total - 0.75, quad)
+        axes.text(middle + wide / 2, total - 0.75, label, size=SMALL_PT, color=MUTED, ha="right", va="center")
 
 
 def _draw_marker(axes: Axes, x: float, y: float, quad: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import dist
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -43,6 +44,8 @@ _NAME_CM = 3.2
 #: Between the middles of two arrows that join the same two actors.
 _FAN_CM = 0.85
 _MARK_PT = 6.5
+#: What stands under the name of who mediates.
+_MEDIATOR = "mediator"
 #: Points along an arrow, close enough that none slips through a mark.
 _POINTS = 89
 #: From either end of an arrow, the stretch that its head needs.
@@ -117,10 +120,9 @@ def draw_actor_network(
         for x, y in spots.values():
             plan.take((x - _NODE_CM, y - _NODE_CM, x + _NODE_CM, y + _NODE_CM))
         curves = [_draw_edge(axes, edge, spots, drawn) for edge in drawn]
-        _draw_names(axes, plan, spots, curves, mediators)
-        for edge, curve in zip(drawn, curves, strict=True):
-            _draw_mark(axes, plan, edge, curve, [point for other in curves if other is not curve for point in other])
-        _draw_key(axes, drawn, any(name in mediators for name in names), len(weights) - len(names))
+        unsaid = _draw_names(axes, plan, spots, curves, mediators)
+        unsaid |= _draw_marks(axes, plan, drawn, curves)
+        _draw_foot(axes, unsaid, len(weights) - len(names))
     return describe_axes(axes, alt=_tell(edges, mediators), source=source or "Marks on the arrows name the sentences.")
 
 
@@ -233,7 +235,9 @@ def _draw_edge(axes: Axes, edge: _Edge, spots: Mapping[str, _Point], edges: Sequ
 
 def _draw_names(
     axes: Axes, plan: Plan, spots: Mapping[str, _Point], curves: Sequence[Sequence[_Point]], mediators: Collection[str]
-) -> None:
+) -> set[str]:
+    """Write each name beside its actor, and under it that it mediates; gives ``mediator`` where no name had room for that."""
+    said, wanted = False, False
     along: list[Box] = [(x - 0.05, y - 0.05, x + 0.05, y + 0.05) for curve in curves for x, y in curve]
     middle = (WIDTH_CM / 2, (plan.height + _FOOT_CM) / 2)
     for name, (x, y) in spots.items():
@@ -252,18 +256,41 @@ def _draw_names(
         weight = "semibold" if mediates else "normal"
         sizes = [measure_box_cm(line, size=TEXT_PT, weight=weight) for line in label.split("\n")]
         size = (max(wide for wide, _ in sizes) + 0.04, sum(high for _, high in sizes) * 1.25)
-        box = plan.place_beside((x, y), size, gaps=(0.3, 0.5, 0.8, 1.2, 1.8), better_not=along, away_from=middle)
+        beside: dict[str, Any] = {"gaps": (0.3, 0.5, 0.8, 1.2, 1.8), "better_not": along, "away_from": middle}
+        box = None
+        if mediates:
+            wide, high = measure_box_cm(_MEDIATOR, size=SMALL_PT)
+            box = plan.place_beside((x, y), (max(size[0], wide + 0.04), size[1] + high), **beside)
+            wanted, said = True, said or box is not None
+        if box is not None:
+            axes.text(
+                (box[0] + box[2]) / 2, box[1], _MEDIATOR, size=SMALL_PT, color=MUTED, ha="center", va="bottom", zorder=5
+            )
+            box = (box[0], box[3] - size[1], box[2], box[3])
+        else:
+            box = plan.place_beside((x, y), size, **beside)
         if box is not None:
             spot = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
             axes.text(*spot, label, size=TEXT_PT, weight=weight, ha="center", va="center", zorder=5)
+    return {"mediator"} if wanted and not said else set()
 
 
-def _draw_mark(axes: Axes, plan: Plan, edge: _Edge, curve: Sequence[_Point], others: Sequence[_Point]) -> None:
-    """Write the sentences on an arrow, clear of all other arrows; where there is no room, the table has them."""
-    listed = sorted(edge.sentences)
-    mark = cite_sentences(listed[:3]) + (f" +{len(listed) - 3}" if len(listed) > 3 else "")
-    if not mark:
-        return
+def _draw_marks(axes: Axes, plan: Plan, edges: Sequence[_Edge], curves: Sequence[Sequence[_Point]]) -> set[str]:
+    """Write the sentences on each arrow, and on the first of each tone that has the room what it is; gives tones unsaid."""
+    unsaid = {edge.tone for edge in edges}
+    for edge, curve in zip(edges, curves, strict=True):
+        others = [point for other in curves if other is not curve for point in other]
+        listed = sorted(edge.sentences)
+        mark = cite_sentences(listed[:3]) + (f" +{len(listed) - 3}" if len(listed) > 3 else "")
+        if edge.tone in unsaid and _draw_mark(axes, plan, f"{_TONES[edge.tone][2]} {mark}".strip(), curve, others):
+            unsaid.remove(edge.tone)
+        elif mark:
+            _draw_mark(axes, plan, mark, curve, others)
+    return unsaid
+
+
+def _draw_mark(axes: Axes, plan: Plan, mark: str, curve: Sequence[_Point], others: Sequence[_Point]) -> bool:
+    """Write on an arrow, clear of all other arrows; where there is no room, the table has it."""
     wide, high = measure_box_cm(mark, size=_MARK_PT)
     tips = (curve[0], curve[-1])
     middle = len(curve) // 2
@@ -276,7 +303,8 @@ def _draw_mark(axes: Axes, plan: Plan, edge: _Edge, curve: Sequence[_Point], oth
             plan.take(box)
             back = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.6}
             axes.text(x, y, mark, size=_MARK_PT, ha="center", va="center", color=INK, bbox=back, zorder=3)
-            return
+            return True
+    return False
 
 
 def _holds(box: Box, points: NDArray[np.float64]) -> bool:
@@ -285,18 +313,18 @@ def _holds(box: Box, points: NDArray[np.float64]) -> bool:
     return bool(((box[0] < x) & (x < box[2]) & (box[1] < y) & (y < box[3])).any())
 
 
-def _draw_key(axes: Axes, edges: Sequence[_Edge], has_mediator: bool, left_out: int) -> None:
+def _draw_foot(axes: Axes, unsaid: Collection[str], left_out: int) -> None:
+    """Say how many actors are left out, and what could be said at no arrow and no name: where these crowd, a key is clearer."""
     x, y = 0.3, _FOOT_CM / 2
     if left_out > 0:
         note = f"and {count_things(left_out, 'more actor')}, in the table"
         axes.text(x, y, note, size=SMALL_PT, color=MUTED, va="center")
         x += measure_cm(note, size=SMALL_PT) + 0.5
-    for tone in (tone for tone in _TONES if any(edge.tone == tone for edge in edges)):
-        color, line, label = _TONES[tone]
+    for color, line, label in (_TONES[tone] for tone in _TONES if tone in unsaid):
         axes.plot([x, x + 0.8], [y, y], color=color, linewidth=1.3, linestyle=line)
         axes.text(x + 0.95, y, label, size=SMALL_PT, color=MUTED, va="center")
         x += measure_cm(label, size=SMALL_PT) + 1.4
-    if has_mediator:
+    if "mediator" in unsaid:
         axes.plot([x + 0.1], [y], marker="D", markersize=5.5, color=INK)
         axes.text(x + 0.35, y, "mediator", size=SMALL_PT, color=MUTED, va="center")
 

@@ -8,11 +8,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.annotate import NothingToDrawError, count_things, describe_axes, join_words
-from analysis.charts.text import measure_cm, shorten_label
+from analysis.charts.columns import BarColumn, Place, draw_bar_columns
+from analysis.charts.text import shorten_label
 from analysis.charts.theme import (
     CONFLICT,
     COOPERATION,
-    FAINT,
     INK,
     MUTED,
     NEUTRAL,
@@ -27,16 +27,15 @@ from analysis.charts.theme import (
 _EDGE_CM = 0.2
 _NAME_CM = 4.6
 _ROW_CM = 0.58
-_SOURCES: dict[str, dict[str, Any]] = {
-    "named_count": {"label": "source with a name", "color": COOPERATION, "edgecolor": COOPERATION},
-    "unnamed_count": {"label": "without a name", "color": "#f2d9ca", "edgecolor": CONFLICT, "hatch": "////"},
-    "media_count": {"label": "media, images", "color": PAPER, "edgecolor": NEUTRAL},
+_FULL: dict[str, Any] = {"color": COOPERATION, "edgecolor": COOPERATION}
+_HATCHED: dict[str, Any] = {"color": "#f2d9ca", "edgecolor": CONFLICT, "hatch": "////"}
+_HOLLOW: dict[str, Any] = {"color": PAPER, "edgecolor": NEUTRAL}
+_SOURCES: dict[str, tuple[str, dict[str, Any]]] = {
+    "named_count": ("a source with a name", _FULL),
+    "unnamed_count": ("one without", _HATCHED),
+    "media_count": ("media, images", _HOLLOW),
 }
-_TONES: dict[str, dict[str, Any]] = {
-    "cooperation": {"color": COOPERATION, "edgecolor": COOPERATION},
-    "conflict": {"color": "#f2d9ca", "edgecolor": CONFLICT, "hatch": "////"},
-    "request": {"color": PAPER, "edgecolor": NEUTRAL},
-}
+_TONES = {"cooperation": _FULL, "conflict": _HATCHED, "request": _HOLLOW}
 
 
 def draw_source_profiles(audit: pd.DataFrame, *, most: int = 28, source: str | None = None) -> Axes:
@@ -69,12 +68,14 @@ def draw_source_profiles(audit: pd.DataFrame, *, most: int = 28, source: str | N
     head_cm, foot_cm = 1.15, 0.55 if left_out else 0.15
     height = head_cm + _ROW_CM * len(drawn) + foot_cm
     left, right = _EDGE_CM + _NAME_CM, WIDTH_CM - _EDGE_CM - 3.0
-    unit = (right - left - 0.7) / int(drawn["claim_count"].max())
     with house_theme():
         axes = make_sheet(height_cm=height)
-        x = left
-        for entry in _SOURCES.values():
-            x = _draw_key(axes, entry, x, height - 0.32)
+        columns = [
+            BarColumn(label, [int(count) for count in drawn[column]], fill)
+            for column, (label, fill) in _SOURCES.items()
+        ]
+        draw_bar_columns(axes, columns, Place(left, right, height - head_cm, _ROW_CM))
+        axes.text(left, height - 0.32, "claims that rest on", size=SMALL_PT, color=MUTED, va="center")
         head: dict[str, Any] = {"size": SMALL_PT, "color": MUTED, "ha": "right", "va": "center", "weight": "semibold"}
         axes.text(right + 1.5, height - head_cm + 0.25, "hedges", **head)
         axes.text(WIDTH_CM - _EDGE_CM, height - head_cm + 0.25, "loaded", **head)
@@ -83,13 +84,6 @@ def draw_source_profiles(audit: pd.DataFrame, *, most: int = 28, source: str | N
             y = height - head_cm - (index + 0.5) * _ROW_CM
             name = shorten_label(row["label"], width_cm=_NAME_CM - 0.3, size=TEXT_PT)
             axes.text(_EDGE_CM, y, name, size=TEXT_PT, va="center")
-            x = left
-            for column, entry in _SOURCES.items():
-                count = int(row[column])
-                if count:
-                    axes.barh(y, count * unit, left=x, height=_ROW_CM * 0.55, linewidth=0.8, **_fill(entry))
-                    x += count * unit
-            axes.text(x + 0.12, y, str(row["claim_count"]), size=SMALL_PT, va="center", color=MUTED)
             for column, at in (("hedges_per_1000", right + 1.5), ("loaded_per_1000", WIDTH_CM - _EDGE_CM)):
                 value = row[column]
                 axes.text(at, y, "–" if pd.isna(value) else f"{value:.0f}", size=SMALL_PT, ha="right", va="center")
@@ -102,16 +96,6 @@ def draw_source_profiles(audit: pd.DataFrame, *, most: int = 28, source: str | N
     return describe_axes(axes, alt=_tell_audit(claimed), source=credit)
 
 
-def _fill(entry: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in entry.items() if key != "label"}
-
-
-def _draw_key(axes: Axes, entry: dict[str, Any], x: float, y: float) -> float:
-    axes.barh(y, 0.42, left=x, height=0.26, linewidth=0.8, **_fill(entry))
-    axes.text(x + 0.52, y, entry["label"], size=SMALL_PT, va="center", color=MUTED)
-    return float(x + 0.52 + measure_cm(entry["label"], size=SMALL_PT) + 0.35)
-
-
 def _tell_audit(claimed: pd.DataFrame) -> str:
     total = int(claimed["claim_count"].sum())
     named = int(claimed["named_count"].sum())
@@ -121,7 +105,7 @@ def _tell_audit(claimed: pd.DataFrame) -> str:
 
 
 def draw_counterparts(counterparts: pd.DataFrame, *, actor: str, most: int = 18, source: str | None = None) -> Axes:
-    """Draw how often an actor acts on each other one, and they on it: to the right what it does, to the left what it meets.
+    """Draw how often an actor acts on each other one, and they on it: to the left what it does, to the right what it meets.
 
     Parameters
     ----------
@@ -149,37 +133,22 @@ def draw_counterparts(counterparts: pd.DataFrame, *, actor: str, most: int = 18,
     drawn, left_out = counterparts.head(most), max(len(counterparts) - most, 0)
     head_cm, foot_cm = 1.2, 0.55 if left_out else 0.15
     height = head_cm + _ROW_CM * len(drawn) + foot_cm
-    zero = _EDGE_CM + _NAME_CM + (WIDTH_CM - 2 * _EDGE_CM - _NAME_CM) / 2
-    reach = (WIDTH_CM - _EDGE_CM - zero) - 0.7
-    sides = {side: drawn[[f"{tone}_{side}" for tone in _TONES]].sum(axis=1) for side in ("by", "to")}
-    unit = min(reach / max(int(sides["by"].max()), int(sides["to"].max()), 1), 1.2)
+    left, half = _EDGE_CM + _NAME_CM, (WIDTH_CM - 2 * _EDGE_CM - _NAME_CM) / 2
     with house_theme():
         axes = make_sheet(height_cm=height)
-        called = shorten_label(actor, width_cm=reach - 0.8, size=SMALL_PT, weight="semibold")
-        x = _EDGE_CM + _NAME_CM
-        for tone, entry in _TONES.items():
-            x = _draw_key(axes, {**entry, "label": tone}, x, height - 0.3)
-        head: dict[str, Any] = {"size": SMALL_PT, "weight": "semibold", "va": "center", "color": MUTED}
-        axes.text(zero - 0.15, height - head_cm + 0.25, f"to {called}", ha="right", **head)
-        axes.text(zero + 0.15, height - head_cm + 0.25, f"by {called}", ha="left", **head)
-        axes.plot([zero, zero], [foot_cm, height - head_cm], color=FAINT, linewidth=1.0)
-        for index, row in enumerate(drawn.to_dict("records")):
-            y = height - head_cm - (index + 0.5) * _ROW_CM
-            name = shorten_label(row["counterpart"], width_cm=_NAME_CM - 0.3, size=TEXT_PT)
-            axes.text(_EDGE_CM, y, name, size=TEXT_PT, va="center", color=INK)
-            for side, sign in (("by", 1), ("to", -1)):
-                x = zero
-                for tone, entry in _TONES.items():
-                    count = int(row[f"{tone}_{side}"])
-                    if count:
-                        axes.barh(y, sign * count * unit, left=x, height=_ROW_CM * 0.55, linewidth=0.8, **entry)
-                        x += sign * count * unit
-                if x != zero:
-                    total = sum(int(row[f"{tone}_{side}"]) for tone in _TONES)
-                    axes.text(
-                        x + sign * 0.12, y, str(total), size=SMALL_PT, color=MUTED, va="center",
-                        ha="left" if sign > 0 else "right",
-                    )  # fmt: skip
+        called = shorten_label(actor, width_cm=half - 1.2, size=SMALL_PT, weight="semibold")
+        columns = [
+            BarColumn(tone, [int(count) for count in drawn[f"{tone}_{side}"]], fill)
+            for side in ("by", "to")
+            for tone, fill in _TONES.items()
+        ]
+        zeros = draw_bar_columns(axes, columns, Place(left, WIDTH_CM - _EDGE_CM, height - head_cm, _ROW_CM))
+        head: dict[str, Any] = {"size": SMALL_PT, "weight": "semibold", "va": "center", "color": INK}
+        for side, zero in (("by", zeros[0]), ("to", zeros[len(_TONES)])):
+            axes.text(zero, height - 0.3, f"{side} {called}", **head)
+        for index, counterpart in enumerate(drawn["counterpart"]):
+            name = shorten_label(counterpart, width_cm=_NAME_CM - 0.3, size=TEXT_PT)
+            axes.text(_EDGE_CM, height - head_cm - (index + 0.5) * _ROW_CM, name, size=TEXT_PT, va="center")
         if left_out:
             note = f"and {left_out} more, in the table"
             axes.text(_EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")

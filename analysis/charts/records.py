@@ -9,7 +9,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.annotate import NothingToDrawError, count_things, describe_axes, join_words
-from analysis.charts.text import measure_cm, shorten_label
+from analysis.charts.columns import BarColumn, Place, draw_bar_columns
+from analysis.charts.text import measure_cm, name_halo, shorten_label
 from analysis.charts.theme import (
     CONFLICT,
     COOPERATION,
@@ -37,7 +38,7 @@ _FILLS: dict[str, dict[str, Any]] = {
 
 
 def draw_mediator_records(records: pd.DataFrame, *, most: int = 18, source: str | None = None) -> Axes:
-    """Draw how far each mediator's efforts got, as one bar a mediator.
+    """Draw how far each mediator's efforts got: a row a mediator, a column of bars for each reach.
 
     Parameters
     ----------
@@ -63,34 +64,22 @@ def draw_mediator_records(records: pd.DataFrame, *, most: int = 18, source: str 
     drawn, left_out = records.head(most), max(len(records) - most, 0)
     row_cm, head_cm, foot_cm = 0.58, 0.75, 0.55 if left_out else 0.15
     height = head_cm + row_cm * len(drawn) + foot_cm
-    left = _EDGE_CM + _NAME_CM
-    unit = min((WIDTH_CM - left - 1.2) / int(drawn["effort_count"].max()), 1.4)
     with house_theme():
         axes = make_sheet(height_cm=height)
-        _draw_key(axes, left, height - head_cm / 2)
-        for index, row in enumerate(drawn.to_dict("records")):
-            y = height - head_cm - (index + 0.5) * row_cm
-            name = shorten_label(row["mediator"], width_cm=_NAME_CM - 0.3, size=TEXT_PT)
-            axes.text(_EDGE_CM, y, name, size=TEXT_PT, va="center")
-            x = left
-            for reach, fill in _FILLS.items():
-                count = int(row[f"{reach.replace(' ', '_')}_count"])
-                if count:
-                    axes.barh(y, count * unit, left=x, height=row_cm * 0.55, linewidth=0.8, **fill)
-                    x += count * unit
-            axes.text(x + 0.15, y, str(row["effort_count"]), size=SMALL_PT, va="center", color=MUTED)
+        for index, mediator in enumerate(drawn["mediator"]):
+            name = shorten_label(mediator, width_cm=_NAME_CM - 0.3, size=TEXT_PT)
+            axes.text(_EDGE_CM, height - head_cm - (index + 0.5) * row_cm, name, size=TEXT_PT, va="center")
+        columns = [
+            BarColumn(reach, [int(count) for count in drawn[f"{reach.replace(' ', '_')}_count"]], fill)
+            for reach, fill in _FILLS.items()
+        ]
+        place = Place(_EDGE_CM + _NAME_CM, WIDTH_CM - _EDGE_CM, height - head_cm, row_cm)
+        draw_bar_columns(axes, columns, place)
         if left_out:
             note = f"and {count_things(left_out, 'more mediator')}, in the table"
             axes.text(_EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")
     credit = source or "Counted: efforts, each a mediator between two parties, by how far the texts tell of it."
     return describe_axes(axes, alt=_tell_records(records), source=credit)
-
-
-def _draw_key(axes: Axes, x: float, y: float) -> None:
-    for reach, fill in _FILLS.items():
-        axes.barh(y, 0.42, left=x, height=0.26, linewidth=0.8, **fill)
-        axes.text(x + 0.52, y, reach, size=SMALL_PT, va="center", color=MUTED)
-        x += 0.52 + measure_cm(reach, size=SMALL_PT) + 0.4
 
 
 def _tell_records(records: pd.DataFrame) -> str:
@@ -128,9 +117,10 @@ def draw_effort_times(summary: pd.DataFrame, *, most: int = 30, source: str | No
         raise NothingToDrawError("There is no effort with a date to draw.")
     drawn, left_out = dated.tail(most), max(len(dated) - most, 0)
     undated = len(summary) - len(dated)
-    row_cm, head_cm, foot_cm = 0.56, 0.7, 0.6
+    row_cm, head_cm, foot_cm = 0.56, 0.7, 0.6 if left_out or undated else 0.15
     height = head_cm + row_cm * len(drawn) + foot_cm
-    left, right = _EDGE_CM + 7.4, WIDTH_CM - _EDGE_CM - 0.5
+    # Right of the last day each mark has room for the words that say how far it got.
+    left, right = _EDGE_CM + 7.4, WIDTH_CM - _EDGE_CM - 1.8
     first, last = drawn["first_at"].min(), drawn["last_at"].max()
     if last - first < pd.Timedelta(days=14):
         middle = first + (last - first) / 2
@@ -179,15 +169,14 @@ def _draw_span(axes: Axes, reach: str, start: float, end: float, y: float) -> No
         markeredgewidth=1.2,
         zorder=3,
     )
+    axes.text(end + 0.24, y, reach, size=SMALL_PT, color=MUTED, va="center", zorder=3, gid=name_halo(PAPER))
 
 
 def _draw_foot(axes: Axes, y: float, left_out: int, undated: int) -> None:
-    note = "Filled: took place. Pale: under way. Hollow: not begun. Square: broken off."
-    if left_out:
-        note = f"{note} {left_out} earlier in the table."
+    notes = [f"{left_out} earlier in the table."] if left_out else []
     if undated:
-        note = f"{note} {undated} without a date."
-    axes.text(_EDGE_CM, y, note, size=SMALL_PT, color=MUTED, va="center")
+        notes.append(f"{undated} without a date.")
+    axes.text(_EDGE_CM, y, " ".join(notes), size=SMALL_PT, color=MUTED, va="center")
 
 
 def _choose_ticks(first: pd.Timestamp, last: pd.Timestamp) -> list[tuple[pd.Timestamp, str]]:

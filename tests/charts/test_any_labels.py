@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.charts import draw_actor_network, draw_event_scale, draw_map, draw_mediation_tracks, draw_voice_share
+from analysis.charts import (
+    draw_actor_network,
+    draw_counterparts,
+    draw_event_scale,
+    draw_map,
+    draw_mediation_tracks,
+    draw_voice_share,
+)
 from analysis.charts.text import find_label_faults
 from analysis.display.outlines import load_outlines
 from tests.charts import frames as f
@@ -64,6 +72,15 @@ def test_in_the_network(actors: list[str], ties: int, step: int) -> None:
 def test_in_voices(actors: list[str], most: int) -> None:
     voices = f.make_voices(*((who, most // (at + 1), (at * 37) % (most + 1)) for at, who in enumerate(actors)))
     assert find_label_faults(draw_voice_share(voices).figure) == []
+
+
+@held
+@given(actors=names, most=st.integers(0, 200_000))
+def test_in_columns_of_bars(actors: list[str], most: int) -> None:
+    kinds = [f"{tone}_{side}" for side in ("by", "to") for tone in ("cooperation", "conflict", "request")]
+    rows = [{kind: most // (1 + at * place) for place, kind in enumerate(kinds)} for at in range(len(actors))]
+    frame = pd.DataFrame(rows).assign(counterpart=actors, event_count=lambda drawn: drawn[kinds].sum(axis=1))
+    assert find_label_faults(draw_counterparts(frame, actor=actors[-1]).figure) == []
 
 
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))

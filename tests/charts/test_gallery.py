@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from matplotlib.testing.compare import compare_images
 
+from analysis import charts
 from docs.gallery import FOLDER, draw_all, write_picture
 
 TOLERANCE = 6.0
@@ -24,5 +25,7 @@ def test_a_chart_looks_as_in_the_gallery(name, drawn, tmp_path):
 
 def test_the_gallery_has_every_chart_and_its_page_names_them(drawn):
     assert {path.stem for path in FOLDER.glob("*.png")} == set(drawn)
+    functions = {name for name in charts.__all__ if name.startswith("draw_")}
+    assert {f"draw_{name.replace('-', '_')}" for name in drawn} == functions
     page = (FOLDER.parent / "gallery.md").read_text(encoding="utf-8")
     assert all(f"gallery/{name}.png" in page and finding in page for name, (finding, _) in drawn.items())

@@ -28,7 +28,30 @@ def test_what_two_do_to_each_other_in_one_tone_is_one_arrow_with_two_heads() -> 
     )
     styles = [type(arrow.get_arrowstyle()).__name__ for arrow in list_arrows(axes)]
     assert sorted(styles) == ["CurveFilledAB", "CurveFilledB"]
-    assert {text.get_text() for text in axes.texts} >= {"S1, S2, S4", "S5"}
+    assert {text.get_text() for text in axes.texts} >= {"cooperation S1, S2, S4", "conflict S5"}
+
+
+def test_arrows_and_names_say_what_they_are_and_a_key_only_what_none_could() -> None:
+    roomy = draw_actor_network(
+        make_interactions(
+            ("Iran", "Oman", "cooperation", 1, (1,)),
+            ("Oman", "Qatar", "conflict", 1, (2,)),
+            ("Iran", "Qatar", "neutral", 1, ()),
+        ),
+        mediators=["Oman"],
+    )
+    said = [text.get_text() for text in roomy.texts]
+    assert {"cooperation S1", "conflict S2", "request", "mediator"} <= set(said)
+    assert not {"cooperation", "conflict"} & set(said)
+    names = [f"N{number}" for number in range(9)]
+    crowded = draw_actor_network(
+        make_interactions(
+            *((one, other, tone, 1, (1000, 2000, 3000)) for one, other in itertools.permutations(names, 2)
+              for tone in ("conflict", "cooperation", "neutral"))
+        )
+    )  # fmt: skip
+    said = [text.get_text().split(" ")[0] for text in crowded.texts]
+    assert all(said.count(tone) == 1 for tone in ("conflict", "cooperation", "request"))
 
 
 @pytest.mark.parametrize("count", [3, 6, 9])
