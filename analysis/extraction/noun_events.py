@@ -23,6 +23,9 @@ _DONE_TO = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"})
 _SPANS = frozenset(
     "second minute hour day week month year decade round night session bout series spate outbreak burst".split()
 )
+#: What a noun that names one side is worth before it is measured, one whose side is its own ("army patrols"), and one that
+#: names both.
+_ALONE, _OWNED, _WITH_BOTH = 0.6, 0.65, 0.7
 
 
 class NounReader:
@@ -51,7 +54,7 @@ class NounReader:
         base = SELF_STATUS.get(entry["type"], "occurred")
         base = "offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else base
         trigger = Trigger((noun,), noun, noun, entry["type"], kind, None, f"noun_{entry['needs']}")
-        event = Event(sentence, trigger, stage_of(noun, default=base), confidence=0.6)
+        event = Event(sentence, trigger, stage_of(noun, default=base), confidence=_ALONE)
         if entry["needs"] == "casualty":
             return self._read_loss(event, noun, owners, of)
         if entry["needs"] == "addressed":
@@ -133,6 +136,10 @@ class NounReader:
         if not event.everyone or (entry["needs"] == "both" and len({id(a.body) for a in event.everyone}) < 2):
             return []
         self.mediation.mark(event, [noun])
+        if event.confidence == _ALONE and (event.mediators or (event.actors and event.recipients)):
+            event.confidence = _WITH_BOTH
+        elif event.confidence == _ALONE and owners and event.actors == owners:
+            event.confidence = _OWNED
         return [event]
 
     def _understood(self, noun: Token, sentence: Sentence) -> list[Actor]:
