@@ -19,6 +19,7 @@ from analysis.measures.statements import (
     WHOLE_SENTENCES,
     Statement,
     cite_claim,
+    is_far_off,
     name_claimant,
     tell_claims,
     tell_lead,
@@ -300,6 +301,8 @@ def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
             str(sentences.get((row["document_id"], row["sentence"]), "")), row["quote"], row["counted"]
         )
         claim = claims.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None
+        if is_far_off(claim):
+            continue
         source = name_claimant(claim, called)
         by = f"comes from {source}" if source else "is given without a source"
         text = f"The largest number of people in the text, “{figure}”, {by}."

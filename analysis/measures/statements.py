@@ -42,6 +42,7 @@ _NOT_SAID = re.compile(
 )
 #: A plural or a speaker without a name is given to somebody by a guess.
 _GUESSED = frozenset({"i", "we", "they", "you", "it", "these", "those", "who"})
+_FAR = 60
 SOMEBODY = "somebody whom the sentence does not name"
 _FEWEST_WORDS = 6
 _MOST_WORDS = 30
@@ -140,7 +141,22 @@ def _is_no_statement(claim: dict[Any, Any], words: str) -> bool:
     """Tell whether a claim is thought rather than said, said by one whom only a guess names, or no sentence by itself."""
     guessed = str(claim["source_quote"]).lower() in _GUESSED
     is_part = claim["rule"] == "clause_before_cue" and words.split(" ", 1)[0].endswith("ing")
-    return guessed or is_part or bool(_NOT_SAID.search(str(claim["cue"])))
+    # "Has died, wrestling promotion X announced": the next words' first is no end of a sentence.
+    is_part = is_part or re.search(r", \w+ing$", words) is not None
+    cue = str(claim["cue"])
+    # What is "easy to add" is not said by what is easy.
+    return guessed or is_part or cue.startswith("to ") or bool(_NOT_SAID.search(cue))
+
+
+def is_far_off(claim: dict[Any, Any] | None) -> bool:
+    """Tell whether a claim's cue stands far from its source: another may speak there ("with Britain reporting 37 deaths")."""
+    if claim is None or not isinstance(claim["source_quote"], str):
+        return False
+    ends = [claim[key] for key in ("source_start", "source_end", "cue_start", "cue_end")]
+    if any(value is None or value != value for value in ends):
+        return False
+    start, end, cue_start, cue_end = (int(value) for value in ends)
+    return max(cue_start - end, start - cue_end) > _FAR
 
 
 def tell_sources(tables: Tables) -> list[Statement]:

@@ -99,7 +99,9 @@ def test_where_few_act_those_with_a_name_or_an_office_are_quoted():
     assert not [line for line in read_lines(judged) if line.startswith("According to")]
 
 
-@pytest.mark.parametrize("change", [{"cue": "thought"}, {"cue": "doesn't question"}, {"source_quote": "we"}])
+@pytest.mark.parametrize(
+    "change", [{"cue": "thought"}, {"cue": "doesn't question"}, {"cue": "to add"}, {"source_quote": "we"}]
+)
 def test_what_is_thought_or_whose_word_is_guessed_is_not_quoted(change):
     tables = make_example_tables()
     none = replace(tables, events=tables.events.iloc[:0], participants=tables.participants.iloc[:0])
@@ -296,6 +298,12 @@ def test_background_is_told_after_the_news():
 def test_a_handful_of_people_is_no_figure_to_lead_with():
     small = change("quantities", value=2.0, low=None, high=None)
     assert not [line for line in read_lines(small) if "largest number" in line]
+
+
+def test_a_figure_whose_source_stands_far_from_its_cue_is_not_given_to_it():
+    tables = make_example_tables()
+    far = tables.claims.assign(source_start=0, source_end=1, cue_start=200, cue_end=201)
+    assert not [line for line in read_lines(replace(tables, claims=far)) if "comes from" in line]
 
 
 def test_a_name_has_the_article_that_the_text_gives_it():
