@@ -6,23 +6,18 @@ import argparse
 import asyncio
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
-import nbformat
-import psutil
-
-from analysis.engine.keys import KeyMaker, join_parts
-from analysis.engine.ledger import Ledger
-from analysis.engine.plan import plan_runs
 from analysis.engine.run import Order, run_orders
 from analysis.reporting.definitions import ReportDefinition
 from analysis.settings import REPOSITORY_DIR
@@ -42,10 +37,13 @@ from benchmarks.common import (
 from benchmarks.extraction import make_texts, take_extraction
 from benchmarks.floor import measure_floor
 from benchmarks.rendering import take_rendering
+from benchmarks.row import take_row
 from benchmarks.site import take_sites
 from benchmarks.stock import make_by_commands
 
 PAGE = REPOSITORY_DIR / "docs" / "benchmarks.md"
+#: Stands before each section of the page, so that it is found again.
+_SECTION = re.compile(r"<!-- (\w+) -->\n")
 
 
 def define(**fields: object) -> ReportDefinition:
@@ -272,70 +270,15 @@ def take_kernels(*, times: int) -> list[str]:
     ]  # fmt: skip
 
 
-def take_row(folder: Path, *, reports: int) -> list[str]:
-    notebook = nbformat.v4.new_notebook(cells=[
-        nbformat.v4.new_code_cell("n: int = 0", metadata={"tags": ["parameters"]}),
-        nbformat.v4.new_code_cell("import pandas as pd\nfrom analysis.blocks import Paragraph, runs\nParagraph(line=runs(f'Report {n}: {pd.Series(range(1000)).sum()}'))"),
-    ])  # fmt: skip
-    path = folder / "small.ipynb"
-    nbformat.write(notebook, path)
-    definition = ReportDefinition(
-        name="small", title="Small", notebook=path, for_each={"n": {"values": list(range(reports))}}
-    )
-    samples = []
-    me = psutil.Process()
-    started = time.perf_counter()
-    outcomes = run_orders(
-        [Order(definition=definition, cause="run")],
-        data_dir=folder / "none",
-        out_dir=folder / "row",
-        jobs=2,
-        skip_unchanged=False,
-    )
-    for number, outcome in enumerate(outcomes, start=1):
-        if outcome.state != "done":
-            raise RuntimeError(outcome.error)
-        if number % max(1, reports // 10) == 0 or number == 20:
-            family = [me, *me.children(recursive=True)]
-            lasting = [
-                one for one in family if one.status() != psutil.STATUS_ZOMBIE and (one is me or one.ppid() == me.pid)
-            ]
-            samples.append(
-                (
-                    number,
-                    sum(one.memory_info().rss for one in lasting) / 1e6,
-                    sum(one.num_fds() for one in lasting),
-                    len(lasting),
-                )
-            )
-    total = time.perf_counter() - started
-    return [
-        f"## 5. {reports} reports in a row\n",
-        f"A small report as HTML and PDF, two at a time, {reports / total * 60:.0f} a minute. Memory, file handles and number of the lasting processes: the program, its workers (replaced after 200 runs) and the parent of the kernels.\n",
-        "| after | memory | file handles | processes |", "|---|---|---|---|",
-        *(f"| {number} | {memory:.0f} MB | {handles} | {processes} |" for number, memory, handles, processes in samples), "",
-        *take_unchanged(definition, folder), "",
-    ]  # fmt: skip
+def read_page() -> tuple[str, dict[str, str]]:
+    """Give the head of the page, and its sections by name."""
+    head, *parts = _SECTION.split(PAGE.read_text(encoding="utf-8"))
+    return head, dict(zip(parts[::2], parts[1::2], strict=True))
 
 
-def take_unchanged(definition: ReportDefinition, folder: Path) -> list[str]:
-    """Build again what has just been made, beside the reading of all keys and of nothing else."""
-    order = Order(definition=definition, cause="build")
-    started = time.perf_counter()
-    outcomes = list(run_orders([order], data_dir=folder / "none", out_dir=folder / "row", jobs=2))
-    took = time.perf_counter() - started
-    skipped = sum(outcome.state == "skipped" for outcome in outcomes)
-    started = time.perf_counter()
-    keys = KeyMaker()
-    with closing(Ledger(folder / "row")) as ledger:
-        for run in plan_runs(definition, store=Store(folder / "none"), out_dir=folder / "row"):
-            last = ledger.last_done(run.report)
-            if last is None or last.key != join_parts(keys.make_parts(run)):
-                raise RuntimeError(f"{run.report} has changed")
-    read = time.perf_counter() - started
-    return [
-        f"Built again, {skipped} of {len(outcomes)} are left out as unchanged in {took:.2f} s; to plan them and read their keys alone takes {read:.2f} s."
-    ]
+def write_page(head: str, sections: Mapping[str, str]) -> None:
+    parts = [f"<!-- {name} -->\n{text.rstrip()}\n" for name, text in sections.items()]
+    PAGE.write_text(head + "\n".join(parts), encoding="utf-8")
 
 
 def main() -> None:
@@ -358,11 +301,12 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     data, ids = prepare_data(folder, documents=asked.documents)
     os.environ.update(lend_browser(folder))
-    head = [
+    machine, today = describe_machine(), f"{datetime.now(UTC):%d %B %Y}"
+    head = "\n".join([
         "# Figures\n",
-        f"Taken by `make bench` on {datetime.now(UTC):%d %B %Y}, all in one run on the same notebook, the situation brief; each way made HTML and PDF.\n",
-        *describe_machine(), "",
-    ]  # fmt: skip
+        f"Taken by `make bench` on {today}, in one run on the same notebook, the situation brief; each way made HTML and PDF.\n",
+        *machine, "\n",
+    ])  # fmt: skip
     takes = {
         "cold": lambda: take_cold(data, ids, folder, times=asked.times),
         "many": lambda: take_many(data, ids, folder, sets=asked.sets),
@@ -389,10 +333,16 @@ def main() -> None:
         section = [PYTHON, "-m", "benchmarks.figures", *sys.argv[1:], "--keep", str(folder), "--section", name]
         if subprocess.run(section, cwd=REPOSITORY_DIR).returncode:
             (parts / f"{name}.md").write_text(f"## {name}\n\nNot taken: it failed.\n", encoding="utf-8")
-    taken = [parts / f"{name}.md" for name in takes]
-    written = [path.read_text(encoding="utf-8") for path in taken if path.is_file()]
+        elif asked.only is not None:
+            with (parts / f"{name}.md").open("a", encoding="utf-8") as taken_again:
+                taken_again.write(f"\nTaken again on {today}, {machine[-1].removeprefix('- ')}.\n")
+    paths = {name: parts / f"{name}.md" for name in takes}
+    taken = {name: path.read_text(encoding="utf-8") for name, path in paths.items() if path.is_file()}
+    if asked.only is not None:  # What was not taken now stays as the page has it.
+        head, kept = read_page()
+        taken = {name: text for name in takes if (text := taken.get(name, kept.get(name))) is not None}
     if not asked.quick:
-        PAGE.write_text("\n".join([*head, *written]), encoding="utf-8")
+        write_page(head, taken)
     if asked.keep is None:
         shutil.rmtree(folder, ignore_errors=True)
 
