@@ -322,6 +322,15 @@ def render_block_html(block: Any, *, links: Links | None = None) -> str:
     )
 
 
+def bundle_block(block: Any, *, links: Links | None = None) -> dict[str, Any]:
+    """Give a block as a notebook's output carries it: its data, and how it is shown with and without HTML."""
+    return {
+        model.MIME: block.model_dump(mode="json", exclude_none=True),
+        "text/html": render_block_html(block, links=links),
+        "text/plain": render_block_text(block),
+    }
+
+
 def render_block_text(block: Any) -> str:
     """Render a block as plain text: what a terminal shows for it."""
     return "\n".join(_write_lines(block))

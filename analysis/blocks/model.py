@@ -16,13 +16,9 @@ class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        from analysis.blocks.html import render_block_html, render_block_text
+        from analysis.blocks.html import bundle_block
 
-        return {
-            MIME: self.model_dump(mode="json", exclude_none=True),
-            "text/html": render_block_html(self),
-            "text/plain": render_block_text(self),
-        }
+        return bundle_block(self)
 
 
 class Run(_Model):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.blocks.html import NoText, render_block_html
+from analysis.blocks.html import NoText, bundle_block
 from analysis.display.frames import CITED, show_frame
 
 
@@ -23,6 +23,5 @@ def unload_from(shell: Any) -> None:
 def _describe(frame: pd.DataFrame, **_: object) -> dict[str, Any] | None:
     if not any(column in frame for column in CITED) or isinstance(frame.columns, pd.MultiIndex):
         return None
-    block = show_frame(frame)
     # A notebook of one's own seldom holds the text: a mark that led to it there would lead nowhere.
-    return {**block._repr_mimebundle_(), "text/html": render_block_html(block, links=NoText())}
+    return bundle_block(show_frame(frame), links=NoText())
