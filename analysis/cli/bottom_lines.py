@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from analysis.cli.terminal import neutralise
 from analysis.errors import UnknownName
 from analysis.measures import compose_bottom_line
-from analysis.opening import open_document
 from analysis.store import Store
 
 TOPICS = ("lead", "mediation", "events", "claims", "figures", "ties", "sourcing", "gaps", "nothing")
@@ -47,7 +46,7 @@ def format_bottom_lines(
     for row in documents.to_dict("records"):
         if document_ids is not None and row["document_id"] not in document_ids:
             continue
-        tables = open_document(row["document_id"], data_dir=store.data_dir, version=version)
+        tables = store.load([row["document_id"]], version=version)
         lines = compose_bottom_line(tables)
         told = lines[lines["topic"].isin(topics)] if topics else lines
         if told.empty:

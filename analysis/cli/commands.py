@@ -310,7 +310,7 @@ def show(
     "topics",
     multiple=True,
     metavar="TOPIC",
-    help="Only what is told of: lead, mediation, events, claims, figures, ties, sourcing, gaps. May be given again.",
+    help="Only what is told of: lead, mediation, events, claims, figures, ties, sourcing, gaps, nothing. May be given again.",
 )
 @data_option
 @_version_option
