@@ -138,9 +138,20 @@ def test_who_judged_a_row_is_told_with_the_reason_and_what_others_said_when_it_i
     assert content["voices"] == done["voices"] and content["shown"] is False
 
 
-def test_only_the_reader_of_a_pasted_text_comes_into_view_and_only_once(store):
-    reader = Reader(data_dir=store.data_dir, is_shown=True)
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_only_the_reader_of_a_pasted_text_comes_into_view_and_only_once(store, monkeypatch, is_shown):
+    given = []
+
+    def get_state(self, *args, _given=Reader.get_state, **options):
+        state = _given(self, *args, **options)
+        if "content" in state:
+            given.append(state["content"]["shown"])
+        return state
+
+    monkeypatch.setattr(Reader, "get_state", get_state)
+    reader = Reader(data_dir=store.data_dir, is_shown=is_shown)
     assert reader.get_state()["content"]["shown"] is False  # Its first state went to the page when it was made.
+    assert given[0] is is_shown
 
 
 def test_who_corrects_what_another_rejects_is_shown_with_what_they_correct(reader, store):
