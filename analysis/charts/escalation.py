@@ -77,7 +77,7 @@ def draw_escalation(
         for index in range(0, len(drawn), every):
             x = _LEFT_CM + (index + 0.5) * step
             axes.text(x, _FOOT_CM / 2, str(drawn["period"].iloc[index]), size=SMALL_PT, color=MUTED, ha="center", va="center")  # fmt: skip
-    credit = source or ("Scores: mean PLOVER base score, requests apart. Stretches without an event are left out.")
+    credit = source or "Scores: mean PLOVER base score, requests apart. Stretches without an event are left out."
     return describe_axes(axes, alt=_tell(drawn), source=credit)
 
 

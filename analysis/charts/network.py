@@ -252,8 +252,8 @@ def _draw_names(
             markeredgewidth=1.2,
             zorder=4,
         )
-        label = wrap_label(name, width_cm=_NAME_CM, size=TEXT_PT, lines=2, weight="semibold" if mediates else "normal")
         weight = "semibold" if mediates else "normal"
+        label = wrap_label(name, width_cm=_NAME_CM, size=TEXT_PT, lines=2, weight=weight)
         sizes = [measure_box_cm(line, size=TEXT_PT, weight=weight) for line in label.split("\n")]
         size = (max(wide for wide, _ in sizes) + 0.04, sum(high for _, high in sizes) * 1.25)
         beside: dict[str, Any] = {"gaps": (0.3, 0.5, 0.8, 1.2, 1.8), "better_not": along, "away_from": middle}
@@ -272,7 +272,7 @@ def _draw_names(
         if box is not None:
             spot = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
             axes.text(*spot, label, size=TEXT_PT, weight=weight, ha="center", va="center", zorder=5)
-    return {"mediator"} if wanted and not said else set()
+    return {_MEDIATOR} if wanted and not said else set()
 
 
 def _draw_marks(axes: Axes, plan: Plan, edges: Sequence[_Edge], curves: Sequence[Sequence[_Point]]) -> set[str]:
@@ -324,9 +324,9 @@ def _draw_foot(axes: Axes, unsaid: Collection[str], left_out: int) -> None:
         axes.plot([x, x + 0.8], [y, y], color=color, linewidth=1.3, linestyle=line)
         axes.text(x + 0.95, y, label, size=SMALL_PT, color=MUTED, va="center")
         x += measure_cm(label, size=SMALL_PT) + 1.4
-    if "mediator" in unsaid:
+    if _MEDIATOR in unsaid:
         axes.plot([x + 0.1], [y], marker="D", markersize=5.5, color=INK)
-        axes.text(x + 0.35, y, "mediator", size=SMALL_PT, color=MUTED, va="center")
+        axes.text(x + 0.35, y, _MEDIATOR, size=SMALL_PT, color=MUTED, va="center")
 
 
 def _tell(edges: Sequence[_Edge], mediators: Collection[str]) -> str:

@@ -91,7 +91,7 @@ class PasteForm(widgets.VBox):  # type: ignore[misc]
         self.output = widgets.Output()
         self.button.on_click(self._read)
         self._ahead: threading.Thread | None = None
-        self.text.observe(self._begin, names="value")
+        self.text.observe(lambda _: self._begin(), names="value")
         super().__init__(
             [self.text, *self.about.values(), widgets.HBox([self.button, self.said], layout=_IN_LINE), self.output]
         )
@@ -99,23 +99,22 @@ class PasteForm(widgets.VBox):  # type: ignore[misc]
     def __repr__(self) -> str:
         return "A field to paste an article into: run this cell in JupyterLab to work with it."
 
-    def _begin(self, _change: Any = None) -> None:
+    def _begin(self) -> threading.Thread:
         """Load what reading needs while the fields are still filled in: the first text need not wait for it."""
         if self._ahead is None:
             self._ahead = threading.Thread(target=read_ahead, args=(self._settings.pipeline,), daemon=True)
             self._ahead.start()
+        return self._ahead
 
     def _read(self, _button: Any) -> None:
         from analysis.desk.reader import Reader
 
         self.button.disabled = True
-        self._begin()
-        is_first = self._ahead is not None and self._ahead.is_alive()
-        self.said.value = describe("Loading the language model, then reading …" if is_first else "Reading …")
+        ahead = self._begin()
+        self.said.value = describe("Loading the language model, then reading …" if ahead.is_alive() else "Reading …")
         self.output.clear_output()
         try:
-            if self._ahead is not None:
-                self._ahead.join()
+            ahead.join()
             about = {name: field.value for name, field in self.about.items()}
             document = read_text(self.text.value, about=about, store=self._store, pipeline=self._settings.pipeline)
         except CommuniqueError as error:

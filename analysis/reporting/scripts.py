@@ -14,6 +14,8 @@ from fontTools.ttLib import TTFont
 FOLDER = Path(__file__).parent / "fonts" / "fallback"
 #: The page's own fonts have the scripts before Hebrew.
 _FIRST = "\u0590"
+#: Latin Extended Additional and Greek Extended, which the page's own fonts have.
+_EXTRA = range(0x1E00, 0x2000)
 _LETTERS = ("Lo", "Lm", "Mn", "Mc", "Nd")
 #: More letters than any English article quotes; beyond them the reader's machine must help.
 _MOST = 2_000
@@ -43,10 +45,6 @@ def embed_scripts(page: str) -> tuple[str, list[str]]:
         faces.append(f"@font-face{{font-family:'{family}';src:url(data:font/woff;base64,{coded}) format('woff')}}")
         families.append(family)
     return "".join(faces), families
-
-
-#: Latin Extended Additional and Greek Extended, which the page's own fonts have.
-_EXTRA = range(0x1E00, 0x2000)
 
 
 @lru_cache(maxsize=1)
