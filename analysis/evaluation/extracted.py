@@ -12,7 +12,7 @@ from spacy.language import Language
 from analysis.errors import CommuniqueError
 from analysis.evaluation.gold import GoldText
 from analysis.extraction.extract import extract_rows
-from analysis.extraction.parse import Parse, parse_documents
+from analysis.extraction.parse import parse_documents
 from analysis.schemas import Document
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -54,11 +54,6 @@ def extract_texts(nlp: Language, texts: Iterable[tuple[str, str]], *, errors: li
         except Exception as error:
             errors.append(f"{name}: {type(error).__name__}: {error}")
             yield None
-
-
-def parse_texts(nlp: Language, texts: Iterable[tuple[str, str]]) -> Iterator[Parse]:
-    """Parse texts given as (name, text), in order."""
-    yield from parse_documents(nlp, (make_document(name, text) for name, text in texts))
 
 
 def make_document(name: str, text: str, *, gold: GoldText | None = None) -> Document:

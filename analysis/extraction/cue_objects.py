@@ -20,8 +20,9 @@ from analysis.extraction.lexicon import Entry
 
 #: What somebody has in a thing: "denied any role in the killing".
 _PARTS = frozenset({"role", "part", "involvement", "hand", "share", "complicity", "interest"})
-#: Prepositions of place right behind what is spoken of: "warned of famine in the north".
+#: What somebody puts at a figure, or at a word for one: "put the odds at no better than even".
 _CHANCES = frozenset({"odds", "odd", "chance", "likelihood", "probability"})
+#: Prepositions of place right behind what is spoken of: "warned of famine in the north".
 _PLACING = frozenset({"in", "near", "across", "along", "around", "between", "throughout"})
 
 

@@ -11,10 +11,11 @@ from analysis.extraction.lexicon import Entry
 
 #: Classes of verbs that can hardly stand without what is said.
 SAYING = frozenset({"say", "claim", "warn"})
-#: Verbs that take over the subject of the clause they hang on: "…, adding that".
+#: What stands for some of a subject that is named before, and is no second one: "the sides each say".
 _SHARING = frozenset({"each", "both", "all"})
 #: What somebody is before saying something: "asked if", "pressed on", "questioned about".
 _ASKED = frozenset({"ask", "press", "question", "challenge", "remind", "tell"})
+#: Verbs that take over the subject of the clause they hang on: "…, adding that".
 _DEPENDENT = frozenset({"advcl", "xcomp", "conj", "pcomp"})
 
 

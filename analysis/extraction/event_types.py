@@ -18,8 +18,6 @@ _TRUCES = frozenset("ceasefire cease-fire truce armistice disengagement".split()
 _ENDING = frozenset(
     "end stop halt cease lift ease prevent refrain withdraw leave free release return abandon drop vacate".split()
 )
-#: Types that one side does by itself, so that a verb of them is an act without one who is acted on.
-_ALONE = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST", "MOBILIZE", "RETREAT", "COERCE", "SANCTION"})
 #: Verbs of promising that promise harm as well, and what such harm is.
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "commit"})
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})

@@ -23,7 +23,6 @@ _REPORTING = frozenset(
     {"say", "state", "add", "report", "insist", "argue", "claim", "believe", "think", "note", "declare"}
 )
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative"})
-_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj"})
 #: Verbs of request that mean trying where a clause of their own subject follows: "sought to mend ties".
 _TRYING = frozenset({"seek", "push", "move", "press", "look"})
 _DEEPEST = 6

@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Span, Token
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.cast import Cast, bare_name
 from analysis.extraction.gazetteer import Entry, Gazetteer, Kind
-from analysis.extraction.grammar import objects_of_prepositions
 from analysis.extraction.holders import find_known_names
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.known_names import match_names
@@ -328,14 +327,6 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
             country=body.country if body and (is_organ or _is_owned(tokens[0])) else None, belongs_to=body if is_organ else None,
         )  # fmt: skip
         cast.index.add(Mention(tuple(tokens), head_of(tokens), (actor,), "name", "pipeline_organisation", 0.6))
-
-
-def partners_of(token: Token, cast: Cast) -> tuple[Actor, ...]:
-    """Give the actors after "between", "among", "with" or "and" around a noun: the sides of "talks between A and B"."""
-    for preposition, inner, _ in objects_of_prepositions(token):
-        if preposition in {"between", "among"}:
-            return cast.index.actors_under(inner.subtree)
-    return ()
 
 
 def name_before_comma(token: Token, cast: Cast) -> Actor | None:

@@ -11,7 +11,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 #: What opens an aside behind a subject: "Russia, which guards the frontier, pressed".
 _ASIDES = frozenset({"which", "who", "whose", "whom", "where"})
-_JOINING = frozenset({"and", "but", "or", "while", "as", "when", "after", "before"})
 #: The longest aside, in words, that is looked back over.
 _LONGEST_ASIDE = 30
 
@@ -70,7 +69,7 @@ def _find_before(verb: Token, index: ActorIndex) -> Token | None:
         if mention is None or mention.tokens[-1] != token or not _can_act(mention) or token.nbor(1).text != ",":
             continue
         opening = token.nbor(2)
-        if opening.lower_ in _ASIDES or (opening.lower_ == "whose" or opening.tag_ in {"VBN", "VBG"}):
+        if opening.lower_ in _ASIDES or opening.tag_ in {"VBN", "VBG"}:
             return mention.head
     return None
 
