@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from analysis.extraction.attributions import Tokens, trim
+from analysis.extraction.attributions import Tokens, has_finite_verb, trim
+from analysis.extraction.grammar import FINITE
 
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS = frozenset({",", ";", ":", '"', "''", "``", "(", ")", "--", "–", "—"})
 #: How far before the aside its clause may begin.
 _WIDEST = 30
@@ -33,9 +33,9 @@ def read_relative_aside(doc: Doc, first: int, last: int) -> tuple[Tokens, ...]:
     if opening is None:
         return ()
     before, after = doc[opening + 1 : at + 1], _rest_of_clause(doc, last)
-    verbs = [t for t in before if t.tag_ in _FINITE]
+    verbs = [t for t in before if t.tag_ in FINITE]
     if not verbs:
-        return (after,) if any(t.tag_ in _FINITE for t in after) else ()
+        return (after,) if has_finite_verb(after) else ()
     if before[-1] in verbs and before[-1].lemma_ in {"be", "have"} and len(verbs) == 1:
         # "Some of whose members were, by one account, dismayed".
         return (after,) if after else ()

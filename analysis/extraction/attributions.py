@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from analysis.extraction.grammar import is_verb
+from analysis.extraction.grammar import FINITE, is_verb
 from analysis.extraction.lexicon import Entry, load_lexicon
 
 Tokens = tuple[Token, ...]
@@ -23,10 +23,8 @@ _TIES = frozenset(
     {"and", "but", "yet", "however", "still", "meanwhile", "instead", "so", "nevertheless", "nonetheless"}
 )
 _JOINERS = frozenset({"and", "or"})
-_QUOTES = frozenset({'"', "''", "``"})
+QUOTES = frozenset({'"', "''", "``"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
-#: Tags of verbs that make a clause.
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Adverbs that belong to the sentence, not to the cue beside them.
 _CONNECTIVES = frozenset(
     "however meanwhile moreover furthermore therefore then instead still thus when where why how as so yesterday today "
@@ -75,7 +73,7 @@ def has_finite_verb(tokens: Iterable[Token]) -> bool:
 
 def has_quotes(tokens: Iterable[Token]) -> bool:
     """Tell whether a quotation mark stands among some tokens."""
-    return any(t.text in _QUOTES for t in tokens)
+    return any(t.text in QUOTES for t in tokens)
 
 
 def trim(tokens: Iterable[Token]) -> Tokens:
@@ -83,7 +81,7 @@ def trim(tokens: Iterable[Token]) -> Tokens:
     kept = [t for t in tokens if not t.is_space]
     while True:
         _strip_marks(kept)
-        quotes = [t.text in _QUOTES for t in kept]
+        quotes = [t.text in QUOTES for t in kept]
         if not kept or not (quotes[0] or quotes[-1]):
             return tuple(kept)
         is_wrapped = quotes[0] and quotes[-1] and sum(quotes) == 2
@@ -98,9 +96,9 @@ def trim(tokens: Iterable[Token]) -> Tokens:
 def _strip_marks(tokens: list[Token]) -> None:
     if len(tokens) > 2 and tokens[0].lower_ in {"only", "merely", "simply"} and tokens[1].lower_ == "that":
         tokens.pop(0)
-    while tokens and (tokens[0].text in _EDGES - _QUOTES or _is_that(tokens)):
+    while tokens and (tokens[0].text in _EDGES - QUOTES or _is_that(tokens)):
         tokens.pop(0)
-    while tokens and (tokens[-1].text in _EDGES - _QUOTES or (len(tokens) > 1 and tokens[-1].lower_ in _JOINERS)):
+    while tokens and (tokens[-1].text in _EDGES - QUOTES or (len(tokens) > 1 and tokens[-1].lower_ in _JOINERS)):
         tokens.pop()
 
 

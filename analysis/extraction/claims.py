@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from analysis.extraction.attributions import Attribution, Tokens, look_up_cue
+from analysis.extraction.attributions import Attribution, Tokens, has_quotes, look_up_cue
 from analysis.extraction.factuality import find_hedges, find_loaded_words
 from analysis.extraction.grammar import antecedent_of, is_negated
 from analysis.extraction.index import ActorIndex
@@ -110,7 +110,7 @@ def is_claim(attribution: Attribution) -> bool:
         return False
     if rule in _THING_RULES:
         (piece, *_) = attribution.pieces
-        if any(t.text in {'"', "''", "``"} for t in piece):
+        if has_quotes(piece):
             return not _is_pointer(piece)
         if entry["lemma"] == "claim":
             return any(t.lemma_.lower() in _CLAIMED for t in piece)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from analysis.extraction.attributions import Tokens, is_set_off, look_up_cue, trim, without_aside
-from analysis.extraction.grammar import is_passive, is_verb
+from analysis.extraction.attributions import QUOTES, Tokens, is_set_off, look_up_cue, trim, without_aside
+from analysis.extraction.grammar import INFLECTED, is_passive, is_verb
 
 #: Classes of cues whose own subject is a second source: "…, while the army insisted that …".
 _OTHERS_SAY = frozenset("say claim warn opine concede deny doubt criticize accuse request promise show".split())
@@ -18,8 +18,6 @@ _GOES_ON = frozenset("say claim warn concede deny criticize accuse praise reques
 _PRONOUNS = frozenset("i we you he she it they that which who what this there".split())
 _BACKSHIFTED = frozenset({"would", "could", "might", "should", "had"})
 _JOINERS = frozenset({"and", "but", "or", "while", "yet", "so", "then"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_QUOTES = frozenset({'"', "''", "``"})
 
 
 def end_content(piece: Tokens) -> Tokens:
@@ -35,7 +33,7 @@ def end_content(piece: Tokens) -> Tokens:
     if cut > found[-1].i:
         return found
     kept = list(found[0].doc[found[0].i : cut])
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].lower_ in _JOINERS) and kept[-1].text not in _QUOTES:
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].lower_ in _JOINERS) and kept[-1].text not in QUOTES:
         kept.pop()
     return trim(kept) or found
 
@@ -69,9 +67,9 @@ def speaker_verb(verb: Token) -> Token | None:
 
 def _ends_of(piece: Tokens) -> Iterator[int]:
     first, last = piece[0].i, piece[-1].i
-    is_quoted = piece[0].i > 0 and piece[0].nbor(-1).text in _QUOTES
+    is_quoted = piece[0].i > 0 and piece[0].nbor(-1).text in QUOTES
     for t in piece[1:]:
-        if t.text in _QUOTES:
+        if t.text in QUOTES:
             is_quoted = not is_quoted
         if is_quoted:
             continue
@@ -96,7 +94,7 @@ def _is_articles_own(clause: Token) -> bool:
         # ", which Iran denies": others' word on it.
         cue = look_up_cue(clause, "verb")
         subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
-        is_finite = clause.tag_ in _FINITE or any(c.tag_ == "MD" for c in clause.children)
+        is_finite = clause.tag_ in INFLECTED or any(c.tag_ == "MD" for c in clause.children)
         is_others = subject is not None and subject.pos_ != "PRON" and is_finite
         return is_others and cue is not None and cue[0]["class"] in _OTHERS_SAY
     if opens.lower_ != "who" or not is_set_off(clause):

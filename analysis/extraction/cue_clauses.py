@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from analysis.extraction.attributions import (
-    FINITE,
     Attribution,
     Tokens,
     has_finite_verb,
@@ -19,7 +18,7 @@ from analysis.extraction.attributions import (
 )
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import SAYING
-from analysis.extraction.grammar import is_passive, is_verb
+from analysis.extraction.grammar import FINITE, INFLECTED, is_passive, is_verb
 from analysis.extraction.lexicon import Entry
 
 _QUESTIONS = frozenset({"whether", "when", "how", "why", "where", "what", "who"})
@@ -77,7 +76,7 @@ def _is_no_content(verb: Token, clause: Token, first: Token) -> bool:
         # "Promise in writing that".
         return True
     marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
-    is_finite = any(c.tag_ == "MD" for c in clause.children) or clause.tag_ in {"VBD", "VBZ", "VBP"}
+    is_finite = any(c.tag_ == "MD" for c in clause.children) or clause.tag_ in INFLECTED
     is_finite = is_finite or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in clause.children)
     if verb.lemma_ in _PERCEIVING and not (is_finite or marks & _QUESTIONS or "that" in marks):
         return True

@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from analysis.extraction.asides import read_relative_aside
 from analysis.extraction.attributions import (
-    FINITE,
     Attribution,
     Tokens,
     has_finite_verb,
@@ -21,7 +20,7 @@ from analysis.extraction.attributions import (
 )
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import find_source
-from analysis.extraction.grammar import is_passive, is_verb
+from analysis.extraction.grammar import FINITE, is_passive, is_verb
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.sourcing import classify_source
@@ -125,7 +124,7 @@ def _within_breaks(pieces: tuple[Tokens, ...], token: Token) -> tuple[Tokens, ..
     for piece in pieces:
         reach = token.doc[piece[0].i : token.i] if piece[-1].i < token.i else token.doc[token.i : piece[-1].i + 1]
         breaks = [t.i for t in reach if t.text == ";"]
-        if not breaks or any(t.text in {'"', "''", "``"} for t in piece):
+        if not breaks or has_quotes(piece):
             kept.append(piece)
         elif piece[0].i > token.i:
             kept.append(trim(t for t in piece if t.i < breaks[0]))

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from analysis.extraction.attributions import verb_group
 from analysis.extraction.content_ends import speaker_verb
-from analysis.extraction.grammar import is_passive, is_verb
+from analysis.extraction.grammar import INFLECTED, is_passive, is_verb
 from analysis.extraction.lexicon import Entry
 
 #: Classes of verbs that can hardly stand without what is said.
@@ -94,7 +94,7 @@ def _quoted_speaker(verb: Token) -> Token | None:
 
 def find_noun_before(verb: Token, entry: Entry) -> Token | None:
     """Give the noun right before a verb of saying where the parse has lost its subject."""
-    if entry["class"] not in SAYING or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ in {"acl", "relcl", "advcl"}:
+    if entry["class"] not in SAYING or verb.tag_ not in INFLECTED or verb.dep_ in {"acl", "relcl", "advcl"}:
         return None
     i = verb_group(verb)[0].i - 1
     if i > verb.sent.start and verb.doc[i].text == "," and verb.dep_ == "ROOT" and verb.doc[i - 1].dep_ == "appos":

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
-from analysis.extraction.attributions import Attribution, Tokens, noun_phrase, stretch, trim, verb_group
+from analysis.extraction.attributions import Attribution, Tokens, has_quotes, noun_phrase, stretch, trim, verb_group
 from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.lexicon import Entry
 
@@ -124,7 +124,7 @@ def _read_view(preposition: Token) -> Attribution | None:
     sentence = preposition.sent
     before, after = trim(preposition.doc[sentence.start : preposition.i]), trim(preposition.doc[end + 1 : sentence.end])
     behind = preposition.doc[end + 1 : end + 4]
-    is_quoted = any(t.text in {'"', "''", "``"} for t in behind)
+    is_quoted = has_quotes(behind)
     verb = preposition.head
     goes_on = bool(before and after) and before[0].i <= verb.i < preposition.i and verb.right_edge.i > end + 1
     chosen = (before, after) if goes_on and not is_quoted else (before if before and not is_quoted else after,)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from analysis.extraction.disputes import POWERS
 from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event
@@ -237,7 +238,7 @@ def _is_about_something_else(event: Event) -> bool:
 def _are_public(event: Event) -> bool:
     """Tell whether states, armed groups or those in office for one judge: what they welcome or reject is politics."""
     return bool(event.actors) and all(
-        actor.kind in {"state", "government", "armed_group"}
+        actor.kind in POWERS
         or (actor.kind == "person" and actor.belongs_to is not None and actor.body.kind in {"state", "armed_group"})
         for actor in event.actors
     )

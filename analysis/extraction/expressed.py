@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.mediation import BROKERED
 from analysis.extraction.roles import Event, unique, without
 
 #: Acts that one does with what is one's own: "withdraws its troops", "sent its envoy".
 _WITH_ONES_OWN = frozenset({"RETREAT", "CONCEDE", "MOBILIZE", "AID", "AGREE", "COOPERATE", "CONSULT", "ASSAULT"})
 
-#: What a third party can have brokered, and stages at which nothing of it came about.
-_BROKERED = frozenset({"CONSULT", "AGREE", "SUPPORT", "RETREAT"})
+#: Stages at which nothing came about of what a third party brokered.
 _NOT_DONE = frozenset({"refused", "halted", "requested", "denied"})
 
 _OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "ambassador"})
@@ -65,14 +65,14 @@ def _leave_own(event: Event) -> None:
 
 def _give_sides(event: Event, events: Sequence[Event]) -> None:
     """Give a mediation the sides of the act that it led to: "A and B signed a deal after talks steered by C"."""
-    if not event.mediators or event.trigger.type not in _BROKERED or event.status in _NOT_DONE:
+    if not event.mediators or event.trigger.type not in BROKERED or event.status in _NOT_DONE:
         return
     if without([*event.actors, *event.recipients], event.mediators):
         return
     above = {t.i for t in event.trigger.head.ancestors}
     for other in events:
         sides = without([*other.actors, *other.recipients], other.mediators)
-        if other is event or other.trigger.head.i not in above or other.trigger.type not in _BROKERED:
+        if other is event or other.trigger.head.i not in above or other.trigger.type not in BROKERED:
             continue
         if len({id(a.body) for a in sides}) > 1 and not {id(a.body) for a in sides} & {
             id(m.body) for m in event.mediators

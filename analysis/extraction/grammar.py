@@ -39,6 +39,9 @@ _PARTITIVES = frozenset(
 )
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "without", "n't", "nobody", "none"})
+#: Tags of verbs that carry a tense themselves, and with the modals of those that make a clause.
+INFLECTED = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = INFLECTED | {"MD"}
 MODALS_OF_CHANCE = frozenset({"could", "may", "might", "would", "should"})
 
 

@@ -20,6 +20,8 @@ from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import Trigger, noun_entry, outcome_of, speaks_of_mediation, stage_of, words_of
 
+#: Types of act that a third party can have brokered.
+BROKERED = frozenset({"CONSULT", "AGREE", "SUPPORT", "RETREAT"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _BROKERING = frozenset(
     "mediate broker facilitate host sponsor arrange lead chair oversee convene moderate back negotiate preside supervise guide "
@@ -260,10 +262,7 @@ class MediationReader:
                 for a in [*earlier.actors, *earlier.recipients]
                 if a not in earlier.mediators and id(a.body) not in bodies
             ]
-            if (
-                earlier.trigger.type in {"AGREE", "SUPPORT", "CONSULT", "RETREAT"}
-                and len({id(a.body) for a in sides}) == 2
-            ):
+            if earlier.trigger.type in BROKERED and len({id(a.body) for a in sides}) == 2:
                 return sides
         return self.pair_without(mediators, event.sentence)
 

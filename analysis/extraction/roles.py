@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from analysis.extraction.grammar import clause_of, content_of, expand_conjuncts, objects_of_prepositions
+from analysis.extraction.grammar import INFLECTED, clause_of, content_of, expand_conjuncts, objects_of_prepositions
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
 from analysis.extraction.subjects import finite_above, is_joined_wrongly, lacks_subject, subject_before
@@ -151,7 +151,7 @@ def _acts_before(subject: Token, other: Token) -> bool:
     """Tell whether a verb of its own follows a subject before the other: "A asked in vain, and B refused to sign"."""
     # A past form that the parser hangs to a name like a participle is the name's verb.
     own = {t for t in subject.subtree if not (t.dep_ == "acl" and t.tag_ == "VBD" and t.head == subject)}
-    return any(t.tag_ in {"VBD", "VBZ", "VBP"} and t not in own for t in subject.doc[subject.i + 1 : other.left_edge.i])
+    return any(t.tag_ in INFLECTED and t not in own for t in subject.doc[subject.i + 1 : other.left_edge.i])
 
 
 def _speaker_above(pronoun: Token) -> Token | None:

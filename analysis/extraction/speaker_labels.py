@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
-from analysis.extraction.attributions import Attribution, stretch, trim
+from analysis.extraction.attributions import QUOTES, Attribution, stretch, trim
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.quotations import Quotation
 
@@ -41,7 +41,7 @@ def read_labels(paragraph: Doc, quotations: Sequence[Quotation], people: Collect
 def _read_transcript_label(paragraph: Doc, people: Collection[str]) -> Attribution | None:
     if not any(t.text == ":" for t in paragraph[: _LONGEST_LABEL + 4]):
         return None
-    words = [t for t in paragraph if not t.is_space and not (t.i < 2 and t.text in {'"', "``", "''"})]
+    words = [t for t in paragraph if not t.is_space and not (t.i < 2 and t.text in QUOTES)]
     colon = next((i for i, t in enumerate(words[: _LONGEST_LABEL + 1]) if t.text == ":"), 0)
     name, rest = words[:colon], words[colon + 1 :]
     if not name or len([t for t in rest if t.is_alpha]) < _LEAST_WORDS or not _is_speaker(name, people):

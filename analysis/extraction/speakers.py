@@ -15,14 +15,11 @@ from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.grammar import is_verb
 from analysis.extraction.index import Actor, ActorIndex, Mention
 from analysis.extraction.parse import Parse, start_of
-from analysis.extraction.pronoun_places import is_pronoun, is_quoted
+from analysis.extraction.pronoun_places import HE, THEY, is_pronoun, is_quoted
 from analysis.extraction.triggers import noun_entry
 
 #: Classes of cues whose subject says something in words, or thinks it.
 _SAYING = frozenset({"say", "claim", "warn", "opine", "deny", "concede", "criticize", "accuse", "know"})
-
-_PLURAL = frozenset("they them their themselves".split())
-_SINGULAR = frozenset("he him his himself she her hers herself".split())
 
 
 def add_speakers(parse: Parse, index: ActorIndex) -> None:
@@ -51,7 +48,7 @@ def add_speakers(parse: Parse, index: ActorIndex) -> None:
 
 def _add_pronouns(speaker: Token, actor: Actor, index: ActorIndex) -> None:
     """Add the pronouns by which somebody without a name goes on: "residents said they would stay, for their homes …"."""
-    words = _PLURAL if actor.kind == "group" else _SINGULAR
+    words = THEY if actor.kind == "group" else HE
     verb = speaker.head if speaker.dep_ == "nsubj" else None
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > speaker.i] if verb is not None else []
     told = [t for clause in clauses for t in clause.subtree]

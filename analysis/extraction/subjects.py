@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from analysis.extraction.grammar import FINITE, INFLECTED
 from analysis.extraction.index import ActorIndex, Mention
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: What can stand between a subject and its verb.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 #: What opens an aside behind a subject: "Russia, which guards the frontier, pressed".
@@ -19,12 +19,12 @@ def lacks_subject(verb: Token) -> bool:
     """Tell whether a verb that needs a subject has none of its own in the parse."""
     if _has_subject(verb):
         return False
-    return verb.tag_ in _FINITE or any(c.dep_ == "aux" and c.tag_ in _FINITE | {"MD"} for c in verb.children)
+    return verb.tag_ in INFLECTED or any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.children)
 
 
 def is_joined_wrongly(verb: Token) -> bool:
     """Tell whether the parser joined a verb to another without a word that joins them."""
-    if verb.dep_ != "conj" or _has_subject(verb) or verb.tag_ not in _FINITE:
+    if verb.dep_ != "conj" or _has_subject(verb) or verb.tag_ not in INFLECTED:
         return False
     return not any(t.dep_ == "cc" for t in verb.doc[verb.head.i : verb.i] if t.head in {verb.head, verb})
 
