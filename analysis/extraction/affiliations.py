@@ -57,9 +57,10 @@ def _place_by_owner(mention: Mention, cast: Cast) -> None:
 def _part_from_state(mention: Mention) -> None:
     """Take the state from whoever leads a part of it: one that stands against it, or a town; his country stays."""
     first = mention.tokens[0]
-    beside = {t.lower_ for t in mention.tokens} | ({first.nbor(-1).lower_} if first.i else set())
+    own = {t.lower_ for t in mention.tokens}
+    beside = own | ({first.nbor(-1).lower_} if first.i else set())
     (actor, *_) = mention.actors
-    stands_apart = beside & _AGAINST or {t.lower_ for t in mention.tokens} & _OF_TOWNS
+    stands_apart = beside & _AGAINST or own & _OF_TOWNS
     if stands_apart and actor.belongs_to is not None and actor.belongs_to.kind == "state":
         actor.country, actor.belongs_to = actor.country or actor.belongs_to.country, None
 

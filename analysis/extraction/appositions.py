@@ -46,6 +46,11 @@ def epithet_kinds(token: Token) -> str | None:
     return entry["kinds"] if entry is not None else None
 
 
+def describes_a_person(noun: Token) -> bool:
+    """Tell whether a noun can only say what one person is, so that a name behind it is theirs: "activist Zara Kay"."""
+    return noun.tag_ == "NN" and noun.is_lower and epithet_kinds(noun) == "p"
+
+
 def epithet_role(token: Token) -> str:
     """Give what a noun says of one to another: opponent, neighbour, ally, host, mediator, counterpart; "" for nothing."""
     entry = _epithets().get(token.lemma_.lower())

@@ -232,8 +232,10 @@ def read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset
 def _opens_another(piece: Tokens) -> bool:
     """Tell whether what goes on has a source of its own: "…, their families say, and Eritrea denies holding any"."""
     verb = next((t for t in piece if t.tag_ in FINITE and is_verb(t)), None)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None) if verb is not None else None
-    return subject is not None and subject.pos_ != "PRON" and verb is not None and look_up_cue(verb, "verb") is not None
+    if verb is None or look_up_cue(verb, "verb") is None:
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    return subject is not None and subject.pos_ != "PRON"
 
 
 def _is_opened_by_as(verb: Token) -> bool:

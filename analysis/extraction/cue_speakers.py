@@ -97,10 +97,9 @@ def find_noun_before(verb: Token, entry: Entry) -> Token | None:
     if entry["class"] not in SAYING or verb.tag_ not in INFLECTED or verb.dep_ in {"acl", "relcl", "advcl"}:
         return None
     i = verb_group(verb)[0].i - 1
-    if i > verb.sent.start and verb.doc[i].text == "," and verb.dep_ == "ROOT" and verb.doc[i - 1].dep_ == "appos":
-        return _named_before(verb.doc[i - 1], verb)
     if i > verb.sent.start and verb.doc[i].text == "," and verb.dep_ == "ROOT":
-        return _opening_noun(verb, i)
+        before = verb.doc[i - 1]
+        return _named_before(before, verb) if before.dep_ == "appos" else _opening_noun(verb, i)
     if i < verb.sent.start or verb.doc[i].pos_ not in {"PROPN", "PRON", "NOUN"} or verb.doc[i].tag_ == "WP":
         return None
     head: Token = verb.doc[i]

@@ -127,9 +127,9 @@ def _read_own(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> F
 def _is_state(owner: Token, scene: Scene) -> bool:
     """Tell whether a state owns a noun that is taken up by another: "the kingdom's negotiators"."""
     mention = scene.cast.index.mention_at(owner)
-    is_office = scene.gazetteer.is_title_head(owner.head.lemma_.lower())
-    is_state = mention is not None and all(a.kind == "state" for a in mention.actors)
-    return not is_office and is_state and mention is not None and mention.form == "nominal"
+    if mention is None or mention.form != "nominal" or scene.gazetteer.is_title_head(owner.head.lemma_.lower()):
+        return False
+    return all(a.kind == "state" for a in mention.actors)
 
 
 def _read_counterpart(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:

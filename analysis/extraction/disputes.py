@@ -173,13 +173,7 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             second = cast.index.actors_headed(token)
             siblings = [t for t in expand_conjuncts(token.head) if cast.index.actors_headed(t)]
             governor = token.head.head
-            joint = (
-                token.head.dep_ != "dobj"
-                and is_verb(governor)
-                and (known := verb_entry(governor)) is not None
-                and known[0]["type"] in _JOINT_ACTS
-                and known[0]["frame"] == "mutual"
-            )
+            joint = token.head.dep_ != "dobj" and is_verb(governor) and _is_joint_act(governor)
             between = governor.lower_ in {"between", "both"}
             if first and len(siblings) == 2 and (joint or between):
                 disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number)
@@ -198,10 +192,14 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
                 disputes.add(one[0], held or other[0], is_strife=True, sentence=sentence.number)
 
 
+def _is_joint_act(verb: Token) -> bool:
+    known = verb_entry(verb)
+    return known is not None and known[0]["frame"] == "mutual" and known[0]["type"] in _JOINT_ACTS
+
+
 def _joint_sides(verb: Token, cast: Cast) -> list[Actor]:
     """Give who does together what takes two: "the president, Salva Kiir, and the rebel leader agreed"."""
-    known = None if is_passive(verb) else verb_entry(verb)
-    if known is None or known[0]["frame"] != "mutual" or known[0]["type"] not in _JOINT_ACTS:
+    if is_passive(verb) or not _is_joint_act(verb):
         return []
     return unique(Roles(cast.index).actors_of(subject_of(verb), before=verb))
 

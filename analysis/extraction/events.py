@@ -215,7 +215,7 @@ class EventReader:
 
     def _negotiates_for_others(self, verb: Token, subject: Token | None, theme: Token | None, passive: bool) -> bool:
         """Tell whether a mediator negotiates what others sign: "a treaty negotiated by Algeria"."""
-        agents = self.verbs.agents_of(verb, subject, passive=passive)
+        agents = self.roles.agents_of(verb, subject, passive=passive)
         known = bool(agents) and any(self.mediation.are_mediators([a]) for a in agents)
         return known and not self.mediation.are_parties(agents) and theme is not None and theme.lemma_.lower() in TALKS
 
@@ -278,7 +278,7 @@ class EventReader:
         event = Event(sentence, trigger, stage_of(verb, default=status), confidence=0.75)
         passive = is_passive(verb)
         subject, obj = subject_of(verb), object_of(verb)
-        event.agents = self.verbs.agents_of(verb, subject, passive=passive)
+        event.agents = self.roles.agents_of(verb, subject, passive=passive)
         event.actors = list(event.agents)
         inner = subject_of(complement)
         heard = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from analysis.extraction.appositions import epithet_kinds
+from analysis.extraction.appositions import describes_a_person, epithet_kinds
 from analysis.extraction.cast import Cast, bare_name
 from analysis.extraction.gazetteer import Entry, Gazetteer, Kind
 from analysis.extraction.holders import find_known_names
@@ -58,15 +58,16 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
         dateline = dateline_end(doc)
         others: set[int] = set()
         for match in match_names(doc, gazetteer, context=context):
+            tokens = [doc[i] for i in range(match.start_i, match.end_i)]
             if match.entry.kind not in _ACTOR_KINDS:
                 if match.entry.kind in _NO_BODIES:
                     others.update(range(match.start_i, match.end_i))
             elif match.entry.kind == "capital" and doc.text[match.start : match.end] in surnames:
                 continue  # "Amman had scrawled it": somebody of that name is in the text.
-            elif match.entry.kind == "demonym" and _is_language([doc[i] for i in range(match.start_i, match.end_i)]):
+            elif match.entry.kind == "demonym" and _is_language(tokens):
                 continue
             elif match.start >= dateline:
-                _add_match(match.entry, [doc[i] for i in range(match.start_i, match.end_i)], gazetteer, cast)
+                _add_match(match.entry, tokens, gazetteer, cast)
         _add_entities(doc, cast, others, surnames)
 
 
@@ -231,7 +232,7 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
         return True
     if _is_alias(tokens[0]) or _is_title_bearer(tokens, others):
         return True
-    if 2 <= len(tokens) <= 3 and tokens[0].i and _describes_a_person(tokens[0].nbor(-1)):
+    if 2 <= len(tokens) <= 3 and tokens[0].i and describes_a_person(tokens[0].nbor(-1)):
         return True  # "porn star Stormy Daniels"
     head = head_of(tokens)
     if any(c.dep_ == "appos" and c.lemma_.lower() in _TOWNS for c in head.children):
@@ -240,10 +241,6 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
     before = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
     # "At Badme" is a place, "in the Assembly" a body.
     return len(tokens) <= 2 and not span.text.isupper() and before in _LOCATIVES and location_rule(span) is not None
-
-
-def _describes_a_person(noun: Token) -> bool:
-    return noun.tag_ == "NN" and noun.is_lower and epithet_kinds(noun) == "p"
 
 
 def _is_owned(first: Token) -> bool:

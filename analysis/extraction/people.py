@@ -260,15 +260,8 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
     country = body.body.country if body else None
     # "A spokesman for the army" is somebody new, whoever else bears the title.
     is_new = before is not None and before.lower_ in {"a", "an", "another"}
-    named = (
-        []
-        if is_new
-        else [
-            p
-            for p in cast.find_people(role=title.head.text, country=country)
-            if p.is_named or p.name.endswith(title.text)
-        ]
-    )
+    holders = [] if is_new else cast.find_people(role=title.head.text, country=country)
+    named = [p for p in holders if p.is_named or p.name.endswith(title.text)]
     full = [p for p in named if p.role and p.role.lower() == title.text.lower()]
     if full or (named and len(title.tokens) == 1):
         holder = _likeliest_holder(title.head, full or named, cast, is_bare=body is None)

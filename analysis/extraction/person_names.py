@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from analysis.extraction import reference
-from analysis.extraction.appositions import epithet_kinds
+from analysis.extraction.appositions import describes_a_person
 from analysis.extraction.cast import Cast
 from analysis.extraction.cities import find_cities
 from analysis.extraction.gazetteer import Gazetteer
@@ -89,7 +89,7 @@ def _behind_titles(titles: Iterable[Token], cast: Cast) -> Iterator[Name]:
 def _behind_descriptions(doc: Doc, cast: Cast) -> Iterator[Name]:
     """Give the names that follow a noun for what somebody is: "porn star Stormy Daniels", "activist Zara Kay"."""
     for noun in doc:
-        if noun.tag_ != "NN" or not noun.is_lower or noun.i + 2 >= len(doc) or epithet_kinds(noun) != "p":
+        if noun.i + 2 >= len(doc) or not describes_a_person(noun):
             continue
         name: list[Token] = []
         while noun.i + 1 + len(name) < len(doc) and len(name) < _MOST_WORDS:

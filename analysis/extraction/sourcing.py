@@ -14,6 +14,8 @@ from analysis.extraction.lexicon import index_lexicon
 _QUANTIFIERS = frozenset("some many most several few one two three both all none any each others dozens half".split())
 #: Words that make a medium of a name or noun.
 _PRESS = frozenset("radio television tv media press news newspaper newspapers daily broadcaster".split())
+#: What the lexicon of names that are no bodies says of Twitter and its like, which are media.
+_POSTING = "place where people post"
 _PLACES = frozenset({"GPE", "NORP", "LOC"})
 #: Last words of the names of papers and stations.
 _TITLES_OF_PAPERS = frozenset(
@@ -46,7 +48,7 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
         return "unnamed_people" if is_group and not known[0].belongs_to else "official_unnamed"
     head = counted
     listed = index_lexicon("no_bodies", "name").get(head.text)
-    if listed is not None and listed["meaning"].endswith("post"):
+    if listed is not None and listed["meaning"] == _POSTING:
         return "media"
     if _has_name_beside(head, index, words):
         return "named_person"

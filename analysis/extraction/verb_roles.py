@@ -42,15 +42,11 @@ class VerbRoles:
     def __init__(self, roles: Roles, mediation: MediationReader) -> None:
         self.roles, self.mediation = roles, mediation
 
-    def agents_of(self, verb: Token, subject: Token | None, *, passive: bool) -> list[Actor]:
-        """Give who does what a verb says: the subject, for a passive who stands after "by"."""
-        return self.roles.agents_of(verb, subject, passive=passive)
-
     def fill(
         self, event: Event, verb: Token, subject: Token | None, theme: Token | None, *, passive: bool, kind: str
     ) -> None:
         """Fill actors, recipients and mediators of a verb's act, by its frame."""
-        event.agents = self.agents_of(verb, subject, passive=passive)
+        event.agents = self.roles.agents_of(verb, subject, passive=passive)
         themes = self.roles.actors_of(theme) if theme != subject or passive else []
         if kind == "mutual":
             self._fill_mutual(event, verb, theme, themes, passive=passive)
