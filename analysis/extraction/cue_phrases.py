@@ -139,7 +139,7 @@ def _read_adverb(adverb: Token) -> Attribution | None:
     if cue is None:
         return None
     if not is_verb(verb) and verb.lemma_ != "be":
-        if verb.dep_ == "appos" and adverb.i < verb.i and adverb.nbor(-1).text == ",":
+        if verb.dep_ == "appos" and 0 < adverb.i < verb.i and adverb.nbor(-1).text == ",":
             # "The king's brother, reportedly the author of the letter, left".
             content = stretch(verb.doc[adverb.i + 1], verb.right_edge)
             return Attribution((adverb,), (), None, (content,), cue[0], "hearsay_adverb", 0.6) if content else None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
+from analysis.extraction.cue_phrases import read_phrase
+from analysis.extraction.parse import load_pipeline
 from tests.extraction.test_turns import claims_of
 
 CASES = [
@@ -106,3 +109,13 @@ def test_a_folded_claim_is_found(read, text, claim):
 )
 def test_no_part_of_a_sentence_is_claimed_that_says_nothing(read, text, contents):
     assert [row[2] for row in claims_of(read, text)] == contents
+
+
+def test_an_adverb_that_opens_a_paragraph_has_nothing_before_it():
+    words = ["Reportedly", "Kenya", "author", "left"]
+    crossed = Doc(
+        load_pipeline().vocab, words, lemmas=["reportedly", "Kenya", "author", "leave"],
+        pos=["ADV", "PROPN", "NOUN", "VERB"], tags=["RB", "NNP", "NN", "VBD"],
+        deps=["advmod", "nsubj", "appos", "ROOT"], heads=[2, 3, 1, 3],
+    )  # fmt: skip
+    assert read_phrase(crossed[0]) is None
