@@ -8,9 +8,11 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from analysis.charts.text import measure_cm
-from analysis.charts.theme import FAINT, INK, MUTED, SMALL_PT
+from analysis.charts.text import measure_cm, shorten_label
+from analysis.charts.theme import FAINT, INK, MUTED, SMALL_PT, TEXT_PT
 
+#: From the sheet's edge to its names, and from there to the columns.
+EDGE_CM, NAME_CM = 0.2, 4.6
 #: From a bar to its number, and from a column to the next.
 _BESIDE_CM, _BETWEEN_CM = 0.12, 0.35
 #: The longest that one thing counted is drawn.
@@ -34,6 +36,16 @@ class Place:
     right: float
     top: float
     row: float
+
+    def find_row(self, index: int) -> float:
+        """Give the middle of a row."""
+        return self.top - (index + 0.5) * self.row
+
+
+def name_row(axes: Axes, place: Place, index: int, name: object) -> None:
+    """Write what a row is of, left of the columns."""
+    label = shorten_label(name, width_cm=NAME_CM - 0.3, size=TEXT_PT)
+    axes.text(EDGE_CM, place.find_row(index), label, size=TEXT_PT, va="center")
 
 
 def draw_bar_columns(axes: Axes, columns: Sequence[BarColumn], place: Place) -> list[float]:
@@ -75,7 +87,7 @@ def draw_bar_columns(axes: Axes, columns: Sequence[BarColumn], place: Place) -> 
         axes.plot([x, x], [place.top - rows * place.row, place.top], color=FAINT, linewidth=0.8, zorder=0)
         for index, count in enumerate(column.counts):
             if count:
-                y = place.top - (index + 0.5) * place.row
+                y = place.find_row(index)
                 axes.barh(y, count * unit, left=x, height=place.row * 0.55, linewidth=0.8, **column.fill)
                 at = x + count * unit + _BESIDE_CM
                 axes.text(at, y, str(count), size=SMALL_PT, va="center", color=INK)

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.annotate import NothingToDrawError, count_things, describe_axes, join_words
-from analysis.charts.columns import BarColumn, Place, draw_bar_columns
+from analysis.charts.columns import EDGE_CM, NAME_CM, BarColumn, Place, draw_bar_columns, name_row
 from analysis.charts.text import shorten_label
 from analysis.charts.theme import (
     CONFLICT,
@@ -18,14 +18,11 @@ from analysis.charts.theme import (
     NEUTRAL,
     PAPER,
     SMALL_PT,
-    TEXT_PT,
     WIDTH_CM,
     house_theme,
     make_sheet,
 )
 
-_EDGE_CM = 0.2
-_NAME_CM = 4.6
 _ROW_CM = 0.58
 _FULL: dict[str, Any] = {"color": COOPERATION, "edgecolor": COOPERATION}
 _HATCHED: dict[str, Any] = {"color": "#f2d9ca", "edgecolor": CONFLICT, "hatch": "////"}
@@ -67,29 +64,29 @@ def draw_source_profiles(audit: pd.DataFrame, *, most: int = 28, source: str | N
     left_out = len(claimed) - len(drawn)
     head_cm, foot_cm = 1.15, 0.55 if left_out else 0.15
     height = head_cm + _ROW_CM * len(drawn) + foot_cm
-    left, right = _EDGE_CM + _NAME_CM, WIDTH_CM - _EDGE_CM - 3.0
+    left, right = EDGE_CM + NAME_CM, WIDTH_CM - EDGE_CM - 3.0
     with house_theme():
         axes = make_sheet(height_cm=height)
         columns = [
             BarColumn(label, [int(count) for count in drawn[column]], fill)
             for column, (label, fill) in _SOURCES.items()
         ]
-        draw_bar_columns(axes, columns, Place(left, right, height - head_cm, _ROW_CM))
+        place = Place(left, right, height - head_cm, _ROW_CM)
+        draw_bar_columns(axes, columns, place)
         axes.text(left, height - 0.32, "claims that rest on", size=SMALL_PT, color=MUTED, va="center")
         head: dict[str, Any] = {"size": SMALL_PT, "color": MUTED, "ha": "right", "va": "center", "weight": "semibold"}
         axes.text(right + 1.5, height - head_cm + 0.25, "hedges", **head)
-        axes.text(WIDTH_CM - _EDGE_CM, height - head_cm + 0.25, "loaded", **head)
-        axes.text(WIDTH_CM - _EDGE_CM, height - 0.32, "per 1,000 words", **{**head, "weight": "normal"})
+        axes.text(WIDTH_CM - EDGE_CM, height - head_cm + 0.25, "loaded", **head)
+        axes.text(WIDTH_CM - EDGE_CM, height - 0.32, "per 1,000 words", **{**head, "weight": "normal"})
         for index, row in enumerate(drawn.to_dict("records")):
-            y = height - head_cm - (index + 0.5) * _ROW_CM
-            name = shorten_label(row["label"], width_cm=_NAME_CM - 0.3, size=TEXT_PT)
-            axes.text(_EDGE_CM, y, name, size=TEXT_PT, va="center")
-            for column, at in (("hedges_per_1000", right + 1.5), ("loaded_per_1000", WIDTH_CM - _EDGE_CM)):
+            name_row(axes, place, index, row["label"])
+            for column, at in (("hedges_per_1000", right + 1.5), ("loaded_per_1000", WIDTH_CM - EDGE_CM)):
                 value = row[column]
-                axes.text(at, y, "–" if pd.isna(value) else f"{value:.0f}", size=SMALL_PT, ha="right", va="center")
+                said = "–" if pd.isna(value) else f"{value:.0f}"
+                axes.text(at, place.find_row(index), said, size=SMALL_PT, ha="right", va="center")
         if left_out:
             note = f"and {left_out} more, in the table"
-            axes.text(_EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")
+            axes.text(EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")
     credit = (
         source or "Counted: claims that a text attributes to somebody; what it says in its own voice is not among them."
     )
@@ -133,7 +130,7 @@ def draw_counterparts(counterparts: pd.DataFrame, *, actor: str, most: int = 18,
     drawn, left_out = counterparts.head(most), max(len(counterparts) - most, 0)
     head_cm, foot_cm = 1.2, 0.55 if left_out else 0.15
     height = head_cm + _ROW_CM * len(drawn) + foot_cm
-    left, half = _EDGE_CM + _NAME_CM, (WIDTH_CM - 2 * _EDGE_CM - _NAME_CM) / 2
+    left, half = EDGE_CM + NAME_CM, (WIDTH_CM - 2 * EDGE_CM - NAME_CM) / 2
     with house_theme():
         axes = make_sheet(height_cm=height)
         called = shorten_label(actor, width_cm=half - 1.2, size=SMALL_PT, weight="semibold")
@@ -142,16 +139,16 @@ def draw_counterparts(counterparts: pd.DataFrame, *, actor: str, most: int = 18,
             for side in ("by", "to")
             for tone, fill in _TONES.items()
         ]
-        zeros = draw_bar_columns(axes, columns, Place(left, WIDTH_CM - _EDGE_CM, height - head_cm, _ROW_CM))
+        place = Place(left, WIDTH_CM - EDGE_CM, height - head_cm, _ROW_CM)
+        zeros = draw_bar_columns(axes, columns, place)
         head: dict[str, Any] = {"size": SMALL_PT, "weight": "semibold", "va": "center", "color": INK}
         for side, zero in (("by", zeros[0]), ("to", zeros[len(_TONES)])):
             axes.text(zero, height - 0.3, f"{side} {called}", **head)
         for index, counterpart in enumerate(drawn["counterpart"]):
-            name = shorten_label(counterpart, width_cm=_NAME_CM - 0.3, size=TEXT_PT)
-            axes.text(_EDGE_CM, height - head_cm - (index + 0.5) * _ROW_CM, name, size=TEXT_PT, va="center")
+            name_row(axes, place, index, counterpart)
         if left_out:
             note = f"and {left_out} more, in the table"
-            axes.text(_EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")
+            axes.text(EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")
     credit = source or "Counted: events between the two; what they do together counts once, on the side named first."
     return describe_axes(axes, alt=_tell_counterparts(counterparts, actor), source=credit)
 

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.annotate import NothingToDrawError, count_things, describe_axes, join_words
-from analysis.charts.columns import BarColumn, Place, draw_bar_columns
+from analysis.charts.columns import EDGE_CM, NAME_CM, BarColumn, Place, draw_bar_columns, name_row
 from analysis.charts.text import measure_cm, name_halo, shorten_label
 from analysis.charts.theme import (
     CONFLICT,
@@ -26,8 +26,6 @@ from analysis.charts.theme import (
     make_sheet,
 )
 
-_EDGE_CM = 0.2
-_NAME_CM = 4.6
 #: How each reach is filled: colour, edge and hatch differ in grey too.
 _FILLS: dict[str, dict[str, Any]] = {
     "took place": {"color": COOPERATION, "edgecolor": COOPERATION},
@@ -66,18 +64,17 @@ def draw_mediator_records(records: pd.DataFrame, *, most: int = 18, source: str 
     height = head_cm + row_cm * len(drawn) + foot_cm
     with house_theme():
         axes = make_sheet(height_cm=height)
+        place = Place(EDGE_CM + NAME_CM, WIDTH_CM - EDGE_CM, height - head_cm, row_cm)
         for index, mediator in enumerate(drawn["mediator"]):
-            name = shorten_label(mediator, width_cm=_NAME_CM - 0.3, size=TEXT_PT)
-            axes.text(_EDGE_CM, height - head_cm - (index + 0.5) * row_cm, name, size=TEXT_PT, va="center")
+            name_row(axes, place, index, mediator)
         columns = [
             BarColumn(reach, [int(count) for count in drawn[f"{reach.replace(' ', '_')}_count"]], fill)
             for reach, fill in _FILLS.items()
         ]
-        place = Place(_EDGE_CM + _NAME_CM, WIDTH_CM - _EDGE_CM, height - head_cm, row_cm)
         draw_bar_columns(axes, columns, place)
         if left_out:
             note = f"and {count_things(left_out, 'more mediator')}, in the table"
-            axes.text(_EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")
+            axes.text(EDGE_CM, foot_cm / 2, note, size=SMALL_PT, color=MUTED, va="center")
     credit = source or "Counted: efforts, each a mediator between two parties, by how far the texts tell of it."
     return describe_axes(axes, alt=_tell_records(records), source=credit)
 
@@ -120,7 +117,7 @@ def draw_effort_times(summary: pd.DataFrame, *, most: int = 30, source: str | No
     row_cm, head_cm, foot_cm = 0.56, 0.7, 0.6 if left_out or undated else 0.15
     height = head_cm + row_cm * len(drawn) + foot_cm
     # Right of the last day each mark has room for the words that say how far it got.
-    left, right = _EDGE_CM + 7.4, WIDTH_CM - _EDGE_CM - 1.8
+    left, right = EDGE_CM + 7.4, WIDTH_CM - EDGE_CM - 1.8
     first, last = drawn["first_at"].min(), drawn["last_at"].max()
     if last - first < pd.Timedelta(days=14):
         middle = first + (last - first) / 2
@@ -138,8 +135,8 @@ def draw_effort_times(summary: pd.DataFrame, *, most: int = 30, source: str | No
             axes.text(x, height - head_cm / 2, label, size=SMALL_PT, color=MUTED, ha="center", va="center")
         for index, row in enumerate(drawn.to_dict("records")):
             y = height - head_cm - (index + 0.5) * row_cm
-            axes.plot([_EDGE_CM, WIDTH_CM - _EDGE_CM], [y - row_cm / 2] * 2, color=PANEL, linewidth=0.8, zorder=0)
-            _draw_name(axes, row, y, left - _EDGE_CM - 0.4)
+            axes.plot([EDGE_CM, WIDTH_CM - EDGE_CM], [y - row_cm / 2] * 2, color=PANEL, linewidth=0.8, zorder=0)
+            _draw_name(axes, row, y, left - EDGE_CM - 0.4)
             _draw_span(axes, str(row["reach"]), place(row["first_at"]), place(row["last_at"]), y)
         _draw_foot(axes, foot_cm / 2, left_out, undated)
     credit = source or "Dates: what the text says of the step, else the day of publication."
@@ -149,10 +146,10 @@ def draw_effort_times(summary: pd.DataFrame, *, most: int = 30, source: str | No
 def _draw_name(axes: Axes, row: Mapping[Hashable, Any], y: float, room: float) -> None:
     parties = [str(row[side]) for side in ("party_a", "party_b") if isinstance(row[side], str)]
     mediator = shorten_label(row["mediator"], width_cm=room * 0.48, size=TEXT_PT)
-    axes.text(_EDGE_CM, y, mediator, size=TEXT_PT, va="center", color=INK)
+    axes.text(EDGE_CM, y, mediator, size=TEXT_PT, va="center", color=INK)
     used = measure_cm(mediator, size=TEXT_PT) + 0.2
     between = shorten_label(" – ".join(parties), width_cm=room - used, size=SMALL_PT) if parties else ""
-    axes.text(_EDGE_CM + used, y, between, size=SMALL_PT, va="center", color=MUTED)
+    axes.text(EDGE_CM + used, y, between, size=SMALL_PT, va="center", color=MUTED)
 
 
 def _draw_span(axes: Axes, reach: str, start: float, end: float, y: float) -> None:
@@ -176,7 +173,7 @@ def _draw_foot(axes: Axes, y: float, left_out: int, undated: int) -> None:
     notes = [f"{left_out} earlier in the table."] if left_out else []
     if undated:
         notes.append(f"{undated} without a date.")
-    axes.text(_EDGE_CM, y, " ".join(notes), size=SMALL_PT, color=MUTED, va="center")
+    axes.text(EDGE_CM, y, " ".join(notes), size=SMALL_PT, color=MUTED, va="center")
 
 
 def _choose_ticks(first: pd.Timestamp, last: pd.Timestamp) -> list[tuple[pd.Timestamp, str]]:
