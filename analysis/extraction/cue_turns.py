@@ -28,12 +28,12 @@ _ASKED = frozenset({"whether", "if", "who", "how", "when", "why", "what"})
 #: What a statement is that nobody can settle: "an open question", "a matter of dispute", "anyone's guess".
 _MATTERS = frozenset({"question", "matter", "guess", "mystery"})
 _DISPUTED = frozenset({"dispute", "debate", "conjecture", "speculation", "contention", "controversy"})
+#: What somebody makes something, or lets it be: "made clear that", "let it be known that".
+_MADE = frozenset({"clear", "known", "plain", "understood"})
 _TOLD = frozenset({"word", "news"})
 _ARRIVING = frozenset({"come", "arrive", "reach", "spread", "break", "emerge"})
 #: Words at one of which every turn of phrase is read; of "put" the lemma.
-TURNING_WORDS = (
-    frozenset({"in", "put", "clear", "known", "plain", "understood", "seen"}) | _TOLD | _MATTERS | _OPEN | _SETTLED
-)
+TURNING_WORDS = frozenset({"in", "put", "seen"}) | _MADE | _TOLD | _MATTERS | _OPEN | _SETTLED
 _BE = frozenset({"be", "remain", "seem", "appear", "become"})
 
 
@@ -56,7 +56,7 @@ def read_turn(token: Token) -> Attribution | None:
         return _read_view(token)
     if token.lemma_ == "put" and token.dep_ in {"advcl", "parataxis", "ccomp"}:
         return _read_put_it(token)
-    if word in {"clear", "known", "plain", "understood"}:
+    if word in _MADE:
         made = _read_made_clear(token)
         if made is not None:
             return made

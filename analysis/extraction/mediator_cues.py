@@ -32,6 +32,7 @@ _OWN_ACTS = frozenset("suspend halt end offer resume continue begin start stop l
 
 @cache
 def _words() -> frozenset[str]:
+    """Give every word that a branch of `find_mediators` asks for: others are passed over at once."""
     senses = ("broker", "lead", "receive", "third", "work", "behind", "table", "message")
     return frozenset().union(*map(words_of, senses)) | {"negotiate", "preside", "between", "office"}
 
