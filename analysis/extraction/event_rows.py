@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from analysis.extraction.confidence import is_too_doubtful
 from analysis.extraction.factuality import rate_factuality
+from analysis.extraction.grammar import is_verb
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Parse, end_of, span_of, start_of
 from analysis.extraction.roles import Event
@@ -85,9 +86,18 @@ def _place_of(head: Token, place_mentions: list[Row]) -> str | None:
     """Give the place that a phrase of place under the trigger names: "clashed near Torkham"."""
     named = {mention["start"]: mention for mention in place_mentions if mention["rule"] != "state_involved"}
     for token in head.subtree:
-        if start_of(token) in named and _is_place_phrase(token):
+        if start_of(token) in named and _is_place_phrase(token) and not _is_of_another_clause(token, head):
             return str(named[start_of(token)]["place_id"])
     return None
+
+
+def _is_of_another_clause(token: Token, head: Token) -> bool:
+    """Tell whether a place under a trigger is where something else is done: "Egypt, which quarrels over a dam on the Nile, signed"."""
+    while token != head and token.head != token:
+        if token.dep_ in {"relcl", "acl", "conj", "advcl", "ccomp"} and is_verb(token):
+            return True
+        token = token.head
+    return False
 
 
 def _is_place_phrase(token: Token) -> bool:

@@ -79,7 +79,7 @@ class EventReader:
         """Give all events in the order of the text."""
         known = [actor for actor in self.disputes.mediators if actor.kind == "person"]
         if self.disputes.are_between_powers():
-            known = [a for a in self.roles.index.actors if a.kind == "person" and a.is_named]
+            known += [a for a in self.roles.index.actors if a.kind == "person" and a.is_named]
         for sentence in self.parse.sentences:
             consumed: set[int] = set()
             tokens = sorted(
@@ -363,6 +363,8 @@ def _tells_how_somebody_is(verb: Token) -> bool:
 def _lent_noun(verb: Token, key: str, theme: Token | None) -> Token | None:
     """Give what a light verb lends itself to: its object, or what stands after its preposition ("called for talks")."""
     _, _, word = key.partition(" ")
+    if key == "call" and theme is not None and any(t.lower_ in {"the", "this", "that"} for t in theme.lefts):
+        return None  # A meeting is called together; "the memorandum" is called something.
     for preposition, inner, _ in objects_of_prepositions(verb):
         if word and preposition == word:
             return inner

@@ -38,7 +38,7 @@ _PARTITIVES = frozenset(
     "handful majority scores".split()
 )
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "without", "n't", "nobody", "none"})
+_NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "n't", "nobody", "none"})
 #: Tags of verbs that carry a tense themselves, and with the modals of those that make a clause.
 INFLECTED = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = INFLECTED | {"MD"}
@@ -266,7 +266,9 @@ def _preposition_after(noun: Token) -> Iterator[Token]:
 
 
 def is_negated(verb: Token) -> bool:
-    """Tell whether a verb is denied: "did not", "never", "no one"."""
+    """Tell whether a verb is denied: "did not", "never", "no one", "without meeting"; not where it lacks its object only."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in _NEGATIONS:
             return True

@@ -16,6 +16,7 @@ from analysis.errors import SetupError
 from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.datelines import end_of_dateline
 from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.progressives import mend_progressives
 from analysis.schemas import Document, make_id
 from analysis.settings import PIPELINES
 
@@ -161,7 +162,8 @@ def parse_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Pa
     for together in _gather(documents):
         paragraphs = [list(split_paragraphs(document.text)) for document in together]
         texts = (text.translate(PLAIN) for of_one in paragraphs for _, text in of_one)
-        docs = iter(list(nlp.pipe((_cut_words(nlp, text) for text in texts), batch_size=_BATCH)))
+        parsed = nlp.pipe((_cut_words(nlp, text) for text in texts), batch_size=_BATCH)
+        docs = iter([mend_progressives(doc) for doc in parsed])
         for document, of_one in zip(together, paragraphs, strict=True):
             yield _number_sentences(document, [(offset, next(docs)) for offset, _ in of_one])
 

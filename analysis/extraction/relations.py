@@ -72,7 +72,8 @@ def find_relations(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
                     rows.extend(_read_verb(parse, sentence, token, entry, index))
             if lemma in _COMPOSING:
                 rows.extend(_read_members(parse, sentence, token, index))
-            if lemma in _LEVERS and token.pos_ == "NOUN":
+            gives = token.dep_ == "nsubj" and token.head.lemma_ in _GIVING
+            if (lemma in _LEVERS or gives) and token.pos_ == "NOUN":
                 rows.extend(_read_lever(parse, sentence, token, index))
     return _drop_repeats(rows)
 
@@ -282,9 +283,11 @@ def _read_verb(parse: Parse, sentence: Sentence, verb: Token, entry: Entry, inde
 
 
 def _read_lever(parse: Parse, sentence: Sentence, noun: Token, index: ActorIndex) -> list[dict[str, Any]]:
-    """Read "Iran's involvement in energy projects provides avenues for pressure": what gives somebody a lever."""
+    """Read "Iran's involvement in energy projects provides avenues for pressure", "the arms give Egypt leverage over Libya"."""
     owners = [a for c in noun.children if c.dep_ == "poss" for a in index.actors_at(c)]
     verb = noun.head
+    given = [a for c in verb.children if c.dep_ == "dative" for a in index.actors_at(c)] if noun.dep_ == "nsubj" else []
+    owners = owners or given
     goal = object_of(verb) if verb.pos_ == "VERB" else None
     if (
         not owners
@@ -299,6 +302,7 @@ def _read_lever(parse: Parse, sentence: Sentence, noun: Token, index: ActorIndex
             things += expand_conjuncts(inner)
     # A second thing is often hung on the first noun: "involvement in energy projects and the Chabahar port corridor".
     things += [t for t in expand_conjuncts(noun) if t != noun and t.pos_ in {"NOUN", "PROPN"} and t not in things]
+    things = things or ([noun] if given else [])
     others = [
         a
         for p, inner, _ in objects_of_prepositions(goal)

@@ -262,6 +262,8 @@ def stage_of(head: Token, *, default: str) -> str:
         return "refused" if auxiliaries & {"will", "wo", "would"} else "denied"
     if head.dep_ == "xcomp" and head.head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.head.children):
         return "denied"
+    if head.dep_ in {"ccomp", "xcomp", "pcomp"} and head.head.lemma_ == "deny":
+        return "denied"  # "has denied that it will recognise": whatever the tense.
     if "that" in marks and auxiliaries & {"could", "can", "may", "might"} and _is_purpose(head):
         return "planned"
     if marks & _MAKE_UNREAL or auxiliaries & (MODALS_OF_CHANCE - {"would"} | {"can", "must"}):
@@ -274,8 +276,6 @@ def stage_of(head: Token, *, default: str) -> str:
         return "planned"
     if default not in {"occurred", "ongoing"}:
         return default
-    if head.dep_ in {"ccomp", "xcomp", "pcomp"} and head.head.lemma_ == "deny":
-        return "denied"
     if head.dep_ == "pcomp" and head.head.lower_ == "from" and head.head.head.lemma_ in _PREVENTING:
         return "hypothetical"
     if head.tag_ in {"VBP", "VBZ"} and any(c.dep_ == "prep" and c.lower_ == "under" for c in head.children):

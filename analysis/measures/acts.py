@@ -26,7 +26,7 @@ _LEANING = re.compile(
 _SPEAKING = re.compile(r"\b(?:me|us|my|our|myself|ourselves)\b")
 #: A verb without its object behind it: a passive, a noun, or one of a relative clause.
 _GAPPED = re.compile(
-    r"(?:by|of|on|in|at|between|under|near|within|amid|after|before|during|since|late|early|last|\w+ly)\b"
+    r"(?:by|of|on|in|at(?! least| most)|between|under|near|within|amid|after|before|during|since|late|early|last|\w+ly)\b"
 )
 #: What would be: no act to be told, whatever stage its row has.
 #: By so many letters two words are of one stem: "clashes" and "clashed".
@@ -67,6 +67,7 @@ def word_act(
     *,
     by: str = "",
     in_own_words: bool = False,
+    counts_victims: bool = False,
 ) -> str | None:
     """Tell an event in a sentence without its full stop; None where it does not name both sides, or only would be.
 
@@ -84,10 +85,12 @@ def word_act(
         By whose word it is known, as ", according to …".
     in_own_words : bool
         Tell it in the text's own words, or not at all: not by its type.
+    counts_victims : bool
+        It is done to people whom the text counts and does not name: who was hit is told all the same.
     """
     doers = name_part(participants, "actor", called)
     targets = [name for name in name_part(participants, "recipient", called) if name not in doers]
-    if not doers or not (targets or len(doers) > 1):
+    if not doers or not (targets or len(doers) > 1 or counts_victims):
         return None
     soft = bool(pd.notna(event["factuality"])) and abs(event["factuality"]) <= 1
     clause = _cut_clause(event, sentence)
@@ -102,7 +105,7 @@ def word_act(
     # Of several who do it together, those who are named behind its verb are told by the clause, or not at all.
     behind = participants["start"] > int(event["start"])
     before = name_part(participants[~behind], "actor", called)
-    predicate = _read_predicate(event, participants, clause)
+    predicate = _read_predicate(event, participants, clause, needs_sides=not counts_victims)
     tries = "".join(found[0] for pattern in (_TRYING, _REFUSING) if (found := pattern.search(before_it)))
     if _REFUSING.search(before_it):
         predicate = None
@@ -111,7 +114,7 @@ def word_act(
     phrase = _phrases()[str(event["type"])]["act" if targets else "together"]
     if predicate:
         text = f"{join_called(before or doers)} {predicate}"
-    elif phrase and not in_own_words:
+    elif phrase and not in_own_words and (targets or len(doers) > 1):
         if _is_noun(event, clause):
             behind_it = _BEHIND_NOUN.match(clause)
             clause = behind_it[0].rstrip() if behind_it else str(event["quote"])
@@ -129,7 +132,7 @@ def name_part(participants: pd.DataFrame, part: str, called: dict[str, str]) -> 
     return list(dict.fromkeys(called[actor_id] for actor_id in ids))
 
 
-def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: str) -> str | None:
+def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: str, *, needs_sides: bool) -> str | None:
     """Give the clause as a predicate in the past, in quotation marks where it leans on words outside; None where it is none.
 
     It is one where it begins with a known verb and names, behind it, each to whom the act is done: before the verb, or
@@ -147,7 +150,7 @@ def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: s
         return None
     if past in _UNFINISHED and (sides["end"] == end).any():
         return None
-    if clause.endswith("…") or _LEANING.search(rest) or sides.empty:
+    if clause.endswith("…") or _LEANING.search(rest) or (needs_sides and sides.empty):
         return f"“{_quote_insets(clause, '‘’')}”" if first == past else None
     return f"{past} {_quote_insets(rest, '“”')}"
 

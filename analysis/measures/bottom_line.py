@@ -19,6 +19,7 @@ from analysis.measures.statements import (
     WHOLE_SENTENCES,
     Statement,
     cite_claim,
+    has_other_voice,
     is_far_off,
     name_claimant,
     tell_claims,
@@ -45,6 +46,13 @@ _SOUGHT = ("offered", "requested", "planned", "accepted", "refused")
 #: What a party does about a mediation, and not its mediator.
 _BY_A_PARTY = ("requested", "refused")
 _FEWEST = 10
+#: What became of the people counted, as it is told; those without a fate come last, and so many are a population.
+_FATES = {
+    "killed": "killed", "wounded": "wounded", "missing": "missing", "displaced": "driven from their homes", "captured": "held",
+}  # fmt: skip
+_POPULATION = 10_000_000
+#: How far behind a verb the people whom it hits are counted.
+_NEXT_TO = 12
 _WIDEST_GAP = 40
 #: Where so many acts are told, what is said has its place in the sourcing audit.
 _ENOUGH_ACTS = 2
@@ -240,6 +248,8 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
     of_state = tables.actors.dropna(subset=["country"])
     states: dict[str, str] = dict(zip(of_state["actor_id"], of_state["country"], strict=True))
     parties = list_parties(tables.actors)
+    counted = tables.quantities.dropna(subset=["fate"])
+    victims = set(zip(counted["document_id"], counted["start"].astype("int64"), strict=True))
     found: dict[tuple[object, ...], tuple[str, list[int]]] = {}
     for event in chosen.sort_values(["weight", "confidence"], ascending=False, kind="stable").to_dict("records"):
         mine = tables.participants[tables.participants["event_id"] == event["event_id"]]
@@ -251,7 +261,9 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
             continue
         # What a type's words make of dealings between others is more often wrong than right.
         own = not set(mine["actor_id"]) <= parties
-        text = word_act(event, mine, called, sentence, by=by, in_own_words=own)
+        behind = range(int(event["end"]), int(event["end"]) + _NEXT_TO)
+        hit = any((event["document_id"], at) in victims for at in behind)
+        text = word_act(event, mine, called, sentence, by=by, in_own_words=own, counts_victims=hit)
         if text is not None:
             sides = tuple(
                 frozenset(states.get(actor_id, called[actor_id]) for actor_id in mine[mine["part"] == part]["actor_id"])
@@ -289,25 +301,30 @@ def _is_asserted(claim: dict[Any, Any] | None) -> bool:
 
 
 def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
-    """Tell the largest count of people, in the text's own words; a handful is no figure to lead with."""
+    """Tell the largest count of people, of the dead where there are any, in the text's own words; a handful is no figure to lead with."""
     claims = _by_id(tables.claims)
     sentences = {(row["document_id"], row["sentence"]): row["text"] for row in tables.sentences.to_dict("records")}
-    weighed: list[tuple[float, Statement]] = []
+    weighed: list[tuple[tuple[int, float], Statement]] = []
     for row in tables.quantities.to_dict("records"):
         size = max((float(v) for v in (row["value"], row["low"], row["high"]) if pd.notna(v)), default=0.0)
         if row["unit"] != "person" or not isinstance(row["counted"], str) or size < _FEWEST:
+            continue
+        fate = _FATES.get(str(row["fate"]))
+        if fate is None and size >= _POPULATION:
             continue
         figure = _cut_figure(
             str(sentences.get((row["document_id"], row["sentence"]), "")), row["quote"], row["counted"]
         )
         claim = claims.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None
-        if is_far_off(claim):
+        if is_far_off(claim) or has_other_voice(claim, int(row["start"])):
             continue
         source = name_claimant(claim, called)
         by = f"comes from {source}" if source else "is given without a source"
-        text = f"The largest number of people in the text, “{figure}”, {by}."
-        weighed.append((size, Statement(text, (int(row["sentence"]),), "figures", figure)))
-    return [statement for _, statement in sorted(weighed, key=lambda item: -item[0])]
+        of = f"people {fate}" if fate else "people"
+        text = f"The largest number of {of} in the text, “{figure}”, {by}."
+        rank = list(_FATES).index(str(row["fate"])) if fate else len(_FATES)
+        weighed.append(((rank, -size), Statement(text, (int(row["sentence"]),), "figures", figure)))
+    return [statement for _, statement in sorted(weighed, key=lambda item: item[0])]
 
 
 def _cut_figure(sentence: str, number: str, counted: str) -> str:

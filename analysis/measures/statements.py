@@ -43,6 +43,9 @@ _NOT_SAID = re.compile(
 #: A plural or a speaker without a name is given to somebody by a guess.
 _GUESSED = frozenset({"i", "we", "they", "you", "it", "these", "those", "who"})
 _FAR = 60
+_OTHER_VOICE = re.compile(
+    r"\b(?:says?|said|estimate[sd]?|report(?:s|ed)|claim(?:s|ed)|puts?|according to|count(?:s|ed))\b"
+)
 SOMEBODY = "somebody whom the sentence does not name"
 _FEWEST_WORDS = 6
 _MOST_WORDS = 30
@@ -152,6 +155,17 @@ def is_far_off(claim: dict[Any, Any] | None) -> bool:
     """Tell whether a claim's cue stands far from its source: another may speak there ("with Britain reporting 37 deaths")."""
     if claim is None or not isinstance(claim["source_quote"], str):
         return False
+    return _stand_apart(claim)
+
+
+def has_other_voice(claim: dict[Any, Any] | None, start: int) -> bool:
+    """Tell whether somebody else speaks within a claim before an offset: "he said that …, where the UN estimates that five million"."""
+    if claim is None or not int(claim["start"]) <= start <= int(claim["end"]):
+        return False
+    return _OTHER_VOICE.search(str(claim["quote"])[: start - int(claim["start"])]) is not None
+
+
+def _stand_apart(claim: dict[Any, Any]) -> bool:
     ends = [claim[key] for key in ("source_start", "source_end", "cue_start", "cue_end")]
     if any(value is None or value != value for value in ends):
         return False

@@ -17,7 +17,7 @@ _COLUMNS = [
 _ENDINGS = frozenset({"failed", "halted", "refused"})
 #: Stages before an effort is under way, and those at which it is or was.
 _SEEKING = frozenset({"requested", "offered", "refused"})
-_BROKEN_OFF = frozenset({"failed", "halted"})
+_OVER = frozenset({"occurred", "failed", "halted"})
 _UNDER_WAY = frozenset({"occurred", "ongoing", "accepted", "failed", "halted"})
 _SUMMARY = ["track", "mediator", "party_a", "party_b", "path", "last_status", "step_count", "sentences"]
 
@@ -45,6 +45,8 @@ def trace_mediation_tracks(
         parts.setdefault(event_id, []).append((part, actor_id))
     found: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
     for event in events.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
+        if event["type"] == "REJECT" and event["status"] == "denied":
+            continue  # That nobody has refused an effort is no step of it.
         mine = parts.get(event["event_id"], [])
         mediators = list(dict.fromkeys(bodies[a] for part, a in mine if part == "mediator"))
         sides = [a for part, a in mine if part in ("recipient", "actor")]
@@ -71,8 +73,9 @@ def _put_seeking_first(steps: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
     for _, group in groupby(steps, key=lambda step: step["document_id"]):
         told = list(group)
         first = next((at for at, step in enumerate(told) if step["status"] in _UNDER_WAY), len(told))
-        # An effort that goes on has outlived the round that failed, which is told behind it.
-        before = _SEEKING | (_BROKEN_OFF if first < len(told) and told[first]["status"] == "ongoing" else frozenset())
+        # An effort that goes on has outlived the rounds that are told behind it.
+        goes_on = first < len(told) and told[first]["status"] == "ongoing"
+        before = _SEEKING | (_OVER if goes_on else frozenset())
         late = [step for step in told[first:] if step["status"] in before]
         ordered += [*told[:first], *late, *(step for step in told[first:] if step["status"] not in before)]
     return ordered

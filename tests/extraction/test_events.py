@@ -116,3 +116,28 @@ def test_who_does_something_else_before_does_not_join_in(read):
         "Abdumalik Abdullajanov asked in vain to be admitted to the talks, and Uzbekistan refused to sign the protocol."
     )
     assert read(text).event("refused")[3] == ["Uzbekistan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Chad struck Libya without warning.", "struck", "occurred"),
+        ("Chad left Oslo without meeting Libya.", "meeting", "denied"),
+        ("Chad has denied that it will recognise Libya.", "recognise", "denied"),
+    ],
+)
+def test_what_is_denied_is_what_stands_under_the_denial(read, text, trigger, status):
+    assert read(text).event(trigger)[1] == status
+
+
+def test_what_is_called_something_is_not_called_together(read):
+    assert not read("Kenya's president has called the memorandum signed on 1 January an act of aggression.").events
+
+
+def test_an_event_is_not_placed_where_another_clause_stands(parse_rows):
+    rows = parse_rows(
+        "Egypt, which quarrels with Ethiopia over a dam on the Nile, signed a pact with Somalia in Cairo."
+    )
+    places = {row["place_id"]: row["name"] for row in rows["places"]}
+    (signed,) = [row for row in rows["events"] if row["quote"] == "signed"]
+    assert places.get(signed["place_id"]) == "Cairo"

@@ -116,3 +116,22 @@ def test_who_mediates_together_with_others_mediates(read):
     text = "Chad and Libya fought a war. The African Union offered to co-mediate between Chad and Libya."
     (offer,) = [event for event in read(text).events if event.mediators]
     assert (offer.status, [actor.name for actor in offer.mediators]) == ("offered", ["African Union"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya is mediating between Chad and Libya.",
+        "Kenya has been mediating between Chad and Libya since May.",
+        "Chad and Libya clashed, although Kenya, which is mediating, said that both sides had agreed to return.",
+    ],
+)
+def test_who_is_mediating_mediates(read, text):
+    assert read(text).event("mediating")[1:] == ("ongoing", "045", ["Kenya"], ["Chad", "Libya"], ["Kenya"])
+
+
+@pytest.mark.parametrize(
+    ("end", "status"), [("without a joint statement", "failed"), ("with an agreement", "occurred")]
+)
+def test_talks_that_end_without_something_were_held(read, end, status):
+    assert read(f"Talks between Chad and Libya ended on Tuesday {end}.").event("Talks")[1] == status

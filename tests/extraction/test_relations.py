@@ -34,3 +34,7 @@ def test_a_tie_is_read_from_the_words_that_state_it(read, text, tie):
 )
 def test_what_is_over_and_who_stands_against_a_state_make_no_tie(read, text, relation):
     assert relation not in {tie[1] for tie in read(text).relations()}
+
+
+def test_what_gives_somebody_leverage_is_the_lever(read):
+    assert ("Egypt", "leverage_over", "Ethiopia") in read("The arms give Egypt leverage over Ethiopia.").relations()

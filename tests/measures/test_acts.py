@@ -138,3 +138,12 @@ def test_a_noun_is_no_verb():
         tell(text, "call", "CONSULT", recipient="Sylvania", rule="noun_actor")
         == "Ruritania held talks with Sylvania (“call”)"
     )
+
+
+def test_an_act_done_to_people_who_are_only_counted_is_told_in_the_text_s_words():
+    event = {"quote": "killed", "type": "ASSAULT", "factuality": 3.0, "start": 10, "rule": "verb_act"}
+    parts = pd.DataFrame([{"actor_id": "a", "part": "actor", "quote": "Ruritania", "start": 0, "end": 9}])
+    sentence = {"text": "Ruritania killed at least 37 people in an attack on a beach.", "start": 0}
+    assert word_act(event, parts, CALLED, sentence) is None
+    told = word_act(event, parts, CALLED, sentence, counts_victims=True)
+    assert told == "Ruritania killed at least 37 people in an attack on a beach"

@@ -367,3 +367,23 @@ def test_a_state_that_faces_a_movement_of_its_own_is_told_by_the_organ_that_does
         participants=tables.participants.assign(actor_id=tables.participants["actor_id"].mask(is_side, "a-army")),
     )
     assert any("between Eritrea’s army and Ethiopia" in line for line in read_lines(tables))
+
+
+def test_a_figure_in_another_s_mouth_within_a_claim_is_not_given_to_who_makes_the_claim():
+    tables = make_example_tables()
+    row = tables.quantities[tables.quantities["quote"].str.contains("300")].iloc[0]
+    words = "Kenya says that "
+    claims = tables.claims.assign(quote=words + "more", start=int(row["start"]) - len(words), end=int(row["end"]))
+    only = replace(
+        tables, quantities=tables.quantities[tables.quantities["quantity_id"] == row["quantity_id"]], claims=claims
+    )
+    assert not [line for line in read_lines(only) if "largest number" in line]
+
+
+def test_the_dead_are_told_before_a_larger_number_of_others_and_no_population():
+    tables = make_example_tables()
+    smaller = tables.quantities["value"] == tables.quantities["value"].min()
+    dead = replace(tables, quantities=tables.quantities.assign(fate=tables.quantities["fate"].mask(smaller, "killed")))
+    assert any("The largest number of people killed in the text" in line for line in read_lines(dead))
+    crowd = tables.quantities.assign(fate=None, value=120e6)
+    assert not [line for line in read_lines(replace(tables, quantities=crowd)) if "largest number" in line]

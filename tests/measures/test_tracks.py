@@ -61,3 +61,12 @@ def test_an_effort_that_goes_on_has_outlived_the_round_that_failed():
     mine = [own.assign(event_id=f"e-{at}") for at in range(2)]
     steps = trace_mediation_tracks(pd.concat(later), pd.concat(mine), tables.actors)
     assert list(steps["status"]) == ["failed", "ongoing"]
+
+
+def test_that_nobody_has_refused_an_effort_is_no_step_of_it():
+    tables = make_example_tables()
+    offered = tables.events["status"] == "offered"
+    events = tables.events.assign(
+        type=tables.events["type"].mask(offered, "REJECT"), status=tables.events["status"].mask(offered, "denied")
+    )
+    assert "Kenya" not in set(trace_mediation_tracks(events, tables.participants, tables.actors)["mediator"])
