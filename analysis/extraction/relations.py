@@ -288,7 +288,7 @@ def _read_lever(parse: Parse, sentence: Sentence, noun: Token, index: ActorIndex
     verb = noun.head
     given = [a for c in verb.children if c.dep_ == "dative" for a in index.actors_at(c)] if noun.dep_ == "nsubj" else []
     owners = owners or given
-    goal = object_of(verb) if verb.pos_ == "VERB" else None
+    goal = next((c for c in verb.children if c.dep_ == "dobj"), None) if verb.pos_ == "VERB" else None
     if (
         not owners
         or verb.lemma_ not in _GIVING
