@@ -10,7 +10,7 @@ from analysis.extraction.grammar import is_verb, objects_of_prepositions, subjec
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import TALKS, MediationReader
 from analysis.extraction.roles import Event, Roles, is_of_kin, unique, without
-from analysis.extraction.triggers import stage_of
+from analysis.extraction.triggers import stage_of, words_of_object
 
 AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "with", "into", "over"})
 #: Verbs of sending somebody who mediates: who sends is the mediator.
@@ -87,6 +87,8 @@ class VerbRoles:
             for name, inner in reached:
                 if inner.lower_ in {"other", "another"}:
                     return unique(actors)
+                if inner.lemma_.lower() in words_of_object("captive"):
+                    continue  # Prisoners who are to be exchanged are promised nothing.
                 if name not in _CIRCUMSTANCE:
                     found += self.roles.actors_of(inner) if name == "dobj" else self.roles.index.actors_at(inner)
                     found += self.roles.under([inner], AGAINST | {"between"}) if name == "dobj" else []

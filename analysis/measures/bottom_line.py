@@ -46,7 +46,7 @@ _SOUGHT = ("offered", "requested", "planned", "accepted", "refused")
 #: What a party does about a mediation, and not its mediator.
 _BY_A_PARTY = ("requested", "refused")
 _FEWEST = 10
-#: What became of the people counted, as it is told; those without a fate come last, and so many are a population.
+#: What became of the people counted, as it is told; those without a fate come last, and so many are a population or a slip.
 _FATES = {
     "killed": "killed", "wounded": "wounded", "missing": "missing", "displaced": "driven from their homes", "captured": "held",
 }  # fmt: skip
@@ -265,14 +265,22 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
         hit = any((event["document_id"], at) in victims for at in behind)
         text = word_act(event, mine, called, sentence, by=by, in_own_words=own, counts_victims=hit)
         if text is not None:
-            sides = tuple(
-                frozenset(states.get(actor_id, called[actor_id]) for actor_id in mine[mine["part"] == part]["actor_id"])
-                for part in ("actor", "recipient")
-            )
+            sides = name_sides(mine, states, called)
             # What the text says itself is not told again as what somebody says.
             key = (event["type"], *sides, "" if (event["type"], *sides, "") in found else by)
             found.setdefault(key, (text, []))[1].append(int(event["sentence"]))
     return [Statement(f"{text}.", tuple(marks), "events") for text, marks in found.values()]
+
+
+def name_sides(
+    participants: pd.DataFrame, states: dict[str, str], called: dict[str, str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Name the two sides of an act by their states, so that it is told once; by themselves where both are of one state."""
+    ids = [list(participants[participants["part"] == part]["actor_id"]) for part in ("actor", "recipient")]
+    doing, receiving = (frozenset(states.get(i, called[i]) for i in side) for side in ids)
+    if doing & receiving:
+        doing, receiving = (frozenset(called[i] for i in side) for side in ids)
+    return doing, receiving
 
 
 def _weigh_news(tables: Tables, events: pd.DataFrame) -> pd.Series[float]:
@@ -310,7 +318,7 @@ def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
         if row["unit"] != "person" or not isinstance(row["counted"], str) or size < _FEWEST:
             continue
         fate = _FATES.get(str(row["fate"]))
-        if fate is None and size >= _POPULATION:
+        if size >= _POPULATION:
             continue
         figure = _cut_figure(
             str(sentences.get((row["document_id"], row["sentence"]), "")), row["quote"], row["counted"]
@@ -320,8 +328,8 @@ def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
             continue
         source = name_claimant(claim, called)
         by = f"comes from {source}" if source else "is given without a source"
-        of = f"people {fate}" if fate else "people"
-        text = f"The largest number of {of} in the text, “{figure}”, {by}."
+        what = "highest death toll" if fate == "killed" else f"largest number of people{f' {fate}' if fate else ''}"
+        text = f"The {what} in the text, “{figure}”, {by}."
         rank = list(_FATES).index(str(row["fate"])) if fate else len(_FATES)
         weighed.append(((rank, -size), Statement(text, (int(row["sentence"]),), "figures", figure)))
     return [statement for _, statement in sorted(weighed, key=lambda item: item[0])]

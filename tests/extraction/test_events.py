@@ -141,3 +141,16 @@ def test_an_event_is_not_placed_where_another_clause_stands(parse_rows):
     places = {row["place_id"]: row["name"] for row in rows["places"]}
     (signed,) = [row for row in rows["events"] if row["quote"] == "signed"]
     assert places.get(signed["place_id"]) == "Cairo"
+
+
+def test_prisoners_who_are_to_be_exchanged_are_promised_nothing(read):
+    assert read("Chad and Libya agreed on Monday to exchange 32 prisoners.").event("agreed")[3:5] == (
+        ["Chad", "Libya"],
+        [],
+    )
+    assert read("Chad promised to arm Libya.").event("promised")[4] == ["Libya"]
+
+
+def test_an_ambassador_who_is_recalled_is_no_statement(parse_rows):
+    claims = parse_rows("Chad and Libya recalled their ambassadors from Kenya.")["claims"]
+    assert not [row for row in claims if row.get("cue")]

@@ -104,3 +104,11 @@ def test_two_numbers_between_which_something_falls_are_no_range(read):
         (13_000, "≈", "person"),
         (8_600, "=", "person"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("The firm made a 3,000 euro loss.", None), ("The army suffered 40 losses.", "person")]
+)
+def test_a_loss_of_money_is_nobody(read, text, unit):
+    (row,) = read(text).quantities()
+    assert row["unit"] == unit

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.measures import compose_bottom_line
+from analysis.measures.bottom_line import name_sides
 from analysis.measures.naming import call_actors
 from analysis.schemas import STATUSES, Tables
 from tests.examples import make_empty_tables, make_example_document, make_example_tables
@@ -384,6 +385,18 @@ def test_the_dead_are_told_before_a_larger_number_of_others_and_no_population():
     tables = make_example_tables()
     smaller = tables.quantities["value"] == tables.quantities["value"].min()
     dead = replace(tables, quantities=tables.quantities.assign(fate=tables.quantities["fate"].mask(smaller, "killed")))
-    assert any("The largest number of people killed in the text" in line for line in read_lines(dead))
+    assert any("The highest death toll in the text" in line for line in read_lines(dead))
     crowd = tables.quantities.assign(fate=None, value=120e6)
     assert not [line for line in read_lines(replace(tables, quantities=crowd)) if "largest number" in line]
+
+
+def test_two_of_one_state_are_told_apart_from_two_others_of_it():
+    called = {"a": "Pelosi", "b": "Biden", "c": "Trump", "d": "Chad"}
+    states = {"a": "USA", "b": "USA", "c": "USA"}
+
+    def name(doer, target):
+        parts = [{"part": "actor", "actor_id": doer}, {"part": "recipient", "actor_id": target}]
+        return name_sides(pd.DataFrame(parts), states, called)
+
+    assert name("a", "c") != name("b", "c")
+    assert name("a", "d") == name("b", "d")
