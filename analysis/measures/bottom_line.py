@@ -126,6 +126,7 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
     }
     parties = list_parties(tables.actors)
     kinds = dict(zip(tables.actors["actor_id"], tables.actors["kind"], strict=True))
+    bodies = find_bodies(tables.actors)
     found: list[Statement] = []
     groups: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
     for row in summary.to_dict("records"):
@@ -135,7 +136,7 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
             continue
         if not sides and row["last_status"] == "planned":
             continue  # What one plans with nobody is as often something else.
-        pair = tuple(called[_at_home(i, sides, step["event_id"], tables)] for i in sides)
+        pair = tuple(called[_at_home(i, sides, step["event_id"], tables, bodies)] for i in sides)
         groups.setdefault((row["last_status"], pair), []).append({**step, "sentences": row["sentences"]})
     for (status, pair), group in sorted(groups.items(), key=lambda item: order.get(item[0][0], 8)):
         who = join_called([called[row["mediator_id"]] for row in group])
@@ -147,12 +148,12 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
         marks = tuple(n for row in group for n in row["sentences"])
         text = _word_mediation(status, who, between, many=many, soft=soft)
         if status in _BY_A_PARTY:
-            text = _word_by_party(status, who, group, tables, called, soft=soft) or text
+            text = _word_by_party(status, who, group, tables.participants, called, kinds, bodies, soft=soft) or text
         found.append(Statement(f"{text}{by.pop() if len(by) == 1 else ''}.", marks, "mediation"))
     return found
 
 
-def _at_home(side: str, sides: list[str], event_id: str, tables: Tables) -> str:
+def _at_home(side: str, sides: list[str], event_id: str, tables: Tables, bodies: dict[str, str]) -> str:
     """Give the organ that is the party where a state faces a movement of its own: Sudan's army, and not Sudan."""
     actors = tables.actors.set_index("actor_id")
     others = actors.loc[[i for i in sides if i != side]]
@@ -160,7 +161,6 @@ def _at_home(side: str, sides: list[str], event_id: str, tables: Tables) -> str:
     at_home = others["kind"].isin(["armed_group", "group"]) & (others["country"] == country)
     if actors.loc[side, "kind"] != "state" or not at_home.any():
         return side
-    bodies = find_bodies(tables.actors)
     mine = tables.participants[tables.participants["event_id"] == event_id]["actor_id"]
     organs = [i for i in dict.fromkeys(mine) if bodies[i] == side and actors.loc[i, "kind"] == "government"]
     return organs[0] if len(organs) == 1 else side
@@ -174,14 +174,20 @@ def _cite_another(row: dict[Any, Any], claim: dict[Any, Any] | None, called: dic
 
 
 def _word_by_party(
-    status: str, who: str, efforts: list[dict[Any, Any]], tables: Tables, called: dict[str, str], *, soft: bool
+    status: str,
+    who: str,
+    efforts: list[dict[Any, Any]],
+    participants: pd.DataFrame,
+    called: dict[str, str],
+    kinds: dict[str, str],
+    bodies: dict[str, str],
+    *,
+    soft: bool,
 ) -> str | None:
     """Say which party asks for mediation, or will have none; None where the rows do not tell, or not of all alike."""
-    bodies = find_bodies(tables.actors)
-    kinds = dict(zip(tables.actors["actor_id"], tables.actors["kind"], strict=True))
     told: set[str] = set()
     for row in efforts:
-        mine = tables.participants[tables.participants["event_id"] == row["event_id"]]
+        mine = participants[participants["event_id"] == row["event_id"]]
         does = mine[mine["part"] == "actor"]["actor_id"]
         askers = [i for i in dict.fromkeys(does) if bodies[i] != row["mediator_id"]]
         if not askers:
@@ -349,8 +355,8 @@ def _on_ties(tables: Tables, called: dict[str, str]) -> list[Statement]:
     rows = tables.relations[tables.relations["relation"].isin(list(_TIE_WORDS)) & tables.relations["object_id"].notna()]
     people = tables.actors[tables.actors["kind"] == "person"]["actor_id"]
     rows = rows[~rows["subject_id"].isin(people)]
-    # Whom "it" or "them" mean is missed too often.
-    called_there = tables.mentions[tables.mentions["form"] != "pronoun"]
+    # Whom "it" or "them" mean is missed too often, and "tension between Chinese and Australia" is none of two states.
+    called_there = tables.mentions[~tables.mentions["form"].isin(["pronoun", "demonym"])]
     there = set(zip(called_there["document_id"], called_there["sentence"], called_there["actor_id"], strict=True))
     spots = zip(rows["document_id"], rows["sentence"], rows["subject_id"], rows["object_id"], strict=True)
     rows = rows[np.array([(d, s, a) in there and (d, s, b) in there for d, s, a, b in spots], dtype=bool)]

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from analysis.measures.naming import capitalise, join_called, spell
 from analysis.schemas import Tables
 
@@ -155,7 +157,11 @@ def is_far_off(claim: dict[Any, Any] | None) -> bool:
     """Tell whether a claim's cue stands far from its source: another may speak there ("with Britain reporting 37 deaths")."""
     if claim is None or not isinstance(claim["source_quote"], str):
         return False
-    return _stand_apart(claim)
+    ends = [claim[key] for key in ("source_start", "source_end", "cue_start", "cue_end")]
+    if any(pd.isna(value) for value in ends):
+        return False
+    start, end, cue_start, cue_end = (int(value) for value in ends)
+    return max(cue_start - end, start - cue_end) > _FAR
 
 
 def has_other_voice(claim: dict[Any, Any] | None, start: int) -> bool:
@@ -163,14 +169,6 @@ def has_other_voice(claim: dict[Any, Any] | None, start: int) -> bool:
     if claim is None or not int(claim["start"]) <= start <= int(claim["end"]):
         return False
     return _OTHER_VOICE.search(str(claim["quote"])[: start - int(claim["start"])]) is not None
-
-
-def _stand_apart(claim: dict[Any, Any]) -> bool:
-    ends = [claim[key] for key in ("source_start", "source_end", "cue_start", "cue_end")]
-    if any(value is None or value != value for value in ends):
-        return False
-    start, end, cue_start, cue_end = (int(value) for value in ends)
-    return max(cue_start - end, start - cue_end) > _FAR
 
 
 def tell_sources(tables: Tables) -> list[Statement]:
