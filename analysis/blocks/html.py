@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from analysis.blocks import model
@@ -255,11 +258,27 @@ def _limit_width(width_cm: float) -> float:
     return round(min(max(width_cm, 1.0), 16.0), 2)
 
 
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Keeps templates compiled where Python keeps its modules: a new process need not compile them before its first page."""
+
+    def __init__(self) -> None:
+        super().__init__(str(FOLDER / "templates" / "__pycache__"), "%s.pyc")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template; where the package cannot be written, it is compiled again next time."""
+        if sys.dont_write_bytecode:
+            return
+        with suppress(OSError):
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
 @lru_cache(maxsize=1)
 def load_templates() -> Environment:
     """Load the templates of blocks, with autoescape on."""
     environment = Environment(
         loader=FileSystemLoader(FOLDER / "templates"),
+        bytecode_cache=_CompiledTemplates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=False,

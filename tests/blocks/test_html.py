@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -22,6 +24,7 @@ from analysis.blocks import (
     Segment,
     TableBlock,
     cite,
+    html,
     parse_block,
     runs,
 )
@@ -116,3 +119,16 @@ def test_anchors_that_do_not_fit_their_rows_are_refused():
 
 def test_text_of_a_heading_carries_its_marks():
     assert render_block_text(Heading(level=2, line=runs("Part ", cite(3)))) == "## Part [S3]"
+
+
+def test_templates_are_kept_compiled_and_compiled_anew_where_they_cannot_be_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    kept = html._CompiledTemplates()
+    kept.directory = str(tmp_path / "__pycache__")
+    for _ in range(2):  # Written the first time, read the second.
+        environment = html.load_templates().overlay(bytecode_cache=kept, cache_size=0)
+        assert "table" in vars(environment.get_template("blocks.html").module)
+        assert [path.suffix for path in Path(kept.directory).iterdir()] == [".pyc"]
+    kept.directory = str(tmp_path / "no" / "such" / "folder")
+    assert "table" in vars(html.load_templates().overlay(bytecode_cache=kept).get_template("blocks.html").module)
+    assert [path.name for path in tmp_path.iterdir()] == ["__pycache__"]
