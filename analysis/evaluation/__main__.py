@@ -17,6 +17,9 @@ from analysis.settings import REPOSITORY_DIR, Settings
 PINS = REPOSITORY_DIR / "tests" / "scores.json"
 PAGE = REPOSITORY_DIR / "docs" / "evaluation.md"
 FRONT = REPOSITORY_DIR / "README.md"
+#: What two readers annotated, each by themselves, and the page that says how far they agree.
+READERS = REPOSITORY_DIR / "tests" / "readers"
+READ_TWICE = REPOSITORY_DIR / "docs" / "gold.md"
 
 
 @click.command(name="evaluate")
@@ -24,11 +27,17 @@ FRONT = REPOSITORY_DIR / "README.md"
 @click.option("--update", is_flag=True, help="Pin the scores that are new or better.")
 @click.option("--allow-lower", is_flag=True, help="With --update: pin the scores that are worse, too.")
 @click.option("--docs", is_flag=True, help="Write the tables into docs/evaluation.md and README.md.")
+@click.option("--agreement", is_flag=True, help="Print how far two readers of the test texts agree, and end.")
 @click.option("--misses", is_flag=True, help="Print what is missed and made up on the gold for development, and end.")
 @click.option("--calibrate", is_flag=True, help="Measure the rules' confidence on the gold for development, and end.")
-def evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool, misses: bool, calibrate: bool) -> None:
+def evaluate(
+    gold: Path | None, *, update: bool, allow_lower: bool, docs: bool, agreement: bool, misses: bool, calibrate: bool
+) -> None:
     """Score every layer of the extraction; exit with 1 where a score is lower than the pinned one."""
     try:
+        if agreement:
+            _show_agreement(docs=docs)
+            return
         if calibrate:
             _calibrate()
             return
@@ -66,8 +75,24 @@ def _show_misses() -> None:
         click.echo(line)
 
 
+def _show_agreement(*, docs: bool) -> None:
+    from analysis.evaluation.agreement import score_agreement
+    from analysis.evaluation.extracted import extract_gold
+    from analysis.extraction.parse import load_pipeline
+
+    first = extract_gold(load_pipeline(Settings().pipeline), _load(READERS / "first"))
+    table = write_table(list(score_agreement(first, _load(READERS / "second"), "second reader")))
+    click.echo(table)
+    if docs:
+        _put_into_page(READ_TWICE, "agreement", table)
+
+
 def _load_own() -> list[GoldText]:
-    return load_gold(REPOSITORY_DIR / "tests" / "gold", articles=REPOSITORY_DIR / "data/articles/mediation_history")
+    return _load(REPOSITORY_DIR / "tests" / "gold")
+
+
+def _load(folder: Path) -> list[GoldText]:
+    return load_gold(folder, articles=REPOSITORY_DIR / "data/articles/mediation_history")
 
 
 def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool) -> list[str]:
