@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -15,8 +15,11 @@ from analysis.extraction.reference import OfficeHolder, read_office_holders
 
 #: Offices held apart from the state, or against it.
 _APART = frozenset(
-    "leader commander politician cleric opposition Taliban Maoist Tigrayan guerrilla rebel general".split()
+    "leader commander politician cleric opposition Taliban Maoist Tigrayan guerrilla rebel general warlord militia activist "
+    "prisoner spy journalist".split()
 )
+#: Who is meant by a bare surname of several of one country.
+_HEADS = frozenset("president emperor king emir shah sultan chancellor".split()) | {"prime minister"}
 
 
 def place_known_people(parse: Parse, cast: Cast) -> None:
@@ -27,10 +30,11 @@ def place_known_people(parse: Parse, cast: Cast) -> None:
     """
     published = parse.document.published_at
     year = published.year if published is not None else None
+    named = {a.country for a in cast.index.actors if a.kind == "state" and a.country} | set(cast.lands.values())
     for actor in list(cast.index.actors):
         if actor.kind != "person" or not actor.is_named:
             continue
-        holder = find_holder(actor.name, year=year)
+        holder = find_holder(actor.name, year=year, countries=named)
         if holder is None or (actor.country and holder.country and actor.country != holder.country):
             continue
         actor.country = actor.country or holder.country
@@ -51,8 +55,11 @@ def find_known_names(doc: Doc, cast: Cast) -> list[tuple[Token, ...]]:
     return found
 
 
-def find_holder(name: str, *, year: int | None) -> OfficeHolder | None:
+def find_holder(name: str, *, year: int | None, countries: Collection[str] = ()) -> OfficeHolder | None:
     """Find who is meant by a name in a text of some year: the office held then, else the last one before.
+
+    Of several who bear a bare surname it is the one of the ``countries`` that the text names, and of several of one
+    country its head.
 
     Examples
     --------
@@ -69,8 +76,16 @@ def find_holder(name: str, *, year: int | None) -> OfficeHolder | None:
         return next((term for term in reversed(begun) if term.holds_in(year)), begun[-1] if begun else terms[0])
     if year is None or len(name.split()) > 1:
         return None
-    current = [term for term in _by_surname().get(_key(name), ()) if term.holds_in(year)]
-    return current[0] if len({term.names[0] for term in current}) == 1 else None
+    current = [term for term in _by_surname().get(_key(name).split()[-1], ()) if term.holds_in(year)]
+    if _are_several(current):
+        current = [term for term in current if term.country in countries]
+    if _are_several(current) and len({term.country for term in current}) == 1:
+        current = [term for term in current if term.office in _HEADS]
+    return current[0] if current and not _are_several(current) else None
+
+
+def _are_several(terms: list[OfficeHolder]) -> bool:
+    return len({term.names[0] for term in terms}) > 1
 
 
 def _body_of(holder: OfficeHolder, cast: Cast) -> Actor | None:

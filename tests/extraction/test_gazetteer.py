@@ -88,7 +88,13 @@ def test_few_letters_are_a_group_only_where_the_text_speaks_of_its_country() -> 
     assert keys("She sent a PDF to the AA and to the RSF.") == []
     assert keys("The RSF left.", "The RSF left. Khartoum was calm.") == [("group", "rsf")]
     assert keys("The RSF left.", "The RSF left. The Rapid Support Forces were calm.") == [("group", "rsf")]
-    assert keys("The PKK left.", "The PKK left. Iraqi officials were calm.") == [("group", "pkk")], "beside the border"
+    assert keys("The UTO left.", "The UTO left. Afghan officials were calm.") == [("group", "uto")], "beside the border"
+    assert keys("The PKK left.") == [("group", "pkk")], "no other bears these letters"
+
+
+def test_a_name_that_two_movements_bear_is_that_of_the_country_named() -> None:
+    assert keys("The National Liberation Army left.", "It left. Tetovo was calm.") == [("group", "nla-mkd")]
+    assert keys("The National Liberation Army left.", "It left. Colombia was calm.") == [("group", "eln")]
 
 
 def test_the_text_settles_which_congo_and_which_korea() -> None:

@@ -7,6 +7,7 @@ import spacy
 from spacy.tokens import Span
 
 from analysis.extraction.cast import Cast
+from analysis.extraction.holders import find_holder
 from analysis.extraction.naming import settle_kinds
 
 
@@ -109,3 +110,9 @@ def test_a_day_is_no_part_of_the_surname_behind_it(read):
 def test_whom_a_noun_describes_is_a_person(read):
     reading = read("A jury convicted the lawyer of singer Stella Doran in her lawsuit against Kenya.")
     assert reading.meant_by("her") == ["Stella Doran"]
+
+
+def test_of_several_of_a_surname_the_one_of_a_country_that_the_text_names_is_meant() -> None:
+    assert find_holder("Abdullah", year=2010) is None
+    assert find_holder("Abdullah", year=2010, countries={"IND"}).names[0] == "Omar Abdullah"
+    assert find_holder("Assad", year=2010, countries={"SYR"}).office == "president"
