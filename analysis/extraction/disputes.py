@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
@@ -85,6 +85,11 @@ class Disputes:
         """Tell whether the text sets states, governments or movements against each other, more than once."""
         of_powers = [p for p in self.pairs if p[2] and {p[0].kind, p[1].kind} <= POWERS]
         return len(of_powers) >= 2 or (bool(of_powers) and bool(self.mediators))
+
+    def is_about_conflict(self, actors: Collection[Actor]) -> bool:
+        """Tell whether the text tells of a conflict: powers at odds, somebody who mediates, or an armed group among its actors."""
+        at_odds = any(p[2] and {p[0].kind, p[1].kind} <= POWERS for p in self.pairs)
+        return at_odds or bool(self.mediators) or any(actor.kind == "armed_group" for actor in actors)
 
     def last_pair(
         self,

@@ -91,6 +91,15 @@ def has_what_it_needs(event: Event, needs: str, theme: Token | None) -> bool:
             or (needs == "troops" and theme is None)
             or (needs == "land" and theme is not None and theme.ent_type_ in {"GPE", "LOC", "FAC"})
         )
+    if needs == "object":
+        return theme is not None
+    if needs in {"forces", "weapon"}:
+        subject = subject_of(event.trigger.head)
+        lemma = content_of(subject).lemma_.lower() if subject is not None else ""
+        if needs == "weapon":
+            return lemma in words_of_object("shot")
+        armed = any(actor.kind == "armed_group" for actor in event.actors)
+        return armed or lemma in words_of_object("troops") | words_of_object("ships")
     if needs == "person":
         return any(actor.kind == "person" for actor in event.recipients)
     if needs == "traveller":

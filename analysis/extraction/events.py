@@ -78,7 +78,7 @@ class EventReader:
     def read(self) -> list[Event]:
         """Give all events in the order of the text."""
         known = [actor for actor in self.disputes.mediators if actor.kind == "person"]
-        if self.disputes.are_between_powers():
+        if self.disputes.is_about_conflict(self.roles.index.actors):
             known += [a for a in self.roles.index.actors if a.kind == "person" and a.is_named]
         for sentence in self.parse.sentences:
             consumed: set[int] = set()
@@ -157,6 +157,8 @@ class EventReader:
         row, particle = entry
         if not row["type"]:
             return []
+        if row["needs"] == "negated" and not is_negated(verb):
+            return []
         kind = row["frame"]
         if verb.lemma_ == "negotiate" and self._negotiates_for_others(verb, subject, theme, passive):
             kind = "mediate"
@@ -181,9 +183,13 @@ class EventReader:
         )
         if row["lemma"] in {"accept", "consent", "assent", "approve"} or (row["lemma"] == "agree"):
             default = "accepted"
-        trigger = Trigger(tokens, verb, None, row["type"], kind, None, f"{_rule_of(row)}_{kind}")
-        event = Event(sentence, trigger, stage_of(verb, default=default))
+        frame = "mediate" if kind == "third" else kind
+        trigger = Trigger(tokens, verb, None, row["type"], frame, None, f"{_rule_of(row)}_{frame}")
+        stage = row["status"] if row["needs"] == "negated" else stage_of(verb, default=default)
+        event = Event(sentence, trigger, stage)
         self.verbs.fill(event, verb, subject, theme, passive=passive, kind=kind)
+        if kind == "third" and "between" not in row["lemma"]:
+            consumed.update(t.i for clause in _clauses_into(verb) for t in heads_of_complement(clause))
         if not event.recipients and kind in {"act", "alone"}:
             event.recipients = self.verbs.behind(verb, row["lemma"], theme, event.actors)
         if not event.actors and kind == "mutual" and row["type"] == "SUPPORT" and theme is not None:
@@ -336,6 +342,12 @@ def _names_a_role(token: Token) -> bool:
         return False
     roles = words_of("third") | {"host", "between"}
     return any(c.dep_ == "attr" and c.lemma_.lower() in roles for c in token.children)
+
+
+def _clauses_into(verb: Token) -> list[Token]:
+    """Give what others are talked into: "prevailed on him to resign", "coaxed them into signing"."""
+    led = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
+    return led + [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.tag_ == "VB"]
 
 
 def _is_infinitive(complement: Token | None) -> bool:

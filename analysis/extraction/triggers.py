@@ -42,6 +42,8 @@ _PREVENTING = frozenset({"keep", "prevent", "stop", "deter", "dissuade", "discou
 _TRYING = frozenset({"try", "attempt"})
 _RESULTS = frozenset({"success", "result", "progress", "agreement"})
 _BRINKS = frozenset("away brink verge edge threshold threat risk danger fear prospect possibility".split())
+#: What an entry of the lexicon may need of the subject of its verb.
+_OF_SUBJECT = frozenset({"forces", "weapon"})
 _MAKE_UNREAL = frozenset({"if", "unless", "whether", "lest", "provided"})
 
 
@@ -95,9 +97,12 @@ def _find_phrase(verb: Token, phrases: Mapping[str, list[_Phrase]]) -> tuple[fro
         phrase
         for word in around
         for phrase in phrases.get(word, ())
-        if phrase.words <= around and phrase.things <= things
+        if phrase.words <= around
+        and phrase.things <= things
+        and (phrase.entry["needs"] != "negated" or is_negated(verb))
     ]
-    best = min(found, key=lambda phrase: (-len(phrase.words), phrase.line), default=None)
+    # Of phrases as long, one whose words say it all comes before one that depends on who acts: "held out an offer".
+    best = min(found, key=lambda p: (-len(p.words), p.entry["needs"] in _OF_SUBJECT, p.line), default=None)
     return (best.words, best.entry) if best is not None else None
 
 

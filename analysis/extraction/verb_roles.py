@@ -19,6 +19,8 @@ _SENDING = frozenset({"send", "dispatch", "appoint", "name"})
 _ONE_SIDED = frozenset({"refused", "denied", "requested", "threatened"})
 #: What is done to one side, though both take part: "Egypt had not been consulted".
 _TAKING = frozenset({"consult", "receive", "greet", "brief"})
+#: What leads to those who are talked round, or from whom a promise is got: "prevailed on", "wrung from".
+_MOVED = frozenset({"from", "on", "upon", "between", "among"})
 #: Prepositions that give the place or the time of an act: who stands after them takes no part.
 _CIRCUMSTANCE = frozenset(
     "in at near inside outside across around by after before during since until under as like".split()
@@ -52,6 +54,8 @@ class VerbRoles:
             self._fill_mutual(event, verb, theme, themes, passive=passive)
         elif kind == "mediate":
             self._fill_mediation(event, verb, theme, themes)
+        elif kind == "third":
+            self._fill_third(event, verb, theme, themes)
         elif kind == "request":
             self._fill_request(event, verb, themes)
         elif kind == "alone":
@@ -146,6 +150,15 @@ class VerbRoles:
         event.cameo = "045"
         if not event.recipients:
             event.recipients = self.mediation.parties_before(event)
+
+    def _fill_third(self, event: Event, verb: Token, theme: Token | None, themes: list[Actor]) -> None:
+        """Fill the parts of who goes between others or talks them round; a party to the strife does so for itself."""
+        self._fill_mediation(event, verb, theme, themes)
+        if not event.recipients or not themes:
+            moved = self.roles.under([verb, *([theme] if theme is not None else [])], _MOVED)
+            event.recipients = without(moved, event.actors) or event.recipients
+        if self.mediation.are_parties(event.actors):
+            event.mediators, event.cameo = [], None
 
     def _fill_request(self, event: Event, verb: Token, themes: list[Actor]) -> None:
         agents = event.agents

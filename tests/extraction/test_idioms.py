@@ -1,0 +1,38 @@
+"""Acts told by an idiom: what its entry in the lexicon asks of who acts, of the object, and of negation."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "given"),
+    [
+        ("President Obama would not budge on Iran's demands.", "budge", ("REJECT", "refused")),
+        ("Qatar has prevailed on Egypt to put off the vote.", "prevailed", ("CONSULT", "occurred")),
+        ("Kenya's minister wrung a truce from Sudan's generals.", "wrung", ("CONSULT", "occurred")),
+        ("Russian tanks rumbled into Georgia at dawn.", "rumbled", ("ASSAULT", "occurred")),
+        ("The Kremlin tore Ukraine's proposal apart and told Kyiv to sign.", "told", ("REQUEST", "requested")),
+        ("India's prime minister put pen to paper and Pakistan's went along.", "went", ("AGREE", "accepted")),
+    ],
+)
+def test_an_idiom_names_its_act(read, text, trigger, given):
+    assert read(text).event(trigger)[:2] == given
+
+
+def test_a_word_that_refuses_only_where_it_is_negated_is_no_act_without(read):
+    assert not any(e.trigger.head.lemma_ == "budge" for e in read("President Obama budged on Iran's demands.").events)
+
+
+def test_who_talks_others_round_mediates_unless_he_is_a_party(read):
+    assert read("Norway talked Israel and the Palestinians into a truce.").event("talked")[5] == ["Norway"]
+    text = "Israel attacked Iran on Friday. Iran fired missiles at Israel. Israel talked Iran into a truce."
+    assert read(text).event("talked")[5] == []
+
+
+def test_only_troops_go_home_as_a_retreat(read):
+    assert read("Cuban troops went home from Angola.").event("went")[0] == "RETREAT"
+    assert not [e for e in read("The president of Cuba went home.").events if e.trigger.type == "RETREAT"]
+
+
+def test_persons_without_an_office_act_in_a_text_about_a_conflict(read):
+    text = "Rebels of the Patriotic Front fought the army of Liberia. Charles Taylor swore to fight on."
+    assert read(text).event("swore")[0] == "THREATEN"
