@@ -150,6 +150,8 @@ class EventReader:
                     sentence, verb, noun, light["status"] or None, light["type"] or None, passive, consumed
                 )
         entry = verb_entry(verb) or self._visit_entry(verb)
+        if entry is not None and entry[0]["frame"] == "third":
+            entry = verb_entry(verb, with_phrases=False)  # What parties do with each other: "talked round the table".
         if entry is None:
             return self._read_unlisted(sentence, verb, subject, theme, passive)
         if verb.dep_ == "amod" and not self.roles.under([verb], frozenset({"by"})):

@@ -34,7 +34,7 @@ class OutsiderReader:
 
     def read(self, verb: Token, theme: Token | None, agents: list[Actor]) -> Found | None:
         """Give the sides, where named, and the words of a mediation that a verb tells of."""
-        if not agents or self._are_parties(agents):
+        if not agents or self.are_parties(agents):
             return None
         return (
             self._carries(verb, theme)
@@ -59,16 +59,24 @@ class OutsiderReader:
         channels = without(channels, self.roles.actors_of_modifiers(subject))
         return (unique(channels), subject) if channels else None
 
-    def _are_parties(self, actors: list[Actor]) -> bool:
+    def are_parties(self, actors: list[Actor]) -> bool:
+        """Tell whether one of some actors is of the two that the text is most about."""
         pair = self.disputes.main_pair()
         parties = {id(one) for party in pair for one in (party, party.body)}
         return any({id(a), id(a.body)} & parties for a in actors)
 
     def _carries(self, verb: Token, theme: Token | None) -> Found | None:
         """Read "carrying proposals back and forth", of somebody who is none of the two at odds."""
-        if verb.lemma_ not in {"carry", "ferry", "relay", "shuttle"} or theme is None or not self.disputes.pairs:
+        if verb.lemma_ not in {"carry", "ferry", "relay", "shuttle", "pass"} or theme is None:
             return None
-        return ([], [theme]) if theme.lemma_.lower() in words_of("message") and theme.tag_ == "NNS" else None
+        if theme.lemma_.lower() not in words_of("message") or theme.tag_ != "NNS":
+            return None
+        # From one to another, or from door to door, nobody carries but who stands between.
+        there = {name for name, _, _ in objects_of_prepositions(verb)}
+        back = (
+            any(c.lower_ in {"back", "forth"} for c in verb.children) or {"from", "to"} <= there or "between" in there
+        )
+        return ([], [theme]) if self.disputes.pairs or back else None
 
     def _goes_between(self, verb: Token, agents: list[Actor]) -> Found | None:
         """Read "moved between two rooms", "went from one delegation to the other"."""
@@ -76,7 +84,8 @@ class OutsiderReader:
             return None
         for preposition, inner, _ in objects_of_prepositions(verb):
             plural = inner.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in inner.children)
-            if preposition == "between" and plural and self.disputes.pairs:
+            known = self.disputes.pairs or len({id(a.body) for a in self.roles.actors_of(inner)}) > 1
+            if preposition == "between" and plural and known:
                 return without(self.roles.actors_of(inner), agents), []
         return None
 

@@ -22,11 +22,21 @@ from analysis.extraction.index import Actor
 from analysis.extraction.outsiders import OutsiderReader
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
-from analysis.extraction.triggers import Trigger, outcome_of, speaks_of_mediation, stage_of, words_of
+from analysis.extraction.triggers import (
+    Trigger,
+    noun_entry,
+    outcome_of,
+    phrase_entry,
+    speaks_of_mediation,
+    stage_of,
+    words_of,
+)
 
 _BETWEEN = frozenset({"between", "among"})
 _DEALS = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "COOPERATE"})
 _OWN = frozenset({"its", "his", "her", "their"})
+#: What leads from a third party's doing to the sides: "prevailed on Hamas", "wrung a promise from the two".
+_TO_SIDES = _BETWEEN | {"from", "of", "on", "upon", "with", "to"}
 
 
 class ThirdPartyReader:
@@ -43,7 +53,8 @@ class ThirdPartyReader:
         if not agents:
             return []
         found = (
-            self._carries(verb, theme, agents)
+            self._by_phrase(verb, theme, agents)
+            or self._carries(verb, theme, agents)
             or self._stands_between(verb, agents)
             or self._moves(verb, theme, agents)
             or self._helps_agree(verb, theme, agents)
@@ -170,6 +181,27 @@ class ThirdPartyReader:
         if subject is None and verb.dep_ in {"xcomp", "advcl"} and is_verb(verb.head):
             subject = subject_of(verb.head)
         return self.roles.agents_of(verb, subject, passive=False)
+
+    def _by_phrase(
+        self, verb: Token, theme: Token | None, agents: list[Actor]
+    ) -> tuple[list[Actor], list[Token]] | None:
+        """Read the phrases of the lexicon that only third parties fill: "talked A into", "went from room to room"."""
+        phrase = phrase_entry(verb)
+        if phrase is None or phrase[1]["frame"] != "third" or self.outsiders.are_parties(agents):
+            return None
+        if not any(map(_acts_for_others, agents)):
+            return None
+        objects = [inner for _, inner, _ in objects_of_prepositions(verb)]
+        deeper = [theme, *(inner for _, inner, _ in objects_of_prepositions(theme))] if theme is not None else []
+        led = self.roles.under([verb, *deeper], _TO_SIDES)
+        owned = self.roles.index.actors_under(c for t in objects for c in t.children if c.dep_ == "poss")
+        sides = without([*self.roles.actors_of(theme), *led, *owned], agents)
+        if not any(map(_acts_for_others, sides)) and not self.disputes.pairs and not self.disputes.mediators:
+            return None
+        # What a side was brought to promise is told by itself.
+        kept = {"wring", "extract", "elicit", "coax", "cajole", "squeeze", "obtain", "win", "get"}
+        told = [t for t in (theme, *objects) if t is not None and noun_entry(t) is not None and verb.lemma_ not in kept]
+        return sides, told
 
     def _carries(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
         """Read "passed messages between A and B", "relayed A's reply to B"."""
@@ -325,6 +357,11 @@ class ThirdPartyReader:
                     found += self.roles.actors_of_modifiers(inner) or list(self.roles.of(inner))
                     found += self.roles.under([inner], frozenset({"by"}))
         return unique(found)
+
+
+def _acts_for_others(actor: Actor) -> bool:
+    """Tell whether somebody is of office or a body: what a private man talks another out of is no mediation."""
+    return actor.kind != "person" or actor.role is not None or actor.belongs_to is not None
 
 
 def _names_third_party(role: Token) -> bool:

@@ -60,12 +60,12 @@ class Trigger:
     rule: str
 
 
-def verb_entry(verb: Token) -> tuple[Entry, Token | None] | None:
+def verb_entry(verb: Token, *, with_phrases: bool = True) -> tuple[Entry, Token | None] | None:
     """Look a verb up, with the words that it governs first ("take hostage"), then with its particle or preposition.
 
     Gives the entry and the particle used.
     """
-    phrase = phrase_entry(verb)
+    phrase = phrase_entry(verb) if with_phrases else None
     if phrase is not None:
         words, entry = phrase
         return entry, next((c for c in verb.children if c.dep_ == "prt" and c.lower_ in words), None)

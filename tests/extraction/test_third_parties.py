@@ -15,6 +15,10 @@ FRAMES = [
     ("Oman sent an envoy to ease the tensions between Iran and Israel.", "sent", ["Iran", "Israel"], ["Oman"]),
     ("Qatar hosted the delegations from Chad and Libya.", "hosted", ["Chad", "Libya"], ["Qatar"]),
     ("Oman worked out a compromise between Iran and Israel.", "worked", ["Iran", "Israel"], ["Oman"]),
+    ("Djibouti talked Chad and Libya into resuming their dialogue.", "talked", ["Chad", "Libya"], ["Djibouti"]),
+    ("Qatar coaxed Hamas into a truce.", "coaxed", ["Hamas"], ["Qatar"]),
+    ("Norway extracted a promise of restraint from Chad.", "extracted", ["Chad"], ["Norway"]),
+    ("Swiss diplomats ran between Chad and Libya.", "ran", ["Chad", "Libya"], ["Switzerland"]),
     ("Norway's envoy flew back and forth between Chad and Libya.", "flew", ["Chad", "Libya"], ["Norway"]),
 ]
 
