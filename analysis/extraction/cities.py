@@ -37,6 +37,13 @@ def find_cities(text: str) -> list[Hit[Place]]:
     return index_cities().find(text)
 
 
+@lru_cache(maxsize=4096)
+def is_city(name: str) -> bool:
+    """Tell whether one word is first of all a city's name: "Goma", and not "Lincoln", which is a surname as well."""
+    cities = [city for hit in find_cities(name) if (hit.start, hit.end) == (0, len(name)) for city in hit.payloads]
+    return any(c.country not in _ENGLISH_NAMES or (c.population or 0) >= _KNOWN_THERE for c in cities)
+
+
 def find_capital(country: Country, name: str) -> Place:
     """Give a capital by its name, at the country's label point where GeoNames has no such city."""
     hits = [hit for hit in find_cities(name.split(",")[0]) if hit.start == 0]

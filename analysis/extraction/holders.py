@@ -84,6 +84,11 @@ def find_holder(name: str, *, year: int | None, countries: Collection[str] = ())
     return current[0] if current and not _are_several(current) else None
 
 
+def is_surname(word: str) -> bool:
+    """Tell whether somebody whom the list knows bears a surname."""
+    return _key(word) in _by_surname()
+
+
 def _are_several(terms: list[OfficeHolder]) -> bool:
     return len({term.names[0] for term in terms}) > 1
 

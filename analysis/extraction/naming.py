@@ -9,8 +9,10 @@ from spacy.tokens import Doc, Span, Token
 
 from analysis.extraction.appositions import describes_a_person, epithet_kinds
 from analysis.extraction.cast import Cast, bare_name
+from analysis.extraction.cities import is_city
 from analysis.extraction.gazetteer import Entry, Gazetteer, Kind
-from analysis.extraction.holders import find_known_names
+from analysis.extraction.given_names import is_full_name, is_given_name
+from analysis.extraction.holders import find_known_names, is_surname
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.known_names import match_names
 from analysis.extraction.lexicon import index_lexicon
@@ -65,6 +67,8 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
             elif match.entry.kind == "capital" and doc.text[match.start : match.end] in surnames:
                 continue  # "Amman had scrawled it": somebody of that name is in the text.
             elif match.entry.kind == "demonym" and _is_language(tokens):
+                continue
+            elif match.entry.kind == "country" and _is_surname(tokens):
                 continue
             elif match.start >= dateline:
                 _add_match(match.entry, tokens, gazetteer, cast)
@@ -137,6 +141,15 @@ def _add_match(entry: Entry, tokens: list[Token], gazetteer: Gazetteer, cast: Ca
         cast.index.add(Mention(tuple(tokens), head, (actor,), "name", "gazetteer_organisation", 0.9))
     elif entry.kind == "group" and not (entry.sense == "religion" and head.dep_ in {"amod", "compound"}):
         _add_group(entry, tokens, head, gazetteer, cast)
+
+
+def _is_surname(tokens: list[Token]) -> bool:
+    """Tell whether a country's name is a surname here: "Juan Carlos Portugal"."""
+    first = tokens[0]
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    if before is None or first.ent_type_ != "PERSON" or first.ent_iob_ != "I":
+        return False
+    return before.ent_type_ == "PERSON" and is_given_name(before.text)
 
 
 def _is_language(tokens: list[Token]) -> bool:
@@ -226,8 +239,10 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
     """Tell whether what the pipeline holds for a body is a place, a part of a title or a stretch of words."""
     if "".join(token.text_with_ws for token in tokens).strip() in index_lexicon("no_bodies", "name"):
         return True
-    if all(token.i in others for token in tokens) or tokens[-1].lower_ in _LANDFORMS:
+    if all(token.i in others for token in tokens) or tokens[-1].lower_ in _LANDFORMS or is_full_name(tokens):
         return True
+    if len(tokens) == 1 and (tokens[0].tag_ in {"NN", "NNS"} or _is_town(tokens[0].text)):
+        return True  # "Queues stretch for miles", "Goma fell".
     if any(token.lower_ in _JOINING for token in tokens[1:-1]) or tokens[0].text.rstrip(".") in _STYLES:
         return True
     if _is_alias(tokens[0]) or _is_title_bearer(tokens, others):
@@ -241,6 +256,10 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
     before = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
     # "At Badme" is a place, "in the Assembly" a body.
     return len(tokens) <= 2 and not span.text.isupper() and before in _LOCATIVES and location_rule(span) is not None
+
+
+def _is_town(name: str) -> bool:
+    return is_city(name) and not is_surname(name) and not is_given_name(name)
 
 
 def _is_owned(first: Token) -> bool:

@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Span, Token
 from analysis.extraction import reference
 from analysis.extraction.appositions import describes_a_person
 from analysis.extraction.cast import Cast
-from analysis.extraction.cities import find_cities
+from analysis.extraction.cities import find_cities, is_city
 from analysis.extraction.gazetteer import Gazetteer
-from analysis.extraction.holders import find_holder, find_known_names
+from analysis.extraction.given_names import is_full_name, is_given_name
+from analysis.extraction.holders import find_holder, find_known_names, is_surname
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.locations import dateline_end, location_rule
 
@@ -46,6 +47,7 @@ def find_person_names(doc: Doc, titles: Iterable[Token], gazetteer: Gazetteer, c
     add(_behind_titles([*titles, *styles], cast))
     add(_behind_titles((t for t in doc if _calls(t)), cast))
     add(_behind_descriptions(doc, cast))
+    add(_behind_given_names(doc, gazetteer, cast))
     add(_in_entities(doc, gazetteer, cast))
     add(_surnames_again(doc, taken, found.values(), cast))
     return [found[at] for at in sorted(found)]
@@ -101,6 +103,29 @@ def _behind_descriptions(doc: Doc, cast: Cast) -> Iterator[Name]:
             yield tuple(name)
 
 
+def _behind_given_names(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[Name]:
+    """Give a given name, or initials, with the surname behind it, whatever the pipeline takes it for: "Milan Radoicic"."""
+    opening, last = dateline_end(doc), -1
+    for token in doc:
+        is_first = token.is_title and (is_given_name(token.text) or (len(token) == 2 and token.text[1] == "."))
+        is_known = token.i > last and token.idx >= opening and is_first
+        before = token.nbor(-1) if token.i > token.sent.start else None
+        if not is_known or (before is not None and before.pos_ == "PROPN" and not cast.index.mention_at(before)):
+            continue
+        name: list[Token] = []
+        while token.i + len(name) < len(doc) and len(name) < _MOST_WORDS:
+            part = doc[token.i + len(name)]
+            if not _is_part(part, name, cast) or part.pos_ == "ADJ" or part.sent != token.sent:
+                break
+            name.append(part)
+        while name and name[-1].lower_ in _PARTICLES:
+            name.pop()
+        is_none = any(t.lower_ in _NO_NAMES or t.ent_type_ in _TIMES for t in name)
+        if is_full_name(name) and not is_none and not _is_place(doc[name[0].i : name[-1].i + 1], gazetteer):
+            last = name[-1].i
+            yield tuple(name)
+
+
 def _calls(token: Token) -> bool:
     """Tell whether a name follows: "an evacuee named Somchai", "known as Hemedti"."""
     if token.lower_ == "as":
@@ -132,6 +157,8 @@ def _in_entities(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[Name]:
             continue
         if not any(t.text[:1].isupper() and t.text.isalpha() for t in tokens) or tokens[0].like_num:
             continue
+        if any(cast.land_at(t) for t in tokens) or (len(tokens) == 1 and _is_no_surname(tokens[0], surnames)):
+            continue
         if cast.label_of(ent) == "PERSON":
             if _joins_two(tokens, surnames) or "".join(t.text for t in tokens) in index_lexicon("no_bodies", "name"):
                 continue
@@ -140,6 +167,13 @@ def _in_entities(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[Name]:
         elif len(tokens) <= 2 and cast.find_person(" ".join(t.text for t in tokens)):
             # The pipeline often takes a bare surname for an organisation or a place; the text has introduced it.
             yield tuple(tokens)
+
+
+def _is_no_surname(token: Token, surnames: set[str]) -> bool:
+    """Tell whether one word is a town, or a plain noun that opens a sentence: "Goma", "Photographs of the site"."""
+    if token.text in surnames or is_surname(token.text) or is_given_name(token.text):
+        return False
+    return token.tag_ in {"NN", "NNS"} or is_city(token.text)
 
 
 def _joins_two(tokens: list[Token], surnames: set[str]) -> bool:

@@ -11,6 +11,7 @@ from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
 from analysis.extraction.disputes import Disputes
+from analysis.extraction.given_names import gender_of
 from analysis.extraction.grammar import (
     expand_conjuncts,
     is_verb,
@@ -96,6 +97,8 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
     others = _others_in_clause(token, cast)
     if word in HE:
         others |= context.known_as(SHE if word not in SHE else HE - SHE)
+        other = "m" if word in SHE else "f"
+        others |= {id(actor) for actor in cast.index.actors if actor.kind == "person" and gender_of(actor) == other}
     if word in HE and is_in_speech(token):
         others |= set(map(id, _speaker(token, cast, context, is_plural=False)))
     for head, actors in _candidates(token, context, cast):

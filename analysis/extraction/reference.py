@@ -351,6 +351,12 @@ def read_office_holders() -> tuple[OfficeHolder, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def read_given_names() -> Mapping[str, str]:
+    """Give given names, in small letters without accents, with "m", "f", or "" where both bear them."""
+    return {row["name"]: row["gender"] for row in _read("given_names")}
+
+
 def _split(values: str) -> tuple[str, ...]:
     return tuple(values.split("|")) if values else ()
 

@@ -116,3 +116,26 @@ def test_of_several_of_a_surname_the_one_of_a_country_that_the_text_names_is_mea
     assert find_holder("Abdullah", year=2010) is None
     assert find_holder("Abdullah", year=2010, countries={"IND"}).names[0] == "Omar Abdullah"
     assert find_holder("Assad", year=2010, countries={"SYR"}).office == "president"
+
+
+@pytest.mark.parametrize("name", ["Milan Karadan", "B. Sivarasan", "Fethullah Ondan"])
+def test_a_given_name_or_initials_make_a_person_of_a_name(read, name):
+    assert read(f"Kenya blamed the raid on {name}.").actor(name).kind == "person"
+
+
+def test_what_is_called_after_somebody_is_no_person(read):
+    assert "person" not in {actor.kind for actor in read("The Helen Keller Foundation thanked Kenya.").index.actors}
+
+
+def test_he_is_nobody_with_a_woman_s_name(read):
+    reading = read("President Daniel Mwangi of Kenya met Elizabeth Tarimo. She said that he was tired.")
+    assert (reading.meant_by("She"), reading.meant_by("he")) == (["Elizabeth Tarimo"], ["Daniel Mwangi"])
+
+
+def test_a_surname_that_is_a_country_s_name_is_no_country(read):
+    reading = read("Her lawyer, Juan Carlos Portugal, spoke in Lima.")
+    assert "Portugal" not in [actor.name for actor in reading.index.actors]
+
+
+def test_a_town_or_plain_noun_at_the_head_of_a_sentence_is_no_actor(read):
+    assert read("Goma fell on Monday. Queues stretch for miles.").index.actors == []

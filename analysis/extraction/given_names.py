@@ -1,0 +1,73 @@
+"""Given names: by them a name is told to be a person's, and whom "he" or "she" can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from analysis.extraction.index import Actor
+from analysis.extraction.names import fold
+from analysis.extraction.reference import read_given_names
+
+#: Last words of what is called after somebody and is no person.
+_CALLED_AFTER = frozenset(
+    "academy act agency airport alliance army arsenal association authority avenue award bank bay beach brigade brigades bridge "
+    "camp campaign canal cartel castle cathedral center centre church city clinic club coast coalition college commission "
+    "committee company conference corporation corps council county court cup dam day doctrine district estate falls family "
+    "festival force forces forum foundation front fund gang government group hall harbour health heights hill hills hospital "
+    "hotel house initiative inquiry institute institution island islands journal kennel law league lake library line lodge "
+    "mall market media memorial ministry mission monastery mosque mountain movement museum network news office organisation "
+    "organization pact palace park party pass plan plaza port post press prison prize process project province radio ranch "
+    "region report river road room school sea society square stadium state station street strip studios synagogue team "
+    "telegraph temple theatre times tower township tribune trust tunnel union university valley village wall war".split()
+)
+_WOMEN = frozenset(
+    "queen princess chairwoman spokeswoman congresswoman councilwoman stateswoman businesswoman policewoman empress duchess "
+    "woman girl mother wife widow sister daughter actress nun lady baroness".split()
+)
+_MEN = frozenset(
+    "king prince emir sultan shah pope cardinal bishop archbishop ayatollah imam sheikh monk priest emperor duke baron "
+    "chairman spokesman congressman businessman policeman serviceman gunman man boy father husband son brother taoiseach lord".split()
+)
+_MOST_WORDS = 4
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a given name that the list holds: "Fethullah", "José"."""
+    return fold(word) in read_given_names()
+
+
+def is_full_name(tokens: Sequence[Token]) -> bool:
+    """Tell whether words are a person's given name and surname: "Masatoshi Muto", "B. Nadesan", and not "Carter Center"."""
+    words = [t.text for t in tokens]
+    if (
+        not 2 <= len([w for w in words if w != "-"]) <= _MOST_WORDS
+        or not words[-1][:1].isupper()
+        or words[-1].isupper()
+    ):
+        return False
+    if any(word.lower() in _CALLED_AFTER or word.lower() in {"of", "and", "for", "the"} for word in words):
+        return False
+    is_initial = len(words[0]) == 2 and words[0][0].isupper() and words[0][1] == "."
+    return is_initial or (words[0][:1].isupper() and not words[0].isupper() and is_given_name(words[0]))
+
+
+def gender_of(actor: Actor) -> str | None:
+    """Give "m" or "f" for a person whose given name or office tells it; None where neither does."""
+    return _gender(actor.name if actor.is_named else "", (actor.role or "") if actor.is_named else actor.name)
+
+
+@cache
+def _gender(name: str, role: str) -> str | None:
+    words = set(role.lower().replace("-", " ").split())
+    if words & _WOMEN or words & _MEN:
+        return "f" if words & _WOMEN else "m"
+    first, *rest = name.replace("-", " ").split() or [""]
+    return (_genders().get(fold(first)) or None) if rest else None
+
+
+@cache
+def _genders() -> Mapping[str, str]:
+    return read_given_names()
