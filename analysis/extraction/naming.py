@@ -66,9 +66,9 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
                     others.update(range(match.start_i, match.end_i))
             elif match.entry.kind == "capital" and doc.text[match.start : match.end] in surnames:
                 continue  # "Amman had scrawled it": somebody of that name is in the text.
-            elif match.entry.kind == "demonym" and _is_language(tokens):
-                continue
-            elif match.entry.kind == "country" and _is_surname(tokens):
+            elif (match.entry.kind == "demonym" and _is_language(tokens)) or (
+                match.entry.kind == "country" and _is_surname(tokens)
+            ):
                 continue
             elif match.start >= dateline:
                 _add_match(match.entry, tokens, gazetteer, cast)
