@@ -75,7 +75,7 @@ def has_what_it_needs(event: Event, needs: str, theme: Token | None) -> bool:
         people = theme is not None and content_of(theme).lemma_.lower() in words_of_object("captive")
         if people and event.actors and event.trigger.type in _DONE_TO_PEOPLE:
             return True
-        return bool(event.mediators) or len({id(a.body) for a in event.everyone}) > 1
+        return bool(event.mediators) or len({id(a.body) for a in event.everyone}) > 1 or _is_hurt_or_hurts(event)
     if needs == "judged":
         lemma = content_of(theme).lemma_.lower() if theme is not None else ""
         return bool(event.recipients) or lemma in words_of_object("judged")
@@ -119,6 +119,15 @@ def has_what_it_needs(event: Event, needs: str, theme: Token | None) -> bool:
             for actor in event.actors
         )
     return True
+
+
+def _is_hurt_or_hurts(event: Event) -> bool:
+    """Tell whether one side of an attack is enough: those to whom it is done, nobody says by whom, or those under arms who do it."""
+    if event.trigger.type not in {"ASSAULT", "COERCE"}:
+        return False
+    if event.actors or not is_passive(event.trigger.head):
+        return event.trigger.type == "ASSAULT" and any(a.kind in {"armed_group", "government"} for a in event.actors)
+    return any(a.kind in {"armed_group", "government", "group", "organisation"} for a in event.recipients)
 
 
 def _is_of_office(actor: Actor) -> bool:

@@ -14,6 +14,9 @@ from analysis.extraction.roles import Event, unique, without
 #: Acts that one does with what is one's own: "withdraws its troops", "sent its envoy".
 _WITH_ONES_OWN = frozenset({"RETREAT", "CONCEDE", "MOBILIZE", "AID", "AGREE", "COOPERATE", "CONSULT", "ASSAULT"})
 
+#: Verbs with which a state has its own people come or go: "recalled its ambassador", "will not send its envoys".
+_BRINGING_HOME = frozenset("recall call summon withdraw pull bring send fly dispatch evacuate extract yank".split())
+
 #: Stages at which nothing came about of what a third party brokered.
 _NOT_DONE = frozenset({"refused", "halted", "requested", "denied"})
 
@@ -50,16 +53,18 @@ def _leave_own(event: Event) -> None:
     """Take from those acted on who belongs to who acts: "Cuba withdraws its soldiers" is done to nobody."""
     if len(event.actors) == 1 and event.actors[0].kind != "person":
         event.recipients = [a for a in event.recipients if not _is_of(a, event.actors[0])]
+    if len(event.actors) == 1 and event.trigger.type != "REQUEST" and event.trigger.head.lemma_ in _BRINGING_HOME:
+        event.recipients = [a for a in event.recipients if not (a.body is event.actors[0].body and not a.is_named)]
     if event.mediators:
         event.recipients = _without_their_people(event.recipients)
     if event.trigger.type in _WITH_ONES_OWN and len(event.actors) == 1:
-        acting = event.actors[0]
+        acting, lends = event.actors[0], event.trigger.type in {"AID", "MOBILIZE", "COOPERATE"}
         event.recipients = [
             a
             for a in event.recipients
             if a is not acting
             and not _is_of(a, acting)
-            and not (a.body is acting.body and a.kind != "person" and acting.kind == "state")
+            and not (a.body is acting.body and acting.kind == "state" and (a.kind != "person" or lends))
         ]
 
 

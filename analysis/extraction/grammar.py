@@ -11,7 +11,8 @@ from spacy.tokens import Token
 _OBJECT_CONTROL = frozenset(
     "urge ask tell order press push invite call force allow help let make persuade convince encourage advise warn "
     "implore beg see watch show hear oblige require commit bind compel instruct direct enable permit lead get prod nudge "
-    "pressure coax cajole entreat request want expect".split()
+    "pressure coax cajole entreat request want expect leave authorise authorize empower forbid entitle spur goad prompt induce "
+    "challenge dare beseech exhort bid counsel task charge tempt galvanise galvanize train hire lobby".split()
 )
 #: Verbs whose object does what stands after their preposition.
 _OF_ANOTHER = frozenset(

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from analysis.extraction.event_types import settle_light_type
 from analysis.extraction.grammar import heads_of_complement, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.index import Actor
 from analysis.extraction.mediation import MediationReader
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
@@ -28,6 +29,8 @@ _ANSWERS = {"AGREE": "038", "SUPPORT": "038", "REJECT": "126"}
 #: Types of act that are done to whose a thing is: who rejects his plan rejects him.
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
 _GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT"})
+#: Verbs that give something to somebody without a preposition.
+_GIVING = frozenset("give grant offer send lend hand promise deny show pay extend issue provide deliver deal".split())
 PLANS = frozenset("plan initiative draft formula roadmap framework proposal compromise".split())
 
 
@@ -118,7 +121,10 @@ class LightVerbReader:
         else:
             event.actors = unique(agents or ([] if own else owners))
             judged = [*owners, *self.roles.under([noun], frozenset({"by", "from"}))] if type_ in _JUDGING else []
-            event.recipients = without([*targets, *partners, *sides, *judged], event.actors)
+            given = self._given_to(verb, noun) if verb.lemma_ in _GIVING else []
+            event.recipients = without([*given, *targets, *partners, *sides, *judged], event.actors)
+            if not event.recipients and event.trigger.type == "SANCTION":
+                event.recipients = without(self._in_clause_of(noun), event.actors)
             if type_ == "REQUEST" and (asked := object_of(verb)) is not None and asked != noun:
                 event.recipients = without(self.roles.actors_of(asked), event.actors) or event.recipients
             if noun.lemma_ in PLANS and type_ in _ANSWERS and type_ != "SUPPORT":
@@ -141,6 +147,21 @@ class LightVerbReader:
         self.mediation.mark(event, [verb, noun])
         self._settle_readiness(event, verb)
         return [event]
+
+    def _given_to(self, verb: Token, noun: Token) -> list[Actor]:
+        """Give who gets what is given: "gives the movement shelter", also where the parser makes one noun of both."""
+        to = [c for c in verb.children if c.dep_ == "dative" and c.pos_ in {"NOUN", "PROPN", "PRON"}]
+        if to:
+            return self.roles.actors_of(to[0])
+        glued = [c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i > verb.i]
+        return [a for c in glued for a in self.roles.index.actors_at(c)]
+
+    def _in_clause_of(self, noun: Token) -> list[Actor]:
+        """Give with whom was planned or agreed what is given up: "suspended every accord it has with Chad"."""
+        clauses = [c for c in noun.children if c.dep_ == "relcl"]
+        clauses += [c for clause in clauses for c in clause.children if c.dep_ == "xcomp"]
+        found = [a for c in clauses for a in self.roles.actors_of(subject_of(c))]
+        return [*found, *self.roles.under(clauses, frozenset({"with", "to", "from"}))]
 
     def _settle_readiness(self, event: Event, verb: Token) -> None:
         """Make "stood ready to resume the talks" an offer, of mediation where those who are ready mediate."""

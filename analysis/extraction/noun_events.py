@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.grammar import is_passive, is_verb, main_verb_above, subject_of
+from analysis.extraction.grammar import is_passive, is_verb, main_verb_above, object_of, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import MediationReader
 from analysis.extraction.parse import Sentence
@@ -19,6 +19,14 @@ _POINTING = frozenset("the this that these those no any its their his her such f
 _CLASHES = frozenset("clash skirmish fighting gunfight firefight battle".split())
 #: Types of act that are done to whom "of" leads to: "the arrest of".
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"})
+#: Types of act that one does with words, or for another, whose noun needs no more than from whom it comes.
+_ADDRESSED = frozenset({"AGREE", "THREATEN", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONSULT", "CONCEDE", "AID"})
+#: Verbs that get somebody's word or help.
+_OBTAINING = frozenset(
+    "win extract secure obtain wring elicit get receive draw gain earn wrest exact seek have squeeze bring take".split()
+)
+#: Prepositions after which somebody's words are what moves the subject: "under pressure from".
+_UPON = frozenset("after under amid despite following upon on before over at".split())
 #: Stretches of time that what they are filled with is told by: "six days of talks".
 _SPANS = frozenset(
     "second minute hour day week month year decade round night session bout series spate outbreak burst".split()
@@ -37,9 +45,13 @@ class NounReader:
     def read(self, sentence: Sentence, noun: Token) -> list[Event]:
         """Give the event that a noun names by itself, if any."""
         entry = noun_entry(noun)
-        if entry is None or entry["needs"] == "light" or noun.dep_ in {"compound", "nmod"}:
+        if entry is None or noun.dep_ in {"compound", "nmod"}:
             return []
-        kind = entry["frame"]
+        by_whom = self._addressers(noun, entry["type"])
+        if entry["needs"] == "light" and not by_whom:
+            return []
+        # Who calls is not called.
+        kind = "act" if entry["lemma"] == "call" and by_whom else entry["frame"]
         if noun.lemma_ == "talk" and noun.tag_ == "NN":
             return []  # A talk is given, talks are held.
         if entry["needs"] == "sides" and not self.roles.under([noun], frozenset({"between", "among"})):
@@ -111,7 +123,7 @@ class NounReader:
                 if entry["type"] in {"AGREE", "THREATEN", "REQUEST"}
                 else []
             )
-            event.actors = unique([*owners, *by, *gives])
+            event.actors = unique([*owners, *by, *gives]) or by_whom
             is_objective = entry["type"] in _DONE_TO or entry["lemma"].endswith(" of")
             objective = of if is_objective else []
             event.recipients = without([*targets, *objective, *partners], event.actors)
@@ -124,6 +136,8 @@ class NounReader:
                 event.recipients = event.recipients or without(doers, event.actors)
             if not event.recipients and entry["type"] in {"THREATEN", "AGREE", "REQUEST", "REJECT"}:
                 event.recipients = self._in_clause(noun, event.actors)
+            if not event.recipients and by_whom:
+                event.recipients = without(self._addressees(noun), event.actors)
         if through:
             event.mediators, event.cameo = through, "045"
             governor = noun
@@ -141,6 +155,36 @@ class NounReader:
         elif event.confidence == _ALONE and owners and event.actors == owners:
             event.confidence = _OWNED
         return [event]
+
+    def _addressers(self, noun: Token, kind: str) -> list[Actor]:
+        """Give whose words or help a noun tells: from whom they come, else who did the rest "with a plea to the rebels"."""
+        if kind not in _ADDRESSED:
+            return []
+        source = [noun]
+        if noun.dep_ == "dobj" and noun.head.lemma_ in _OBTAINING:
+            source.append(noun.head)  # "Extracted from the rebels a promise": who made it.
+        if given := self.roles.under(source, frozenset({"from"})):
+            return given
+        is_addressed = bool(self.roles.under([noun], frozenset({"to", "on", "against", "at"})))
+        is_addressed = is_addressed or (noun.i + 1 < noun.sent.end and noun.nbor(1).lower_ in {"to", "not"})
+        if (
+            not is_addressed
+            or noun.dep_ != "pobj"
+            or noun.head.lower_ not in {"with", "in"}
+            or not is_verb(noun.head.head)
+        ):
+            return []
+        verb = noun.head.head
+        return [] if is_passive(verb) else self.roles.actors_of(subject_of(verb))
+
+    def _addressees(self, noun: Token) -> list[Actor]:
+        """Give to whom words came that a phrase beside a verb tells: "rang both with a plea", "after a call from Rice he gave in"."""
+        if (verb := main_verb_above(noun)) is None:
+            return []
+        if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+            return self.roles.actors_of(object_of(verb))
+        is_told_so = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in _UPON)
+        return self.roles.actors_of(subject_of(verb)) if is_told_so and not is_passive(verb) else []
 
     def _understood(self, noun: Token, sentence: Sentence) -> list[Actor]:
         """Give whose war or talks are meant where only the sentence tells: the two at odds that it names, or its subject."""

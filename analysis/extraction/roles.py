@@ -63,13 +63,21 @@ class Roles:
             # Whose father somebody is does not do what the father does; what "his army" does, he does.
             if not actors and part.pos_ in {"NOUN", "PROPN"} and not is_of_kin(part):
                 owners = [c for c in part.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
-                actors = self.index.actors_under(owners)[:1] if noun_entry(part) is None else ()
+                actors = self._first_owners(owners) if noun_entry(part) is None else ()
             if not actors and part.lemma_.lower() in words_of("side"):
                 actors = self.of(part)
             if not actors and part.dep_ == "appos":
                 actors = self.index.actors_headed(part.head)  # "Australia, the former ruler, which gave"
             found.extend(a for a in actors if a not in found)
         return found
+
+    def _first_owners(self, owners: list[Token]) -> tuple[Actor, ...]:
+        """Give whose something is: the first who stands before it, and who is joined to him: "American and British jets"."""
+        first = next((t for t in owners if self.index.actors_under([t])), None)
+        if first is None:
+            return ()
+        joined = [t for t in expand_conjuncts(first)[1:] if self.index.actors_headed(t)]
+        return (*self.index.actors_under([first])[:1], *(a for t in joined for a in self.index.actors_headed(t)))
 
     def agents_of(self, verb: Token, subject: Token | None, *, passive: bool) -> list[Actor]:
         """Give who does what a verb says: the subject, for a passive who stands after "by".
@@ -97,12 +105,22 @@ class Roles:
         found = [t for other in (*_joined_subjects(token), token) for t in expand_conjuncts(other)]
         for child in token.children:
             if child.dep_ == "appos" and child.i > token.i:
-                found.extend(t for t in expand_conjuncts(child)[1:] if t not in found)
+                joined = expand_conjuncts(child)
+                listed = len(joined) > 1 and self._are_listed(token, child)
+                found.extend(t for t in joined[0 if listed else 1 :] if t not in found)
         if self._is_person(token):
             for name, inner, _ in objects_of_prepositions(token):
                 if name == "of" and not self._is_person(inner):
                     found.extend(t for t in expand_conjuncts(inner)[1:] if self._is_person(t) and t not in found)
         return found
+
+    def _are_listed(self, first: Token, second: Token) -> bool:
+        """Tell whether two names in a row are two in a list, and not one name for the other: "Mali, Niger and Chad"."""
+        one, other = self.index.mention_at(first), self.index.mention_at(second)
+        if one is None or other is None or one.form != "name" or other.form != "name" or second.pos_ != "PROPN":
+            return False
+        kinds = {a.kind for a in (*one.actors, *other.actors)}
+        return len(kinds) == 1 and not {id(a.body) for a in one.actors} & {id(a.body) for a in other.actors}
 
     def _is_person(self, token: Token) -> bool:
         actors = self.index.actors_headed(token)

@@ -170,6 +170,14 @@ class VerbRoles:
             or self.roles.under([verb], frozenset({"to", "on", "upon", "with", "from"}))
         )
         recipients = recipients or self.roles.under(wanted, frozenset({"with", "from", "by"}))
+        if (
+            not recipients
+            and verb.dep_ == "advcl"
+            and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+        ):
+            recipients = self.roles.actors_of(
+                subject_of(verb.head)
+            )  # "Turkey sold no more tickets, as Germany had asked"
         event.recipients = without(recipients, event.actors)
         mediates = bool(agents) and self.mediation.are_mediators(agents)
         if verb.lemma_ == "invite" and len({id(a.body) for a in event.recipients}) > 1:

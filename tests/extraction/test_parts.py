@@ -1,0 +1,35 @@
+"""Who takes part in an act: lists of names, what is given to whom, one's own envoys, and whose words a noun tells."""
+
+from __future__ import annotations
+
+import pytest
+
+PARTS = [
+    ("Mali, Burkina Faso and Niger accused France of meddling.", "accused", ["Mali", "Burkina Faso", "Niger"], ["France"]),
+    (
+        "Saudi Arabia, the United Arab Emirates, Bahrain and Egypt cut off Qatar by land and sea.",
+        "cut off",
+        ["Saudi Arabia", "United Arab Emirates", "Bahrain", "Egypt"],
+        ["Qatar"],
+    ),
+    ("American and British warplanes pounded the Houthis.", "pounded", ["United States", "United Kingdom"], ["Houthis"]),
+    ("Algeria, which gives the Polisario Front shelter, knows it.", "gives the Polisario Front shelter", ["Algeria"], ["Polisario Front"]),
+    ("Congo suspended every accord it has with Rwanda.", "suspended", ["Democratic Republic of the Congo"], ["Rwanda"]),
+    ("Turkey sold no more tickets, as Germany had requested.", "requested", ["Germany"], ["Turkey"]),
+    ("Iran recalled its ambassador in protest.", "recalled", ["Iran"], []),
+    ("Germany’s chancellor broke the ice with a 50-minute call to Belarus.", "call", ["Germany"], ["Belarus"]),
+    ("After a call from Javier Solana of the European Union, Moldova got cold feet.", "call", ["European Union"], ["Moldova"]),
+    ("Vladimir Putin of Russia rang Kazakhstan with a plea not to let things slide.", "plea", ["Russia"], ["Kazakhstan"]),
+    ("Croatia obtained a promise from Serbia to leave.", "promise", ["Serbia"], ["Croatia"]),
+    ("Pakistani peacekeepers were slain in Mogadishu.", "slain", [], ["Pakistan"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors", "recipients"), PARTS, ids=lambda v: v if " " in v else "")
+def test_all_who_act_and_receive_are_read(read, text, trigger, actors, recipients):
+    assert read(text).event(trigger)[3:5] == (actors, recipients)
+
+
+def test_a_name_behind_another_for_the_same_one_is_no_second_party(read):
+    text = "Iran’s president, Hassan Rouhani, and Qatar condemned Israel."
+    assert read(text).event("condemned")[3] == ["Iran", "Qatar"]
