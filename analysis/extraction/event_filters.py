@@ -28,6 +28,8 @@ _JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 #: Words of judging that are an act whatever they are about.
 _STRONGLY = frozenset({"thank", "condemn", "denounce", "decry", "deplore"})
 _VAGUELY_ASKING = frozenset("ask seek appeal plead approach turn call beg press push lobby petition".split())
+#: Of these, what powers ask for is asked of somebody: "asked for troops".
+_WANTING = frozenset("ask appeal plead call beg".split())
 _MEETING = frozenset({"meet", "receive", "greet"})
 _TALKING = frozenset({"talk", "discuss", "speak", "confer", "converse", "chat"})
 #: What somebody of office travels for who does so to talk.
@@ -98,6 +100,8 @@ def has_what_it_needs(event: Event, needs: str, theme: Token | None) -> bool:
         lemma = content_of(subject).lemma_.lower() if subject is not None else ""
         if needs == "weapon":
             return lemma in words_of_object("shot")
+        if lemma == "man" and subject is not None and subject.tag_ == "NNS":
+            return True
         armed = any(actor.kind == "armed_group" for actor in event.actors)
         return armed or lemma in words_of_object("troops") | words_of_object("ships")
     if needs == "person":
@@ -236,6 +240,7 @@ def _is_about_something_else(event: Event) -> bool:
         wanted += [inner for name, inner, _ in objects_of_prepositions(head) if name in {"for", "on"}]
         return (
             not _asks_to(head)
+            and not (wanted and head.lemma_ in _WANTING and _are_public(event))
             and not any(
                 noun_entry(content_of(t)) is not None or t.lemma_.lower() in words_of_object("judged") for t in wanted
             )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from analysis.extraction.clause_verbs import calls_bad, entry_by_clause, is_subjunctive, talked_into
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.event_filters import has_what_it_needs, is_left_out
 from analysis.extraction.event_types import propose_act, settle_type
@@ -116,8 +117,9 @@ class EventReader:
             return outcome
         between = self.thirds.read(sentence, verb, consumed)
         if between:
+            consumed.update(talked_into(verb))
             return between
-        if verb.lemma_ in _NAMING and _only_names(verb):
+        if verb.lemma_ in _NAMING and _only_names(verb) and not calls_bad(verb):
             return []
         if _tells_how_somebody_is(verb):
             return []
@@ -149,9 +151,7 @@ class EventReader:
                 return self.light.read(
                     sentence, verb, noun, light["status"] or None, light["type"] or None, passive, consumed
                 )
-        entry = verb_entry(verb) or self._visit_entry(verb)
-        if entry is not None and entry[0]["frame"] == "third":
-            entry = verb_entry(verb, with_phrases=False)  # What parties do with each other: "talked round the table".
+        entry = entry_by_clause(verb) or verb_entry(verb) or self._visit_entry(verb)
         if entry is None:
             return self._read_unlisted(sentence, verb, subject, theme, passive)
         if verb.dep_ == "amod" and not self.roles.under([verb], frozenset({"by"})):
@@ -170,7 +170,7 @@ class EventReader:
             return []  # What became of it was read, its broker with it.
         if row["lemma"] in _NEEDS_TALKS and not self._is_about_talks(verb, theme):
             return []
-        if row["lemma"] == "hold" and not any(a.kind in {"person", "group"} for a in self.roles.actors_of(theme)):
+        if row["lemma"] == "hold" and not self._holds_people(theme):
             return []
         reaches_actor = row["needs"] != "actor" or self._is_done_to_actor(row["type"], theme)
         if not reaches_actor and theme is None:
@@ -190,8 +190,8 @@ class EventReader:
         stage = row["status"] if row["needs"] == "negated" else stage_of(verb, default=default)
         event = Event(sentence, trigger, stage)
         self.verbs.fill(event, verb, subject, theme, passive=passive, kind=kind)
-        if kind == "third" and "between" not in row["lemma"]:
-            consumed.update(t.i for clause in _clauses_into(verb) for t in heads_of_complement(clause))
+        if kind == "third":
+            consumed.update(talked_into(verb))
         if not event.recipients and kind in {"act", "alone"}:
             event.recipients = self.verbs.behind(verb, row["lemma"], theme, event.actors)
         if not event.actors and kind == "mutual" and row["type"] == "SUPPORT" and theme is not None:
@@ -219,7 +219,12 @@ class EventReader:
         if theme is None:
             return False
         is_target = type_ == "ASSAULT" and content_of(theme).lemma_.lower() in words_of_object("target")
-        return bool(self.roles.actors_of(theme)) or is_target or theme.lemma_.lower() in TALKS
+        people = type_ == "COERCE" and content_of(theme).lemma_.lower() in words_of_object("captive")
+        return bool(self.roles.actors_of(theme)) or is_target or people or theme.lemma_.lower() in TALKS
+
+    def _holds_people(self, theme: Token | None) -> bool:
+        people = theme is not None and content_of(theme).lemma_.lower() in words_of_object("captive")
+        return people or any(a.kind in {"person", "group"} for a in self.roles.actors_of(theme))
 
     def _negotiates_for_others(self, verb: Token, subject: Token | None, theme: Token | None, passive: bool) -> bool:
         """Tell whether a mediator negotiates what others sign: "a treaty negotiated by Algeria"."""
@@ -346,14 +351,12 @@ def _names_a_role(token: Token) -> bool:
     return any(c.dep_ == "attr" and c.lemma_.lower() in roles for c in token.children)
 
 
-def _clauses_into(verb: Token) -> list[Token]:
-    """Give what others are talked into: "prevailed on him to resign", "coaxed them into signing"."""
-    led = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
-    return led + [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.tag_ == "VB"]
-
-
 def _is_infinitive(complement: Token | None) -> bool:
-    return complement is None or any(c.dep_ == "aux" and c.lower_ == "to" for c in complement.children)
+    return (
+        complement is None
+        or is_subjunctive(complement)
+        or any(c.dep_ == "aux" and c.lower_ == "to" for c in complement.children)
+    )
 
 
 def _rule_of(row: Entry) -> str:

@@ -350,7 +350,7 @@ def heads_of_complement(head: Token) -> list[Token]:
         if (
             child.dep_ in {"xcomp", "ccomp", "dobj", "conj", "prep", "pobj", "pcomp", "acl", "attr"}
             and child.i > head.i
-            and not (child.dep_ == "acl" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children))
+            and not (child.dep_ == "acl" and any(c.dep_ in {"nsubj", "nsubjpass", "agent"} for c in child.children))
         ):
             found.extend(heads_of_complement(child))
     return found

@@ -53,6 +53,8 @@ class MediationReader:
             moved = {id(a.body) for a in self.roles.actors_of(theme)}
             agents = self.roles.actors_of(subject_of(verb))
             return bool(moved) and (len(moved) > 1 or any(id(a) in thirds or id(a.body) in thirds for a in agents))
+        if verb.lemma_ == "preside" and theme is None and not list(objects_of_prepositions(verb)):
+            return True  # "while Angola's president presided"
         around = [t for t in verb.subtree if t.i > verb.i]
         lemmas = {t.lemma_.lower() for t in around}
         if theme is not None and content_of(theme).lemma_.lower() in TALKS | words_of("table"):

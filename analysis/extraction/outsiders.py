@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from analysis.extraction.clause_verbs import goes_round
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import content_of, is_negated, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
@@ -23,7 +24,10 @@ _VENUES = frozenset("venue ground platform house villa palace setting roof room 
 _GIVING = frozenset("provide offer lend give supply make".split())
 _INVITING = frozenset("summon assemble gather convene receive host fly".split())
 _BOTH = frozenset({"both", "two", "rival", "warring", "opposing", "feuding", "three"})
-_MOVING = frozenset("move go fly travel walk commute run hurry drive".split())
+_MOVING = frozenset(
+    "move go fly travel walk commute run hurry drive pad trot step race hop flit dart jet shuttle scurry dash troop bustle "
+    "wander pace tour rush bounce sail cross".split()
+)
 
 
 class OutsiderReader:
@@ -79,9 +83,11 @@ class OutsiderReader:
         return ([], [theme]) if self.disputes.pairs or back else None
 
     def _goes_between(self, verb: Token, agents: list[Actor]) -> Found | None:
-        """Read "moved between two rooms", "went from one delegation to the other"."""
+        """Read "moved between two rooms", "went from one delegation to the other", "from room to room"."""
         if verb.lemma_ not in _MOVING:
             return None
+        if goes_round(verb):
+            return [], []
         for preposition, inner, _ in objects_of_prepositions(verb):
             plural = inner.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in inner.children)
             known = self.disputes.pairs or len({id(a.body) for a in self.roles.actors_of(inner)}) > 1

@@ -28,7 +28,9 @@ OFFERS = frozenset(
 )
 #: Words that promise.
 PROMISES = frozenset("promise pledge vow commitment undertake undertaking assurance guarantee swear commit".split())
-_PHRASAL = frozenset("prt prep advmod acomp attr oprd dobj nsubjpass dative agent xcomp".split())
+_PHRASAL = frozenset("prt prep advmod acomp attr oprd dobj nsubjpass dative agent xcomp intj".split())
+#: Verbs that make a phrase with the verb of their clause: "let them go".
+_LETTING = frozenset({"let", "make", "have", "put"})
 _MODIFYING = frozenset({"compound", "amod", "appos", "npadvmod", "nmod"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 #: What leads to a noun that is no object: "pull out of the talks".
@@ -126,7 +128,7 @@ def _near_words(verb: Token) -> frozenset[str]:
     """Give the lemmas that can make a phrase with a verb: particles, objects, what stands after its prepositions."""
     found: set[str] = set()
     for child in verb.children:
-        if child.dep_ in _PHRASAL:
+        if child.dep_ in _PHRASAL or (child.dep_ == "ccomp" and verb.lemma_ in _LETTING):
             found.add(child.lemma_.lower())
             nouns = [child] if child.dep_ not in {"prep", "agent", "prt"} else []
             nouns += [t for _, t, _ in objects_of_prepositions(child)]

@@ -36,3 +36,26 @@ def test_only_troops_go_home_as_a_retreat(read):
 def test_persons_without_an_office_act_in_a_text_about_a_conflict(read):
     text = "Rebels of the Patriotic Front fought the army of Liberia. Charles Taylor swore to fight on."
     assert read(text).event("swore")[0] == "THREATEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "given"),
+    [
+        ("Kenya got the Sudanese army and the rebels to sign.", "got", ("CONSULT", "occurred")),
+        ("The European Union wants an embargo.", "wants", ("REQUEST", "requested")),
+        ("Iran called Donald Trump a murderer.", "called", ("ACCUSE", "occurred")),
+        ("Russia insisted that the talks be held in Minsk.", "insisted", ("REQUEST", "requested")),
+        ("The rebels have held 72 people in the embassy since December.", "held", ("COERCE", "ongoing")),
+        ("Qatar's prime minister had gone from suite to suite.", "gone", ("CONSULT", "occurred")),
+    ],
+)
+def test_what_stands_beside_the_object_names_the_act(read, text, trigger, given):
+    assert read(text).event(trigger)[:2] == given
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Iran called the charge a lie.", "Iran wants to join.", "Russia insisted that the talks were held in Minsk."],
+)
+def test_what_only_denies_wishes_or_says_is_no_such_act(read, text):
+    assert not [e for e in read(text).events if e.trigger.type in {"ACCUSE", "REQUEST"}]

@@ -1,0 +1,100 @@
+"""Verbs that name an act only by the clause or the word beside their object: "got them to sign", "called him a murderer"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.extraction.grammar import content_of, heads_of_complement, is_negated, is_verb, object_of
+from analysis.extraction.lexicon import Entry, index_lexicon
+from analysis.extraction.triggers import phrase_entry, verb_entry, words_of_object
+
+#: Verbs that give what stands beside their object as its name.
+_NAMING = frozenset("call dub label brand term describe characterise characterize portray depict denounce".split())
+#: What is said: who calls a charge a lie denies it.
+_SAID = frozenset("charge allegation accusation claim report remark figure rumour rumor suggestion what".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Movement that goes round in "from room to room".
+_OTHER = frozenset({"other", "next", "another"})
+
+
+def entry_by_clause(verb: Token) -> tuple[Entry, Token | None] | None:
+    """Look a verb up by what stands beside its object, where the lexicon of verbs cannot tell what it does."""
+    if verb.lemma_ == "get" and _has_others_do(verb):
+        return index_lexicon("event_verbs", "lemma")["persuade"], None
+    if verb.lemma_ == "want" and not is_negated(verb) and _wants_something(verb):
+        return index_lexicon("event_verbs", "lemma")["request"], None
+    if verb.lemma_ in _NAMING and phrase_entry(verb) is None and calls_bad(verb):
+        return index_lexicon("event_verbs", "lemma")["accuse"], None
+    return None
+
+
+def calls_bad(verb: Token) -> bool:
+    """Tell whether a verb of naming gives its object a bad name: "called it a massacre", "described them as unjust"."""
+    names = [c for c in verb.children if c.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "attr", "dobj"} and c.i > verb.i]
+    names += [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" for t in c.children]
+    theme = object_of(verb)
+    if theme is not None and theme.lemma_.lower() in _SAID:
+        return False
+    words = {t.lemma_.lower() for name in names for t in (name, *name.children) if t.dep_ not in {"poss", "appos"}}
+    return len(names) > 0 and bool(words & words_of_object("blame"))
+
+
+def is_subjunctive(clause: Token | None) -> bool:
+    """Tell whether a clause says what is to be done: "insisted that tests be kept indoors"."""
+    if clause is None or clause.dep_ != "ccomp" or not any(c.dep_ in _SUBJECTS for c in clause.children):
+        return False
+    helpers = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.lower_ in {"should", "must"} for c in helpers):
+        return True
+    if any(c.dep_ == "aux" for c in helpers):
+        return False
+    return clause.tag_ == "VB" or any(c.lower_ == "be" for c in helpers)
+
+
+def talked_into(verb: Token) -> list[int]:
+    """Give the words of what others are talked into, which is no act yet: "prevailed on him to resign", "coaxed into signing"."""
+    entry = entry_by_clause(verb) or verb_entry(verb)
+    if entry is None or entry[0]["frame"] != "third" or "between" in entry[0]["lemma"]:
+        return []
+    clauses = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
+    clauses += [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.tag_ == "VB"]
+    return [t.i for clause in clauses for t in heads_of_complement(clause)]
+
+
+def goes_round(verb: Token) -> bool:
+    """Tell whether somebody goes "from room to room", "from one delegation to the other", "to and fro"."""
+    words = [t for t in verb.doc[verb.i + 1 : verb.i + 14] if t.sent == verb.sent]
+    lowered = [t.lower_ for t in words]
+    if "fro" in lowered or "back and forth" in " ".join(lowered):
+        return True
+    for at, word in enumerate(words):
+        if word.lower_ != "from" or word.head not in {verb, *verb.children}:
+            continue
+        later = words[at + 1 :]
+        to = next((i for i, t in enumerate(later) if t.lower_ == "to"), None)
+        if to is None or to == 0:
+            return False
+        before, behind = {t.lemma_.lower() for t in later[:to]}, {t.lemma_.lower() for t in later[to + 1 : to + 4]}
+        nouns = {t.lemma_.lower() for t in later[:to] if t.pos_ == "NOUN"}
+        return bool(nouns & behind) or ("one" in before and bool(behind & _OTHER))
+    return False
+
+
+def _has_others_do(verb: Token) -> bool:
+    """Tell whether an object of "get" is to do something: "got the two governments to stop"."""
+    for clause in verb.children:
+        if clause.dep_ in {"xcomp", "ccomp", "advcl"} and is_verb(clause) and clause.i > verb.i:
+            infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+            others = any(c.dep_ in _SUBJECTS for c in clause.children) or object_of(verb) is not None
+            return infinitive and others
+    return False
+
+
+def _wants_something(verb: Token) -> bool:
+    """Tell whether something is wanted of others: "wants an embargo", "want the war called off"."""
+    for clause in verb.children:
+        if clause.dep_ in {"xcomp", "ccomp"} and clause.i > verb.i:
+            doers = [c for c in clause.children if c.dep_ in _SUBJECTS]
+            return bool(doers) and not any(g.lower_ == "no" for c in doers for g in c.children)
+    theme = object_of(verb)
+    return theme is not None and content_of(theme).pos_ in {"NOUN", "PROPN", "NUM"} and theme.i > verb.i
