@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import DataError
-from analysis.evaluation.gold import GoldText, load_gold, read_article
+from analysis.evaluation.gold import GoldText, load_gold, load_passages, read_article
 from analysis.evaluation.quotes import read_marks, resolve_quote
 from analysis.schemas import PARTS, SOURCINGS, STATUSES
 
@@ -111,6 +111,25 @@ def test_the_page_about_the_gold_gives_the_numbers_of_rows_that_there_are(texts:
     for split, number in Counter(text.split for text in texts).items():
         counts = [sum(len(getattr(text, table)) for text in texts if text.split == split) for table in TABLES]
         assert f"| {split} | {number} | {' | '.join(f'{count:,}' for count in counts)} |" in page
+
+
+def test_passages_hold_and_the_page_gives_their_numbers() -> None:
+    passages = load_passages(REPOSITORY / "tests" / "passages")
+    page = (REPOSITORY / "docs" / "gold.md").read_text(encoding="utf-8")
+    assert len({passage.name for passage in passages}) == len(passages)
+    for split in ("dev", "held"):
+        some = [passage for passage in passages if passage.split == split]
+        counts = [len(some), *(sum(len(getattr(p, table)) for p in some) for table in ("mentions", "events", "claims"))]
+        assert f"| {split} | {' | '.join(f'{count:,}' for count in counts)} |" in page
+
+
+def test_a_passage_that_does_not_hold_is_named(tmp_path: Path) -> None:
+    (tmp_path / "dev").mkdir()
+    (tmp_path / "dev" / "some.yaml").write_text(
+        "- {actors: {}, marked: Talks., events: [{span: war, type: ASSAULT, status: occurred}]}"
+    )
+    with pytest.raises(DataError, match=r"some\.yaml, some-000: Quote 'war' is not in the text"):
+        load_passages(tmp_path)
 
 
 @pytest.mark.parametrize(

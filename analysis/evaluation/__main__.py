@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from analysis.errors import CommuniqueError
-from analysis.evaluation.gold import GoldText, load_gold
+from analysis.evaluation.gold import GoldText, load_gold, load_passages
 from analysis.evaluation.measures import Measure, write_summary, write_table
 from analysis.evaluation.pins import find_falls, read_pins, update_pins, write_pins
 from analysis.settings import REPOSITORY_DIR, Settings
@@ -59,18 +59,21 @@ def _calibrate() -> None:
     from analysis.extraction.lexicon import LEXICON_DIR
     from analysis.extraction.parse import load_pipeline
 
-    measured = measure_confidences(load_pipeline(Settings().pipeline), _load_own())
+    measured = measure_confidences(load_pipeline(Settings().pipeline), _load_own(), _load_passages())
     (LEXICON_DIR / "confidences.csv").write_text(measured, encoding="utf-8")
     click.echo(f"{measured.count(chr(10)) - 2} rules measured: {LEXICON_DIR / 'confidences.csv'}")
 
 
 def _show_misses() -> None:
     from analysis.evaluation.align import Alignment
+    from analysis.evaluation.board import is_of_claims
     from analysis.evaluation.extracted import extract_gold
     from analysis.evaluation.misses import show_misses
     from analysis.extraction.parse import load_pipeline
 
-    texts = extract_gold(load_pipeline(Settings().pipeline), [text for text in _load_own() if text.split == "dev"])
+    gold = [text for text in _load_own() if text.split == "dev"]
+    gold += [text for text in _load_passages() if text.split == "dev" and not is_of_claims(text)]
+    texts = extract_gold(load_pipeline(Settings().pipeline), gold)
     for line in show_misses([Alignment(text) for text in texts]):
         click.echo(line)
 
@@ -91,13 +94,17 @@ def _load_own() -> list[GoldText]:
     return _load(REPOSITORY_DIR / "tests" / "gold")
 
 
+def _load_passages() -> list[GoldText]:
+    return load_passages(REPOSITORY_DIR / "tests" / "passages")
+
+
 def _load(folder: Path) -> list[GoldText]:
     return load_gold(folder, articles=REPOSITORY_DIR / "data/articles/mediation_history")
 
 
 def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool) -> list[str]:
     # Loaded late: --help should not wait for the language pipeline.
-    from analysis.evaluation.board import score_external, score_own
+    from analysis.evaluation.board import score_external, score_own, score_passages
     from analysis.extraction.parse import load_pipeline
 
     began = time.monotonic()
@@ -105,7 +112,7 @@ def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool)
         raise click.UsageError(f"There is no folder {gold}; GOLD names one with gold from elsewhere.")
     nlp = load_pipeline(Settings().pipeline)
     own = score_own(nlp, _load_own(), tell=_tell)
-    measures: list[Measure] = own.measures
+    measures: list[Measure] = [*own.measures, *score_passages(nlp, _load_passages(), tell=_tell)]
     if gold is not None:
         measures += score_external(nlp, gold, tell=_tell)
     _tell("")

@@ -50,6 +50,25 @@ def score_own(nlp: Language, gold: list[GoldText], *, tell: Tell) -> OwnScores:
     return scores
 
 
+def score_passages(nlp: Language, passages: list[GoldText], *, tell: Tell) -> Iterator[Measure]:
+    """Score short passages, each split apart, on the layers that they are annotated for."""
+    for split in sorted({text.split for text in passages}):
+        tell(f"passages {split}: extracting")
+        texts = extract_gold(nlp, [text for text in passages if text.split == split])
+        name = f"passages {split}"
+        of_events = [Alignment(text) for text in texts if not is_of_claims(text.gold)]
+        yield from score_actors([Alignment(text) for text in texts], name)
+        yield from score_events(of_events, name)
+        yield from score_mediation(of_events, name)
+        yield from score_claims([text for text in texts if is_of_claims(text.gold)], name)
+        yield from score_reliability(_judge_passages(texts), name)
+
+
+def is_of_claims(passage: GoldText) -> bool:
+    """Tell whether a passage is annotated for its claims: the others are for their events; actors are marked in both."""
+    return passage.name.startswith("claims")
+
+
 def score_texts(texts: list[ScoredText], name: str) -> Iterator[Measure]:
     """Score every layer on texts of our own gold that have been extracted."""
     aligned = [Alignment(text) for text in texts]
@@ -63,10 +82,21 @@ def score_texts(texts: list[ScoredText], name: str) -> Iterator[Measure]:
     yield from score_reliability(_judge(texts), name)
 
 
-def measure_confidences(nlp: Language, gold: list[GoldText]) -> str:
-    """Give the file of confidences as measured on the split for development."""
+def measure_confidences(nlp: Language, gold: list[GoldText], passages: list[GoldText]) -> str:
+    """Give the file of confidences as measured on the texts and passages for development."""
     with keep_raw_confidences():
-        return fit_confidences(_judge(extract_gold(nlp, [text for text in gold if text.split == "dev"])))
+        judged = _judge(extract_gold(nlp, [text for text in gold if text.split == "dev"]))
+        judged += _judge_passages(extract_gold(nlp, [text for text in passages if text.split == "dev"]))
+    return fit_confidences(judged)
+
+
+def _judge_passages(texts: list[ScoredText]) -> list[Judged]:
+    """Judge the rows of passages, those of the tables alone that they are annotated for."""
+    judged = []
+    for text in texts:
+        tables = {"mentions", "claims" if is_of_claims(text.gold) else "events"}
+        judged += [row for row in _judge([text]) if row.table in tables]
+    return judged
 
 
 def _judge(texts: list[ScoredText]) -> list[Judged]:

@@ -21,8 +21,8 @@ _PRIOR = 5
 _BINS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 _REMARK = (
     "# Confidence of rows by rule, as measured. table, rule, given: the rule's own estimate; rows, right: how many it made on "
-    "our own gold, dev, and how many of these are right; confidence: that share, drawn to the estimate where rows are few. "
-    "Written by make calibrate; source: tests/gold/dev."
+    "our own gold for development, and how many of these are right; confidence: that share, drawn to the estimate where rows are few. "
+    "Written by make calibrate; source: tests/gold/dev, tests/passages/dev."
 )
 
 
