@@ -128,7 +128,10 @@ def _near_words(verb: Token) -> frozenset[str]:
     """Give the lemmas that can make a phrase with a verb: particles, objects, what stands after its prepositions."""
     found: set[str] = set()
     for child in verb.children:
-        if child.dep_ in _PHRASAL or (child.dep_ == "ccomp" and verb.lemma_ in _LETTING):
+        others_do = (
+            child.dep_ == "ccomp" and verb.lemma_ in _LETTING and not any(c.lower_ == "it" for c in child.children)
+        )
+        if child.dep_ in _PHRASAL or others_do:
             found.add(child.lemma_.lower())
             nouns = [child] if child.dep_ not in {"prep", "agent", "prt"} else []
             nouns += [t for _, t, _ in objects_of_prepositions(child)]
