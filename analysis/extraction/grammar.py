@@ -137,8 +137,8 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
         return subject_of(head, depth=depth + 1)
     if verb.dep_ in {"xcomp", "acomp"}:
         return subject_of(head, depth=depth + 1)
-    if verb.dep_ == "advcl":
-        return subject_of(head, depth=depth + 1)
+    if verb.dep_ == "advcl" or (verb.dep_ == "dep" and is_verb(head) and head.i < verb.i):
+        return subject_of(head, depth=depth + 1)  # "Rice reported progress, then briefed Moon"
     if verb.dep_ == "pcomp":
         governor = head.head
         while governor.dep_ == "prep" and governor.head != governor:

@@ -29,6 +29,7 @@ _ANSWERS = {"AGREE": "038", "SUPPORT": "038", "REJECT": "126"}
 #: Types of act that are done to whose a thing is: who rejects his plan rejects him.
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
 _GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT"})
+_DEALS = frozenset({"AGREE", "COOPERATE"})
 #: Verbs that give something to somebody without a preposition.
 _GIVING = frozenset("give grant offer send lend hand promise deny show pay extend issue provide deliver deal".split())
 PLANS = frozenset("plan initiative draft formula roadmap framework proposal compromise".split())
@@ -91,6 +92,8 @@ class LightVerbReader:
         targets = self.roles.under(
             [noun, verb, *about], frozenset({"to", "against", "on", "upon", "at", "toward", "towards", "from"})
         )
+        if entry["type"] in _GIVEN:
+            targets += self.roles.under([noun], frozenset({"for"}))
         owners = self.roles.actors_of_modifiers(noun)
         host = verb.lemma_ in {"host", "convene", "arrange", "facilitate", "sponsor", "chair"}
         host = host and (entry["type"] == "CONSULT" or bool(sides))
@@ -102,6 +105,17 @@ class LightVerbReader:
             if others or not partners:
                 event.mediators, event.cameo = unique(agents), "045"
                 event.status = _fate_of(noun) or event.status
+        elif (
+            kind == "mutual"
+            and status == "halted"
+            and entry["type"] in _DEALS
+            and len({id(a.body) for a in agents}) == 1
+        ):
+            # "Ended its pact with France": one side gives up what both had.
+            event.trigger = replace(event.trigger, type="SANCTION")
+            event.status = stage_of(verb, default="occurred")
+            event.actors, event.recipients = unique(agents), without([*partners, *sides, *owners], agents)
+            event.recipients = event.recipients or without(self._in_clause_of(noun), agents)
         elif kind == "mutual" and not own:
             event.actors = unique([*agents, *sides, *partners, *owners])
         elif kind == "mediate":
@@ -127,6 +141,8 @@ class LightVerbReader:
                 event.recipients = without(self._in_clause_of(noun), event.actors)
             if type_ == "REQUEST" and (asked := object_of(verb)) is not None and asked != noun:
                 event.recipients = without(self.roles.actors_of(asked), event.actors) or event.recipients
+            if type_ == "REQUEST" and not event.recipients:
+                event.recipients = without(self.roles.doers_of(noun), event.actors)
             if noun.lemma_ in PLANS and type_ in _ANSWERS and type_ != "SUPPORT":
                 # A plan put to both sides is a mediator's; who refuses it refuses him.
                 event.mediators = [] if self.mediation.are_parties(judged) else without(judged, event.actors)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from analysis.extraction.cast import Cast
 from analysis.extraction.coreference import PAIR_NOUNS, find_leaders, means_two
 from analysis.extraction.gazetteer import Gazetteer
-from analysis.extraction.grammar import is_verb, object_of
+from analysis.extraction.grammar import content_of, is_verb, object_of
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.naming import name_before_comma
 from analysis.extraction.parse import Parse
@@ -20,6 +20,8 @@ _ONE = frozenset({"a", "an", "one", "another"})
 #: Nouns for fighters that take up the armed group of a text; with a group's name before them they are that group.
 _REBELS = frozenset("rebel insurgent guerrilla separatist militant secessionist".split())
 _POINTING = frozenset("rival warring opposing same other latter former feuding two both new".split())
+#: Types of act that are done to people whoever they are.
+_DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _FIGHTERS = _REBELS | {"fighter", "paramilitary"}
 
 
@@ -134,7 +136,7 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
 
 def _add_nominal(token: Token, kind: str, is_source: bool, cast: Cast) -> None:
     owner, modifiers = _owner_of(token, cast)
-    acts = token.tag_ == "NNS" and not _refers(token) and _acts(token)
+    acts = token.tag_ == "NNS" and not _refers(token) and (_acts(token) or _is_acted_on(token))
     if is_source and owner is None and not acts:
         return
     if is_source and kind == "group" and token.tag_ == "NN" and any(c.lower_ in _ONE for c in token.lefts):
@@ -194,6 +196,21 @@ def _acts(token: Token) -> bool:
         or (control is not None and control["row"] == "own")
         or (lent is not None and noun_entry(lent) is not None)
     )
+
+
+def _is_acted_on(token: Token) -> bool:
+    """Tell whether something is done to people without a name: "killed dozens of villagers", "opened fire on miners"."""
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and content_of(token.head.head) == token:
+        token = token.head.head
+    verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ in {"on", "upon", "at", "against"}:
+        verb = verb.head
+    elif token.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    entry = verb_entry(verb) if is_verb(verb) else None
+    return entry is not None and entry[0]["type"] in _DONE_TO_PEOPLE
 
 
 def _plural_of(token: Token) -> str:

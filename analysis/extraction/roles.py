@@ -17,6 +17,14 @@ _KIN = frozenset(
     "father mother dad mum mom parent son daughter child kid brother sister sibling husband wife spouse partner uncle aunt "
     "nephew niece cousin grandfather grandmother grandson granddaughter friend lawyer neighbour neighbor".split()
 )
+#: What he does of whom it is: who demands the withdrawal of troops asks those whose they are.
+_DONE_BY_ONESELF = frozenset(
+    "withdrawal departure pullout pull-out pullback retreat exit disarmament resignation apology explanation clarification reply "
+    "response answer concession meeting restraint intervention compliance cooperation participation assistance help backing "
+    "recognition abdication capitulation disengagement redeployment demobilisation demobilization disbandment".split()
+)
+#: How many nouns deep what is asked for is looked for.
+_DEEPEST = 4
 
 
 @dataclass
@@ -94,7 +102,9 @@ class Roles:
             agents = self.actors_of(_speaker_above(subject))
         finite = finite_above(verb)
         if not agents and lacks_subject(finite):
-            agents = self.actors_of(subject_before(finite, self.index))
+            agents = self.actors_of(subject_before(finite, self.index)) or self.actors_of(
+                _subject_of_deed_before(finite)
+            )
         return unique(agents)
 
     def _expand_widely(self, token: Token) -> list[Token]:
@@ -143,6 +153,20 @@ class Roles:
                     found.extend(a for a in self.actors_of(inner) if a not in found)
         return found
 
+    def doers_of(self, wanted: Token) -> list[Actor]:
+        """Give who would do what is asked for: "demanded a timetable for the departure of Turkish troops"."""
+        todo, found = [wanted], list[Actor]()
+        for noun in todo:
+            if noun.lemma_.lower() in _DONE_BY_ONESELF:
+                found.extend(
+                    self.actors_of_modifiers(noun) or self.under([noun], frozenset({"of", "by", "from", "with"}))
+                )
+            elif len(todo) < _DEEPEST:
+                todo.extend(
+                    inner for name, inner, _ in objects_of_prepositions(noun) if name in {"for", "of", "to", "on"}
+                )
+        return unique(found)
+
     def actors_of_modifiers(self, noun: Token) -> list[Actor]:
         """Give the actors that stand before a noun as its own: "Israeli attack", "Qatar's mediation"."""
         children = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.i < noun.i]
@@ -170,6 +194,14 @@ def _acts_before(subject: Token, other: Token) -> bool:
     # A past form that the parser hangs to a name like a participle is the name's verb.
     own = {t for t in subject.subtree if not (t.dep_ == "acl" and t.tag_ == "VBD" and t.head == subject)}
     return any(t.tag_ in INFLECTED and t not in own for t in subject.doc[subject.i + 1 : other.left_edge.i])
+
+
+def _subject_of_deed_before(verb: Token) -> Token | None:
+    """Give who did the deed before, which the parser takes for what is said: "Rice reported progress, then briefed Moon"."""
+    before = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.tag_ == "VBD"), None)
+    if before is None or verb.tag_ != "VBD" or not any(c.lower_ == "then" for c in verb.children):
+        return None
+    return next((c for c in before.children if c.dep_ == "nsubj"), None)
 
 
 def _speaker_above(pronoun: Token) -> Token | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from analysis.extraction.grammar import is_verb, objects_of_prepositions, subject_of
+from analysis.extraction.grammar import is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import TALKS, MediationReader
 from analysis.extraction.roles import Event, Roles, is_of_kin, unique, without
@@ -21,6 +21,10 @@ _ONE_SIDED = frozenset({"refused", "denied", "requested", "threatened"})
 _TAKING = frozenset({"consult", "receive", "greet", "brief"})
 #: What leads to those who are talked round, or from whom a promise is got: "prevailed on", "wrung from".
 _MOVED = frozenset({"from", "on", "upon", "between", "among"})
+#: Verbs with which one shows another something: "laid a plan before both".
+_LAYING = frozenset({"lay", "put", "place", "set", "bring"})
+#: Prepositions that lead to the other at a table: "signed alongside", "sat opposite", "sat across from".
+_BESIDE = frozenset({"alongside", "beside", "opposite"})
 #: Prepositions that give the place or the time of an act: who stands after them takes no part.
 _CIRCUMSTANCE = frozenset(
     "in at near inside outside across around by after before during since until under as like".split()
@@ -108,7 +112,8 @@ class VerbRoles:
         agents = event.agents
         if passive and theme is not None and theme.lower_ == "it":
             themes = []  # What was signed or agreed is no party.
-        partners = self.roles.under([verb], frozenset({"with", "between", "among"}))
+        beside = _BESIDE | ({"from"} if any(c.lower_ == "across" for c in verb.children) else set())
+        partners = self.roles.under([verb], frozenset({"with", "between", "among"}) | beside)
         if passive and not agents and verb.lemma_ in _TAKING and len({id(a.body) for a in themes}) == 1:
             event.recipients = unique(themes)
             return
@@ -178,6 +183,9 @@ class VerbRoles:
             recipients = self.roles.actors_of(
                 subject_of(verb.head)
             )  # "Turkey sold no more tickets, as Germany had asked"
+        if not recipients and (theme := object_of(verb)) is not None:
+            pressed = self.roles.under([theme], frozenset({"on", "upon"})) if verb.lemma_ in {"press", "urge"} else []
+            recipients = pressed or self.roles.doers_of(theme)
         event.recipients = without(recipients, event.actors)
         mediates = bool(agents) and self.mediation.are_mediators(agents)
         if verb.lemma_ == "invite" and len({id(a.body) for a in event.recipients}) > 1:
@@ -191,7 +199,10 @@ class VerbRoles:
         agents = event.agents
         event.actors = unique(agents)
         partners = self.roles.under([verb], frozenset({"with", "between", "among"}))
-        targets = self.roles.under([verb], AGAINST - {"with"})
+        led = {"before"} if verb.lemma_ in _LAYING else set()
+        if event.trigger.type == "SANCTION" and any(c.lower_ == "out" for c in verb.children):
+            led |= {"of"}  # "walked out of Israel's cabinet"
+        targets = self.roles.under([verb], (AGAINST - {"with"}) | led)
         goods = [theme] if theme is not None and not themes else []
         reached = self.roles.under([verb, *goods], AGAINST | {"from", "for"} if goods else AGAINST | {"from"})
         owned = [a for t in goods for a in self._owners(t)]

@@ -22,6 +22,14 @@ PARTS = [
     ("Vladimir Putin of Russia rang Kazakhstan with a plea not to let things slide.", "plea", ["Russia"], ["Kazakhstan"]),
     ("Croatia obtained a promise from Serbia to leave.", "promise", ["Serbia"], ["Croatia"]),
     ("Pakistani peacekeepers were slain in Mogadishu.", "slain", [], ["Pakistan"]),
+    ("Mike Pompeo of the United States reported progress, then briefed China.", "briefed", ["United States"], ["China"]),
+    ("Russia sat across from Ukraine in Geneva.", "sat across", ["Russia", "Ukraine"], []),
+    ("Viktor Orban of Hungary had pressed a quick truce on Ukraine.", "pressed", ["Hungary"], ["Ukraine"]),
+    ("Turkey laid a plan before Eritrea and Ethiopia.", "laid", ["Turkey"], ["Eritrea", "Ethiopia"]),
+    ("Benny Gantz walked out of Israel’s war cabinet on Sunday.", "walked", ["Benny Gantz"], ["Israel"]),
+    ("Syria demanded a timetable for the departure of Turkish troops.", "demanded", ["Syria"], ["Turkey"]),
+    ("Chad ended its defence cooperation pact with France on Thursday.", "ended its defence cooperation pact", ["Chad"], ["France"]),
+    ("Egypt withdrew its support for Hamas.", "withdrew", ["Egypt"], ["Hamas"]),
 ]  # fmt: skip
 
 
@@ -33,3 +41,7 @@ def test_all_who_act_and_receive_are_read(read, text, trigger, actors, recipient
 def test_a_name_behind_another_for_the_same_one_is_no_second_party(read):
     text = "Iran’s president, Hassan Rouhani, and Qatar condemned Israel."
     assert read(text).event("condemned")[3] == ["Iran", "Qatar"]
+
+
+def test_people_without_a_name_to_whom_something_is_done_take_part(read):
+    assert read("Rebels in Chad killed dozens of villagers.").event("killed")[4] == ["Villagers"]
