@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from analysis.extraction.attributions import (
+    QUOTES,
     Attribution,
     Tokens,
     has_finite_verb,
@@ -196,12 +197,15 @@ def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]
 
 
 def _after_break(verb: Token, first: int, end: int) -> int:
-    """Give where the last part of a sentence begins that a semicolon or colon divides, quotations apart."""
-    words = verb.doc[first:end]
-    if has_quotes(words):
-        return first
-    breaks = [t.i for t in words if t.text in {";", ":"} and end - t.i > 2]
-    return breaks[-1] + 1 if breaks else first
+    """Give where the last part of a sentence begins that a semicolon or colon divides, outside quotation marks."""
+    is_quoted = False
+    begins = first
+    for t in verb.doc[first:end]:
+        if t.text in QUOTES:
+            is_quoted = not is_quoted
+        elif t.text in {";", ":"} and not is_quoted and end - t.i > 2:
+            begins = t.i + 1
+    return begins
 
 
 def read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:

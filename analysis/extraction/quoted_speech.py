@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.attributions import Attribution, Tokens, look_up_cue, noun_phrase, stretch, trim, verb_group
+from analysis.extraction.beside_quotes import read_beside
 from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.quotations import Quotation
@@ -51,6 +52,12 @@ def attach_quotations(
     for item in quoted:
         if not item.is_taken:
             _give_to_cue(item, quoted, paragraph, found)
+    for item in quoted:
+        beside = None if item.is_taken else read_beside(item.quotation, paragraph)
+        if beside is not None and not any(q.holds(t) for q in quoted for t in beside.cue):
+            found[:] = [a for a in found if beside.cue[0] not in a.cue]
+            found.append(beside)
+            item.is_taken = True
     for item in quoted:
         if not item.is_taken:
             _give_to_speaker_before(item, quoted, paragraph, found)
@@ -209,6 +216,9 @@ def _cue_after(quotation: Quotation, quoted: list[_Quoted], paragraph: Doc) -> T
         if paragraph[i].text in {".", ":", ";"}:
             return None
         i += 1
+    if quotation.last.text == "." and i < len(paragraph) and not paragraph[i].is_lower:
+        # "… within days." A spokesman would not say: another sentence, and another speaker.
+        return None
     for j in range(i, min(i + 40, len(paragraph))):
         token = paragraph[j]
         if any(q.holds(token) for q in quoted) or (token.text in {".", ";"} and not token.is_alpha):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.lexicon import index_lexicon
@@ -22,6 +23,8 @@ _TITLES_OF_PAPERS = frozenset(
     "times post herald tribune mail telegraph guardian independent chronicle gazette journal insider observer courier "
     "star sun mirror examiner inquirer globe economist monitor dispatch bulletin broadcasting newswire wire review".split()
 )
+#: Bodies of which one is a source of its own, whichever it is: "a court in Lahti found".
+_SINGLE = frozenset("court tribunal commission ministry parliament jury panel embassy council inspectorate".split())
 #: Classes of cues under which a statement that nobody is said to make is the article's own.
 _OWN = frozenset({"judge"})
 
@@ -50,12 +53,25 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
     listed = index_lexicon("no_bodies", "name").get(head.text)
     if listed is not None and listed["meaning"] == _POSTING:
         return "media"
+    if cue_class == "show" and head.lower_ == "it":
+        # "It shows ambulances": the video.
+        return "media"
     if _has_name_beside(head, index, words):
         return "named_person"
     actors = index.actors_at(head)
     sort = _sort_of_noun(head, index)
-    if _is_medium(head) and not (actors and actors[0].kind == "person"):
+    if _is_medium(head) and (_follows_press(head) or not (actors and actors[0].kind == "person")):
         return "media"
+    described = _what_it_is(head, words)
+    if described is not None and head.pos_ == "PROPN" and (not actors or not actors[0].entity):
+        return described
+    if (not actors or not actors[0].entity) and _looks_like_person(head):
+        return "named_person"
+    if sort is not None and head.pos_ == "NOUN" and any(c.lower_ in {"a", "an", "another"} for c in head.lefts):
+        # "A Soviet general", whoever was named before.
+        return sort
+    if sort == "named_body" and actors and actors[0].kind == "person":
+        return sort
     if actors and not (sort and _is_described(actors[0])):
         return _classify_actor(actors[0], sort)
     if sort is not None:
@@ -64,6 +80,8 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
         return _classify_actor(actors[0], sort)
     if head.ent_type_ == "PERSON":
         return "named_person"
+    if head.pos_ == "NOUN" and head.ent_type_ != "ORG" and (kinds := epithet_kinds(head)):
+        return "unnamed_people" if "p" in kinds else "named_body"
     if head.ent_type_ in {"ORG", "GPE", "NORP"}:
         return "named_body"
     return "named_person" if head.pos_ == "PROPN" or head.lower_ in {"he", "she"} else "unnamed_people"
@@ -79,6 +97,42 @@ def _is_medium(head: Token) -> bool:
     # "The Daily Telegraph", "Business Insider", "Cyprus Mail": a name that ends as papers' names do.
     is_name = head.pos_ == "PROPN" and (len(words) > 1 or any(c.lower_ == "the" for c in head.lefts))
     return is_name and head.lower_ in _TITLES_OF_PAPERS
+
+
+def _looks_like_person(head: Token) -> bool:
+    """Tell whether a name that the pipeline takes for a body's is built like a person's: "Chidi Umeh", "Llore Pasco"."""
+    first = head
+    while first.i > head.sent.start and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head == head:
+        first = first.nbor(-1)
+    name = head.doc[first.i : head.i + 1]
+    if head.pos_ != "PROPN" or head.ent_type_ not in {"ORG", "", "WORK_OF_ART", "FAC"} or not 2 <= len(name) <= 3:
+        return False
+    before = head.doc[first.i - 1].lower_ if first.i else ""
+    known = index_lexicon("source_nouns", "lemma")
+    return before != "the" and all(
+        t.text.istitle() and t.is_alpha and t.lower_ not in known and not epithet_kinds(t) for t in name
+    )
+
+
+def _follows_press(head: Token) -> bool:
+    """Tell whether a word of the press stands right before a name: "the Cypriot daily Phileleftheros"."""
+    return head.pos_ == "PROPN" and head.i > 0 and head.nbor(-1).is_lower and head.nbor(-1).lower_ in _PRESS
+
+
+def _what_it_is(head: Token, words: Sequence[Token]) -> str | None:
+    """Give what an apposition says of a name that nothing else is known of: "Alarm Phone, a hotline", "Fatuma, a mother"."""
+    after = [t for t in words if t.i > head.i]
+    if len(after) < 3 or after[0].text != "," or after[1].lower_ not in {"a", "an", "the"}:
+        return None
+    noun = next((t for t in after[1:] if t.pos_ == "NOUN" and (t.i + 1 > words[-1].i or t.nbor().pos_ != "NOUN")), None)
+    if noun is None:
+        return None
+    known = index_lexicon("source_nouns", "lemma").get(noun.lemma_.lower())
+    sort = known["sourcing"] if known is not None else None
+    if sort is None:
+        kinds = epithet_kinds(noun) or ""
+        sort = "unnamed_people" if kinds == "p" else "named_body" if kinds and "p" not in kinds else None
+    return "named_person" if sort in {"official_unnamed", "unnamed_people"} else sort
 
 
 def _look_through(head: Token) -> Token:
@@ -97,6 +151,9 @@ def _has_name_beside(head: Token, index: ActorIndex, words: Sequence[Token]) -> 
     inside = {t.i for t in words}
     if any(t.i > head.i + 1 and t.ent_type_ == "PERSON" and t.doc[t.i - 1].text == "," for t in words):
         return True
+    if _ends_in_name(words) and _sort_of_noun(head, index) in {"official_unnamed", "unnamed_people"}:
+        # "The head of news, Alina Manrique", whom the pipeline may not take for a person.
+        return True
     if any(t.ent_type_ == "PERSON" and t.doc[t.i - 1].ent_type_ in _PLACES and t.i > head.i + 2 for t in words):
         # "President of Ukraine Volodymyr Zelensky".
         return words[-1].ent_type_ == "PERSON" and _sort_of_noun(head, index) == "official_unnamed"
@@ -107,7 +164,21 @@ def _has_name_beside(head: Token, index: ActorIndex, words: Sequence[Token]) -> 
             return True
         if child.dep_ in {"acl", "relcl"} and child.lower_ in {"named", "called", "identified", "known"}:
             return any(c.pos_ == "PROPN" for c in child.subtree)
+        if child.dep_ == "relcl" and child.lemma_ in {"give", "identify"}:
+            # "A woman who gave her name as Hatidza".
+            return any(c.lower_ in {"name", "herself", "himself"} for c in child.subtree) and any(
+                c.pos_ == "PROPN" for c in child.subtree
+            )
     return False
+
+
+def _ends_in_name(words: Sequence[Token]) -> bool:
+    """Tell whether a source ends in a comma and two or three words of a name."""
+    comma = next((i for i in range(len(words) - 1, 0, -1) if words[i].text == ","), None)
+    if comma is None:
+        return False
+    name = words[comma + 1 :]
+    return 2 <= len(name) <= 4 and all(t.text[:1].isupper() and t.is_alpha for t in name)
 
 
 def _is_known_otherwise(head: Token, index: ActorIndex) -> bool:
@@ -137,13 +208,30 @@ def _sort_of_noun(head: Token, index: ActorIndex) -> str | None:
     entry = index_lexicon("source_nouns", "lemma").get(head.lemma_.lower())
     if entry is None or _goes_on_as_name(head):
         return None
-    owner = next((c for c in head.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
-    if entry["sourcing"] == "media" and owner is not None and _is_body(owner, index):
-        # A body's own count or report is the body's word.
-        return "named_body"
+    if entry["sourcing"] == "media" or _is_document(entry["meaning"]):
+        written = _author_of(head, index)
+        if written is not None:
+            return written
     if entry["sourcing"] == "named_body" and _is_any(head) and not _is_document(entry["meaning"]):
-        return "unnamed_people"
+        return "named_body" if head.lower_ in _SINGLE else "unnamed_people"
     return entry["sourcing"]
+
+
+def _author_of(document: Token, index: ActorIndex) -> str | None:
+    """Give whose word a document is: a body's own count or report is the body's, a president's letter the president's."""
+    owners = [c for c in document.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+    for child in document.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"} and child.i > document.i:
+            owners += [c for c in child.children if c.dep_ == "pobj"]
+    for owner in owners:
+        actors = index.actors_at(owner)
+        if actors and actors[0].kind == "person" and actors[0].is_named and owner.dep_ == "poss":
+            return "named_person"
+        known = index_lexicon("source_nouns", "lemma").get(owner.lemma_.lower())
+        is_press = _is_medium(owner) or (known is not None and known["sourcing"] == "media")
+        if _is_body(owner, index) and not is_press and (owner.dep_ == "poss" or owner.pos_ == "PROPN"):
+            return "named_body"
+    return None
 
 
 def _goes_on_as_name(head: Token) -> bool:
@@ -171,11 +259,11 @@ def _is_document(meaning: str) -> bool:
     return meaning.startswith("text")
 
 
-def _classify_actor(actor: Actor, sort: str | None) -> str:
+def _classify_actor(actor: Actor, sort: str | None, *, default: str = "official_unnamed") -> str:
     if actor.key.startswith("org:") and actor.entity and _is_media(actor.entity):
         return "media"
     if actor.kind == "person":
-        return "named_person" if actor.is_named else sort or "official_unnamed"
+        return "named_person" if actor.is_named else sort or default
     if sort == "official_unnamed" and not actor.entity:
         return sort
     if actor.key.startswith(("nominal:", "speaker:")) and actor.kind in {"person", "group"}:

@@ -13,6 +13,7 @@ from analysis.extraction.cue_phrases import read_after_medium, read_phrase
 from analysis.extraction.cue_turns import TURNING_WORDS, read_turn
 from analysis.extraction.cue_verbs import read_verb
 from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.lost_cues import read_lost_cue
 from analysis.extraction.parse import Parse
 from analysis.extraction.quotations import Quotation, find_quotations
 from analysis.extraction.quoted_speech import attach_quotations, read_announcement
@@ -61,6 +62,7 @@ def _read_tokens(paragraph: Doc) -> Iterator[Attribution]:
         if token.is_space or token.is_punct:
             continue
         found = read_turn(token) or read_verb(token) or read_phrase(token) or read_after_medium(token)
+        found = found or read_lost_cue(token)
         if found is not None:
             yield found
 

@@ -1,0 +1,153 @@
+"""Statements whose cue the parse has lost: "…, traders in Onitsha lament.", "The gunmen, Adams told a crowd, remain …".
+
+Read from tags and marks alone, and only where the parse gives the cue nothing.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.extraction.attributions import (
+    QUOTES,
+    Attribution,
+    Tokens,
+    has_quotes,
+    look_up_cue,
+    opening_of,
+    trim,
+    verb_group,
+)
+from analysis.extraction.content_ends import end_content
+from analysis.extraction.grammar import FINITE
+from analysis.extraction.lexicon import Entry, index_lexicon
+
+_IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON"})
+_BREAKS = frozenset({";", ":"})
+_PEOPLE = frozenset({"he", "she", "they", "it", "one", "another", "others", "some", "many"})
+#: Classes of cues that are set off so from what they attribute.
+_SET_OFF = frozenset({"say", "claim", "warn", "opine", "concede", "criticize", "know"})
+_SPEAKING = frozenset({"say", "claim", "warn"})
+_LONGEST_PHRASE = 18
+_LEAST_WORDS = 3
+_LONGEST_GAP = 8
+
+
+def read_lost_cue(token: Token) -> Attribution | None:
+    """Read a cue with its source as words set off by commas, or before "that"; None where the words are no such thing."""
+    cue = look_up_cue(token, "verb")
+    is_finite = token.tag_ in FINITE | {"NN", "NNS"} or (token.tag_ == "VBN" and _is_perfect(token))
+    if cue is None or not is_finite or not cue[1] & {"t", "q"} or cue[0]["class"] not in _SET_OFF:
+        return None
+    return _read_aside(token, cue[0]) or _read_before_that(token, cue[0])
+
+
+def _is_perfect(token: Token) -> bool:
+    return token.i > token.sent.start and token.nbor(-1).lemma_ == "have"
+
+
+def _read_aside(token: Token, entry: Entry) -> Attribution | None:
+    sentence = token.sent
+    end = _end_of_aside(token)
+    group = verb_group(token)
+    source = _phrase_before(group[0])
+    if end is None or source is None:
+        return None
+    before = source[0].i - 1
+    if before <= sentence.start or token.doc[before].text != ",":
+        return None
+    begin = _begin(token, before)
+    left = trim(token.doc[begin:before])
+    right = token.doc[end : sentence.end]
+    if has_quotes(left) or sum(t.is_alpha for t in left) < 1:
+        return None
+    if any(t.tag_ in FINITE for t in left):
+        goes_on = len(right) > 1 and right[0].text == ","
+        if goes_on or sum(t.is_alpha for t in left) < _LEAST_WORDS:
+            return None
+        return _make(group, source, left, entry)
+    if len(right) < _LEAST_WORDS or right[0].text != "," or right[1].tag_ not in FINITE:
+        return None
+    return _make(group, source, _own_clause(trim(right)), entry)
+
+
+def _begin(token: Token, end: int) -> int:
+    """Give where the part of the sentence begins that an aside stands in, behind the last semicolon or colon."""
+    begin = opening_of(token.sent)
+    return max([begin, *(t.i + 1 for t in token.doc[begin:end] if t.text in _BREAKS)])
+
+
+def _end_of_aside(token: Token) -> int | None:
+    """Give the index of the mark that ends an aside: right behind its cue, or behind whom or when it tells."""
+    for t in token.doc[token.i + 1 : token.sent.end]:
+        if t.text in {",", ".", ";"}:
+            return int(t.i)
+        if t.pos_ not in _IN_PHRASE or t.i - token.i > _LONGEST_GAP or t.lower_ in {"that", "what"}:
+            return None
+    return None
+
+
+def _phrase_before(verb: Token) -> Tokens | None:
+    """Give the noun phrase that ends before a verb and begins behind a mark, with an apposition between commas."""
+    i = verb.i - 1
+    first = verb.sent.start
+    if i >= first and verb.doc[i].text == ",":
+        # "Oleksandr Vilkul, the head of the council, said".
+        i = next((t.i for t in reversed(verb.doc[first:i]) if t.text == ","), first) - 1
+    last = verb.i - 1
+    while i >= first and verb.doc[i].pos_ in _IN_PHRASE and verb.doc[i].text not in QUOTES:
+        i -= 1
+    phrase = trim(verb.doc[i + 1 : last + 1])
+    if not phrase or len(phrase) > _LONGEST_PHRASE or phrase[0].pos_ == "ADP" or not _may_speak(phrase):
+        return None
+    return phrase
+
+
+def _may_speak(phrase: Tokens) -> bool:
+    head = _head_of(phrase)
+    if head.lower_ in _PEOPLE or head.pos_ == "PROPN":
+        return True
+    return head.lemma_.lower() in index_lexicon("source_nouns", "lemma")
+
+
+def _head_of(phrase: Tokens) -> Token:
+    head = phrase[0]
+    for t in phrase:
+        if t.pos_ == "ADP" or t.text == ",":
+            break
+        if t.pos_ in {"NOUN", "PROPN", "PRON"} or t.lower_ in _PEOPLE:
+            head = t
+    return head
+
+
+def _own_clause(piece: Tokens) -> Tokens:
+    """Cut what goes on with a subject of its own: "remain undefeated, and bookmakers took no bets"."""
+    for before, t, after in zip(piece, piece[1:], piece[2:], strict=False):
+        if before.text == "," and t.lower_ in {"and", "but", "while"} and after.pos_ in {"DET", "NOUN", "PROPN"}:
+            rest = [r for r in piece if r.i > after.i]
+            if any(r.tag_ in FINITE for r in rest):
+                return trim(r for r in piece if r.i < before.i)
+    return end_content(piece)
+
+
+def _read_before_that(token: Token, entry: Entry) -> Attribution | None:
+    """Read "has said dozens of times that he did"."""
+    if entry["class"] not in _SPEAKING:
+        return None
+    gap = token.doc[token.i + 1 : min(token.i + _LONGEST_GAP, token.sent.end - 2)]
+    that = next((t for t in gap if t.lower_ == "that"), None)
+    if that is None or any(t.text in _BREAKS or t.tag_ in FINITE for t in token.doc[token.i + 1 : that.i]):
+        return None
+    if that.nbor().tag_ not in {"PRP", "DT", "EX", "NNP", "NNS", "PRP$"}:
+        return None
+    group = verb_group(token)
+    while group[0].i > token.sent.start and group[0].nbor(-1).lemma_ == "have":
+        group = (group[0].nbor(-1), *group)
+    source = _phrase_before(group[0])
+    content = end_content(trim(token.doc[that.i + 1 : token.sent.end]))
+    return _make(group, source, content, entry) if source is not None else None
+
+
+def _make(cue: Tokens, source: Tokens, content: Tokens, entry: Entry) -> Attribution | None:
+    if not content:
+        return None
+    return Attribution(cue, source, _head_of(source), (content,), entry, "lost_cue", 0.65)

@@ -1,0 +1,68 @@
+"""Claims where the parse or the lexicon of verbs is no help: by marks, by tags, and by what a name or noun is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.test_turns import claims_of
+
+CASES = [
+    # Verbs beside a quotation that the lexicon does not know, and predicates that are none of saying.
+    (
+        '"At last they let us go," sobbed Marta Okoye, whose sons were freed on Friday.',
+        ("Marta Okoye, whose sons were freed on Friday", "sobbed", "At last they let us go", "named_person"),
+    ),
+    (
+        '"A sad farce," was how one diplomat put it.',
+        ("one diplomat", "put it", "A sad farce", "official_unnamed"),
+    ),
+    (
+        'The foreign minister was in no mood for it: "We shall not sign."',
+        ("The foreign minister", "was", "We shall not sign", "official_unnamed"),
+    ),
+    (
+        '"Nothing but lies," was the reply of the army\'s spokesman.',
+        ("the army's spokesman", "reply", "Nothing but lies", "official_unnamed"),
+    ),
+    # A quotation alone belongs to who spoke before, and not to who speaks in the next sentence.
+    (
+        '"The gaps are real," the envoy said. "We expect them back." A spokesman would not say when they would meet.',
+        ("the envoy", "said", "We expect them back", "official_unnamed"),
+    ),
+    # Cues set off by commas.
+    (
+        "The blockade has killed all commerce since 2021, traders in Onitsha lament.",
+        ("traders in Onitsha", "lament", "The blockade has killed all commerce since 2021", "unnamed_people"),
+    ),
+    (
+        "The gunmen, Gerry Adams told a crowd in Belfast, remain undefeated, and bookmakers took no bets.",
+        ("Gerry Adams", "told", "remain undefeated", "named_person"),
+    ),
+    # What sort of source it is.
+    (
+        "A court in Lahti found that the man had armed the rebels.",
+        ("A court in Lahti", "found", "the man had armed the rebels", "named_body"),
+    ),
+    (
+        "A preliminary assessment by the Defense Intelligence Agency concluded that the damage was small.",
+        (
+            "A preliminary assessment by the Defense Intelligence Agency",
+            "concluded",
+            "the damage was small",
+            "named_body",
+        ),
+    ),
+    (
+        "Hooded gunmen shouted that they had bombs.",
+        ("Hooded gunmen", "shouted", "they had bombs", "unnamed_people"),
+    ),
+    (
+        "The head of news, Alina Manrique, said that the station was on the air.",
+        ("The head of news, Alina Manrique", "said", "the station was on the air", "named_person"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), CASES)
+def test_a_claim_is_read_where_the_parse_is_no_help(read, text, claim):
+    assert claim in claims_of(read, text)
