@@ -16,6 +16,7 @@ from analysis.extraction.naming import name_states_and_bodies
 from analysis.extraction.nominals import find_nominals
 from analysis.extraction.parse import Parse, span_of
 from analysis.extraction.people import find_office_holders, find_people
+from analysis.extraction.sufferers import find_sufferers
 from analysis.schemas import make_id
 
 #: Forms by how well they show an actor.
@@ -33,6 +34,7 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
     find_people(parse, gazetteer, cast)
     tie_appositions(parse, cast)
     find_nominals(parse, gazetteer, cast)
+    find_sufferers(parse, cast)
     disputes = resolve_references(parse, gazetteer, cast)
     find_office_holders(parse, gazetteer, cast)
     place_people(cast, gazetteer)

@@ -40,6 +40,10 @@ _COUNTS = frozenset({"three", "four", "five", "six", "eight", "other", "some", "
 _OPPONENTS = frozenset("side party neighbour neighbor rival foe enemy belligerent combatant adversary".split())
 _ONE_STATE = frozenset("country nation kingdom republic emirate".split())
 _ORGANS = frozenset("government army military parliament cabinet regime junta authorities".split())
+#: Pairs of people, and among how many mentions they are looked for.
+_PEOPLE = frozenset("man woman".split())
+_MEN_WITHIN = 14
+_FORCES_ALONE = frozenset("police parliament senate presidency judiciary navy legislature".split())
 _THIRDS = frozenset("mediator broker go-between intermediary facilitator".split())
 _LEADING = ("president", "prime minister", "premier", "king", "chancellor", "taoiseach", "emir", "leader", "sultan")
 
@@ -51,7 +55,7 @@ _REFERRING_WORDS = _SHARING | {"two", "general"}
 
 def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disputes:
     """Add mentions for pronouns and definite phrases, reading from the first sentence to the last."""
-    _name_organs(parse, cast)
+    _name_organs(parse, gazetteer, cast)
     disputes = note_disputes(parse.sentences, cast)
     scene = Scene(cast, gazetteer, disputes, Context(), [])
     context = scene.context
@@ -142,7 +146,7 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
     if thirds := _read_thirds(token, scene):
         return Mention((token,), token, thirds, "nominal", "the_mediators", 0.55)
     if lemma in PAIR_NOUNS and means_two(token):
-        actors = (_two_men(scene) if lemma == "man" else ()) or _resolve_pair(
+        actors = (_two_men(token, scene) if lemma in _PEOPLE else ()) or _resolve_pair(
             token, lemma, cast, disputes, scene.history, number
         )
         tokens = tuple(t for t in token.subtree if t.i <= token.i and not t.is_space)
@@ -162,10 +166,16 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
     return Mention((token,), token, found.actors, "nominal", found.rule, found.confidence)
 
 
-def _two_men(scene: Scene) -> tuple[Actor, ...]:
-    """Give the last two people that were named together: "both men"."""
+def _two_men(token: Token, scene: Scene) -> tuple[Actor, ...]:
+    """Give the last two people that were named together: "both men"; else the last two, but for who the clause is about."""
     pairs = (named for named in reversed(scene.context.sets) if len(named) == 2)
-    return next((named for named in pairs if all(a.kind == "person" for a in named)), ())
+    together = next((named for named in pairs if all(a.kind == "person" for a in named)), ())
+    if together:
+        return together
+    about = _subjects_above(token, scene.cast)
+    named = [a for a in reversed(scene.history[-_MEN_WITHIN:]) if a.kind == "person" and a.is_named and a not in about]
+    people = list({id(a): a for a in named}.values())[:2]
+    return tuple(reversed(people)) if len(people) == 2 else ()
 
 
 def _read_thirds(token: Token, scene: Scene) -> tuple[Actor, ...]:
@@ -186,22 +196,44 @@ def _read_the_two(token: Token, scene: Scene) -> Mention | None:
     return Mention((token,), token, actors, "nominal", "two_sides", 0.6) if actors else None
 
 
-def _name_organs(parse: Parse, cast: Cast) -> None:
-    """Add "the government", "the army": organs of the state that the text is most about, or of the one that is named."""
+def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
+    """Add "the government", "the foreign ministry": organs of the state that the text is most about, or of the one that is named."""
     home = find_home_state(cast)
+    if home is None and (code := next((a.country for a in cast.index.actors if a.country), None)) is not None:
+        home = state_actor(gazetteer, cast, code)
     for sentence in parse.sentences:
         for token in sentence.span:
+            if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "amod"}:
+                continue
+            organ = _organ_of(token, gazetteer)
             if (
-                token.lemma_.lower() in _ORGANS
-                and token.tag_ in {"NN", "NNP"}
-                and "the" in {t.lower_ for t in token.lefts}
-                and token.dep_ not in {"compound", "amod"}
-                and cast.index.mention_at(token) is None
+                organ is None
+                or "the" not in {t.lower_ for t in token.lefts}
+                or cast.index.mention_at(token) is not None
             ):
-                owners = [a for a in _owners_named(token, cast) if a.kind == "state"]
-                actors = _resolve_organ(token, cast, owners[0] if owners else home)
-                if actors:
-                    cast.index.add(Mention((token,), token, actors, "nominal", "organ_of_main_state", 0.5))
+                continue
+            owners = [a for a in _owners_named(token, cast) if a.kind == "state"]
+            actors = _resolve_organ(organ, cast, owners[0] if owners else home)
+            if actors:
+                cast.index.add(Mention((token,), token, actors, "nominal", "organ_of_main_state", 0.5))
+
+
+def _organ_of(token: Token, gazetteer: Gazetteer) -> str | None:
+    """Give the name of the organ that a noun with what stands before it is: "government", "foreign ministry"."""
+    lemma = token.lemma_.lower()
+    if lemma in _ORGANS and token.tag_ in {"NN", "NNP"}:
+        return lemma
+    before = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"} and c.i == token.i - 1]
+    words = f"{before[0].lower_} {lemma}" if before else lemma
+    noun = gazetteer.actor_noun(words) or (
+        gazetteer.actor_noun(lemma) if not before and lemma in _FORCES_ALONE else None
+    )
+    is_organ = (
+        noun is not None and noun.kind == "government" and noun.is_collective and (noun.is_organ or noun.is_state_force)
+    )
+    if not is_organ or (not before and lemma not in _FORCES_ALONE) or noun_entry(token) is not None:
+        return None
+    return f"{before[0].lower_} {token.lower_}" if before else lemma
 
 
 def _owners_named(organ: Token, cast: Cast) -> list[Actor]:
@@ -333,12 +365,10 @@ def _resolve_country(token: Token, scene: Scene) -> tuple[Actor, ...]:
     return (states[-1],) if states else ()
 
 
-def _resolve_organ(token: Token, cast: Cast, home: Actor | None) -> tuple[Actor, ...]:
+def _resolve_organ(organ: str, cast: Cast, home: Actor | None) -> tuple[Actor, ...]:
     """Give whose "the government" is: the state that the text is most about."""
     if home is None:
         return ()
     owner = f"{home.name}{'’' if home.name.endswith('s') else '’s'}"
-    key = f"nominal:{home.key}:{token.lemma_.lower()}"
-    return (
-        cast.add(key, f"{owner} {token.lower_}", "government", country=home.country, belongs_to=home, is_named=False),
-    )
+    key = f"nominal:{home.key}:{organ}"
+    return (cast.add(key, f"{owner} {organ}", "government", country=home.country, belongs_to=home, is_named=False),)

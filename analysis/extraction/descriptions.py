@@ -12,13 +12,22 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import expand_conjuncts
+from analysis.extraction.heads import may_hold
 from analysis.extraction.index import Actor
 from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.naming import state_actor
 from analysis.extraction.pronoun_places import is_pronoun
 from analysis.extraction.pronouns import Context, phrase_actors, resolve_pronoun
 
 #: What a party is to its leader or speaker: the party itself is meant.
 _SIDES = frozenset("side man people camp country nation party".split())
+_LANDS = frozenset("country nation homeland".split())
+#: What a leader without a body has: the kind of actor it is.
+_MEN = {
+    **dict.fromkeys("man fighter militia force gunman troop bodyguard commander rebel faction".split(), "armed_group"),
+    **dict.fromkeys("party movement bloc coalition alliance".split(), "organisation"),
+    **dict.fromkeys("supporter follower camp comrade loyalist people".split(), "group"),
+}
 #: How many of those named last a noun may take up: a name within reach, and people of a kind.
 _LONGEST_MEMORY, _LONG_MEMORY, _LAST_PAIRS = 14, 300, 100
 _SETS = frozenset(
@@ -107,6 +116,10 @@ def _read_own(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> F
     if not owners or owner is None or not (is_pronoun(owner) or owner.lower_ == "whose" or _is_state(owner, scene)):
         return None
     lemma, bodies = token.lemma_.lower(), _bodies(owners)
+    if lemma in _LANDS and len(owners) == 1 and (iso3 := owners[0].body.country or owners[0].country) is not None:
+        return Found((state_actor(scene.gazetteer, scene.cast, iso3),), "country_of_person", 0.6)
+    if lemma in _MEN and len(bodies) == 1 and bodies[0].kind == "person" and token.tag_ in {"NN", "NNS"}:
+        return Found((_own_men(token, bodies[0], scene),), "own_men", 0.5)
     if lemma in _SIDES:
         return Found(bodies, "side_of_pronoun", 0.6) if token.tag_ == "NN" or lemma in {"man", "people"} else None
     noun = scene.gazetteer.actor_noun(lemma)
@@ -122,6 +135,16 @@ def _read_own(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> F
         key, f"{body.name}{possessive} {words}", noun.kind, country=body.country, belongs_to=body, is_named=False
     )
     return Found((actor,), "own_body", 0.6)
+
+
+def _own_men(token: Token, leader: Actor, scene: Scene) -> Actor:
+    """Give those whom somebody leads who acts for no body: "his men", "her party"."""
+    lemma = token.lemma_.lower()
+    possessive = "’" if leader.name.endswith("s") else "’s"
+    return scene.cast.add(
+        f"nominal:{leader.key}:{lemma}", f"{leader.name}{possessive} {token.lower_}", _MEN[lemma],
+        country=leader.country, is_named=False,
+    )  # fmt: skip
 
 
 def _is_state(owner: Token, scene: Scene) -> bool:
@@ -250,7 +273,9 @@ def _read_people(token: Token, lemma: str, scene: Scene) -> Found | None:
     """Read "the captives": the people named before by this noun or one of its kind; of forces, else both sides' own."""
     kind = next((words for words in _KINDS_OF_PEOPLE if lemma in words), frozenset({lemma}))
     before = [
-        a for a in scene.history[-_LONG_MEMORY:] if a.key.startswith("nominal:") and a.key.rsplit(":", 1)[1] in kind
+        a
+        for a in scene.history[-_LONG_MEMORY:]
+        if a.key.startswith(("nominal:", "people:")) and a.key.rsplit(":", 1)[1] in kind
     ]
     if before:
         return Found((before[-1],), "people_named_before", 0.6)
@@ -263,11 +288,12 @@ def _read_people(token: Token, lemma: str, scene: Scene) -> Found | None:
 def _read_person(token: Token, scene: Scene) -> Found | None:
     """Read "the senator": whom this sentence or the last one has spoken of, where only one person can be meant."""
     words = [t for t in token.lefts if t.dep_ in {"amod", "compound"}]
+    office = " ".join([*(t.lower_ for t in words if not scene.cast.index.mention_at(t)), token.lemma_.lower()])
     countries = {a.country for word in words for a in scene.cast.index.actors_at(word) if a.kind == "state"}
     for _, actors in ((None, a) for a in (*_people_here(token, scene), *(a for _, a in scene.context.before))):
         if len(actors) == 1 and actors[0].kind == "person" and actors[0].is_named:
             person = actors[0]
-            if not countries or person.country is None or person.country in countries:
+            if (not countries or person.country is None or person.country in countries) and may_hold(office, person):
                 return Found((person,), "person_spoken_of", 0.5)
     return None
 

@@ -20,6 +20,7 @@ from analysis.extraction.index import Actor
 from analysis.extraction.mediator_cues import find_mediators
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Roles, unique
+from analysis.extraction.sufferers import PEOPLE_DONE_TO
 from analysis.extraction.triggers import verb_entry
 
 _STRIFE = frozenset(
@@ -57,6 +58,8 @@ class Disputes:
     def add(self, first: Actor, second: Actor, *, is_strife: bool, sentence: int) -> None:
         """Remember a pair; ``is_strife`` where the text says that they are at odds."""
         are_rivals = first.kind == second.kind == "person" and first.body is second.body and first.body.kind == "state"
+        if first.key.startswith(PEOPLE_DONE_TO) or second.key.startswith(PEOPLE_DONE_TO):
+            return
         if not are_rivals and not _is_at_home(first, second):
             first, second = _party(first), _party(second)
         if first is not second and (

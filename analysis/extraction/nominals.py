@@ -10,6 +10,7 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.coreference import PAIR_NOUNS, find_leaders, means_two
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import content_of, is_verb, object_of
+from analysis.extraction.heads import find_head
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.naming import name_before_comma
 from analysis.extraction.parse import Parse
@@ -23,6 +24,13 @@ _POINTING = frozenset("rival warring opposing same other latter former feuding t
 #: Types of act that are done to people whoever they are.
 _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _FIGHTERS = _REBELS | {"fighter", "paramilitary"}
+#: Those that stand for the one armed group of a text only as what is known: "the attackers".
+_KNOWN_FIGHTERS = frozenset(
+    "attacker assailant gunman mercenary mutineer jihadist jihadi extremist islamist militiaman raider besieger hijacker "
+    "kidnapper captor abductor terrorist bomber".split()
+)
+#: A noun for fighters that takes the name of their group before it: "Fano militiamen", "the Shabab militia".
+_OF_GROUP = _REBELS | frozenset("fighter militiaman militia paramilitary mercenary gunman loyalist".split())
 
 
 def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
@@ -45,7 +53,7 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             )
             free = token.dep_ not in {"compound", "amod"}
             if not _add_known(token, noun.kind, cast, may_recall=free or of_actor):
-                _add_nominal(token, noun.kind, noun.is_source, cast)
+                _add_nominal(token, noun, cast)
 
 
 def _noun_of(token: Token, gazetteer: Gazetteer) -> ActorNoun | None:
@@ -78,10 +86,11 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
         cast.index.add(Mention((token,), token, named, "nominal", "apposition", 0.7))
         return True
     own = [a for c in token.lefts if c.dep_ in {"compound", "amod"} for a in cast.index.actors_headed(c)]
-    if lemma in _REBELS and len(own) == 1 and own[0].kind == "armed_group" and token.dep_ not in {"compound", "amod"}:
+    if lemma in _OF_GROUP and len(own) == 1 and own[0].kind == "armed_group" and token.dep_ not in {"compound", "amod"}:
         cast.index.add(Mention((token,), token, (own[0],), "nominal", "fighters_of_group", 0.7))
         return True
-    if may_recall and kind == "armed_group" and lemma in _FIGHTERS:
+    is_known = lemma in _KNOWN_FIGHTERS and token.tag_ == "NNS" and any(c.lower_ == "the" for c in token.lefts)
+    if may_recall and kind == "armed_group" and (lemma in _FIGHTERS or is_known):
         group = _only_group(cast)
         if group is not None and not any(c.dep_ in {"nummod", "poss", "amod", "compound"} for c in token.children):
             cast.index.add(Mention((token,), token, (group,), "nominal", "fighters_of_text", 0.55))
@@ -134,12 +143,19 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
     return owner, modifiers
 
 
-def _add_nominal(token: Token, kind: str, is_source: bool, cast: Cast) -> None:
+def _add_nominal(token: Token, noun: ActorNoun, cast: Cast) -> None:
+    kind, is_source = noun.kind, noun.is_source
     owner, modifiers = _owner_of(token, cast)
+    is_one = token.tag_ == "NN" and any(c.lower_ in _ONE for c in token.lefts)
+    if owner is not None and kind == "person" and token.tag_ == "NN" and not is_one:
+        head = find_head(token.lemma_.lower(), owner, token, cast)
+        if head is not None:
+            cast.index.add(Mention((*modifiers, token), token, (head,), "nominal", "head_of_body", 0.6))
+            return
     acts = token.tag_ == "NNS" and not _refers(token) and (_acts(token) or _is_acted_on(token))
     if is_source and owner is None and not acts:
         return
-    if is_source and kind == "group" and token.tag_ == "NN" and any(c.lower_ in _ONE for c in token.lefts):
+    if is_source and kind == "group" and is_one and not noun.is_collective:
         # "A Yemeni trader" is somebody, not Yemen's traders.
         return
     if owner is None and kind not in {"armed_group", "group"} and not acts:
@@ -150,7 +166,8 @@ def _add_nominal(token: Token, kind: str, is_source: bool, cast: Cast) -> None:
     if owner is None and kind == "group" and token.tag_ != "NNS" and token.lemma_ not in {"minority", "community"}:
         return
     words = " ".join([*(m.text for m in modifiers), token.text])
-    plural = token.lower_ if token.tag_ in {"NNS", "NNPS"} or kind in {"government"} else _plural_of(token)
+    is_many = token.tag_ in {"NNS", "NNPS"} or noun.is_collective or kind == "government"
+    plural = token.lower_ if is_many else _plural_of(token)
     name = f"{owner.name} {plural}" if owner is not None else (words if token.tag_ == "NNS" else plural)
     if owner is not None and owner.kind == "state":
         possessive = "’" if owner.name.endswith("s") else "’s"

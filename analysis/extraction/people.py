@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from analysis.extraction.cast import Cast
 from analysis.extraction.coreference import find_home_state
 from analysis.extraction.gazetteer import Gazetteer
+from analysis.extraction.heads import find_head
 from analysis.extraction.holders import place_known_people
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.naming import name_before_comma
@@ -268,6 +269,9 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
         cast.index.add(Mention(title.tokens, title.head, (holder,), "title", "title_of_known_person", 0.7))
         return
     if body is None:
+        return
+    if not is_new and (head := find_head(title.text, body, title.head, cast)) is not None:
+        cast.index.add(Mention(title.tokens, title.head, (head,), "title", "head_of_body", 0.65))
         return
     key = f"office:{body.key}:{title.text.lower()}"
     name = f"{body.name}{'’' if body.name.endswith('s') else '’s'} {title.text}"

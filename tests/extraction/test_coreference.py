@@ -21,7 +21,7 @@ import pytest
         ("Kenya welcomed the deal. It was signed on Friday.", "It", []),
         ("Norway said that it would help Kenya.", "it", ["Norway"]),
         ("Under its terms Kenya will withdraw.", "its", []),
-        ("Kenya holds homes in the town and refused to vacate them.", "them", []),
+        ("Kenya holds homes in the town and refused to vacate them.", "them", ["People"]),
         ("President Daniel Mwangi, whom Paul Otieno accused, stays. He denied it.", "He", ["Daniel Mwangi"]),
         ("Kenya said it was ready to talk to Chad.", "it", ["Kenya"]),
         ("Kenya, to which Chad itself belongs, left.", "itself", ["Chad"]),
@@ -189,3 +189,55 @@ def test_a_body_may_call_itself_they(read):
 def test_the_two_nations_are_those_that_the_sentence_has_named(read):
     text = "Armenia and Azerbaijan fought a war. Norway ended the conflict between Kenya and Chad, to the relief of the two nations."
     assert set(read(text).meant_by("the two nations")) == {"Kenya", "Chad"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("President Daniel Mwangi fled. Chad offered the Kenyan leader a way out. He is of Kenya.", "leader", "Kenya’s leader"),
+        ("Prime Minister Daniel Mwangi of Kenya fled. Chad thanked Kenya's premier.", "premier", "Daniel Mwangi"),
+        ("President Daniel Mwangi of Kenya fled. Chad offered the Kenyan leader a way out.", "leader", "Daniel Mwangi"),
+    ],
+)  # fmt: skip
+def test_a_leader_of_a_state_is_who_heads_it_whatever_the_office_is_called(read, text, words, names):
+    assert read(text).meant_by(words) == [names]
+
+
+def test_a_minister_is_nobody_who_holds_another_office(read):
+    reading = read("President Daniel Mwangi of Kenya met his aides. On Monday the archbishop left.")
+    assert reading.meant_by("archbishop") != ["Daniel Mwangi"]
+
+
+def test_organs_without_a_state_are_those_of_the_state_the_text_is_about(read):
+    reading = read("Kenya fired. The foreign ministry in Nairobi said that the security forces had left.")
+    assert (reading.meant_by("ministry"), reading.meant_by("forces")) == (
+        ["Kenya’s foreign ministry"],
+        ["Kenya’s security forces"],
+    )
+
+
+def test_two_men_are_the_last_two_people_but_for_who_the_clause_is_about(read):
+    text = "Daniel Mwangi left without a word for Peter Otieno. Sergei Lavrov ran between the two men."
+    assert read(text).meant_by("the two men") == ["Daniel Mwangi", "Peter Otieno"]
+
+
+def test_the_men_of_a_leader_without_a_body_are_his_and_his_country_is_his_state(read):
+    assert read("Daniel Mwangi said that his men had fired.").meant_by("men") == ["Daniel Mwangi’s men"]
+    assert read("Viktor Orban left his country.").meant_by("country") == ["Hungary"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Rebels abducted 200 schoolgirls in Kenya.", "schoolgirls", ["Schoolgirls"]),
+        ("The army of Kenya killed seven miners.", "miners", ["Miners"]),
+        ("Seven miners were killed in Kenya.", "miners", []),
+        ("Kenya's army freed 12,000 schoolgirls.", "schoolgirls", []),
+    ],
+)
+def test_people_who_are_seized_freed_or_attacked_are_actors_and_the_only_counted_none(read, text, words, names):
+    assert read(text).meant_by(words) == names
+
+
+def test_a_delegation_is_of_whose_name_stands_before_it(read):
+    assert read("An Omani delegation flew out of Sanaa.").meant_by("delegation") == ["Oman’s delegation"]
