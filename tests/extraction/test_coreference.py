@@ -21,13 +21,13 @@ import pytest
         ("Kenya welcomed the deal. It was signed on Friday.", "It", []),
         ("Norway said that it would help Kenya.", "it", ["Norway"]),
         ("Under its terms Kenya will withdraw.", "its", []),
-        ("Kenya holds homes in the town and refused to vacate them.", "them", ["People"]),
+        ("Kenya holds homes in the town and refused to vacate them.", "them", []),
         ("President Daniel Mwangi, whom Paul Otieno accused, stays. He denied it.", "He", ["Daniel Mwangi"]),
         ("Kenya said it was ready to talk to Chad.", "it", ["Kenya"]),
         ("Kenya, to which Chad itself belongs, left.", "itself", ["Chad"]),
         ("Chad fought rebels. Norway has more influence over it.", "it", ["Chad"]),
         ("Kenya and Chad met. They called on Chad to stop.", "They", []),
-        ("The army seized 16 people, among them five monks. Kenya and Chad met.", "them", []),
+        ("The army seized 16 people, among them five monks. Kenya and Chad met.", "them", ["People"]),
     ],
 )
 def test_a_pronoun_means_the_subject_of_its_own_clause_first(read, text, words, names):
@@ -231,7 +231,7 @@ def test_the_men_of_a_leader_without_a_body_are_his_and_his_country_is_his_state
     [
         ("Rebels abducted 200 schoolgirls in Kenya.", "schoolgirls", ["Schoolgirls"]),
         ("The army of Kenya killed seven miners.", "miners", ["Miners"]),
-        ("Seven miners were killed in Kenya.", "miners", []),
+        ("Seven passengers were killed in Kenya.", "passengers", []),
         ("Kenya's army freed 12,000 schoolgirls.", "schoolgirls", []),
     ],
 )
