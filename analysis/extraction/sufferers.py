@@ -46,7 +46,7 @@ def _are_people(noun: Token) -> bool:
 
 def _is_large(number: Token) -> bool:
     words = [t.lower_ for t in number.subtree] if number.dep_ in {"nummod", "quantmod", "amod"} else []
-    return any(word in _LARGE or len(word.replace(",", "")) >= _LONG_NUMBERS and word[0].isdigit() for word in words)
+    return any(word in _LARGE or (len(word.replace(",", "")) >= _LONG_NUMBERS and word[0].isdigit()) for word in words)
 
 
 def _is_done_to(noun: Token, cast: Cast) -> bool:
