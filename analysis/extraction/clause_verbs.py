@@ -31,7 +31,9 @@ def entry_by_clause(verb: Token) -> tuple[Entry, Token | None] | None:
 def calls_bad(verb: Token) -> bool:
     """Tell whether a verb of naming gives its object a bad name: "called it a massacre", "described them as unjust"."""
     names = [c for c in verb.children if c.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "attr", "dobj"} and c.i > verb.i]
-    names += [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" for t in c.children]
+    # The parser hangs "as" to the object too: "described the raid as terrorism".
+    under = [*verb.children, *(g for c in verb.children if c.dep_ == "dobj" for g in c.children)]
+    names += [t for c in under if c.dep_ == "prep" and c.lower_ == "as" for t in c.children]
     theme = object_of(verb)
     if theme is not None and theme.lemma_.lower() in _SAID:
         return False

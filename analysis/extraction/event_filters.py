@@ -47,6 +47,12 @@ _PUBLIC_BODIES = frozenset(
     "groups agencies charities organisations organizations lenders donors bloc alliance observers peacekeepers monitors "
     "delegation delegations watchdog watchdogs inspectors unions".split()
 )
+#: Who does so speaks to somebody, named or not: "the president rang twice".
+_RINGING = frozenset({"ring", "phone", "telephone"})
+#: Acts that people without a name do or suffer: of what they say, only that of parties is an act.
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+#: What victims who are counted suffer: a figure, not an act between parties.
+_COUNTED = frozenset({"kill", "wound", "injure", "displace", "uproot", "die", "perish"})
 #: Names of those to whom one speaks without a political act.
 _OUTLET = re.compile(
     r"news|\b(times|post|herald|tribune|gazette|journal|daily|radio|television|tv|broadcasting|press)\b", re.I
@@ -55,13 +61,14 @@ _FREEING = frozenset({"release", "free"})
 _REFUSING = frozenset({"refuse", "decline"})
 
 
-def is_left_out(event: Event, *, known: Collection[Actor] = ()) -> bool:
+def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: bool = False) -> bool:
     """Tell whether an act is none that a table of political events should hold.
 
-    ``known`` are those who mediate in the text and those between whom: they act politically whoever they are.
+    ``known`` are those who mediate in the text and those between whom: they act politically whoever they are. ``in_conflict``
+    where the text is about a conflict: what people without a name do or suffer in it counts.
     """
     return (
-        not _is_political(event, known)
+        not _is_political(event, known, in_conflict)
         or _lacks_agent(event)
         or _is_said_only(event)
         or _is_condition(event)
@@ -105,7 +112,8 @@ def has_what_it_needs(event: Event, needs: str, theme: Token | None) -> bool:
         armed = any(actor.kind == "armed_group" for actor in event.actors)
         return armed or lemma in words_of_object("troops") | words_of_object("ships")
     if needs == "person":
-        return any(actor.kind == "person" for actor in event.recipients)
+        rings = theme is None and event.trigger.head.lemma_ in _RINGING and any(map(_is_of_office, event.actors))
+        return rings or any(actor.kind == "person" for actor in event.recipients)
     if needs == "traveller":
         has_office = any(_is_of_office(actor) for actor in event.actors)
         talks = any(t.lemma_.lower() in _TALKING_THERE for t in event.trigger.head.subtree)
@@ -116,7 +124,7 @@ def has_what_it_needs(event: Event, needs: str, theme: Token | None) -> bool:
         forces = lemma in words_of_object("troops") | words_of_object("ships")
         return forces or any(actor.kind in {"armed_group", "state"} for actor in event.actors)
     if needs == "political":
-        return any(
+        return (event.trigger.type == "PROTEST" and _is_of_people(event)) or any(
             actor.kind in {"state", "government", "armed_group", "organisation"}
             or _is_of_office(actor)
             or (actor.kind == "group" and event.trigger.type == "PROTEST")
@@ -138,8 +146,10 @@ def _is_of_office(actor: Actor) -> bool:
     return actor.kind == "person" and (actor.role is not None or actor.belongs_to is not None)
 
 
-def _is_political(event: Event, known: Collection[Actor]) -> bool:
+def _is_political(event: Event, known: Collection[Actor], in_conflict: bool) -> bool:
     """Keep events between political actors: sport and business have the same verbs."""
+    if not event.everyone:
+        return in_conflict and _is_of_people(event)
     return bool(event.mediators) or any(
         (actor in known and event.trigger.type not in _OF_ANYBODY)
         or actor.kind in {"state", "government", "armed_group", "group"}
@@ -148,6 +158,18 @@ def _is_political(event: Event, known: Collection[Actor]) -> bool:
         or actor.belongs_to is not None
         for actor in event.everyone
     )
+
+
+def _is_of_people(event: Event) -> bool:
+    """Tell whether people without a name act, or suffer what is no mere count of victims: "the officers refused", "a man was dragged off"."""
+    head = event.trigger.head
+    if event.trigger.type not in _MATERIAL or not is_verb(head) or event.trigger.noun is not None:
+        return False
+    subject = subject_of(head)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or head.lemma_ in _COUNTED:
+        return False
+    lemma = content_of(subject).lemma_.lower()
+    return lemma in words_of_object("captive") | words_of_object("troops") | words_of_object("people")
 
 
 def _is_public(actor: Actor) -> bool:
@@ -159,6 +181,8 @@ def _lacks_agent(event: Event) -> bool:
     """Tell whether something acts that is no actor: "the accord offers them self-rule"."""
     head = event.trigger.head
     if event.actors or event.mediators or not is_verb(head) or is_passive(head):
+        return False
+    if _is_of_people(event):
         return False
     subject = subject_of(head)
     if event.trigger.type in {"ASSAULT", "COERCE"}:

@@ -79,7 +79,8 @@ class EventReader:
     def read(self) -> list[Event]:
         """Give all events in the order of the text."""
         known = [actor for actor in self.disputes.mediators if actor.kind == "person"]
-        if self.disputes.is_about_conflict(self.roles.index.actors):
+        in_conflict = self.disputes.is_about_conflict(self.roles.index.actors)
+        if in_conflict:
             known += [a for a in self.roles.index.actors if a.kind == "person" and a.is_named]
         for sentence in self.parse.sentences:
             consumed: set[int] = set()
@@ -95,7 +96,8 @@ class EventReader:
                     found.extend(self.nouns.read(sentence, noun))
             before = len(self.events)
             for event in sorted(found, key=lambda e: e.trigger.head.i):
-                if not is_left_out(event, known=known):
+                event.is_nameless = not event.everyone
+                if not is_left_out(event, known=known, in_conflict=in_conflict):
                     self.events.append(settle_type(self.thirds.complete(event)))
             self.events[before:] = settle_parts(self.events[before:], self.roles.index)
         mark_mediated(self.events, find_standing(self.events, self.disputes))

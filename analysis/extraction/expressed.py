@@ -33,7 +33,7 @@ def settle_parts(events: Sequence[Event], index: ActorIndex) -> list[Event]:
     for event in events:
         _give_sides(event, events)
         _leave_own(event)
-        if event.everyone:
+        if event.everyone or event.is_nameless:
             kept.append(event)
     return kept
 

@@ -43,6 +43,8 @@ class Event:
     agents: list[Actor] = field(default_factory=list)
     #: Those whom the sentence means by words that refer back: whose "these efforts" are, who made "the offer".
     recalled: list[Actor] = field(default_factory=list)
+    #: Whether people act, or suffer, whom no name makes actors.
+    is_nameless: bool = False
 
     @property
     def everyone(self) -> list[Actor]:

@@ -59,3 +59,17 @@ def test_what_stands_beside_the_object_names_the_act(read, text, trigger, given)
 )
 def test_what_only_denies_wishes_or_says_is_no_such_act(read, text):
     assert not [e for e in read(text).events if e.trigger.type in {"ACCUSE", "REQUEST"}]
+
+
+WAR = "Rebels of the Patriotic Front fought the army of Liberia on Monday. "
+
+
+def test_what_people_without_a_name_do_or_suffer_is_told_where_a_text_is_about_a_conflict(read):
+    text = "A man was dragged from his bed. At least nine people were killed."
+    told = [(e.trigger.head.text, e.trigger.type, e.everyone) for e in read(WAR + text).events if not e.everyone]
+    assert told == [("dragged", "COERCE", [])]
+    assert not [e for e in read(text).events if not e.everyone]
+
+
+def test_who_of_office_rings_speaks_to_somebody(read):
+    assert read(WAR + "The president of Kenya rang twice.").event("rang")[0] == "CONSULT"
