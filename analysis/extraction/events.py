@@ -220,7 +220,9 @@ class EventReader:
     def _is_done_to_actor(self, type_: str, theme: Token | None) -> bool:
         if theme is None:
             return False
-        is_target = type_ == "ASSAULT" and content_of(theme).lemma_.lower() in words_of_object("target")
+        is_target = type_ == "ASSAULT" and (
+            content_of(theme).lemma_.lower() in words_of_object("target") or theme.ent_type_ in {"GPE", "FAC"}
+        )
         people = type_ == "COERCE" and content_of(theme).lemma_.lower() in words_of_object("captive")
         return bool(self.roles.actors_of(theme)) or is_target or people or theme.lemma_.lower() in TALKS
 
@@ -368,6 +370,8 @@ def _rule_of(row: Entry) -> str:
 def _only_names(verb: Token) -> bool:
     """Tell whether a verb only gives a name that no phrase of it takes up: not "declared him persona non grata"."""
     names = [c for c in verb.children if c.dep_ == "oprd"]
+    if names and verb.dep_ == "ccomp" and any(c.dep_ == "dobj" and c.lower_ == "what" for c in verb.children):
+        return True  # "Struck what it called hideouts": somebody's word for what was struck.
     phrase = phrase_entry(verb)
     taken = phrase[0] if phrase is not None else frozenset()
     return bool(names) and not any(t.lemma_.lower() in taken for name in names for t in name.subtree)

@@ -89,6 +89,8 @@ def _reads_passive(verb: Token) -> bool:
     if any(child.dep_ == "nsubjpass" for child in verb.children):
         # The parser takes some past tenses for passives: those have an auxiliary.
         return verb.dep_ != "ROOT" or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    if verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children):
+        return True  # "with ten demonstrators shot by police"
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.nbor(-1).text == ",":
         # "Mr. Ruiz, the president, accepted": the parser found no verb, and takes the main one for a participle.
         return False
@@ -225,6 +227,9 @@ def object_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in {"dobj", "dative"} and child.pos_ not in {"ADP", "PART"}:
             return antecedent_of(child, verb)
+    for child in verb.children:
+        if child.dep_ == "ccomp" and any(c.lower_ == "what" and c.dep_ == "dobj" for c in child.children):
+            return next((c for c in child.children if c.dep_ == "oprd"), None)  # "struck what it called hideouts"
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.grammar import is_passive, is_verb, main_verb_above, object_of, subject_of
+from analysis.extraction.grammar import is_negated, is_passive, is_verb, main_verb_above, object_of, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import MediationReader
 from analysis.extraction.parse import Sentence
@@ -25,6 +25,8 @@ _ADDRESSED = frozenset({"AGREE", "THREATEN", "REQUEST", "ACCUSE", "REJECT", "SUP
 _OBTAINING = frozenset(
     "win extract secure obtain wring elicit get receive draw gain earn wrest exact seek have squeeze bring take".split()
 )
+#: Verbs of being at something or on the way from it.
+_GOING = frozenset("be emerge return come arrive fly travel leave depart sit go".split())
 #: Prepositions after which somebody's words are what moves the subject: "under pressure from".
 _UPON = frozenset("after under amid despite following upon on before over at".split())
 #: Stretches of time that what they are filled with is told by: "six days of talks".
@@ -102,9 +104,12 @@ class NounReader:
                     a for c in clauses for a in self.roles.index.actors_under(c.subtree) if a.kind == "person"
                 ]
                 event.confidence = 0.5
+            alone = self._goers(noun) if not event.actors and entry["type"] == "CONSULT" else []
+            event.actors = event.actors or alone
             if (
                 len({id(a.body) for a in event.actors}) < 2
                 and not sides
+                and not alone
                 and entry["needs"] != "weak"
                 and not (owners and partners)
                 and not self.mediation.brokers_of(noun)
@@ -164,7 +169,8 @@ class NounReader:
         if noun.dep_ == "dobj" and noun.head.lemma_ in _OBTAINING:
             source.append(noun.head)  # "Extracted from the rebels a promise": who made it.
         if given := self.roles.under(source, frozenset({"from"})):
-            return given
+            verb = main_verb_above(noun)
+            return [] if verb is not None and is_negated(verb) else given
         is_addressed = bool(self.roles.under([noun], frozenset({"to", "on", "against", "at"})))
         is_addressed = is_addressed or (noun.i + 1 < noun.sent.end and noun.nbor(1).lower_ in {"to", "not"})
         if (
@@ -185,6 +191,17 @@ class NounReader:
             return self.roles.actors_of(object_of(verb))
         is_told_so = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in _UPON)
         return self.roles.actors_of(subject_of(verb)) if is_told_so and not is_passive(verb) else []
+
+    def _goers(self, noun: Token) -> list[Actor]:
+        """Give who comes from talks or sits in them, whoever else does: "emerged from four days of talks", "was at a summit"."""
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _SPANS:
+            noun = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ not in {"at", "from", "in", "after"}:
+            return []
+        verb = noun.head.head
+        if verb.lemma_ not in _GOING or is_negated(verb):
+            return []
+        return [a for a in self.roles.actors_of(subject_of(verb)) if a.kind == "state" or a.belongs_to or a.role]
 
     def _understood(self, noun: Token, sentence: Sentence) -> list[Actor]:
         """Give whose war or talks are meant where only the sentence tells: the two at odds that it names, or its subject."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from analysis.extraction.disputes import POWERS
 from analysis.extraction.grammar import is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import TALKS, MediationReader
@@ -212,7 +213,12 @@ class VerbRoles:
         blamed = (
             self.roles.actors_of(subject_of(clause)) if clause is not None and event.trigger.type == "ACCUSE" else []
         )
-        themes = without(themes, event.actors)
+        # What is sent or stationed somewhere is not done to itself.
+        themes = [
+            a
+            for a in without(themes, event.actors)
+            if event.trigger.type != "MOBILIZE" or (a.kind in POWERS and a.is_named)
+        ]
         event.recipients = without(themes or targets or partners or reached or owned or blamed, event.actors)
         if verb.lemma_ == "complain":
             event.recipients = without(blamed or reached, event.actors)

@@ -30,6 +30,10 @@ PARTS = [
     ("Syria demanded a timetable for the departure of Turkish troops.", "demanded", ["Syria"], ["Turkey"]),
     ("Chad ended its defence cooperation pact with France on Thursday.", "ended its defence cooperation pact", ["Chad"], ["France"]),
     ("Egypt withdrew its support for Hamas.", "withdrew", ["Egypt"], ["Hamas"]),
+    ("Gunfire was heard, with ten Iraqi soldiers shot by Hamas.", "shot", ["Hamas"], ["Iraq"]),
+    ("Russia moved up to six bombers to Cuba.", "moved", ["Russia"], []),
+    ("Israel struck what it called terrorist hideouts near Homs.", "struck", ["Israel"], []),
+    ("Boris Yeltsin, Russia’s president, was at a summit in Halifax.", "summit", ["Russia"], []),
 ]  # fmt: skip
 
 
@@ -45,3 +49,11 @@ def test_a_name_behind_another_for_the_same_one_is_no_second_party(read):
 
 def test_people_without_a_name_to_whom_something_is_done_take_part(read):
     assert read("Rebels in Chad killed dozens of villagers.").event("killed")[4] == ["Villagers"]
+
+
+def test_what_somebody_calls_what_he_struck_is_no_accusation(read):
+    assert len(read("Israel struck what it called terrorist hideouts near Homs.").events) == 1
+
+
+def test_help_that_somebody_did_not_get_is_none(read):
+    assert not read("The plan did not get much support from Chad.").events
