@@ -25,7 +25,7 @@ from analysis.extraction.grammar import (
 )
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.lexicon import Entry, index_lexicon
-from analysis.extraction.light_verbs import LightVerbReader
+from analysis.extraction.light_verbs import SAYS_LITTLE, LightVerbReader
 from analysis.extraction.mediation import TALKS, MediationReader
 from analysis.extraction.noun_events import NounReader
 from analysis.extraction.parse import Parse, Sentence
@@ -187,6 +187,9 @@ class EventReader:
         )
         if row["lemma"] in {"accept", "consent", "assent", "approve"} or (row["lemma"] == "agree"):
             default = "accepted"
+        if verb.dep_ in {"acl", "relcl"} and verb.lemma_ in SAYS_LITTLE and (of := noun_entry(verb.head)) is not None:
+            # "A deadline set by the bloc": the noun tells the act, its participle that it was done.
+            tokens = (verb.head,) if of["type"] == row["type"] else tokens
         frame = "mediate" if kind == "third" else kind
         trigger = Trigger(tokens, verb, None, row["type"], frame, None, f"{_rule_of(row)}_{frame}")
         stage = row["status"] if row["needs"] == "negated" else stage_of(verb, default=default)

@@ -23,6 +23,8 @@ from analysis.extraction.triggers import (
     stage_of,
 )
 
+#: Verbs that tell nothing of an act beside its noun: "the ultimatum that it gave them".
+SAYS_LITTLE = frozenset("give set issue reach declare announce hold have make deliver".split())
 _READY = frozenset({"ready", "willing", "prepared"})
 #: Answers to offers and requests, with the CAMEO code of accepting or refusing a mediation.
 _ANSWERS = {"AGREE": "038", "SUPPORT": "038", "REJECT": "126"}
@@ -53,12 +55,13 @@ class LightVerbReader:
     ) -> list[Event]:
         """Give the event of a light verb and its noun: "hold talks", "reject an offer"."""
         entry = noun_entry(noun)
-        if entry is None:
-            return []
+        if entry is None or (entry["needs"] == "casualty" and verb.lemma_ in {"put", "give", "have", "present"}):
+            return []  # "Put its losses at 400": counted, not suffered.
         kind, own = entry["frame"], type_ is not None
         tokens = (verb,) if own else tuple(t for t in verb.doc[min(verb.i, noun.i) : max(verb.i, noun.i) + 1])
         if noun.i < verb.i and not passive:
-            tokens = (verb,)
+            # "The ultimatum that the bloc had given them": what was given tells the act.
+            tokens = (noun,) if verb.dep_ == "relcl" and verb.lemma_ in SAYS_LITTLE else (verb,)
         if len(tokens) > 9 or passive:
             tokens = (noun,) if passive and not own else (verb,)
         named = "offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else None

@@ -7,12 +7,30 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.grammar import is_negated, is_passive, is_verb, main_verb_above, object_of, subject_of
+from analysis.extraction.grammar import (
+    is_negated,
+    is_passive,
+    is_verb,
+    main_verb_above,
+    object_of,
+    objects_of_prepositions,
+    subject_of,
+)
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import MediationReader
+from analysis.extraction.noun_parts import NounParts
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
-from analysis.extraction.triggers import OFFERS, PROMISES, SELF_STATUS, Trigger, noun_entry, stage_of, verb_entry
+from analysis.extraction.triggers import (
+    OFFERS,
+    PROMISES,
+    SELF_STATUS,
+    Trigger,
+    noun_entry,
+    stage_of,
+    verb_entry,
+    words_of_object,
+)
 
 _POINTING = frozenset("the this that these those no any its their his her such further more another new".split())
 #: What happens between the two at odds even where only one of them is named.
@@ -29,13 +47,15 @@ _OBTAINING = frozenset(
 _GOING = frozenset("be emerge return come arrive fly travel leave depart sit go".split())
 #: Prepositions after which somebody's words are what moves the subject: "under pressure from".
 _UPON = frozenset("after under amid despite following upon on before over at".split())
+#: Nouns for what is said against somebody.
+_CHARGES = frozenset("charge accusation allegation count suspicion fear risk danger prospect".split())
 #: Stretches of time that what they are filled with is told by: "six days of talks".
 _SPANS = frozenset(
     "second minute hour day week month year decade round night session bout series spate outbreak burst".split()
 )
 #: What a noun that names one side is worth before it is measured, one whose side is its own ("army patrols"), and one that
 #: names both.
-_ALONE, _OWNED, _WITH_BOTH = 0.6, 0.65, 0.7
+_ALONE, _OWNED, _WITH_BOTH = 0.55, 0.65, 0.7
 
 
 class NounReader:
@@ -43,6 +63,7 @@ class NounReader:
 
     def __init__(self, roles: Roles, disputes: Disputes, mediation: MediationReader) -> None:
         self.roles, self.disputes, self.mediation = roles, disputes, mediation
+        self.parts = NounParts(roles)
 
     def read(self, sentence: Sentence, noun: Token) -> list[Event]:
         """Give the event that a noun names by itself, if any."""
@@ -58,13 +79,21 @@ class NounReader:
             return []  # A talk is given, talks are held.
         if entry["needs"] == "sides" and not self.roles.under([noun], frozenset({"between", "among"})):
             return []
+        if _is_matter_of_another(noun):
+            return []
         owners = self.roles.actors_of_modifiers(noun)
-        by = self.roles.under([noun], frozenset({"by"}))
+        by = unique([*self.roles.under([noun], frozenset({"by"})), *self.parts.doers_below(noun)])
         through = self.roles.under([noun], frozenset({"through", "via"}))
         sides = self.roles.under([noun], frozenset({"between", "among"}))
         partners = self.roles.under([noun], frozenset({"with"}))
         targets = self.roles.under([noun], frozenset({"against", "on", "upon", "at", "to", "toward", "towards"}))
+        targets = unique([*targets, *self.parts.receivers_below(noun)])
         of = list(self.roles.of(noun))
+        givers = self.roles.under([noun], frozenset({"from"}))
+        if entry["needs"] == "owned" and not (owners or by or by_whom or partners or (sides and kind == "mutual")):
+            return []
+        if entry["type"] in {"AID", "SUPPORT"} and noun.dep_ == "pobj" and noun.head.lower_ == "with" and owners:
+            return []  # "With American help": who helped others to do it takes part in that.
         base = SELF_STATUS.get(entry["type"], "occurred")
         base = "offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else base
         trigger = Trigger((noun,), noun, noun, entry["type"], kind, None, f"noun_{entry['needs']}")
@@ -72,8 +101,8 @@ class NounReader:
         if entry["needs"] == "casualty":
             return self._read_loss(event, noun, owners, of)
         if entry["needs"] == "addressed":
-            thirds = [*owners, *by]
-            if not targets and not sides and not (thirds and self.mediation.are_mediators(thirds)):
+            thirds = by = unique([*owners, *by, *givers])
+            if not targets and not sides and not givers and not (thirds and self.mediation.are_mediators(thirds)):
                 return []
             if not thirds and (verb := main_verb_above(noun)) is not None and not is_passive(verb):
                 by = self.roles.actors_of(subject_of(verb))  # "invited them after calls to both"
@@ -104,12 +133,18 @@ class NounReader:
                     a for c in clauses for a in self.roles.index.actors_under(c.subtree) if a.kind == "person"
                 ]
                 event.confidence = 0.5
-            alone = self._goers(noun) if not event.actors and entry["type"] == "CONSULT" else []
-            event.actors = event.actors or alone
+            goers = self._goers(noun) if not event.actors and entry["type"] == "CONSULT" else []
+            event.actors = event.actors or goers
+            alone = len({id(a.body) for a in event.actors}) < 2
+            if alone and entry["type"] == "CONSULT" and (partners or is_left_understood(noun)):
+                event.actors = unique([*self.parts.of_clause(noun), *event.actors])
+            told = bool(goers or self.parts.doers_below(noun)) or (
+                alone and entry["type"] == "CONSULT" and bool(event.actors) and is_left_understood(noun)
+            )
             if (
                 len({id(a.body) for a in event.actors}) < 2
+                and not told
                 and not sides
-                and not alone
                 and entry["needs"] != "weak"
                 and not (owners and partners)
                 and not self.mediation.brokers_of(noun)
@@ -123,17 +158,26 @@ class NounReader:
             if not event.actors or noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}:
                 return []
         else:
-            gives = (
-                self.roles.under([noun], frozenset({"from"}))
-                if entry["type"] in {"AGREE", "THREATEN", "REQUEST"}
-                else []
-            )
+            gives = givers if entry["type"] in {"AGREE", "THREATEN", "REQUEST"} else []
             event.actors = unique([*owners, *by, *gives]) or by_whom
-            is_objective = entry["type"] in _DONE_TO or entry["lemma"].endswith(" of")
+            is_objective = (entry["type"] in _DONE_TO and kind != "alone") or entry["lemma"].endswith(" of")
             objective = of if is_objective else []
+            if objective and _is_of_weapons(noun):
+                event.actors, objective = unique([*event.actors, *of]), []  # "a salvo of Iranian missiles"
+            if not event.actors and entry["type"] in _DONE_TO:
+                event.actors = self.parts.blamed(noun)
+                if event.actors and self.parts.is_disowned(noun):
+                    event.status = "denied"
             event.recipients = without([*targets, *objective, *partners], event.actors)
             if not event.actors and of and not objective:
                 event.actors = of
+            if (
+                not event.actors
+                and entry["type"] == "RETREAT"
+                and noun.dep_ == "pobj"
+                and noun.head.lower_ in {"for", "on"}
+            ):
+                return []  # What one holds out for, or bets on, is not done.
             if noun.dep_ == "pobj" and noun.head.lower_ == "at" and (verb := main_verb_above(noun)) is not None:
                 # "Kuwait withdrew at Oman's request": who did so was asked.
                 doers = self.roles.under([verb], frozenset({"by"})) if is_passive(verb) else []
@@ -235,6 +279,21 @@ class NounReader:
         event.recipients = unique(lost)
         event.actors = without(self.roles.under(around, frozenset({"to"})), event.recipients)
         return [event] if event.actors else []
+
+
+def _is_matter_of_another(noun: Token) -> bool:
+    """Tell whether a noun is what another noun of speech is about: "a threat of invasion", "charges of mutiny"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"of", "for"} or noun.head.head.pos_ != "NOUN":
+        return False
+    above = noun.head.head
+    entry = noun_entry(above)
+    return above.lemma_.lower() in _CHARGES or (entry is not None and entry["type"] in {"THREATEN", "REQUEST"})
+
+
+def _is_of_weapons(noun: Token) -> bool:
+    """Tell whether an attack is told by what was shot: "a barrage of rockets"."""
+    shot = words_of_object("weapon") | words_of_object("shot")
+    return any(name == "of" and t.lemma_.lower() in shot for name, t, _ in objects_of_prepositions(noun))
 
 
 def is_left_understood(noun: Token) -> bool:
