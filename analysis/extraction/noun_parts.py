@@ -113,13 +113,14 @@ class NounParts:
 
     def of_clause(self, noun: Token) -> list[Actor]:
         """Give whose talks are meant where only the clause tells: "emerged from six hours of talks", "after lunch with Kim"."""
-        top = _first_of(noun)
+        top = first = _first_of(noun)
         for _ in range(3):
             if top.dep_ != "pobj" or top.head.lower_ != "of" or top.head.head.pos_ not in {"NOUN", "NUM"}:
                 break
             top = _first_of(top.head.head)
         governor, word = _above(top)
-        if governor is None or not (is_verb(governor) or governor.lemma_ == "be") or word not in _AFTER:
+        is_spent = word == "dobj" and top != first  # "wound up a week of soundings"
+        if governor is None or not (is_verb(governor) or governor.lemma_ == "be") or not (word in _AFTER or is_spent):
             return []
         if word in {"for", "into"} and governor.lemma_ not in _COMING:
             return []
