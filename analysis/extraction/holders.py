@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.cast import Cast
+from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.index import Actor
 from analysis.extraction.names import NameIndex, fold
 from analysis.extraction.parse import Parse, text_of_doc
@@ -94,11 +95,12 @@ def _are_several(terms: list[OfficeHolder]) -> bool:
 
 
 def _body_of(holder: OfficeHolder, cast: Cast) -> Actor | None:
-    """Give the body of a holder where the text names it."""
+    """Give the body of a holder: the state, though the text may only name him, and an organisation where it is named."""
     if holder.country:
         if set(holder.office.split()) & _APART and holder.office != "leader":
             return None
-        return cast.get(f"state:{holder.country}")
+        name = load_gazetteer().country(holder.country).name
+        return cast.add(f"state:{holder.country}", name, "state", country=holder.country, entity=holder.country)
     return cast.get(f"org:{holder.organisation}")
 
 

@@ -67,7 +67,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
             elif match.entry.kind == "capital" and doc.text[match.start : match.end] in surnames:
                 continue  # "Amman had scrawled it": somebody of that name is in the text.
             elif (match.entry.kind == "demonym" and _is_language(tokens)) or (
-                match.entry.kind == "country" and _is_surname(tokens)
+                match.entry.kind in {"country", "group"} and _is_surname(tokens)
             ):
                 continue
             elif match.start >= dateline:

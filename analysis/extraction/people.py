@@ -246,7 +246,9 @@ def _known_as(name: tuple[Token, ...], text: str, cast: Cast) -> Actor | None:
 def _add_office_holder(title: _Title, cast: Cast) -> None:
     """Add the holder of an office whom the text does not name here, or tie the title to one it has named."""
     before = title.head.doc[title.tokens[0].i - 1] if title.tokens[0].i else None
-    bearer = name_before_comma(title.head, cast) if title.head.dep_ != "poss" else None
+    bearer = (
+        (name_before_comma(title.head, cast) or _name_behind(title.head, cast)) if title.head.dep_ != "poss" else None
+    )
     if bearer is not None:
         bearer.role = bearer.role or title.text
         around = _affiliation_of(title.head, title, cast)
@@ -277,6 +279,25 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
     name = f"{body.name}{'’' if body.name.endswith('s') else '’s'} {title.text}"
     holder = cast.add(key, name, "person", country=country, role=title.text, belongs_to=body, is_named=False)
     cast.index.add(Mention(title.tokens, title.head, (holder,), "title", "office_holder_unnamed", 0.75))
+
+
+def _name_behind(head: Token, cast: Cast) -> Actor | None:
+    """Give who is named behind an office with its phrase: "the head of the United Nations mission, Nicholas Haysom, said"."""
+    phrase = next((c for c in head.rights if c.dep_ == "prep" and c.i == head.i + 1), None)
+    end = phrase.right_edge.i if phrase is not None else head.i
+    last = len(head.doc) - 1
+    for at in range(head.i + 2, min(end, last - 1) + 1):
+        if head.doc[at].text == "," and cast.index.mention_at(head.doc[at + 1]) is not None:
+            end = at - 1  # The name hangs below the phrase.
+            break
+    if end + 2 > last or head.doc[end + 1].text != "," or head.doc[end + 2].sent != head.sent:
+        return None
+    mention = cast.index.mention_at(head.doc[end + 2])
+    if mention is None or mention.form != "name" or len(mention.actors) != 1 or mention.actors[0].kind != "person":
+        return None
+    behind = max(t.i for t in mention.tokens) + 1
+    closes = behind > last or head.doc[behind].text in {",", ".", ";", "—", "–"}
+    return mention.actors[0] if closes and mention.tokens[0].i == end + 2 else None
 
 
 def _likeliest_holder(head: Token, holders: list[Actor], cast: Cast, *, is_bare: bool) -> Actor:

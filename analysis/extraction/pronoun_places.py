@@ -62,7 +62,7 @@ def others_than(token: Token) -> set[int]:
     """Give the words that a pronoun cannot mean: its clause's subject where it is an object, what it explains."""
     found: set[int] = set()
     own = own_subject(token)
-    if own is not None:
+    if own is not None and not token.lower_.endswith(("self", "selves")):
         found.add(own.i)
     above = token
     for _ in range(DEEPEST):

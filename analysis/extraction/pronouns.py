@@ -290,7 +290,8 @@ def phrase_actors(token: Token, cast: Cast) -> tuple[Actor, ...]:
 
 def _fits(word: str, head: Token | None, actors: tuple[Actor, ...], cast: Cast) -> bool:
     if word in HE:
-        return len(actors) == 1 and actors[0].kind == "person"
+        is_many = head is not None and head.tag_ == "NNS" and any(not actor.is_named for actor in actors)
+        return len(actors) == 1 and actors[0].kind == "person" and not is_many
     if head is not None and len(actors) > 1 and any(c.lower_ in _DISTRIBUTIVE for c in (head, *head.lefts)):
         # "Neither side has said what it offered", and, of two, "their".
         return True

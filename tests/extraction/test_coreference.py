@@ -241,3 +241,13 @@ def test_people_who_are_seized_freed_or_attacked_are_actors_and_the_only_counted
 
 def test_a_delegation_is_of_whose_name_stands_before_it(read):
     assert read("An Omani delegation flew out of Sanaa.").meant_by("delegation") == ["Oman’s delegation"]
+
+
+def test_himself_is_the_subject_of_its_own_clause(read):
+    reading = read("Daniel Mwangi of Kenya wrote that Peter Otieno had shot himself.")
+    assert reading.meant_by("himself") == ["Peter Otieno"]
+
+
+def test_several_people_without_a_name_are_not_he(read):
+    reading = read("Daniel Mwangi of Kenya spoke. For months Kenyan lawmakers ferried his words to Chad.")
+    assert reading.meant_by("his") == ["Daniel Mwangi"]

@@ -139,3 +139,8 @@ def test_a_surname_that_is_a_country_s_name_is_no_country(read):
 
 def test_a_town_or_plain_noun_at_the_head_of_a_sentence_is_no_actor(read):
     assert read("Goma fell on Monday. Queues stretch for miles.").index.actors == []
+
+
+def test_who_is_named_behind_an_office_and_its_phrase_holds_it(read):
+    reading = read("The head of the United Nations mission, Nicholas Otieno, warned Kenya.")
+    assert reading.meant_by("head") == ["Nicholas Otieno"]
