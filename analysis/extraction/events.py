@@ -108,6 +108,8 @@ class EventReader:
         return mention is not None and mention.form == "name" and len(mention.tokens) > 1
 
     def _read_verb(self, sentence: Sentence, verb: Token, consumed: set[int]) -> list[Event]:
+        if (hosted := self.nouns.read_hosted(sentence, verb, consumed)) is not None:
+            return hosted
         obj = object_of(verb)
         subject = subject_of(verb)
         passive = is_passive(verb)
@@ -308,7 +310,8 @@ class EventReader:
         )
         if not heard and type_ in {"REQUEST", "THREATEN"} and inner is not None and inner != subject:
             heard = self.roles.actors_of(inner)
-        relative = {t.i for c in complement.subtree if c.dep_ == "relcl" for t in c.subtree}
+        # What a thing is like is not what is asked: "ordered them back under a deal brokered by Belarus".
+        relative = {t.i for c in complement.subtree if c.dep_ in {"relcl", "acl"} and c.tag_ != "VB" for t in c.subtree}
         below = [t for t in complement.subtree if not t.is_space and t.i not in relative]
         consumed.update(t.i for t in heads_of_complement(complement))
         by_parties = complement.lemma_ in _OF_PARTIES

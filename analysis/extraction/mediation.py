@@ -223,7 +223,8 @@ class MediationReader:
         within = [
             t
             for t in noun.subtree
-            if (t.dep_ == "relcl" and t.lemma_ in {"act", "serve"}) or (t.dep_ == "acl" and t.lemma_ in _BROKERING)
+            if (t.dep_ == "relcl" and t.lemma_ in {"act", "serve", "host"})
+            or (t.dep_ == "acl" and t.lemma_ in _BROKERING)
         ]
         for child in (*noun.children, *within):
             if child.dep_ not in {"acl", "amod", "relcl"}:

@@ -30,6 +30,7 @@ from analysis.extraction.triggers import (
     stage_of,
     verb_entry,
     words_of_object,
+    words_of,
 )
 
 _POINTING = frozenset("the this that these those no any its their his her such further more another new".split())
@@ -49,6 +50,8 @@ _GOING = frozenset("be emerge return come arrive fly travel leave depart sit go"
 _UPON = frozenset("after under amid despite following upon on before over at".split())
 #: Nouns for what is said against somebody.
 _CHARGES = frozenset("charge accusation allegation count suspicion fear risk danger prospect".split())
+#: What hosts do with talks.
+_HOLDING = frozenset({"chair", "arrange", "organise", "organize"})
 #: Stretches of time that what they are filled with is told by: "six days of talks".
 _SPANS = frozenset(
     "second minute hour day week month year decade round night session bout series spate outbreak burst".split()
@@ -204,6 +207,23 @@ class NounReader:
         elif event.confidence == _ALONE and owners and event.actors == owners:
             event.confidence = _OWNED
         return [event]
+
+    def read_hosted(self, sentence: Sentence, verb: Token, consumed: set[int]) -> list[Event] | None:
+        """Read "the talks that Oman hosted" as talks, of which who hosts them is the mediator; None for other verbs."""
+        if verb.dep_ != "relcl" or verb.lemma_ not in words_of("receive") | words_of("broker") | _HOLDING:
+            return None
+        noun = verb.head
+        if noun.lemma_.lower() not in words_of("table") and noun.dep_ == "pobj":
+            noun = noun.head.head  # "Talks between the officials, which Oman hosted."
+        if noun.lemma_.lower() not in words_of("table"):
+            return None
+        if noun.i in consumed:
+            return []
+        found = [event for event in self.read(sentence, noun) if event.mediators]
+        if not found:
+            return None
+        consumed.update((verb.i, noun.i))
+        return found
 
     def _addressers(self, noun: Token, kind: str) -> list[Actor]:
         """Give whose words or help a noun tells: from whom they come, else who did the rest "with a plea to the rebels"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.grammar import is_passive, is_verb, object_of
+from analysis.extraction.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event, without
 from analysis.extraction.triggers import words_of
@@ -28,6 +28,16 @@ _PUT = (
     | words_of("effort")
     | {"office", "service", "help"}
 )
+#: What is put to sides for them to agree on.
+_PLANS = (
+    words_of("plan")
+    | words_of("draft_text")
+    | {"truce", "ceasefire", "cease-fire", "pause", "settlement", "paper", "solution"}
+)
+#: What those do with talks who lead them, and with deals who bring them about.
+_LEADING = frozenset("open chair host convene launch reconvene inaugurate lead negotiate moderate steer hold".split())
+#: Acts by which one is at odds with others.
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 #: A call alone is a contact, whoever makes it.
 _CALLING = frozenset({"telephone", "phone", "call", "ring"})
 
@@ -38,6 +48,8 @@ class Standing:
 
     thirds: frozenset[int]
     parties: frozenset[int]
+    #: All who are at odds with anybody in the text.
+    rivals: frozenset[int] = frozenset()
 
     def is_third(self, actor: Actor) -> bool:
         """Tell whether an actor mediates in this text, himself or as one who acts for a body that does."""
@@ -46,6 +58,11 @@ class Standing:
     def is_party(self, actor: Actor) -> bool:
         """Tell whether an actor is one of the two that the text is most about, or acts for one."""
         return id(actor) in self.parties or id(actor.body) in self.parties
+
+    def is_outsider(self, actor: Actor) -> bool:
+        """Tell whether an actor is at odds with nobody in a text in which others are, or which knows third parties."""
+        known = bool(self.rivals or self.thirds)
+        return known and not self.is_party(actor) and not {id(actor), id(actor.body)} & self.rivals
 
 
 def find_standing(events: list[Event], disputes: Disputes) -> Standing:
@@ -56,7 +73,9 @@ def find_standing(events: list[Event], disputes: Disputes) -> Standing:
             thirds |= {id(one) for actor in event.mediators for one in (actor, actor.body)}
     pair = disputes.main_pair()
     parties = {id(one) for actor in pair for one in (actor, actor.body)}
-    return Standing(frozenset(thirds), frozenset(parties))
+    rivals = {id(one) for pair in disputes.pairs if pair[2] for actor in pair[:2] for one in (actor, actor.body)}
+    rivals |= {id(a.body) for e in events if e.trigger.type in _HOSTILE for a in (*e.actors, *e.recipients)}
+    return Standing(frozenset(thirds), frozenset(parties), frozenset(rivals))
 
 
 def mark_mediated(events: list[Event], standing: Standing) -> None:
@@ -72,7 +91,13 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
             continue
         if (kind == "SANCTION" and event.status != "halted") or (kind == "THREATEN" and not _threatens_to_leave(event)):
             continue
+        if _puts_plan(event, standing):
+            event.mediators = list(event.actors)
+            event.recipients = without(event.recipients, event.actors)
+            continue
         thirds = [actor for actor in event.actors if standing.is_third(actor)]
+        if not thirds and _leads_talks(event, standing):
+            thirds = list(event.actors)
         if _talk_with_each_other(event, thirds):
             continue
         if any(actor in event.agents for actor in thirds) and not any(map(standing.is_party, event.agents)):
@@ -82,6 +107,32 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
             continue
         event.actors, event.mediators, event.cameo = thirds, list(thirds), _CODES[kind]
         event.recipients = without([*others, *event.recipients], thirds)
+
+
+def _puts_plan(event: Event, standing: Standing) -> bool:
+    """Tell whether an outsider puts a plan or a truce to those at odds: "Egypt proposed a ceasefire", "circulated a draft"."""
+    head = event.trigger.head
+    if event.trigger.type != "AGREE" or event.status != "offered" or event.cameo is not None or not is_verb(head):
+        return False
+    theme = event.trigger.noun or (subject_of(head) if is_passive(head) else object_of(head))
+    words = {c.lemma_.lower() for c in (theme, *theme.children)} if theme is not None else set()
+    return bool(words & _PLANS) and bool(event.actors) and all(map(standing.is_outsider, event.actors))
+
+
+def _leads_talks(event: Event, standing: Standing) -> bool:
+    """Tell whether an outsider alone holds what others do: "opened the session", "the truce that he negotiated"."""
+    head = event.trigger.head
+    if event.trigger.type != "CONSULT" or not is_verb(head) or head.lemma_ not in _LEADING or event.recipients:
+        return False
+    if event.status in _REFUSED or any(name == "with" for name, _, _ in objects_of_prepositions(head)):
+        return False
+    theme = event.trigger.noun or (subject_of(head) if is_passive(head) else object_of(head))
+    if theme is None or theme.lemma_.lower() not in words_of("table") | words_of("deal") | {"which", "that"}:
+        return False
+    if head.lemma_ == "negotiate" and (is_passive(head) or head.dep_ == "relcl"):
+        # Of a deal that somebody alone is said to have negotiated, the sides are others.
+        return not any(standing.is_party(a) or {id(a), id(a.body)} & standing.rivals for a in event.actors)
+    return all(map(standing.is_outsider, event.actors))
 
 
 def _turn_to_outsider(event: Event, standing: Standing) -> None:

@@ -21,6 +21,7 @@ from analysis.extraction.grammar import (
 from analysis.extraction.index import Actor
 from analysis.extraction.outsiders import OutsiderReader
 from analysis.extraction.parse import Sentence
+from analysis.extraction.readiness import read_readiness
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import (
     Trigger,
@@ -48,6 +49,8 @@ class ThirdPartyReader:
 
     def read(self, sentence: Sentence, verb: Token, consumed: set[int]) -> list[Event]:
         """Give the mediation that a verb tells of in other words, if any."""
+        if ready := read_readiness(sentence, verb, self.roles, consumed):
+            return ready
         theme = subject_of(verb) if is_passive(verb) else object_of(verb)
         agents = self._agents(verb)
         if not agents:
@@ -138,7 +141,7 @@ class ThirdPartyReader:
         event.recalled = authors
         pair = self.disputes.main_pair()
         parties = {id(one) for party in pair for one in (party, party.body)}
-        outside = bool(pair) and not any({id(a), id(a.body)} & parties for a in authors)
+        outside = bool(authors) and not any({id(a), id(a.body)} & parties for a in authors)
         if is_plan and outside:
             event.mediators, event.recipients = authors, []
         else:
