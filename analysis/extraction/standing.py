@@ -35,7 +35,7 @@ _PLANS = (
     | {"truce", "ceasefire", "cease-fire", "pause", "settlement", "paper", "solution"}
 )
 #: What those do with talks who lead them, and with deals who bring them about.
-_LEADING = frozenset("open chair host convene launch reconvene inaugurate lead negotiate moderate steer hold".split())
+_LEADING = frozenset("open chair host convene launch reconvene inaugurate lead negotiate moderate steer".split())
 #: Acts by which one is at odds with others.
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 #: A call alone is a contact, whoever makes it.
@@ -157,7 +157,8 @@ def _settle_secured(event: Event, standing: Standing) -> None:
     """Make "the envoy secured a ceasefire" a mediation: the truce is not the envoy's own."""
     if event.mediators or event.trigger.rule != "light_verb" or event.trigger.type not in {"RETREAT", "AGREE"}:
         return
-    if event.trigger.head.lemma_ in _SECURING and event.actors and all(map(standing.is_third, event.actors)):
+    outside = all(standing.is_third(actor) or standing.is_outsider(actor) for actor in event.actors)
+    if event.trigger.head.lemma_ in _SECURING and event.actors and outside:
         event.trigger = replace(event.trigger, type="CONSULT")
 
 

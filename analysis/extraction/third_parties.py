@@ -74,7 +74,9 @@ class ThirdPartyReader:
         sides, told = found
         if any(a.body is other.body for a in agents for other in sides):
             return []
-        trigger = Trigger((verb,), verb, theme, "CONSULT", "mediate", None, "third_party")
+        # "Tanzania was the facilitator": the role tells it, not the verb.
+        words = (told[0],) if verb.lemma_ == "be" and told else (verb,)
+        trigger = Trigger(words, verb, theme, "CONSULT", "mediate", None, "third_party")
         event = Event(sentence, trigger, stage_of(verb, default="occurred"), confidence=0.65)
         event.actors, event.mediators, event.recipients, event.cameo = agents, list(agents), sides, "045"
         consumed.add(verb.i)

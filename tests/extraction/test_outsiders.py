@@ -12,7 +12,7 @@ QUARREL = "Tensions between Chad and Libya grew. "
     [
         ("Oman’s envoys moved between two rooms, carrying proposals.", "moved", "occurred", ["Oman"]),
         ("Several messages went through Oman.", "messages", "occurred", ["Oman"]),
-        ("Kazakhstan was the host of the talks.", "was", "occurred", ["Kazakhstan"]),
+        ("Kazakhstan was the host of the talks.", "host", "occurred", ["Kazakhstan"]),
         ("Canada provided a venue for the secret meetings.", "provided", "occurred", ["Canada"]),
         ("Kenya wants to take over the mediation.", "take", "hypothetical", ["Kenya"]),
         ("Kenya tried to rescue the peace deal between Chad and Libya.", "rescue", "failed", ["Kenya"]),
