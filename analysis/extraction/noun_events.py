@@ -29,8 +29,8 @@ from analysis.extraction.triggers import (
     noun_entry,
     stage_of,
     verb_entry,
-    words_of_object,
     words_of,
+    words_of_object,
 )
 
 _POINTING = frozenset("the this that these those no any its their his her such further more another new".split())
