@@ -82,12 +82,13 @@ class Roles:
         return found
 
     def _first_owners(self, owners: list[Token]) -> tuple[Actor, ...]:
-        """Give whose something is: the first who stands before it, and who is joined to him: "American and British jets"."""
-        first = next((t for t in owners if self.index.actors_under([t])), None)
-        if first is None:
-            return ()
-        joined = [t for t in expand_conjuncts(first)[1:] if self.index.actors_headed(t)]
-        return (*self.index.actors_under([first])[:1], *(a for t in joined for a in self.index.actors_headed(t)))
+        """Give whose something is: the first who stands before it, or all of a list: "American, Saudi and Swiss envoys"."""
+        named = [t for t in owners if self.index.actors_under([t])]
+        joined = [t for t in expand_conjuncts(named[-1])[1:] if self.index.actors_headed(t)] if named else []
+        if not joined:
+            return self.index.actors_under(named)[:1]  # "Pakistani military patrols": one body.
+        listed = [t for t in named if t == named[-1] or t.nbor(1).text == ","]
+        return tuple(a for t in (*listed, *joined) for a in self.index.actors_under([t])[:1])
 
     def agents_of(self, verb: Token, subject: Token | None, *, passive: bool) -> list[Actor]:
         """Give who does what a verb says: the subject, for a passive who stands after "by".

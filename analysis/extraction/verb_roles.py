@@ -22,6 +22,7 @@ _ONE_SIDED = frozenset({"refused", "denied", "requested", "threatened"})
 _TAKING = frozenset({"consult", "receive", "greet", "brief"})
 #: What leads to those who are talked round, or from whom a promise is got: "prevailed on", "wrung from".
 _MOVED = frozenset({"from", "on", "upon", "between", "among"})
+_NOBODY = frozenset({"nobody", "none"})
 #: Verbs with which one shows another something: "laid a plan before both".
 _LAYING = frozenset({"lay", "put", "place", "set", "bring"})
 #: Prepositions that lead to the other at a table: "signed alongside", "sat opposite", "sat across from".
@@ -101,7 +102,9 @@ class VerbRoles:
                 if name not in _CIRCUMSTANCE:
                     found += self.roles.actors_of(inner) if name == "dobj" else self.roles.index.actors_at(inner)
                     found += self.roles.under([inner], AGAINST | {"between"}) if name == "dobj" else []
-                owners = [c for c in inner.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+                # "To train missiles on his border": whose it is; "defend its people" is for one's own.
+                is_target = name in AGAINST - {"to", "with"}
+                owners = [c for c in inner.children if c.dep_ == "poss" and (c.pos_ != "PRON" or is_target)]
                 found += [a for c in owners for a in self.roles.index.actors_at(c)]
             todo += [c for c in verb.children if c.dep_ == "xcomp" and is_verb(c)]
         own = {id(a.body) for a in actors}
@@ -128,6 +131,9 @@ class VerbRoles:
             return
         if verb.lemma_ == "talk" and themes and not passive:
             event.actors, event.recipients = unique(agents), without(themes, agents)
+            return
+        if not agents and not passive and (subject := subject_of(verb)) is not None and subject.lower_ in _NOBODY:
+            event.recipients = unique(themes)  # "whom nobody consulted"
             return
         if not agents and not passive and _is_somebody_unknown(subject_of(verb)):
             return  # Those whom a stranger meets have not met each other.
@@ -222,7 +228,10 @@ class VerbRoles:
         event.recipients = without(themes or targets or partners or reached or owned or blamed, event.actors)
         if verb.lemma_ == "complain":
             event.recipients = without(blamed or reached, event.actors)
-        if theme is not None and theme.lower_ == "other" and len(event.actors) > 1:
+        mutual = theme is not None and any(
+            t.lower_ == "other" for t in (theme, *(c for c in theme.children if c.dep_ == "poss"))
+        )
+        if mutual and len(event.actors) > 1:  # "bombed each other's airports"
             event.recipients = list(event.actors)
 
     def _owners(self, noun: Token) -> list[Actor]:
