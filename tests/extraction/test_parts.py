@@ -36,7 +36,7 @@ PARTS = [
     ("Boris Yeltsin, Russia’s president, was at a summit in Halifax.", "summit", ["Russia"], []),
     ("American, Saudi and Swiss envoys phoned Sudan.", "phoned", ["United States", "Saudi Arabia", "Switzerland"], ["Sudan"]),
     ("Ethiopia and Eritrea bombed each other’s airports.", "bombed", ["Ethiopia", "Eritrea"], ["Ethiopia", "Eritrea"]),
-    ("Malawi complained after Mozambique had threatened to train missiles on its border.", "threatened", ["Mozambique"], ["Malawi"]),
+    ("Hastings Banda of Malawi complained after Mozambique had threatened to train missiles on his border.", "threatened", ["Mozambique"], ["Malawi"]),
     ("Hamas, whom nobody consulted, disagrees.", "consulted", [], ["Hamas"]),
 ]  # fmt: skip
 
