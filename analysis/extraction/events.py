@@ -29,6 +29,7 @@ from analysis.extraction.light_verbs import SAYS_LITTLE, LightVerbReader
 from analysis.extraction.mediation import TALKS, MediationReader
 from analysis.extraction.noun_events import NounReader
 from analysis.extraction.parse import Parse, Sentence
+from analysis.extraction.predicates import PredicateReader
 from analysis.extraction.roles import Event, Roles, without
 from analysis.extraction.standing import find_standing, mark_mediated
 from analysis.extraction.third_parties import ThirdPartyReader
@@ -73,6 +74,7 @@ class EventReader:
         self.mediation = MediationReader(self.roles, disputes, self.events)
         self.verbs = VerbRoles(self.roles, self.mediation)
         self.light = LightVerbReader(self.roles, self.mediation)
+        self.predicates = PredicateReader(self.roles)
         self.nouns = NounReader(self.roles, disputes, self.mediation)
         self.thirds = ThirdPartyReader(self.roles, disputes, self.events)
 
@@ -85,9 +87,10 @@ class EventReader:
         for sentence in self.parse.sentences:
             consumed: set[int] = set()
             tokens = sorted(
-                (t for t in sentence.span if (is_verb(t) and not self._is_in_name(t)) or _names_a_role(t)), key=_depth
+                (t for t in sentence.span if (is_verb(t) and not self._is_in_name(t)) or _names_a_role(t)),
+                key=lambda t: sum(1 for _ in t.ancestors),
             )
-            found: list[Event] = []
+            found = self.predicates.read(sentence, consumed)
             for verb in tokens:
                 if verb.i not in consumed:
                     found.extend(self._read_verb(sentence, verb, consumed))
@@ -398,7 +401,3 @@ def _lent_noun(verb: Token, key: str, theme: Token | None) -> Token | None:
         if word and preposition == word:
             return inner
     return theme
-
-
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
