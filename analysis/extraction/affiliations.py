@@ -20,6 +20,14 @@ _AGAINST = frozenset("opposition rebel separatist protest strike student communi
 #: Who runs a town or a province acts for no state, though its capital stands behind: "the mayor of London".
 _OF_TOWNS = frozenset("mayor governor councillor councilor".split())
 _HOME_BODIES = frozenset({"state", "government", "army", "party", "movement", "local"})
+#: Last words of the names of bodies that every state has, and words that make them another's.
+_OF_STATES = frozenset(
+    "court council tribunal parliament senate ministry assembly army police government chancellery legislature prosecutor "
+    "affairs defense defence interior justice".split()
+)
+_ABROAD = frozenset(
+    "international world european african arab asian american united national regional criminal islamic".split()
+)
 #: A country is home to people of whom the text says no other where it is named this many times more than the next.
 _HOME_MARGIN = 2.0
 
@@ -36,10 +44,18 @@ def place_people(cast: Cast, gazetteer: Gazetteer) -> None:
     if home is None:
         return
     for actor in cast.index.actors:
+        if actor.country is None and actor.is_named and actor.entity is None and _is_state_s(actor):
+            actor.country = home
         if actor.kind == "person" and actor.country is None and actor.belongs_to is None and actor.role:
             entry = gazetteer.titles.get(actor.role.lower().removeprefix("former "))
             if entry is None or entry.body in _HOME_BODIES:
                 actor.country = home
+
+
+def _is_state_s(actor: Actor) -> bool:
+    """Tell whether a body's name says only of what kind it is, as that of every state's: "the Supreme Court"."""
+    words = actor.name.lower().split()
+    return actor.kind in {"organisation", "government"} and words[-1] in _OF_STATES and not set(words) & _ABROAD
 
 
 def _place_by_owner(mention: Mention, cast: Cast) -> None:

@@ -243,7 +243,11 @@ def _read_anew(token: Token, scene: Scene) -> Found | None:
         return _read_people(token, lemma, scene)
     kinds = epithet_kinds(token) or ""
     if "g" in kinds or "o" in kinds:
-        named = [a for a in recent if a.is_named and a.kind in {*_MOVEMENTS, "organisation"} and fits_kind(token, a)]
+        named = [
+            a
+            for a in recent
+            if a.is_named and a.kind in {*_MOVEMENTS, "organisation", "government"} and fits_kind(token, a)
+        ]
         own = [a for a in named if lemma in a.name.lower().split()]
         described = _by_adjectives(token, named, scene) if lemma in _OF_ANY_KIND else []
         chosen = own or described

@@ -37,6 +37,9 @@ _TOWNS = frozenset(
 #: Words inside a name that show that it is none: a preposition between two of them.
 _JOINING = frozenset("to with against between from by".split())
 _RULING_NOUNS = frozenset("regime government administration authorities rulers leadership emirate cabinet".split())
+#: Last words, and first words before "of", of the names of a state's organs.
+_ORGANS = frozenset("ministry army parliament police government navy military senate staff".split())
+_ORGANS_OF = frozenset("ministry department".split())
 _STYLES = frozenset("Mr Mrs Ms Dr Miss Sir Lord Lady Sheikh Prof".split())
 _LOCATIVES = frozenset("in at near across inside around throughout outside into within along off via".split())
 #: What is done to a language, or from one into another.
@@ -325,16 +328,7 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
             ),
             None,
         )
-        is_organ = tokens[-1].lower_ in {
-            "ministry",
-            "army",
-            "parliament",
-            "police",
-            "government",
-            "navy",
-            "military",
-            "senate",
-        }
+        is_organ = tokens[-1].lower_ in _ORGANS or (len(tokens) > 1 and tokens[0].lower_ in _ORGANS_OF)
         if body and is_organ and len(tokens) == 1:
             text = f"{body.name}{'’' if body.name.endswith('s') else '’s'} {text.lower()}"  # "the Angolan Government"
         actor = cast.add(

@@ -144,3 +144,8 @@ def test_a_town_or_plain_noun_at_the_head_of_a_sentence_is_no_actor(read):
 def test_who_is_named_behind_an_office_and_its_phrase_holds_it(read):
     reading = read("The head of the United Nations mission, Nicholas Otieno, warned Kenya.")
     assert reading.meant_by("head") == ["Nicholas Otieno"]
+
+
+def test_a_body_that_every_state_has_is_of_the_state_the_text_is_about(read):
+    reading = read("Kenya fired. In Nairobi the Supreme Electoral Tribunal said that Kenyan troops had left.")
+    assert reading.actor("Supreme Electoral Tribunal").country == "KEN"
