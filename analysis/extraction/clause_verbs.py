@@ -35,7 +35,8 @@ def calls_bad(verb: Token) -> bool:
     under = [*verb.children, *(g for c in verb.children if c.dep_ == "dobj" for g in c.children)]
     names += [t for c in under if c.dep_ == "prep" and c.lower_ == "as" for t in c.children]
     theme = object_of(verb)
-    if theme is not None and theme.lemma_.lower() in _SAID:
+    told = [verb.head] if verb.dep_ == "relcl" else [theme] if theme is not None else []
+    if any(t.lemma_.lower() in _SAID for t in told):
         return False
     words = {t.lemma_.lower() for name in names for t in (name, *name.children) if t.dep_ not in {"poss", "appos"}}
     return len(names) > 0 and bool(words & words_of_object("blame"))

@@ -16,7 +16,8 @@ from analysis.extraction.triggers import Trigger, verb_entry, words_of_object
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _TRUCES = frozenset("ceasefire cease-fire truce armistice disengagement".split())
 _ENDING = frozenset(
-    "end stop halt cease lift ease prevent refrain withdraw leave free release return abandon drop vacate".split()
+    "end stop halt cease lift ease prevent refrain withdraw leave free release return abandon drop vacate suspend limit pause "
+    "curb cap freeze dismantle scrap restrict delay".split()
 )
 #: Verbs of promising that promise harm as well, and what such harm is.
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "commit"})
@@ -31,6 +32,10 @@ _GOODS = frozenset(
 _AVENGING = frozenset(
     "avenge retaliate resist fight continue crush defeat destroy eradicate punish respond strike".split()
 )
+#: What one goes on with is what one vows: "swore to go on fighting".
+_GOING_ON = frozenset({"go", "carry", "keep", "continue"})
+#: What an armed group does that a crowd does in protest: it marches into a town.
+_OF_ARMS = frozenset({"march", "loot", "rampage"})
 #: Who watches over a peace rather than make ready for war, and the bodies whose forces do.
 _PEACEKEEPERS = frozenset(
     "peacekeeper peacekeeping observer monitor observers monitors blue helmet verification verifier".split()
@@ -102,6 +107,20 @@ def settle_type(event: Event) -> Event:
             kind = "CONCEDE"
         elif promised is not None and event.trigger.head.lemma_ in _VOWING and _is_hostile(promised):
             kind, event.status = "THREATEN", "threatened"
+    if (
+        kind == "AGREE"
+        and event.status == "accepted"
+        and event.cameo is None
+        and len({id(a.body) for a in event.actors}) < 2
+    ):
+        promised = _promised(event)
+        if promised is not None and (promised.lemma_ in _ENDING or _type_of(promised) in _YIELDING):
+            kind, event.status = "CONCEDE", "planned"  # "Agreed to halt its attacks": one side gives way.
+    if kind == "PROTEST" and is_verb(head):
+        if head.lemma_ in {"protest", "jeer"} and any(c.dep_ == "ccomp" for c in head.children):
+            kind = "ACCUSE"  # "Protested that the vote was rigged": said, not marched for.
+        elif head.lemma_ in _OF_ARMS and event.actors and all(a.kind == "armed_group" for a in event.actors):
+            kind = "ASSAULT"
     if kind == "COERCE" and head.lemma_ == "seize" and not _takes_goods(head):
         kind = "ASSAULT"
     if kind == "MOBILIZE" and _keeps_peace(event):
@@ -172,6 +191,9 @@ def _is_hostile(verb: Token) -> bool:
     """Tell whether who vows to do something vows harm: "vowed to fight on", "swore to avenge them"."""
     if verb.lemma_ in _AVENGING:
         return True
+    if verb.lemma_ in _GOING_ON:
+        below = [*verb.children, *(g for c in verb.children if c.dep_ == "prep" for g in c.children)]
+        return any(_is_hostile(c) for c in below if c.dep_ in {"xcomp", "pcomp"} and is_verb(c))
     return _type_of(verb) in _HARMING
 
 

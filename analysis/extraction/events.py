@@ -213,6 +213,8 @@ class EventReader:
             if kind == "mediate":
                 self._settle_brokered(event, theme, named["type"])
         self.mediation.mark(event, [verb, *([theme] if theme is not None else [])])
+        if event.mediators:
+            self.light.settle_readiness(event, verb)  # "Is prepared to mediate": offered.
         return [event]
 
     def _recall_signers(self, event: Event, text: Token) -> None:
@@ -236,7 +238,8 @@ class EventReader:
 
     def _holds_people(self, theme: Token | None) -> bool:
         people = theme is not None and content_of(theme).lemma_.lower() in words_of_object("captive")
-        return people or any(a.kind in {"person", "group"} for a in self.roles.actors_of(theme))
+        held = self.roles.index.actors_at(content_of(theme)) if theme is not None else ()
+        return people or any(a.kind in {"person", "group"} for a in held)
 
     def _negotiates_for_others(self, verb: Token, subject: Token | None, theme: Token | None, passive: bool) -> bool:
         """Tell whether a mediator negotiates what others sign: "a treaty negotiated by Algeria"."""

@@ -164,7 +164,7 @@ class LightVerbReader:
             inside = without(list(self.roles.index.actors_under(below)), event.actors)
             event.recipients = inside or self.mediation.pair_without(event.actors, event.sentence)
         self.mediation.mark(event, [verb, noun])
-        self._settle_readiness(event, verb)
+        self.settle_readiness(event, verb)
         return [event]
 
     def _given_to(self, verb: Token, noun: Token) -> list[Actor]:
@@ -182,13 +182,14 @@ class LightVerbReader:
         found = [a for c in clauses for a in self.roles.actors_of(subject_of(c))]
         return [*found, *self.roles.under(clauses, frozenset({"with", "to", "from"}))]
 
-    def _settle_readiness(self, event: Event, verb: Token) -> None:
+    def settle_readiness(self, event: Event, verb: Token) -> None:
         """Make "stood ready to resume the talks" an offer, of mediation where those who are ready mediate."""
         if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in _READY:
             return
         trigger = replace(event.trigger, tokens=(verb.head,), head=verb.head, type="AGREE")
         event.trigger, event.status = trigger, "offered"
-        if event.actors and self.mediation.are_mediators(event.actors):
+        offers = bool(event.actors) and event.mediators == event.actors
+        if offers or (event.actors and self.mediation.are_mediators(event.actors)):
             event.mediators, event.cameo = list(event.actors), "039"
             event.recipients = event.recipients or self.mediation.pair_without(event.actors, event.sentence)
 

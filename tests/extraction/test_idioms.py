@@ -73,3 +73,16 @@ def test_what_people_without_a_name_do_or_suffer_is_told_where_a_text_is_about_a
 
 def test_who_of_office_rings_speaks_to_somebody(read):
     assert read(WAR + "The president of Kenya rang twice.").event("rang")[0] == "CONSULT"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "given"),
+    [
+        ("Israel agreed to suspend its air strikes.", "agreed", ("CONCEDE", "planned")),
+        ("Hamas swore to go on fighting Israel.", "swore", ("THREATEN", "threatened")),
+        ("Iran protested that Israel had lied.", "protested", ("ACCUSE", "occurred")),
+        ("Switzerland is prepared to mediate between Iran and Iraq.", "prepared", ("AGREE", "offered")),
+    ],
+)
+def test_the_clause_has_its_say_on_the_type(read, text, trigger, given):
+    assert read(text).event(trigger)[:2] == given
