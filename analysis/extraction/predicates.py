@@ -61,6 +61,8 @@ class PredicateReader:
         others = self.roles.under(around, frozenset({"with", "to", "from", "of", "by", "against"}))
         trigger = Trigger(tokens, verb, None, entry["type"], entry["frame"], None, f"predicate_{entry['frame']}")
         event = Event(sentence, trigger, stage_of(verb, default=entry["status"]), confidence=0.65)
+        if event.status == "planned" and entry["lemma"].startswith("under ") and verb.tag_ in {"VBP", "VBZ"}:
+            event.status = entry["status"]  # "Is under sanctions": it stands so now, and not by a document's terms.
         if entry["needs"] == "actor":
             others = self.roles.actors_of(next((c for c in word.children if c.dep_ == "pobj"), None))
             if not others:

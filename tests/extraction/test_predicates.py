@@ -18,8 +18,8 @@ def test_what_somebody_is_said_to_be_is_an_act(read, text, trigger, expected):
 
 
 def test_who_is_besieged_receives(read):
-    kind, _, _, _, recipients, _ = read("Ethiopia is under siege.").event("under siege")
-    assert (kind, recipients) == ("COERCE", ["Ethiopia"])
+    kind, status, _, _, recipients, _ = read("Ethiopia is under siege.").event("under siege")
+    assert (kind, status, recipients) == ("COERCE", "ongoing", ["Ethiopia"])
 
 
 @pytest.mark.parametrize("text", ["Egypt is ready.", "Egypt and Sudan are not at war."])
