@@ -202,6 +202,7 @@ def verb_group(verb: Token) -> Tokens:
     last = verb.i
     if last + 1 < len(verb.doc) and verb.doc[last + 1].dep_ == "prt" and verb.doc[last + 1].head == verb:
         last += 1
+    first, last = _with_saying(verb, first, last)
     group = list(verb.doc[first : last + 1])
     while len(group) > 1 and group[0].dep_ == "advmod" and group[0].i == verb.sent.start:
         group.pop(0)
@@ -213,6 +214,19 @@ def verb_group(verb: Token) -> Tokens:
             above = verb_group(head)
             return tuple(verb.doc[above[0].i : group[-1].i + 1])
     return tuple(group)
+
+
+def _with_saying(verb: Token, first: int, last: int) -> tuple[int, int]:
+    """Give the reach of a cue that has two verbs: "was quoted as saying"."""
+    if verb.lemma_ in {"quote", "cite"} and first < verb.i:
+        is_saying = [t.lower_ for t in verb.doc[last + 1 : last + 3]] == ["as", "saying"]
+        return first, last + 2 if is_saying else last
+    if verb.lower_ == "saying" and verb.i > 1 and verb.nbor(-1).lower_ == "as":
+        quoted = verb.nbor(-2)
+        auxiliaries = [c.i for c in quoted.children if c.dep_ in {"aux", "auxpass"}]
+        if quoted.lemma_ in {"quote", "cite"} and auxiliaries:
+            return min(auxiliaries), last
+    return first, last
 
 
 def make_attribution(

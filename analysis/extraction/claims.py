@@ -75,9 +75,10 @@ def is_claim(attribution: Attribution) -> bool:
     """Tell whether an attribution states something; attitudes, requests, promises and refusals do not."""
     entry, rule, head = attribution.entry, attribution.rule, attribution.source_head
     if head is not None and head.lower_ in _ANYBODY and not any(c.dep_ == "prep" for c in head.children):
-        return False
-    if head is not None and head.lower_ == "nobody" and entry["class"] in {"say", "know"}:
-        # "Nobody can say how many".
+        # "In the market one hears that".
+        return head.lower_ == "one" and entry["lemma"] == "hear"
+    if head is not None and head.lower_ == "nobody" and rule == "clause_before_cue":
+        # "How many nobody can say"; "nobody will say who put it up" does tell something.
         return False
     if entry["lemma"] == "thank":
         return False
@@ -116,6 +117,8 @@ def is_claim(attribution: Attribution) -> bool:
             return any(t.lemma_.lower() in _CLAIMED for t in piece)
         if entry["lemma"] in {"count", "verify"}:
             return any(t.like_num for t in piece)
+        if entry["lemma"] == "complain" and rule == "verb_with_preposition":
+            return not _is_pointer(piece)
         if entry["class"] in _JUDGING:
             has_reason = any(
                 t.lower_ in {"for", "as"} and t.dep_ == "prep" and t.head in attribution.cue for t in piece

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.attributions import QUOTES, Tokens, is_set_off, look_up_cue, trim, without_aside
 from analysis.extraction.grammar import INFLECTED, is_passive, is_verb
+from analysis.extraction.lexicon import index_lexicon
 
 #: Classes of cues whose own subject is a second source: "…, while the army insisted that …".
 _OTHERS_SAY = frozenset("say claim warn opine concede deny doubt criticize accuse request promise show".split())
@@ -62,6 +64,19 @@ def speaker_verb(verb: Token) -> Token | None:
         # "said he had met and told them": a participle looks the same, but for "had been hurt and urged them".
         is_other = is_passive(first) and any(c.dep_ == "dobj" for c in verb.children)
         return cue if is_other else None
+    if going_on[0]["class"] == "accuse" and first.tag_ == verb.tag_:
+        # "Said that the grave predated the handover and accused France": no grave accuses.
+        subject = next((c for c in first.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        is_thing = (
+            subject is not None
+            and subject.pos_ == "NOUN"
+            and not (
+                subject.ent_type_
+                or epithet_kinds(subject)
+                or subject.lemma_.lower() in index_lexicon("source_nouns", "lemma")
+            )
+        )
+        return cue if is_thing else None
     return cue if first.tag_ != verb.tag_ or first.lemma_ == "be" or first.tag_ == "VB" else None
 
 
@@ -113,4 +128,9 @@ def _has_own_source(clause: Token) -> bool:
     before = clause.doc[max(begins - 2, 0) : begins]
     wanted = {"ccomp", "dobj"} if cue[0]["class"] in _WITH_OBJECT else {"ccomp"}
     has_content = any(c.dep_ in wanted and c.i > clause.i for c in clause.children)
+    if look_up_cue(clause, "host") is not None:
+        # "…, while the commander expressed hope that".
+        has_content = any(c.dep_ == "dobj" and look_up_cue(c, "noun") is not None for c in clause.children)
+    if cue[0]["lemma"] == "put":
+        has_content = any(t.lower_ == "at" for t in clause.subtree) and any(t.like_num for t in clause.subtree)
     return has_content and any(t.text in {",", "-", "--", "–", "—"} for t in before)

@@ -64,8 +64,16 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
 
 def _is_lost_subject(gap: Span) -> bool:
     """Tell whether what stands between a cue and its clause is the clause's subject, hung elsewhere: "said toilet paper was"."""
-    if not len(gap) or gap[0].pos_ not in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or gap[0].ent_type_ in _TIMES:
+    if (
+        not len(gap)
+        or not (gap[0].pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or gap[0].ent_type_ == "CARDINAL")
+        or gap[0].ent_type_ in _TIMES
+    ):
         return False
+    is_counted = gap[-1].text == "," and any(t.dep_ == "nummod" for t in gap)
+    if is_counted:
+        # "Said nine patients, most of them women, died".
+        return not any(t.text in {":", ";", *QUOTES} or t.lower_ == "that" for t in gap)
     return not any(t.is_punct or t.dep_ == "mark" or t.lower_ == "that" for t in gap)
 
 

@@ -74,7 +74,13 @@ def read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[s
         content = trim(as_.doc[as_.i + 1 : as_.right_edge.i + 1]) if as_ is not None else ()
         return make_attribution(verb, source, [content], entry, "verb_of_judgement", 0.6)
     if "s" in frames and obj is not None:
-        as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > obj.i), None)
+        behind = [*verb.children, *obj.children]
+        as_ = next((c for c in behind if c.dep_ == "prep" and c.lower_ == "as" and c.i > obj.i), None)
+        # "Assesses the risk as low": the parse makes a clause of it.
+        low = next((c for c in verb.children if c.dep_ == "advcl" and c.pos_ == "ADJ" and c.i > obj.i), None)
+        if as_ is None and low is not None and low.left_edge.lower_ == "as":
+            piece = stretch(obj.left_edge, low.right_edge)
+            return make_attribution(verb, source, [piece], entry, "verb_of_judgement", 0.65)
         if as_ is not None:
             return make_attribution(verb, source, [_judged_as(verb, obj, as_)], entry, "verb_of_judgement", 0.65)
     return None
@@ -124,7 +130,11 @@ def read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozense
     ):
         # "Disputed the notion that influence was waning".
         piece = stretch(clause.left_edge, clause.right_edge)
-        return make_attribution(verb, source, [piece], entry, "verb_with_noun_and_clause", 0.65)
+        found = make_attribution(verb, source, [piece], entry, "verb_with_noun_and_clause", 0.65)
+        if found is not None and look_up_cue(verb, "host") is not None and obj.i - found.cue[-1].i <= 2:
+            # "Expressed hope that": one cue.
+            return replace(found, cue=tuple(verb.doc[found.cue[0].i : obj.i + 1]))
+        return found
     return make_attribution(
         verb, source, [thing(obj, _last_of_thing(verb, obj))], entry, "verb_with_noun_content", 0.55
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from analysis.extraction.attributions import (
@@ -84,9 +86,16 @@ def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
         content = stretch(subject.left_edge, subject.right_edge)
         return make_attribution(verb, source, [content], entry, "verb_with_noun_content", 0.5)
     led = led_by_preposition(verb, frames)
+    if led is None and agent is not None and entry["lemma"] == "accuse":
+        # "Is accused by a woman in his office of pressing her": the parse hangs the charge on the office.
+        of = next((t for t in agent.subtree if t.lower_ == "of" and any(c.tag_ == "VBG" for c in t.children)), None)
+        led = (of, next(c for c in of.children if c.tag_ == "VBG")) if of is not None else None
     if led is not None and (entry["class"] == "accuse" or entry["lemma"] == "suspect"):
         piece = without_aside(stretch(led[1].left_edge, last_of_charge(verb, led[1])))
-        return make_attribution(verb, source, [piece], entry, "passive_charge", 0.65, raised=subject)
+        found = make_attribution(verb, source, [piece], entry, "passive_charge", 0.65, raised=subject)
+        if found is None or led[0] not in found.source:
+            return found
+        return replace(found, source=trim(t for t in found.source if t.i < led[0].i))
     told = subject or next((c for c in verb.children if c.dep_ in {"attr", "dobj", "nsubj"} and c.i > verb.i), None)
     if (
         told is not None

@@ -17,6 +17,7 @@ from analysis.extraction.attributions import (
     stretch,
     trim,
     verb_group,
+    without_aside,
 )
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import find_source
@@ -78,7 +79,9 @@ def _read_reckoning(by: Token) -> Attribution | None:
     if source is None or cue is None:
         return None
     pieces = _within_breaks(_rest_of_sentence(by, source), by)
-    return Attribution((by,), noun_phrase(source), source, pieces, cue[0], "by_reckoning", 0.7) if pieces else None
+    # "By the experts' estimate, a figure that Kigali disputes".
+    words = without_aside(noun_phrase(source))
+    return Attribution((by,), words, source, pieces, cue[0], "by_reckoning", 0.7) if pieces else None
 
 
 def _rest_of_sentence(token: Token, source: Token) -> tuple[Tokens, ...]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from analysis.extraction.attributions import Attribution, Tokens, has_quotes, noun_phrase, stretch, trim, verb_group
+from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.lexicon import Entry
 
@@ -33,7 +34,9 @@ _MADE = frozenset({"clear", "known", "plain", "understood"})
 _TOLD = frozenset({"word", "news"})
 _ARRIVING = frozenset({"come", "arrive", "reach", "spread", "break", "emerge"})
 #: Words at one of which every turn of phrase is read; of "put" the lemma.
-TURNING_WORDS = frozenset({"in", "put", "seen"}) | _MADE | _TOLD | _MATTERS | _OPEN | _SETTLED
+TURNING_WORDS = (
+    frozenset({"in", "put", "seen", "ground", "grounds", "mean", "slip"}) | _MADE | _TOLD | _MATTERS | _OPEN | _SETTLED
+)
 _BE = frozenset({"be", "remain", "seem", "appear", "become"})
 
 
@@ -45,6 +48,7 @@ _VIEW = _entry("in the view of", "opine", "1")
 _PUT = _entry("put it", "say", "2")
 _CLEAR = _entry("make clear", "say", "2")
 _KNOWN = _entry("let be known", "say", "2")
+_GROUND = _entry("on the ground", "claim", "1")
 _WORD = _entry("word came", "say", "2")
 _DOUBT = _entry("it is unclear", "judge", "0")
 
@@ -56,6 +60,10 @@ def read_turn(token: Token) -> Attribution | None:
         return _read_view(token)
     if token.lemma_ == "put" and token.dep_ in {"advcl", "parataxis", "ccomp"}:
         return _read_put_it(token)
+    if word in {"ground", "grounds"} and token.dep_ == "pobj" and token.head.lower_ == "on":
+        return _read_ground(token)
+    if word == "mean" or (word == "slip" and token.head.lemma_ == "let"):
+        return _read_taken_to_mean(token)
     if word in _MADE:
         made = _read_made_clear(token)
         if made is not None:
@@ -67,6 +75,33 @@ def read_turn(token: Token) -> Attribution | None:
     if word in _OPEN | _SETTLED or word == "seen":
         return _read_doubt(token)
     return None
+
+
+def _read_ground(noun: Token) -> Attribution | None:
+    """Read "justified the raid on the ground that he would flee"."""
+    that = noun.nbor() if noun.i + 2 < noun.sent.end else noun
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    source = find_source(verb) if verb is not None and that.lower_ == "that" else None
+    if source is None:
+        return None
+    piece = end_content(trim(noun.doc[that.i + 1 : max(that.head.right_edge.i, that.i + 1) + 1]))
+    cue = tuple(noun.doc[noun.head.i : noun.i + 1])
+    return Attribution(cue, noun_phrase(source), source, (piece,), _GROUND, "on_the_ground", 0.65) if piece else None
+
+
+def _read_taken_to_mean(verb: Token) -> Attribution | None:
+    """Read "takes it to mean that", "let slip that"."""
+    above = verb.head
+    that = verb.nbor() if verb.i + 2 < verb.sent.end else verb
+    if above.lemma_ not in {"take", "understand", "interpret", "let"} or verb.i - above.i > 3 or that.lower_ != "that":
+        return None
+    source = find_source(above)
+    piece = end_content(trim(verb.doc[that.i + 1 : max(that.head.right_edge.i, that.i + 1) + 1]))
+    if source is None or not piece:
+        return None
+    cue = tuple(verb.doc[verb_group(above)[0].i : verb.i + 1])
+    entry = _KNOWN if above.lemma_ == "let" else _VIEW
+    return Attribution(cue, noun_phrase(source), source, (piece,), entry, "taken_to_mean", 0.65)
 
 
 def _read_word_came(noun: Token) -> Attribution | None:
@@ -159,7 +194,8 @@ def _read_made_clear(word: Token) -> Attribution | None:
         entry = _KNOWN
     elif verb.lemma_ != "make" or word.lower_ in {"known", "understood"}:
         return None
-    that = next((t for t in word.doc[word.i + 1 : word.i + 4] if t.lower_ == "that" and t.dep_ == "mark"), None)
+    behind = word.doc[word.i + 1 : word.i + (10 if entry is _KNOWN else 4)]
+    that = next((t for t in behind if t.lower_ == "that" and t.dep_ == "mark"), None)
     if that is None and entry is _KNOWN:
         that = next((t for t in word.doc[word.i + 1 : word.i + 3] if t.dep_ == "mark"), None)
     source = find_source(verb)

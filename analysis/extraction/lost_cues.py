@@ -25,7 +25,7 @@ _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PR
 _BREAKS = frozenset({";", ":"})
 _PEOPLE = frozenset({"he", "she", "they", "it", "one", "another", "others", "some", "many"})
 #: Classes of cues that are set off so from what they attribute.
-_SET_OFF = frozenset({"say", "claim", "warn", "opine", "concede", "criticize", "know"})
+_SET_OFF = frozenset({"say", "claim", "warn", "opine", "concede", "criticize"})
 _SPEAKING = frozenset({"say", "claim", "warn"})
 _LONGEST_PHRASE = 18
 _LEAST_WORDS = 3
@@ -58,7 +58,7 @@ def _read_aside(token: Token, entry: Entry) -> Attribution | None:
     begin = _begin(token, before)
     left = trim(token.doc[begin:before])
     right = token.doc[end : sentence.end]
-    if has_quotes(left) or sum(t.is_alpha for t in left) < 1:
+    if (has_quotes(left) and token.doc[before - 1].text in QUOTES) or sum(t.is_alpha for t in left) < 1:
         return None
     if any(t.tag_ in FINITE for t in left):
         goes_on = len(right) > 1 and right[0].text == ","

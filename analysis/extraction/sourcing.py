@@ -223,14 +223,18 @@ def _author_of(document: Token, index: ActorIndex) -> str | None:
     for child in document.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"} and child.i > document.i:
             owners += [c for c in child.children if c.dep_ == "pobj"]
+    owners += [c for c in document.lefts if c.dep_ == "compound" and c.i == document.i - 1]
     for owner in owners:
         actors = index.actors_at(owner)
         if actors and actors[0].kind == "person" and actors[0].is_named and owner.dep_ == "poss":
             return "named_person"
         known = index_lexicon("source_nouns", "lemma").get(owner.lemma_.lower())
         is_press = _is_medium(owner) or (known is not None and known["sourcing"] == "media")
-        if _is_body(owner, index) and not is_press and (owner.dep_ == "poss" or owner.pos_ == "PROPN"):
+        if _is_body(owner, index) and not is_press and (owner.dep_ in {"poss", "compound"} or owner.pos_ == "PROPN"):
             return "named_body"
+        if owner.dep_ == "poss" and known is not None and not is_press and not actors:
+            # "By one aide's account".
+            return known["sourcing"]
     return None
 
 

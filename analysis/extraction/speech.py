@@ -20,6 +20,8 @@ from analysis.extraction.quoted_speech import attach_quotations, read_announceme
 from analysis.extraction.speaker_labels import read_labels
 
 _SPEAKERS = frozenset("i we you he she they it one that which who what nobody".split())
+#: Pronouns for somebody else than who speaks of them, more often than not: "said that he considered the war over".
+_PERSONS = frozenset({"he", "she", "they"})
 #: Rules of cues that name no speaker, and those of outer ones beside which they are kept: nobody in particular says both.
 _SOURCELESS = frozenset({"passive_cue", "passive_judgement"})
 _OPEN = frozenset({"left_open", "verb_with_infinitive", "verb_with_object_and_infinitive"})
@@ -131,4 +133,4 @@ def _holds(attribution: Attribution, token: Token) -> bool:
 
 def _adds_source(attribution: Attribution) -> bool:
     head = attribution.source_head
-    return attribution.entry["class"] in _NESTED and head is not None and head.lower_ not in _SPEAKERS
+    return attribution.entry["class"] in _NESTED and head is not None and head.lower_ not in _SPEAKERS - _PERSONS

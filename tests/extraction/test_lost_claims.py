@@ -38,6 +38,40 @@ CASES = [
         "The gunmen, Gerry Adams told a crowd in Belfast, remain undefeated, and bookmakers took no bets.",
         ("Gerry Adams", "told", "remain undefeated", "named_person"),
     ),
+    # Judgements and charges in looser words.
+    (
+        "Delegates deemed the trial a charade.",
+        ("Delegates", "deemed", "the trial a charade", "official_unnamed"),
+    ),
+    (
+        "The envoy justified the raid on the ground that there was a risk of flight.",
+        ("The envoy", "on the ground", "there was a risk of flight", "official_unnamed"),
+    ),
+    (
+        "Cairo takes it to mean that the rebels will leave Goma.",
+        ("Cairo", "takes it to mean", "the rebels will leave Goma", "named_body"),
+    ),
+    (
+        "Mali's armed forces said that the grave predated the handover and accused the former colonial power of espionage.",
+        ("Mali's armed forces", "accused", "espionage", "named_body"),
+    ),
+    (
+        "The general is accused by a woman in his office of pressing her into marriage.",
+        ("a woman in his office", "is accused", "pressing her into marriage", "unnamed_people"),
+    ),
+    (
+        "The general was quoted as saying that the war was over.",
+        ("The general", "was quoted as saying", "the war was over", "official_unnamed"),
+    ),
+    (
+        "Two doctors said at least nine patients, most of them women, died when the ward collapsed.",
+        (
+            "Two doctors",
+            "said",
+            "at least nine patients, most of them women, died when the ward collapsed",
+            "unnamed_people",
+        ),
+    ),
     # What sort of source it is.
     (
         "A court in Lahti found that the man had armed the rebels.",

@@ -33,7 +33,7 @@ def claims_of(read, text):
         ("The rebels claim to hold the bridge.", ("The rebels", "claim", "to hold the bridge", "named_body")),
         (
             "A diplomat was quoted as saying that the plan was dead.",
-            ("A diplomat", "saying", "the plan was dead", "official_unnamed"),
+            ("A diplomat", "was quoted as saying", "the plan was dead", "official_unnamed"),
         ),
         (
             "According to the ministry, 300 people died; Chad says that 40 did.",
