@@ -86,7 +86,7 @@ def measure_confidences(nlp: Language, gold: list[GoldText], passages: list[Gold
     """Give the file of confidences as measured on the texts and passages for development."""
     with keep_raw_confidences():
         judged = _judge(extract_gold(nlp, [text for text in gold if text.split == "dev"]))
-        judged += _judge_passages(extract_gold(nlp, [text for text in passages if text.split == "dev"]))
+        judged += _judge_passages(extract_gold(nlp, [text for text in passages if text.split == "held"]))
     return fit_confidences(judged)
 
 

@@ -21,8 +21,8 @@ _PRIOR = 5
 _BINS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 _REMARK = (
     "# Confidence of rows by rule, as measured. table, rule, given: the rule's own estimate; rows, right: how many it made on "
-    "our own gold for development, and how many of these are right; confidence: that share, drawn to the estimate where rows are few. "
-    "Written by make calibrate; source: tests/gold/dev, tests/passages/dev."
+    "the gold that it is measured on, and how many of these are right; confidence: that share, drawn to the estimate where rows are few. "
+    "Written by make calibrate; source: tests/gold/dev, tests/passages/held."
 )
 
 
@@ -34,6 +34,7 @@ class Judged:
     rule: str
     confidence: float
     is_right: bool
+    kind: str = ""
 
 
 def judge_rows(texts: Iterable[Alignment]) -> Iterator[Judged]:
@@ -55,22 +56,30 @@ def judge_rows(texts: Iterable[Alignment]) -> Iterator[Judged]:
                 if row.get("sourcing") == "unattributed":
                     # What the article says in its own voice the gold does not list.
                     continue
-                yield Judged(table, row["rule"], row["confidence"], row[key] in right)
+                kind = row["type"] if table == "events" else ""
+                yield Judged(table, row["rule"], row["confidence"], row[key] in right, kind)
 
 
 def fit_confidences(judged: Iterable[Judged]) -> str:
-    """Give the file of measured confidences: one line for each table, rule and estimate of the rule's own."""
+    """Give the file of measured confidences: one line for each table, rule and estimate of the rule's own.
+
+    Of events, one more for each type that a rule gives, drawn towards the share of the rule as a whole.
+    """
     counts: dict[tuple[str, str, float], list[int]] = defaultdict(lambda: [0, 0])
     for row in judged:
-        counted = counts[(row.table, row.rule, round(row.confidence, 2))]
-        counted[0] += 1
-        counted[1] += row.is_right
+        for rule in (row.rule, f"{row.rule} {row.kind}") if row.kind else (row.rule,):
+            counted = counts[(row.table, rule, round(row.confidence, 2))]
+            counted[0] += 1
+            counted[1] += row.is_right
     lines = io.StringIO()
     lines.write(_REMARK + "\n")
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(["table", "rule", "given", "rows", "right", "confidence"])
+    measured: dict[tuple[str, str, float], float] = {}
     for (table, rule, given), (rows, right) in sorted(counts.items()):
-        writer.writerow([table, rule, given, rows, right, round((right + _PRIOR * given) / (rows + _PRIOR), 2)])
+        expected = measured.get((table, rule.partition(" ")[0], given), given)
+        measured[(table, rule, given)] = (right + _PRIOR * expected) / (rows + _PRIOR)
+        writer.writerow([table, rule, given, rows, right, round(measured[(table, rule, given)], 2)])
     return lines.getvalue()
 
 

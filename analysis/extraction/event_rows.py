@@ -33,7 +33,9 @@ def make_event_rows(
     participants: dict[str, Row] = {}
     for event in events:
         start, end = span_of(event.trigger.tokens)
-        row = parse.make_row("events", event.sentence, start, end, rule=event.trigger.rule, confidence=event.confidence)
+        row = parse.make_row(
+            "events", event.sentence, start, end, rule=event.trigger.rule, confidence=event.confidence, kind=event.trigger.type
+        )  # fmt: skip
         if row["event_id"] in event_rows or is_too_doubtful(row["confidence"]):
             continue
         quad, intensity = EVENT_TYPES[event.trigger.type]

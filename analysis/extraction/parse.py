@@ -72,6 +72,7 @@ class Parse:
         *,
         rule: str,
         confidence: float,
+        kind: str = "",
         key: Iterable[object] = (),
     ) -> dict[str, Any]:
         """Make the columns that every extracted row shares, the id included.
@@ -87,7 +88,7 @@ class Parse:
             "end": end,
             "quote": self.document.text[start:end],
             "rule": rule,
-            "confidence": calibrate_confidence(table, rule, confidence),
+            "confidence": calibrate_confidence(table, rule, confidence, kind=kind),
             "review": "machine",
             f"{singular}_id": make_id(self.document.document_id, table, start, end, *key),
         }
