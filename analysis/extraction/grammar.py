@@ -139,6 +139,8 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
         return subject_of(head, depth=depth + 1)
     if verb.dep_ in {"xcomp", "acomp"}:
         return subject_of(head, depth=depth + 1)
+    if verb.dep_ == "advcl" and verb.tag_ in INFLECTED and (mark := _that_before(verb)) is not None:
+        return mark.nbor(-1)  # "The force that in January drove them out": the parser takes "that" for no subject.
     if verb.dep_ == "advcl" or (verb.dep_ == "dep" and is_verb(head) and head.i < verb.i):
         return subject_of(head, depth=depth + 1)  # "Rice reported progress, then briefed Moon"
     if verb.dep_ == "pcomp":
@@ -160,6 +162,12 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
             return subject_of(governor, depth=depth + 1)
         return governor if governor.pos_ in {"NOUN", "PROPN"} else None
     return None
+
+
+def _that_before(verb: Token) -> Token | None:
+    """Give the "that" of a clause which has no other subject, where it stands right behind a noun."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    return mark if mark is not None and mark.i > mark.sent.start and mark.nbor(-1).pos_ in {"NOUN", "PROPN"} else None
 
 
 def _author_of(message: Token, depth: int) -> Token:

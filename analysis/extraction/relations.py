@@ -75,7 +75,7 @@ def find_relations(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
             gives = token.dep_ == "nsubj" and token.head.lemma_ in _GIVING
             if (lemma in _LEVERS or gives) and token.pos_ == "NOUN":
                 rows.extend(_read_lever(parse, sentence, token, index))
-    return _drop_repeats(rows)
+    return _drop_repeats([row for row in rows if row["subject_id"]])
 
 
 @cache
@@ -93,6 +93,8 @@ def _row(
     start, end = span_of(tokens)
     key = (subject.key, relation, other.key if other else other_text, instrument)
     row = parse.make_row("relations", sentence, start, end, rule=rule, confidence=confidence, key=key)
+    if other is not None and not other.actor_id:
+        other_text, other = other.name, None  # Known to be its body, and named nowhere in the text.
     return row | {
         "subject_id": subject.actor_id, "relation": relation, "object_id": other.actor_id if other else None,
         "object_text": other_text, "instrument": instrument, "strength": strength,

@@ -111,7 +111,10 @@ def word_act(
         predicate = None
     elif tries and predicate:
         predicate = f"tried to {_quote_insets(clause, '“”')}"
-    phrase = _phrases()[str(event["type"])]["act" if targets else "together"]
+    kind = (
+        "ACCEPT" if event["type"] == "AGREE" and event.get("status") == "accepted" and targets else str(event["type"])
+    )
+    phrase = _phrases()[kind]["act" if targets else "together"]
     if predicate:
         text = f"{join_called(before or doers)} {predicate}"
     elif phrase and not in_own_words and (targets or len(doers) > 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from analysis.measures.acts import word_act
 from analysis.measures.bodies import find_bodies
 from analysis.measures.gaps import find_gaps
 from analysis.measures.naming import call_actors, capitalise, is_many, join_called
-from analysis.measures.parties import list_parties
+from analysis.measures.parties import list_charged, list_parties, name_sides
 from analysis.measures.statements import (
     CONCEDED,
     SOMEBODY,
@@ -36,6 +37,7 @@ _TIE_WORDS = {
 }  # fmt: skip
 #: A row that is as likely wrong as right has its place in the table of events, not in the first lines.
 _LEAST_CONFIDENCE = 0.5
+_SOME_OF = re.compile(r"\b(?:other|some|many|several|few|most|certain|two|three) \Z", re.IGNORECASE)
 #: An act in a text's last sentence weighs so much less than one in its first; one that lies so far back, so much.
 _LOSS_AT_END = 0.4
 _BACKGROUND = pd.Timedelta(days=60)
@@ -111,7 +113,7 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
     if summary.empty:
         return []
     # What a track's last step adds to its summary: who is meant, and how surely it is said.
-    claims = _by_id(tables.claims)
+    claims = {row["claim_id"]: row for row in tables.claims.to_dict("records")}
     claim_of = dict(zip(tables.events["event_id"], tables.events["claim_id"], strict=True))
     last = {row["track"]: row for row in tracks[tracks["is_last"]].to_dict("records")}
     order = {
@@ -233,10 +235,6 @@ def _word_mediation(status: str, who: str, between: str, *, many: bool, soft: bo
     return capitalise(text)
 
 
-def _by_id(claims: pd.DataFrame) -> dict[str, dict[Any, Any]]:
-    return {row["claim_id"]: row for row in claims.to_dict("records")}
-
-
 def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
     """Word the weightiest events that are no mediation: the most intense conflict first, then what is said most.
 
@@ -248,7 +246,7 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
     done = events[events["status"].isin(_DONE)]
     intensity = done["intensity"].where(done["intensity"] < 0, done["intensity"] / 3).abs()
     chosen = done.assign(weight=intensity * _weigh_news(tables, done))
-    claims = _by_id(tables.claims)
+    claims = {row["claim_id"]: row for row in tables.claims.to_dict("records")}
     sentences = {(row["document_id"], row["sentence"]): row for row in tables.sentences.to_dict("records")}
     # "Pakistan and Afghanistan clashed" tells of "its leadership and the Taliban", too.
     of_state = tables.actors.dropna(subset=["country"])
@@ -256,6 +254,8 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
     parties = list_parties(tables.actors)
     counted = tables.quantities.dropna(subset=["fate"])
     victims = set(zip(counted["document_id"], counted["start"].astype("int64"), strict=True))
+    charged = list_charged(tables)
+    people = set(tables.actors[tables.actors["kind"] == "person"]["actor_id"])
     found: dict[tuple[object, ...], tuple[str, list[int]]] = {}
     for event in chosen.sort_values(["weight", "confidence"], ascending=False, kind="stable").to_dict("records"):
         mine = tables.participants[tables.participants["event_id"] == event["event_id"]]
@@ -265,6 +265,17 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
         sentence = sentences.get((event["document_id"], event["sentence"]))
         if SOMEBODY in by or not _is_asserted(claim) or _is_loose(mine, sentence):
             continue
+        doers = set(mine[mine["part"] == "actor"]["actor_id"])
+        if not doers & parties:
+            continue  # A firm that sells, a private person who writes a letter.
+        if event["rule"].startswith("noun") and event["type"] == "ASSAULT" and doers <= people:
+            continue  # Whose war it is: seldom those alone who have ended it.
+        if (
+            not by
+            and event["type"] != "ACCUSE"
+            and doers <= charged.get((event["document_id"], event["sentence"]), set())
+        ):
+            continue  # What somebody is blamed for he may not have done.
         # What a type's words make of dealings between others is more often wrong than right.
         own = not set(mine["actor_id"]) <= parties
         behind = range(int(event["end"]), int(event["end"]) + _NEXT_TO)
@@ -276,17 +287,6 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
             key = (event["type"], *sides, "" if (event["type"], *sides, "") in found else by)
             found.setdefault(key, (text, []))[1].append(int(event["sentence"]))
     return [Statement(f"{text}.", tuple(marks), "events") for text, marks in found.values()]
-
-
-def name_sides(
-    participants: pd.DataFrame, states: dict[str, str], called: dict[str, str]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Name the two sides of an act by their states, so that it is told once; by themselves where both are of one state."""
-    ids = [list(participants[participants["part"] == part]["actor_id"]) for part in ("actor", "recipient")]
-    doing, receiving = (frozenset(states.get(i, called[i]) for i in side) for side in ids)
-    if doing & receiving:
-        doing, receiving = (frozenset(called[i] for i in side) for side in ids)
-    return doing, receiving
 
 
 def _weigh_news(tables: Tables, events: pd.DataFrame) -> pd.Series[float]:
@@ -302,11 +302,18 @@ def _weigh_news(tables: Tables, events: pd.DataFrame) -> pd.Series[float]:
 
 
 def _is_loose(participants: pd.DataFrame, sentence: dict[Any, Any] | None) -> bool:
-    """Tell whether an act is asked about, or done by some "they" or "we": whom these mean is missed too often to lead with."""
-    doers = participants[participants["part"] == "actor"]["quote"].str.lower()
-    return bool(doers.isin(_PLURALS).any()) or (
-        sentence is not None and str(sentence["text"]).rstrip('"”’ ').endswith("?")
-    )
+    """Tell whether an act is asked about, or done by some "they" or "we": whom these mean is missed too often to lead with.
+
+    What some of a body's people do ("other Republicans") the body has not done.
+    """
+    doers = participants[participants["part"] == "actor"]
+    if bool(doers["quote"].str.lower().isin(_PLURALS).any()):
+        return True
+    if sentence is None:
+        return False
+    text, begin = str(sentence["text"]), int(sentence["start"])
+    before = [text[: max(int(start) - begin, 0)] for start in doers["start"]]
+    return text.rstrip('"”’ ').endswith("?") or any(map(_SOME_OF.search, before))
 
 
 def _is_asserted(claim: dict[Any, Any] | None) -> bool:
@@ -316,7 +323,7 @@ def _is_asserted(claim: dict[Any, Any] | None) -> bool:
 
 def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
     """Tell the largest count of people, of the dead where there are any, in the text's own words; a handful is no figure to lead with."""
-    claims = _by_id(tables.claims)
+    claims = {row["claim_id"]: row for row in tables.claims.to_dict("records")}
     sentences = {(row["document_id"], row["sentence"]): row["text"] for row in tables.sentences.to_dict("records")}
     weighed: list[tuple[tuple[int, float], Statement]] = []
     for row in tables.quantities.to_dict("records"):

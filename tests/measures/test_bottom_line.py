@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.measures import compose_bottom_line
-from analysis.measures.bottom_line import name_sides
 from analysis.measures.naming import call_actors
+from analysis.measures.parties import name_sides
 from analysis.schemas import STATUSES, Tables
 from tests.examples import make_empty_tables, make_example_document, make_example_tables
 
@@ -400,3 +400,21 @@ def test_two_of_one_state_are_told_apart_from_two_others_of_it():
 
     assert name("a", "c") != name("b", "c")
     assert name("a", "d") == name("b", "d")
+
+
+def test_what_somebody_is_blamed_for_is_not_told_as_done():
+    tables = tell_shelling()
+    events = tables.events.assign(claim_id=None)
+    doing = tables.participants[tables.participants["event_id"].isin(events["event_id"])]
+    told = replace(tables, events=events, participants=doing)
+    assert any("shelling" in line for line in read_acts(told))
+    blame = events.assign(event_id="blame", type="ACCUSE", quote="blamed")
+    blamed = doing[doing["part"] == "actor"].assign(event_id="blame", part="recipient")
+    told = replace(told, events=pd.concat([events, blame]), participants=pd.concat([doing, blamed]))
+    assert not any("shelling" in line for line in read_acts(told))
+
+
+def test_an_act_of_nobody_who_is_a_party_is_not_told():
+    tables = tell_shelling()
+    private = tables.actors.assign(kind="person", belongs_to=None, role=None, entity=None)
+    assert read_acts(replace(tables, actors=private)) == []
