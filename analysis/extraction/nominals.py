@@ -90,7 +90,9 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
         cast.index.add(Mention((token,), token, (own[0],), "nominal", "fighters_of_group", 0.7))
         return True
     is_known = lemma in _KNOWN_FIGHTERS and token.tag_ == "NNS" and any(c.lower_ == "the" for c in token.lefts)
-    if may_recall and kind == "armed_group" and (lemma in _FIGHTERS or is_known):
+    # "Two rebel movements" are none of the text's by name.
+    describes = token.dep_ in {"compound", "amod"} and any(c.dep_ == "nummod" for c in token.head.children)
+    if may_recall and kind == "armed_group" and not describes and (lemma in _FIGHTERS or is_known):
         group = _only_group(cast)
         if group is not None and not any(c.dep_ in {"nummod", "poss", "amod", "compound"} for c in token.children):
             cast.index.add(Mention((token,), token, (group,), "nominal", "fighters_of_text", 0.55))

@@ -268,7 +268,7 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
         doers = set(mine[mine["part"] == "actor"]["actor_id"])
         if not doers & parties:
             continue  # A firm that sells, a private person who writes a letter.
-        if event["rule"].startswith("noun") and event["type"] == "ASSAULT" and doers <= people:
+        if event["rule"].startswith(("noun", "outcome")) and event["type"] == "ASSAULT" and doers <= people:
             continue  # Whose war it is: seldom those alone who have ended it.
         if (
             not by
