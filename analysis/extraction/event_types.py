@@ -125,7 +125,9 @@ def settle_type(event: Event) -> Event:
         kind = "ASSAULT"
     if kind == "MOBILIZE" and _keeps_peace(event):
         kind = "AID"
-    if kind in {"ASSAULT", "COERCE", "REJECT"} and _is_of_crowd(event):
+    # Whom a crowd attacks is attacked; what it storms it storms in protest.
+    at_people = kind == "ASSAULT" and event.recipients and all(a.kind in {"person", "group"} for a in event.recipients)
+    if kind in {"ASSAULT", "COERCE", "REJECT"} and not at_people and _is_of_crowd(event):
         kind = "PROTEST"
     if kind in {"RETREAT", "CONCEDE"} and head.lemma_ == "liberate" and _frees_land(head):
         kind = "ASSAULT"

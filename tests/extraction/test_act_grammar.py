@@ -143,3 +143,19 @@ def test_what_is_only_said_and_idioms_are_no_acts(read, text):
 def test_who_brings_the_word_of_another_stands_between(read):
     event = read("Jimmy Carter brought an offer by North Korea.").event("brought")
     assert (event[0], event[4], event[5]) == ("CONSULT", ["North Korea"], ["Jimmy Carter"])
+
+
+def test_whom_a_crowd_attacks_is_attacked_and_what_it_storms_is_stormed_in_protest(read):
+    assert read("Journalists were injured after being attacked by protesters.").event("attacked")[0] == "ASSAULT"
+    assert read("Protesters attacked the American embassy.").event("attacked")[0] == "PROTEST"
+
+
+def test_understanding_each_other_better_is_no_agreement(read):
+    found = read("China and Australia want to promote better understanding between Chinese and Australian people.")
+    assert all(event.trigger.head.lemma_ != "understanding" for event in found.events)
+
+
+def test_a_clause_behind_its_noun_has_that_noun_for_a_subject(read):
+    text = "Kabbah had no choice after Nigeria, the backbone of the force ECOMOG that in January drove the rebels out, left."
+    found = [e for e in read(text).events if e.trigger.head.lemma_ == "drive"]
+    assert all(actor.name != "Kabbah" for event in found for actor in event.actors)
