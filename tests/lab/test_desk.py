@@ -52,7 +52,7 @@ def reviewed(desk):
     expect(status).to_have_text("Accepted.")
     expect(mark(reader, "mediated")).to_have_class(re.compile("judged"))
     picture(desk, "accepted", of=reader)
-    mark(reader, "agreed", 1).click()
+    mark(reader, "promised").click()
     desk.keyboard.press("c")
     form = reader.get_by_role("form", name="Correct the row")
     form.get_by_label("type").select_option("CONCEDE")
@@ -61,9 +61,9 @@ def reviewed(desk):
     picture(desk, "correcting", of=reader)
     desk.keyboard.press("Enter")
     expect(status).to_have_text("Corrected.")
-    expect(reader.get_by_role("group", name="event: agreed")).to_contain_text("corrected")
-    # From the mark of what was said to have been killed, word by word to the one that was missed; no pointer.
-    mark(reader, "killed").click()
+    expect(reader.get_by_role("group", name="event: promised")).to_contain_text("corrected")
+    # From the mark of what was promised, word by word to the one that was missed; no pointer.
+    mark(reader, "promised").click()
     for _ in range(40):
         if "“drove”" in status.inner_text():
             break
@@ -111,7 +111,7 @@ def test_the_next_report_is_better_for_it_and_says_so(reviewed, desk, lab):
     edition = next(lab.out_dir.glob("situation-brief-ethiopia*/latest"))
     with (edition / "tables/events.csv").open(encoding="utf-8", newline="") as file:
         events = {(row["quote"], row["review"]): row for row in csv.DictReader(file)}
-    assert (events["agreed", "corrected"]["type"], events["agreed", "corrected"]["status"]) == ("CONCEDE", "planned")
+    assert (events["promised", "corrected"]["type"], events["promised", "corrected"]["status"]) == ("CONCEDE", "planned")
     assert events["drove", "added"]["type"] == "COERCE" and ("welcomed", "machine") in events
     page = re.sub(r"<[^>]+>", " ", (edition / "report.html").read_text(encoding="utf-8"))
     assert "of which 3 were reviewed by a person (1 accepted, 1 corrected and 1 added" in " ".join(page.split())
@@ -136,7 +136,7 @@ def test_corrected_rows_are_gold_that_extraction_can_be_scored_against(reviewed,
     lab.run("review", "export", TITLE, str(tmp_path))
     (gold,) = load_gold(tmp_path / "corrected", articles=tmp_path / "articles")
     assert {(event.span.quote, event.type) for event in gold.events} == {
-        ("mediated", "CONSULT"), ("agreed", "CONCEDE"), ("drove", "COERCE"),
+        ("mediated", "CONSULT"), ("promised", "CONCEDE"), ("drove", "COERCE"),
     }  # fmt: skip
 
 
