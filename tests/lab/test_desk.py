@@ -111,7 +111,10 @@ def test_the_next_report_is_better_for_it_and_says_so(reviewed, desk, lab):
     edition = next(lab.out_dir.glob("situation-brief-ethiopia*/latest"))
     with (edition / "tables/events.csv").open(encoding="utf-8", newline="") as file:
         events = {(row["quote"], row["review"]): row for row in csv.DictReader(file)}
-    assert (events["promised", "corrected"]["type"], events["promised", "corrected"]["status"]) == ("CONCEDE", "planned")
+    assert (events["promised", "corrected"]["type"], events["promised", "corrected"]["status"]) == (
+        "CONCEDE",
+        "planned",
+    )
     assert events["drove", "added"]["type"] == "COERCE" and ("welcomed", "machine") in events
     page = re.sub(r"<[^>]+>", " ", (edition / "report.html").read_text(encoding="utf-8"))
     assert "of which 3 were reviewed by a person (1 accepted, 1 corrected and 1 added" in " ".join(page.split())
