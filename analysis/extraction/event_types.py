@@ -63,7 +63,7 @@ def propose_act(verb: Token, *, subject: list[Actor], objects: list[Actor]) -> T
     both = bool(subject) and bool(objects)
     strong = entry["effect"] in _ACTS and reading.rule != "default"
     if not (both and (strong or reading.rule == "noun")) and not (
-        subject and strong and entry["effect"] in {"own", "refuse", "threaten"} and True
+        subject and strong and entry["effect"] in {"own", "refuse", "threaten"}
     ):
         return None
     words = entry["word"].split()[1:]

@@ -25,7 +25,7 @@ from analysis.extraction.grammar import (
 )
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.lexicon import Entry, index_lexicon
-from analysis.extraction.light_verbs import SAYS_LITTLE, LightVerbReader
+from analysis.extraction.light_verbs import SAYS_LITTLE, LightVerbReader, lent_noun
 from analysis.extraction.mediation import TALKS, MediationReader
 from analysis.extraction.noun_events import NounReader
 from analysis.extraction.parse import Parse, Sentence
@@ -151,7 +151,7 @@ class EventReader:
                 sentence, verb, control["status"], control["type"], control["mediation"], complement, consumed
             )
         light = light_entry(verb)
-        lent = _lent_noun(verb, light["lemma"], theme) if light is not None and verb.dep_ != "acl" else None
+        lent = lent_noun(verb, light["lemma"], theme) if light is not None and verb.dep_ != "acl" else None
         if light is not None and lent is not None:
             noun = next((t for t in map(content_of, expand_conjuncts(lent)) if noun_entry(t) is not None), None)
             if noun is not None:
@@ -393,14 +393,3 @@ def _tells_how_somebody_is(verb: Token) -> bool:
     is_bare = not any(child.dep_ in {"aux", "auxpass", "agent"} for child in verb.children)
     is_told = verb.dep_ in {"acomp", "oprd", "xcomp"} and verb.head.lemma_ in _SEEMING
     return verb.tag_ == "VBN" and is_told and is_bare
-
-
-def _lent_noun(verb: Token, key: str, theme: Token | None) -> Token | None:
-    """Give what a light verb lends itself to: its object, or what stands after its preposition ("called for talks")."""
-    _, _, word = key.partition(" ")
-    if key == "call" and theme is not None and any(t.lower_ in {"the", "this", "that"} for t in theme.lefts):
-        return None  # A meeting is called together; "the memorandum" is called something.
-    for preposition, inner, _ in objects_of_prepositions(verb):
-        if word and preposition == word:
-            return inner
-    return theme

@@ -198,3 +198,14 @@ def _fate_of(talks: Token) -> str | None:
     """Give how talks are said to have ended in passing: "hosted a round that collapsed"."""
     fates = (outcome_of(c.lemma_) for c in talks.children if c.dep_ == "relcl")
     return next((fate for fate in fates if fate in {"failed", "halted"}), None)
+
+
+def lent_noun(verb: Token, key: str, theme: Token | None) -> Token | None:
+    """Give what a light verb lends itself to: its object, or what stands after its preposition ("called for talks")."""
+    _, _, word = key.partition(" ")
+    if key == "call" and theme is not None and any(t.lower_ in {"the", "this", "that"} for t in theme.lefts):
+        return None  # A meeting is called together; "the memorandum" is called something.
+    for preposition, inner, _ in objects_of_prepositions(verb):
+        if word and preposition == word:
+            return inner
+    return theme
