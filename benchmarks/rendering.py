@@ -20,13 +20,11 @@ def list_ways(notebook: Path, folder: Path) -> dict[str, Callable[[], None]]:
     from nbformat import read
 
     from analysis.reporting.assemble import assemble_report
-    from analysis.reporting.html import render_html
-    from analysis.reporting.pdf import render_pdf
+    from analysis.reporting.render import render_files
 
     def ours() -> None:
         report = assemble_report(read(notebook, as_version=4), name="brief")
-        (folder / "report.html").write_text(render_html(report), encoding="utf-8")
-        (folder / "report.pdf").write_bytes(render_pdf(report))
+        render_files(report, folder, ["html", "pdf"])
 
     def stock() -> None:
         content = read(notebook, as_version=4)

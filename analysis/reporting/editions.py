@@ -245,17 +245,10 @@ def _render(
 ) -> dict[str, Any]:
     # The exporters bring nbconvert and Typst, which takes a second to import.
     from analysis.reporting.assemble import assemble_report, describe_report
-    from analysis.reporting.html import render_html
-    from analysis.reporting.pdf import render_pdf
+    from analysis.reporting.render import render_files
 
     report = assemble_report(notebook, name=name)
-    if "html" in formats:
-        with _timed(timings, "html"):
-            (building / "report.html").write_text(render_html(report), encoding="utf-8", newline="\n")
-    if {"pdf", "pdf-a3"} & set(formats):
-        with _timed(timings, "pdf"):
-            content = render_pdf(report, tables=tables if "pdf-a3" in formats else None)
-            (building / "report.pdf").write_bytes(content)
+    timings |= render_files(report, building, formats, tables=tables)
     return describe_report(report)
 
 

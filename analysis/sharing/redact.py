@@ -85,16 +85,15 @@ def _build(
     (building / "tables").mkdir()
     for name, content in files.items():
         (building / "tables" / name).write_text(content, encoding="utf-8", newline="")
-    if edition.find_file("report.html"):
-        from analysis.reporting.html import render_html
-
-        (building / "report.html").write_text(render_html(assembled), encoding="utf-8", newline="\n")
     pdf = edition.find_file("report.pdf")
+    formats = ["html"] if edition.find_file("report.html") else []
     if pdf is not None:
-        from analysis.reporting.pdf import render_pdf
+        formats.append("pdf-a3" if _FOR_ARCHIVE in pdf.read_bytes() else "pdf")
+    if formats:
+        # The exporters bring nbconvert and Typst, which takes a second to import.
+        from analysis.reporting.render import render_files
 
-        attached = files if _FOR_ARCHIVE in pdf.read_bytes() else None
-        (building / "report.pdf").write_bytes(render_pdf(assembled, tables=attached))
+        render_files(assembled, building, formats, tables=files)
     if redactor.profile.notebook:
         write_notebook(notebook, building / "notebook.ipynb")
     kept = {name: value for name, value in edition.manifest.items() if name not in _MADE_ANEW}

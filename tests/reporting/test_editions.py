@@ -133,12 +133,12 @@ def test_a_failed_notebook_leaves_no_edition_and_latest_where_it_was(notebook, t
 
 def test_a_report_that_cannot_be_set_leaves_its_notebook(notebook, tmp_path, without_kernel, monkeypatch):
     from analysis.errors import RenderError
-    from analysis.reporting import pdf
+    from analysis.reporting import render
 
     def refuse(report, **options):
         raise RenderError("It cannot be set.")
 
-    monkeypatch.setattr(pdf, "render_pdf", refuse)
+    monkeypatch.setattr(render, "render_pdf", refuse)
     with pytest.raises(RenderError, match="kept in"):
         publish_edition(notebook, {}, report="brief", out_dir=tmp_path / "out")
     assert [path.name for path in (tmp_path / "out" / "brief").iterdir()] == ["failed"]
