@@ -51,7 +51,7 @@ def find_head(office: str, body: Actor, place: Token, cast: Cast) -> Actor | Non
     if not fitting and office in _ANY_HEAD | _HEADS:
         fitting = [p for p in people if p.role is None]
         fitting = fitting if len(fitting) == 1 == len(people) else []
-    return _named_last(fitting, place, cast)
+    return fitting[0] if len(fitting) == 1 else cast.index.named_last(fitting, place)
 
 
 def is_same_office(office: str, role: str) -> bool:
@@ -97,16 +97,3 @@ def _is_of(person: Actor, body: Actor) -> bool:
     named = {word for word in body.name.lower().replace("-", " ").split() if len(word) > 2}
     roles = set((person.role or "").lower().split())
     return bool(named & roles - {"the", "and", "leader", "movement", "front", "group"})
-
-
-def _named_last(people: list[Actor], place: Token, cast: Cast) -> Actor | None:
-    if len(people) <= 1:
-        return people[0] if people else None
-    at = (place.doc.user_data["offset"], place.i)
-    named = [
-        ((m.head.doc.user_data["offset"], m.head.i), m.actors[0])
-        for m in cast.index.mentions
-        if len(m.actors) == 1 and any(m.actors[0] is p for p in people)
-    ]
-    before = [one for one in named if one[0] < at]
-    return max(before, key=lambda one: one[0])[1] if before else None

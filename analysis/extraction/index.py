@@ -83,3 +83,14 @@ class ActorIndex:
             for actor in self.actors_at(token):
                 found.setdefault(id(actor), actor)
         return tuple(found.values())
+
+    def named_last(self, actors: Iterable[Actor], place: Token) -> Actor | None:
+        """Give the one of some actors that is mentioned last before a place; none where none is."""
+        asked = {id(actor) for actor in actors}
+        before = (place.doc.user_data["offset"], place.i)
+        at, last = (-1, -1), None
+        for mention in self.mentions:
+            one = (mention.head.doc.user_data["offset"], mention.head.i)
+            if len(mention.actors) == 1 and id(mention.actors[0]) in asked and at < one < before:
+                at, last = one, mention.actors[0]
+        return last

@@ -307,11 +307,4 @@ def _likeliest_holder(head: Token, holders: list[Actor], cast: Cast, *, is_bare:
         return holders[0]
     home = find_home_state(cast) if is_bare else None
     at_home = [p for p in holders if home is not None and p.body.country == home.country] or holders
-    place = (head.doc.user_data["offset"], head.i)
-    named = [
-        ((m.head.doc.user_data["offset"], m.head.i), m.actors[0])
-        for m in cast.index.mentions
-        if len(m.actors) == 1 and any(m.actors[0] is p for p in at_home)
-    ]
-    before = [one for one in named if one[0] < place]
-    return max(before, key=lambda one: one[0])[1] if before else at_home[0]
+    return cast.index.named_last(at_home, head) or at_home[0]
