@@ -90,6 +90,34 @@ def test_no_width_of_window_needs_scrolling_sideways(visit, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_brackets_stay_with_the_marks_beside_them_and_a_row_of_marks_is_folded(visit):
+    text = AnnotatedText(
+        sentences=tuple(
+            AnnotatedSentence(number=n, paragraph=1, segments=(Segment(text="words"),)) for n in range(1, 41)
+        )
+    )
+    lines = [Paragraph(line=runs("w" * length + " ", cite(1), cite(2))) for length in range(1, 60)]
+    page, _ = visit(
+        render(*lines, Paragraph(line=runs(*map(cite, range(1, 41)))), text), viewport={"width": 320, "height": 800}
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    lines_of_ends = page.evaluate("""[...document.querySelectorAll('.marks')].flatMap(marks => {
+        const range = document.createRange(), cites = marks.querySelectorAll('.cite');
+        const line = (node, at) => {
+            range.setStart(node, at); range.setEnd(node, at + 1);
+            const rect = range.getBoundingClientRect();
+            return (rect.top + rect.bottom) / 2;
+        };
+        const first = marks.firstChild, last = marks.lastChild;
+        return [[line(first, 0), cites[0]], [line(last, last.length - 1), cites[cites.length - 1]]].map(([y, cite]) => {
+            const rect = cite.getBoundingClientRect();
+            return Math.abs(y - (rect.top + rect.bottom) / 2);
+        });
+    })""")
+    assert len(lines_of_ends) == 2 * 60
+    assert max(lines_of_ends) < 6
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_ground(visit, scheme):
     page, _ = visit(render(*make_blocks()), color_scheme=scheme)
