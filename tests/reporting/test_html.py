@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from itertools import pairwise
 
+import pikepdf
 import pytest
 from playwright.sync_api import expect
 
@@ -23,7 +25,7 @@ from analysis.blocks import (
 from analysis.reporting.assemble import assemble_report
 from analysis.reporting.html import CommuniqueHTMLExporter, render_html
 from tests.reporting.conftest import SVG, make_blocks, make_notebook
-from tests.reporting.test_pdf import HOSTILE
+from tests.reporting.test_pdf import HOSTILE, read
 
 SCRIPTED = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script>document.title='ran'</script><rect onload='x()'/></svg>"
 
@@ -116,6 +118,19 @@ def test_brackets_stay_with_the_marks_beside_them_and_a_row_of_marks_is_folded(v
     })""")
     assert len(lines_of_ends) == 2 * 60
     assert max(lines_of_ends) < 6
+
+
+def test_a_printed_heading_takes_the_bar_above_it_to_the_next_page(visit):
+    picture = Figure(svg=SVG.replace("<svg", '<svg height="300"'), alt="a", caption=runs("CAPTION"))
+    for filler in range(54, 78, 3):
+        part = [*[Paragraph(line=runs("Line."))] * filler, Heading(level=2, line=runs("HEADING"))]
+        page, _ = visit(render(*part, picture))
+        printed = page.pdf(print_background=True)
+        with pikepdf.open(io.BytesIO(printed)) as pdf:
+            drawn = [re.search(rb"\.0588 \.3216 \.3804 rg", one.Contents.read_bytes()) for one in pdf.pages]
+        texts = [one.extract_text() for one in read(printed).pages]
+        # The first page has a bar of its own, above the title.
+        assert [bar is not None for bar in drawn[1:]] == ["HEADING" in text for text in texts[1:]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
