@@ -96,12 +96,11 @@ def _read_half(tokens: Sequence[Token], i: int) -> Number | None:
     if _word(tokens, i + 1) in _ARTICLES and _kind(tokens, i + 2) == "scale":
         return Number(i, i + 2, 0.5 * _value(tokens, i + 2), has_scale=_value(tokens, i + 2))
     before, following = _word(tokens, i - 1), _word(tokens, i + 1)
-    if before in {"first", "second", "other", "later", "latter", "last", "and", "-"} or following in {
-        "-",
-        "past",
-        "way",
-    }:
+    if before in {"first", "second", "other", "later", "latter", "last", "-", "a"} or following in {"-", "past", "way"}:
         return None
+    if before == "and":
+        # "Half to the rebels and half to the army"; "an hour and half" is none.
+        return Number(i, i, 0.5, is_fraction=True) if following in {"to", "of", "for", "from", "in"} else None
     token = tokens[i]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     is_share = following in {"of", "the", "its", "his", "her", "their", "our", "all", "that", "those", "these"}
@@ -149,14 +148,15 @@ def _read_cardinal(tokens: Sequence[Token], i: int) -> Number | None:
         elif kind in {"unit", "tens"} and _may_add(current, _value(tokens, at), is_inside=last >= 0):
             current += _value(tokens, at)
         elif kind == "scale" and (last >= 0 or start > i):
-            # "A million", "two hundred", "4.5 million".
+            # "A million", "two hundred", "4.5 million", "1,500 crore".
             scale = _value(tokens, at)
             current = (current or 1.0) * scale
             if scale >= 1000:
                 total, current = total + current, 0.0
         elif last >= 0 and word == "and" and _word(tokens, at + 1) in _ARTICLES and _word(tokens, at + 2) == "half":
-            # "Two and a half (million)".
-            current, at = current + 0.5, at + 2
+            # "Two and a half (million)", "a million and a half".
+            halved = scale if current == 0 else 1.0
+            current, at = current + 0.5 * halved, at + 2
         elif last >= 0 and _joins(tokens, at, total + current):
             at += 1
             continue
@@ -180,6 +180,8 @@ def _may_add(current: float, value: float, *, is_inside: bool) -> bool:
 
 def _joins(tokens: Sequence[Token], at: int, so_far: float) -> bool:
     """Tell whether a hyphen or "and" goes on with a number in words: "twenty-one", "two hundred and fifty"."""
+    if _word(tokens, at) == "-" and _DIGITS.match(_word(tokens, at - 1)):
+        return _kind(tokens, at + 1) == "scale" and len(_word(tokens, at + 1)) > 2  # "A $500-million loan".
     if _kind(tokens, at + 1) not in {"unit", "tens"} or _DIGITS.match(_word(tokens, at - 1)):
         return False
     if _word(tokens, at) == "-":

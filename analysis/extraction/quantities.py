@@ -13,7 +13,10 @@ from analysis.extraction.counting import (
     find_currency,
     find_fate,
     find_unit_of_last_noun,
+    is_age,
+    is_of,
     is_percent,
+    is_sign,
     takes_up,
 )
 from analysis.extraction.index import ActorIndex
@@ -55,6 +58,8 @@ class _Bounds:
 _TAKING_UP = frozenset({"the", "these", "those"})
 #: "All" before so small a number takes up who has been named.
 _FEW = 6
+#: What joins a number to one before that says of what: "14 soldiers to Cambodia's five", "not 50 men but 70".
+_ELLIPTIC = frozenset("to and or than but not then by".split())
 _STRENGTHS = frozenset({"number", "numbers", "strength", "total"})
 
 
@@ -98,12 +103,14 @@ def _is_none(tokens: list[Token], number: Number, actors: ActorIndex) -> bool:
         return True
     if before.lemma_.lower() in _NUMBERED and first.text.isdigit():
         return True
+    if before.lower_ == "of" and number.first > 1 and tokens[number.first - 2].text == "Group":
+        return True
     # "Resolution 1701", "Article 5", "COVID-19", "G-7": part of a name.
     in_name = before.pos_ == "PROPN" and first.dep_ in {"nummod", "appos", "npadvmod"} and first.head == before
     # "The Falcon 9 rocket": between a name and one thing.
     is_one = after is None or after.tag_ not in {"NNS", "NNPS", "JJ", "CD", "IN"}
     in_name = in_name or (before.pos_ == "PROPN" and first.text.isdigit() and is_one and first.dep_ == "nummod")
-    joined = before.text == "-" and number.first > 1 and tokens[number.first - 2].is_upper
+    joined = before.text in {"-", "+"} and number.first > 1 and tokens[number.first - 2].is_upper
     return in_name or joined or (first.ent_type_ in {"ORG", "LAW", "FAC", "PRODUCT"} and last.pos_ != "NUM")
 
 
@@ -117,16 +124,16 @@ def _make_row(
     parse: Parse, sentence: Sentence, tokens: list[Token], number: Number, actors: ActorIndex, rows: list[Row]
 ) -> tuple[Row, int]:
     bounds = _read_range(tokens, number)
-    currency, first, last = find_currency(tokens, bounds.first, bounds.last)
-    bounds = replace(bounds, first=first, last=last)
+    currency, first, last = find_currency(tokens, number.first, bounds.last)
+    bounds = replace(bounds, first=min(first, bounds.first), last=last)
     percent = is_percent(tokens, bounds.last)
     bounds = replace(bounds, last=bounds.last + percent)
     unit = currency or ("percent" if percent else None)
     counted = find_counted(tokens, bounds.last, number, is_whole=unit is not None, actors=actors)
     if unit is None:
         unit = counted.unit
-        if unit is None and not counted.tokens:
-            unit = _unit_before(tokens, bounds, rows, sentence)
+        if not counted.tokens and not number.is_fraction and (unit is None or _takes_part(tokens, bounds)):
+            unit = _unit_before(tokens, bounds, rows, sentence, actors)
         if unit is not None and unit.isupper() and len(unit) == 3 and counted.tokens:
             # "20 million dollars": the currency is part of the quantity.
             bounds = replace(bounds, last=tokens.index(counted.tokens[-1]))
@@ -161,15 +168,15 @@ def _read_range(tokens: list[Token], number: Number) -> _Bounds:
     if number.is_vague:
         return _Bounds(number.first, number.last, None, number.value, None, "≥")
     alone = _Bounds(number.first, number.last, number.value, None, None, "=")
-    joint = number.last + 1
+    joint = number.last + 1 + is_percent(tokens, number.last)
     if number.is_fraction or joint + 1 >= len(tokens) or tokens[joint].lower_ not in {"to", "-", "–", "and", "or"}:
         return alone
     start = joint + 1
-    if tokens[start].lower_ in {"$", "€", "£"}:
+    if is_sign(tokens[start]):
         start += 1
     second = read_number(tokens, start)
-    before = tokens[number.first - 1].lower_ if number.first else ""
-    opener = before if before not in {"$", "€", "£"} else tokens[number.first - 2].lower_ if number.first > 1 else ""
+    signs = 1 if number.first and is_sign(tokens[number.first - 1]) else 0
+    opener = tokens[number.first - 1 - signs].lower_ if number.first > signs else ""
     if second is None or second.is_vague or second.is_fraction or second.value <= number.value:
         return alone
     if tokens[joint].lower_ == "and" and opener != "between":
@@ -182,7 +189,7 @@ def _read_range(tokens: list[Token], number: Number) -> _Bounds:
     low = number.value
     if second.has_scale >= 1000 and number.has_scale == 1.0 and low * second.has_scale < second.value:
         low *= second.has_scale
-    first = number.first - 1 if opener in {"between", "from"} and opener == before else number.first
+    first = number.first - 1 - signs if opener in {"between", "from"} else number.first
     return _Bounds(first, second.last, None, low, second.value, "between")
 
 
@@ -232,12 +239,16 @@ def _is_of_time(over: Token) -> bool:
 def _states_number(tokens: list[Token]) -> bool:
     """Tell whether what stands before a number says how many there are: "to number about", "whose number is put at"."""
     near = tokens[-5:]
-    if any(t.lemma_ == "number" and t.pos_ == "VERB" for t in near):
+    if any(t.lemma_ == "number" and (t.pos_ == "VERB" or t in near[-2:]) for t in near):
         return True
-    return bool(near) and near[-1].lower_ in {"at", "between"} and any(t.lower_ in _STRENGTHS for t in tokens[-8:])
+    if not near or near[-1].lower_ not in {"at", "between", "to", "from"}:
+        return False
+    return any(t.lower_ in _STRENGTHS for t in tokens[-8:])
 
 
-def _unit_before(tokens: list[Token], bounds: _Bounds, rows: list[Row], sentence: Sentence) -> str | None:
+def _unit_before(
+    tokens: list[Token], bounds: _Bounds, rows: list[Row], sentence: Sentence, actors: ActorIndex
+) -> str | None:
     """Give the unit of the number before, where this one leaves it out: "14 soldiers to Cambodia's five", "five more"."""
     after = tokens[bounds.last + 1].lower_ if bounds.last + 1 < len(tokens) else ""
     before = tokens[bounds.first - 1] if bounds.first else None
@@ -246,7 +257,28 @@ def _unit_before(tokens: list[Token], bounds: _Bounds, rows: list[Row], sentence
         return find_unit_of_last_noun(tokens[: bounds.first])
     if before is not None and _states_number(tokens[: bounds.first]):
         return find_unit_of_last_noun(tokens[: bounds.first])
+    if before is not None and is_age(tokens, bounds.first, bounds.last, actors):
+        return "year"
     is_more = after in {"more", "others", "further"}
-    is_owned = before is not None and (before.tag_ == "POS" or before.lower_ in {"to", "and", "or", "than"})
-    near = [row for row in rows if sentence.number - row["sentence"] <= (2 if is_more else 0) and row["unit"]]
-    return near[-1]["unit"] if near and (is_more or is_owned) else None
+    near = [row for row in rows if sentence.number - row["sentence"] <= (2 if is_more else 0)]
+    is_owned = before is not None and (before.tag_ in {"POS", "PRP$"} or before.lower_ in _ELLIPTIC)
+    if near and (is_more or is_owned or _takes_part(tokens, bounds) or near[-1]["unit"] == "person"):
+        return str(near[-1]["unit"]) if near[-1]["unit"] else None
+    # "Hundreds of thousands have crossed", "9,900 have come home": with no noun before, people are meant.
+    head = tokens[bounds.last]
+    is_many = bounds.low is not None and bounds.high is None
+    alone = not near and not is_of(tokens, bounds.last) and head.ent_type_ not in {"DATE", "TIME"}
+    return "person" if alone and (is_many or _acts(head)) else None
+
+
+def _takes_part(tokens: list[Token], bounds: _Bounds) -> bool:
+    """Tell whether a number is a part of what was counted before: "80 drones, of which 40 were shot down"."""
+    words = [t.lower_ for t in tokens[max(0, bounds.first - 3) : bounds.first]]
+    return any(pair in (["of", "which"], ["of", "these"]) for pair in (words[-2:], words[-3:-1]))
+
+
+def _acts(number: Token) -> bool:
+    """Tell whether a number is the subject of what people do."""
+    while number.dep_ in {"compound", "nummod", "quantmod"} and number.head.like_num:
+        number = number.head
+    return number.dep_ == "nsubj" and number.head.pos_ == "VERB"

@@ -79,13 +79,19 @@ def is_date(tokens: Sequence[Token], first: int, last: int) -> bool:
     following = [t for t in tokens[last + 1 : last + 3] if t.text not in {"-", "–"}][:1]
     has_unit = any(t.pos_ == "NOUN" and t.lemma_.lower() in units for t in following)
     counts = word.dep_ == "nummod" and word.head.tag_ in {"NNS", "NNPS"}
-    if is_year(word) and first == last and not has_unit and not counts:
+    if is_year(word) and first == last and not has_unit and (not counts or before == "the"):
         # "The 2020 convention" names a year; "2020 soldiers" counts.
         return True
-    if word.ent_type_ == "TIME" and not has_unit:
+    if word.ent_type_ == "TIME" and not has_unit and not counts:
         return True
-    is_dated = "DATE" in {word.ent_type_, tokens[last].ent_type_}
-    return is_dated and not has_unit and (is_year(word) or float_of(word) <= 31)
+    is_dated = "DATE" in {word.ent_type_, tokens[last].ent_type_} and not has_unit
+    return is_dated and (is_year(word) or (float_of(word) <= 31 and _names_day(tokens, first, last)))
+
+
+def _names_day(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a month or a day of the week stands near a number: "At midday 20 buses left" has none."""
+    near = (t.lower_.rstrip(".") for t in tokens[max(0, first - 4) : last + 5] if t.text[:1].isupper())
+    return any(word in _MONTHS or word in _DAYS for word in near)
 
 
 def is_year(token: Token) -> bool:

@@ -37,6 +37,31 @@ CASES = [
     ("The talks lasted over three hours.", ("over three", 3, None, None, ">", "hour")),
     ("Some 300 of their supporters jeered.", ("Some 300", 300, None, None, "≈", "person")),
     ("Thailand lost 14 soldiers to Cambodia's five.", ("14", 14, None, None, "=", "person")),
+    ("The 1,200-strong force left.", ("1,200", 1200, None, None, "=", "person")),
+    ("Norway pledged 500 million kroner.", ("500 million kroner", 5e8, None, None, "=", "NOK")),
+    ("They owe 2.3 billion Egyptian pounds.", ("2.3 billion Egyptian pounds", 2.3e9, None, None, "=", "EGP")),
+    ("India gave 1,500 crore rupees.", ("1,500 crore rupees", 1.5e10, None, None, "=", "INR")),
+    ("South Korea offered 10 billion won in food.", ("10 billion won", 1e10, None, None, "=", "KRW")),
+    ("It cost between $8bn and $10bn.", ("between $8bn and $10bn", None, 8e9, 1e10, "between", "USD")),
+    ("The army holds 60% to 70% of the city.", ("60% to 70%", None, 60, 70, "between", "percent")),
+    ("Washington sent a $500-million package.", ("$500-million", 5e8, None, None, "=", "USD")),
+    ("Between 25 and 30 gunmen took part.", ("Between 25 and 30", None, 25, 30, "between", "person")),
+    ("A million and a half people fled.", ("A million and a half", 1.5e6, None, None, "=", "person")),
+    ("He met 30-odd chiefs.", ("30-odd", 30, None, None, "≈", "person")),
+    ("The 1,300 km frontier is mined.", ("1,300", 1300, None, None, "=", "km")),
+    ("The enclave covers 365 square kilometres.", ("365", 365, None, None, "=", "km²")),
+    ("At midday 20 buses left.", ("20", 20, None, None, "=", None)),
+    ("The minister, 58, will stay.", ("58", 58, None, None, "=", "year")),
+    ("A boy of 12 was hit.", ("12", 12, None, None, "=", "year")),
+    ("Soldiers aged between 18 and 60 may not leave.", ("between 18 and 60", None, 18, 60, "between", "year")),
+    ("Some of the 40,000 who fled have come back.", ("40,000", 40_000, None, None, "=", "person")),
+    ("Hundreds of thousands have crossed into Chad.", ("Hundreds of thousands", None, 200_000, None, "≥", "person")),
+    ("The cabinet of 30 will meet.", ("30", 30, None, None, "=", "person")),
+    ("Thirteen of the council's 15 members voted for it.", ("Thirteen", 13, None, None, "=", "person")),
+    ("The number of displaced has doubled to six million.", ("six million", 6e6, None, None, "=", "person")),
+    ("The council voted 13 to two for an embargo.", ("13", 13, None, None, "=", None)),
+    ("Two brigades left.", ("Two", 2, None, None, "=", None)),
+    ("Three airmen were freed.", ("Three", 3, None, None, "=", "person")),
 ]
 
 
@@ -62,6 +87,8 @@ def test_a_number_has_value_bounds_comparator_and_unit(read, text, expected):
         "They won by 3-1.",
         "The 2020 convention of the party met.",
         "The Falcon 9 rocket was launched.",
+        "The Group of 77 met.",
+        "The 1967 lines were discussed.",
     ],
 )
 def test_dates_ordinals_names_and_one_are_no_quantities(read, text):
@@ -112,3 +139,18 @@ def test_two_numbers_between_which_something_falls_are_no_range(read):
 def test_a_loss_of_money_is_nobody(read, text, unit):
     (row,) = read(text).quantities()
     assert row["unit"] == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The ministry counted 40 violations, 12 of them by tanks.", [None, None]),
+        ("It killed 14 policemen, five of them in their sleep.", ["person", "person"]),
+        ("It fired 80 drones, of which 40 were shot down.", [None, None]),
+        ("He would free 50 prisoners, then 70.", ["person", "person"]),
+        ("Two sisters aged seven and nine were hit.", ["person", "year", "year"]),
+        ("A toll of 73 killed, 410 hurt and 16 missing was given.", ["person"] * 3),
+    ],
+)
+def test_a_bare_number_is_of_what_was_counted_before(read, text, units):
+    assert [row["unit"] for row in read(text).quantities()] == units
