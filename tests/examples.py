@@ -13,7 +13,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures import join_texts
-from analysis.schemas import EVENT_TYPES, TABLES, Document, Tables, check_references, check_spans, make_frame, make_id
+from analysis.row_checks import check_references, check_spans
+from analysis.schemas import EVENT_TYPES, TABLES, Document, Tables, make_frame, make_id
 
 PARAGRAPHS = (
     (

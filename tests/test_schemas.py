@@ -9,17 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import DataError
-from analysis.schemas import (
-    EXTRA_SPANS,
-    KEYS,
-    REFERENCES,
-    TABLES,
-    check_references,
-    check_spans,
-    make_frame,
-    make_id,
-    validate_frame,
-)
+from analysis.row_checks import check_references, check_spans
+from analysis.schemas import EXTRA_SPANS, KEYS, REFERENCES, TABLES, make_frame, make_id, validate_frame
 from tests.sample_rows import TEXT, make_document, make_extraction
 
 TEXTS = st.text(

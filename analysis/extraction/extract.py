@@ -18,7 +18,8 @@ from analysis.extraction.places import find_places
 from analysis.extraction.quantities import find_quantities
 from analysis.extraction.relations import find_relations
 from analysis.extraction.speakers import add_speakers
-from analysis.schemas import TABLES, Document, check_row_references, check_row_spans, make_frame
+from analysis.row_checks import check_row_references, check_row_spans
+from analysis.schemas import TABLES, Document, make_frame
 
 #: The rows of every table, by the table's name; not yet held against the tables' models.
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]

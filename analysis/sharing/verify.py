@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from analysis.errors import DataError
-from analysis.schemas import EXTRA_SPANS, TABLES, Tables, check_references, check_spans
+from analysis.row_checks import check_references, check_spans
+from analysis.schemas import EXTRA_SPANS, TABLES, Tables
 from analysis.sharing.opened import OpenedEdition
 
 _CHUNK = 1 << 20

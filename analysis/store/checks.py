@@ -8,7 +8,8 @@ from typing import TypeAlias
 import pandas as pd
 
 from analysis.errors import DataError, UnknownName
-from analysis.schemas import KEYS, TABLES, Document, check_references, check_spans, validate_frame
+from analysis.row_checks import check_references, check_spans
+from analysis.schemas import KEYS, TABLES, Document, validate_frame
 
 Extraction: TypeAlias = tuple[Document, Mapping[str, pd.DataFrame]]
 

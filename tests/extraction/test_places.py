@@ -15,7 +15,8 @@ from analysis.extraction.index import ActorIndex
 from analysis.extraction.parse import Parse, load_pipeline, parse_documents
 from analysis.extraction.places import find_places
 from analysis.extraction.reference import Place, read_regions
-from analysis.schemas import Document, check_references, check_spans, make_frame
+from analysis.row_checks import check_references, check_spans
+from analysis.schemas import Document, make_frame
 
 Row = dict[str, Any]
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from analysis.errors import DataError
 from analysis.review import Entry, lay_over, weigh_entries
 from analysis.review.columns import check_columns, make_added_id, name_key
-from analysis.schemas import TABLES, check_references, check_spans, validate_frame
+from analysis.row_checks import check_references, check_spans
+from analysis.schemas import TABLES, validate_frame
 from tests.examples import make_example_tables
 from tests.review.entries import judge, logs, make_entry
 
