@@ -27,6 +27,8 @@ _STRIFE = frozenset(
     "tension conflict war dispute clash hostility feud rivalry standoff crisis fighting fight ceasefire cease-fire truce "
     "relation tie peace armistice battle talk negotiation border frontier agreement accord deal".split()
 )
+#: What those do who only talk to each other: a mediator too has talks and ties with a party.
+_TALK = frozenset("relation tie talk negotiation agreement accord deal".split())
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 #: Acts by which one is at odds with whom it is done to; who frees somebody has held him.
@@ -41,6 +43,8 @@ _STRIFE_WEIGHT, _TOGETHER_WEIGHT, _NEAR_WEIGHT = 2.0, 0.5, 1.0
 _SALIENCE_WEIGHT = 0.8
 #: How much more a pair at odds counts that the opening names: its first sentences.
 _LEAD_WEIGHT, _LEAD = 1.0, 2
+#: How often a pair is told of that is sure to be at odds, though nobody fights.
+_OFTEN = 2
 #: How much less a pair counts each time that is named where one of the two is said to mediate.
 _THIRD_WEIGHT = 2.0
 
@@ -54,10 +58,13 @@ class Disputes:
         self.mediators: list[Actor] = []
         self.mediators_named: dict[int, int] = {}
         self._main: tuple[Actor, ...] | None = None
+        self._fighting: set[int] = set()
 
-    def add(self, first: Actor, second: Actor, *, is_strife: bool, sentence: int) -> None:
-        """Remember a pair; ``is_strife`` where the text says that they are at odds."""
+    def add(self, first: Actor, second: Actor, *, is_strife: bool, sentence: int, fight: bool = False) -> None:
+        """Remember a pair; ``is_strife`` where the text says that they are at odds, ``fight`` where in more than talks."""
         are_rivals = first.kind == second.kind == "person" and first.body is second.body and first.body.kind == "state"
+        if not is_strife and first.kind == second.kind == "organisation":
+            return  # "The envoy of the United Nations and the Arab League": they are on one side.
         if first.key.startswith(PEOPLE_DONE_TO) or second.key.startswith(PEOPLE_DONE_TO):
             return
         if not are_rivals and not _is_at_home(first, second):
@@ -66,6 +73,8 @@ class Disputes:
             are_rivals or first.body is not second.body or not {first.kind, second.kind} <= {"state", "person"}
         ):
             self.pairs.append((first, second, is_strife, sentence))
+            if fight:
+                self._fighting |= {id(one) for actor in (first, second) for one in (actor, actor.body)}
 
     def add_mediators(self, actors: Iterable[Actor], *, sentence: int) -> None:
         """Remember who mediates, and where the text first says so."""
@@ -83,6 +92,21 @@ class Disputes:
         if self._main is None:
             self._main = self.last_pair(upto=2 + max((pair[3] for pair in self.pairs), default=0)) or ()
         return self._main
+
+    def parties(self) -> frozenset[int]:
+        """Give the two that the text is most about and their bodies, by identity.
+
+        Who is only once said to have talks with one of them is none where others fight, and none who mediates.
+        """
+        pair = self.main_pair()
+        told = sum(p[2] and {id(p[0]), id(p[1])} == set(map(id, pair)) for p in self.pairs)
+        if self._fighting and told < _OFTEN:
+            pair = tuple(a for a in pair if {id(a), id(a.body)} & self._fighting)
+        return frozenset(id(one) for actor in pair for one in (actor, actor.body))
+
+    def fighters(self) -> frozenset[int]:
+        """Give all who fight somebody, and their bodies, by identity."""
+        return frozenset(self._fighting)
 
     def are_between_powers(self) -> bool:
         """Tell whether the text sets states, governments or movements against each other, more than once."""
@@ -170,12 +194,13 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
         if token.lemma_.lower() in _STRIFE and token.pos_ in {"NOUN", "VERB"}:
             for preposition, inner, _ in objects_of_prepositions(token):
                 others = [a for t in expand_conjuncts(inner) for a in cast.index.actors_headed(t)]
+                fight = token.lemma_.lower() not in _TALK
                 if preposition in {"between", "among"} and len(others) >= 2:
-                    disputes.add(others[0], others[1], is_strife=True, sentence=sentence.number)
+                    disputes.add(others[0], others[1], is_strife=True, sentence=sentence.number, fight=fight)
                 elif preposition in {"with", "against"} and others:
                     owner = _side_of(token, cast, others[0])
                     if owner is not None:
-                        disputes.add(owner, others[0], is_strife=True, sentence=sentence.number)
+                        disputes.add(owner, others[0], is_strife=True, sentence=sentence.number, fight=fight)
         elif token.dep_ == "conj" and cast.index.actors_headed(token) and not _are_titles(token, cast):
             first = cast.index.actors_headed(token.head)
             second = cast.index.actors_headed(token)
@@ -183,6 +208,7 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             governor = token.head.head
             joint = token.head.dep_ != "dobj" and is_verb(governor) and _is_joint_act(governor)
             between = governor.lower_ in {"between", "both"}
+            joint = joint and not _has_partner(governor, cast)
             if first and len(siblings) == 2 and (joint or between):
                 disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number)
             elif first and len(siblings) == 2 and {first[0].kind, second[0].kind} <= _COLLECTIVE | {"person"}:
@@ -197,12 +223,20 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             other = cast.index.actors_at(target) if target is not None else ()
             held = other[0].body if other and known[0]["type"] == "RETREAT" else None
             if one and other and (held is None or held.is_named):
-                disputes.add(one[0], held or other[0], is_strife=True, sentence=sentence.number)
+                fight = known[0]["type"] != "ACCUSE"  # Parties find fault with mediators too.
+                disputes.add(one[0], held or other[0], is_strife=True, sentence=sentence.number, fight=fight)
 
 
 def _is_joint_act(verb: Token) -> bool:
     known = verb_entry(verb)
     return known is not None and known[0]["frame"] == "mutual" and known[0]["type"] in _JOINT_ACTS
+
+
+def _has_partner(verb: Token, cast: Cast) -> bool:
+    """Tell whether those who act do so together with another: "A and B held talks with C"."""
+    heads = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    partners = [inner for head in heads for name, inner, _ in objects_of_prepositions(head) if name == "with"]
+    return any(cast.index.actors_headed(t) for t in partners)
 
 
 def _joint_sides(verb: Token, cast: Cast) -> list[Actor]:
@@ -225,6 +259,13 @@ def _side_of(noun: Token, cast: Cast, other: Actor) -> Actor | None:
             for actor in cast.index.actors_at(child):
                 if actor.body is not other.body:
                     return actor
+    outer = noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" else None
+    if outer is not None and outer.lemma_.lower() in _TALK:
+        # "Talks with the government on a truce with the rebels": the truce is the government's.
+        partners = [inner for name, inner, _ in objects_of_prepositions(outer) if name in {"with", "between"}]
+        found = [a for t in partners for a in cast.index.actors_headed(t) if a.body is not other.body]
+        if found:
+            return found[0]
     verb = main_verb_above(noun)
     while verb is not None:
         subject = subject_of(verb)
@@ -234,5 +275,7 @@ def _side_of(noun: Token, cast: Cast, other: Actor) -> Actor | None:
             ):
                 if actor.body is not other.body:
                     return actor
+        if verb.dep_ == "relcl" and subject is not None and subject.pos_ == "NOUN":
+            return None  # "A dispute in which four states cut ties with B": whoever speaks of it is not at odds with B.
         verb = main_verb_above(verb) if verb.head != verb else None
     return None

@@ -103,7 +103,7 @@ class EventReader:
                 if not is_left_out(event, known=known, in_conflict=in_conflict):
                     self.events.append(settle_type(self.thirds.complete(event)))
             self.events[before:] = settle_parts(self.events[before:], self.roles.index)
-        mark_mediated(self.events, find_standing(self.events, self.disputes))
+        mark_mediated(self.events, find_standing(self.events, self.disputes, self.roles.index.actors))
         return self.events
 
     def _is_in_name(self, token: Token) -> bool:

@@ -206,8 +206,7 @@ class MediationReader:
 
     def are_parties(self, actors: list[Actor]) -> bool:
         """Tell whether one of some actors is of the two that the text is most about."""
-        pair = self.disputes.main_pair()
-        parties = {id(one) for party in pair for one in (party, party.body)}
+        parties = self.disputes.parties()
         return any({id(a), id(a.body)} & parties for a in actors)
 
     def _are_outsiders(self, actors: list[Actor]) -> bool:

@@ -19,6 +19,9 @@ _THROUGH = frozenset({"through", "via", "by way of"})
 _PASSING = frozenset(
     "go pass come travel flow continue proceed run arrive take hold relay convey carry reach send resume".split()
 )
+#: What those do who bring words from one to another, and what nobody does with his own.
+_CARRYING = frozenset("carry pass convey bring take".split())
+_RELAYING = frozenset("ferry relay shuttle".split())
 _SAVING = frozenset("save rescue salvage revive restart unblock restore relaunch rekindle preserve".split())
 _VENUES = frozenset("venue ground platform house villa palace setting roof room site".split())
 _GIVING = frozenset("provide offer lend give supply make".split())
@@ -41,7 +44,7 @@ class OutsiderReader:
         if not agents or self.are_parties(agents):
             return None
         return (
-            self._carries(verb, theme)
+            self._carries(verb, theme, agents)
             or self._goes_between(verb, agents)
             or self._hosts(verb, theme)
             or self._takes_over(verb, theme)
@@ -65,22 +68,27 @@ class OutsiderReader:
 
     def are_parties(self, actors: list[Actor]) -> bool:
         """Tell whether one of some actors is of the two that the text is most about."""
-        pair = self.disputes.main_pair()
-        parties = {id(one) for party in pair for one in (party, party.body)}
+        parties = self.disputes.parties()
         return any({id(a), id(a.body)} & parties for a in actors)
 
-    def _carries(self, verb: Token, theme: Token | None) -> Found | None:
-        """Read "carrying proposals back and forth", of somebody who is none of the two at odds."""
-        if verb.lemma_ not in {"carry", "ferry", "relay", "shuttle", "pass"} or theme is None:
+    def _carries(self, verb: Token, theme: Token | None, agents: list[Actor]) -> Found | None:
+        """Read "carrying proposals back and forth", "relayed the offer to Hamas", of who is none of the two at odds."""
+        if verb.lemma_ not in _CARRYING | _RELAYING or theme is None:
             return None
-        if theme.lemma_.lower() not in words_of("message") or theme.tag_ != "NNS":
+        if theme.lemma_.lower() not in words_of("message") | {"word"}:
             return None
+        there = {name for head in (verb, theme) for name, _, _ in objects_of_prepositions(head)}
         # From one to another, or from door to door, nobody carries but who stands between.
-        there = {name for name, _, _ in objects_of_prepositions(verb)}
         back = (
-            any(c.lower_ in {"back", "forth"} for c in verb.children) or {"from", "to"} <= there or "between" in there
+            any(c.lower_ in {"back", "forth", "fro"} for c in verb.subtree)
+            or {"from", "to"} <= there
+            or "between" in there
         )
-        return ([], [theme]) if self.disputes.pairs or back else None
+        several = theme.tag_ == "NNS" and bool(self.disputes.pairs)
+        if verb.lemma_ not in _RELAYING and not back and not several:
+            return None
+        led = self.roles.under([verb, theme], _BETWEEN | {"from", "to"})
+        return without([*self.roles.actors_of_modifiers(theme), *led], agents), [theme]
 
     def _goes_between(self, verb: Token, agents: list[Actor]) -> Found | None:
         """Read "moved between two rooms", "went from one delegation to the other", "from room to room"."""

@@ -5,7 +5,10 @@ Read when all events of a text are known, as news often says late who it was tha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
@@ -32,12 +35,14 @@ _PUT = (
 _PLANS = (
     words_of("plan")
     | words_of("draft_text")
-    | {"truce", "ceasefire", "cease-fire", "pause", "settlement", "paper", "solution"}
+    | {"truce", "ceasefire", "cease-fire", "pause", "settlement", "paper", "solution", "idea"}
 )
 #: What those do with talks who lead them, and with deals who bring them about.
 _LEADING = frozenset("open chair host convene launch reconvene inaugurate lead negotiate moderate steer".split())
 #: Acts by which one is at odds with others.
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
+#: Offices of those whom a body sends to stand between others.
+_ENVOYS = frozenset("envoy representative mediator facilitator".split())
 #: A call alone is a contact, whoever makes it.
 _CALLING = frozenset({"telephone", "phone", "call", "ring"})
 
@@ -65,17 +70,22 @@ class Standing:
         return known and not self.is_party(actor) and not {id(actor), id(actor.body)} & self.rivals
 
 
-def find_standing(events: list[Event], disputes: Disputes) -> Standing:
-    """Find who mediates in a text, by what it says of them and by the events read so far."""
-    thirds = {id(actor) for actor in disputes.mediators} | {id(actor.body) for actor in disputes.mediators}
+def find_standing(events: list[Event], disputes: Disputes, actors: Iterable[Actor] = ()) -> Standing:
+    """Find who mediates in a text, by what it says of them, by the events read so far and by their offices."""
+    thirds = {id(actor) for actor in actors if _is_sent_to_mediate(actor)}
+    thirds |= {id(actor) for actor in disputes.mediators} | {id(actor.body) for actor in disputes.mediators}
     for event in events:
         if event.status not in _REFUSED:
             thirds |= {id(one) for actor in event.mediators for one in (actor, actor.body)}
-    pair = disputes.main_pair()
-    parties = {id(one) for actor in pair for one in (actor, actor.body)}
-    rivals = {id(one) for pair in disputes.pairs if pair[2] for actor in pair[:2] for one in (actor, actor.body)}
+    parties, rivals = disputes.parties(), set(disputes.fighters())
     rivals |= {id(a.body) for e in events if e.trigger.type in _HOSTILE for a in (*e.actors, *e.recipients)}
-    return Standing(frozenset(thirds), frozenset(parties), frozenset(rivals))
+    return Standing(frozenset(thirds), parties, frozenset(rivals))
+
+
+def _is_sent_to_mediate(actor: Actor) -> bool:
+    """Tell whether somebody is a union's or the United Nations' envoy to a conflict: what else is he sent for?"""
+    words = frozenset((actor.role or "").lower().split())
+    return bool(words & _ENVOYS) and actor.body.kind == "organisation"
 
 
 def mark_mediated(events: list[Event], standing: Standing) -> None:
@@ -86,14 +96,14 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
         _turn_to_outsider(event, standing)
         if event.mediators or not event.actors or event.trigger.head.lemma_ in _CALLING:
             continue
+        if _puts_plan(event, standing):
+            event.mediators = list(event.actors)
+            event.recipients = without(event.recipients, event.actors)
+            continue
         kind = event.trigger.type
         if kind not in _CODES or (kind == "AGREE" and not _puts_forward(event)):
             continue
         if (kind == "SANCTION" and event.status != "halted") or (kind == "THREATEN" and not _threatens_to_leave(event)):
-            continue
-        if _puts_plan(event, standing):
-            event.mediators = list(event.actors)
-            event.recipients = without(event.recipients, event.actors)
             continue
         thirds = [actor for actor in event.actors if standing.is_third(actor)]
         if not thirds and _leads_talks(event, standing):
@@ -107,6 +117,19 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
             continue
         event.actors, event.mediators, event.cameo = thirds, list(thirds), _CODES[kind]
         event.recipients = without([*others, *event.recipients], thirds)
+    told = frozenset(id(one) for e in events if e.status not in _REFUSED for a in e.mediators for one in (a, a.body))
+    standing = replace(standing, thirds=standing.thirds | told)
+    for event in events:
+        if _answers_mediator(event, standing):
+            event.mediators = list(event.recipients)
+
+
+def _answers_mediator(event: Event, standing: Standing) -> bool:
+    """Tell whether what somebody takes or refuses is a mediator's: "accepted Egypt's proposal", "would not receive the envoy"."""
+    if event.mediators or not event.recipients or not event.actors or any(map(standing.is_third, event.actors)):
+        return False
+    answer = (event.trigger.type, event.status)
+    return answer in {("REJECT", "refused"), ("AGREE", "accepted")} and all(map(standing.is_third, event.recipients))
 
 
 def _puts_plan(event: Event, standing: Standing) -> bool:
@@ -114,9 +137,27 @@ def _puts_plan(event: Event, standing: Standing) -> bool:
     head = event.trigger.head
     if event.trigger.type != "AGREE" or event.status != "offered" or event.cameo is not None or not is_verb(head):
         return False
-    theme = event.trigger.noun or (subject_of(head) if is_passive(head) else object_of(head))
-    words = {c.lemma_.lower() for c in (theme, *theme.children)} if theme is not None else set()
+    if head.lemma_ == "sign" or any(map(standing.is_third, event.recipients)):
+        return False
+    if len(event.recipients) == 1 and not standing.is_party(event.recipients[0]):
+        return False  # Who offers one who is no party something of his own deals with him.
+    words = {t.lemma_.lower() for theme in _put(event) for t in (theme, *theme.children)}
     return bool(words & _PLANS) and bool(event.actors) and all(map(standing.is_outsider, event.actors))
+
+
+def _put(event: Event) -> list[Token]:
+    """Give what somebody puts to others: "handed them a draft", "a plan that Egypt floated", "proposed a truce to begin at noon"."""
+    head = event.trigger.head
+    if event.trigger.noun is not None:
+        return [event.trigger.noun]
+    if head.dep_ in {"relcl", "acl"} and (is_passive(head) or object_of(head) is None or head.dep_ == "acl"):
+        return [head.head]
+    if is_passive(head):
+        return [t for t in (subject_of(head),) if t is not None]
+    inner = [c for clause in head.children if clause.dep_ == "ccomp" for c in clause.children if c.dep_ == "nsubj"]
+    found = [c for c in head.children if c.dep_ in {"dobj", "dative"}] or inner
+    found = found or [t for name, t, _ in objects_of_prepositions(head) if name == "with"]  # "arrived with a plan"
+    return [head.head if t.lower_ in {"that", "which"} and head.dep_ == "relcl" else t for t in found]
 
 
 def _leads_talks(event: Event, standing: Standing) -> bool:

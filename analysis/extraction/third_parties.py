@@ -21,6 +21,7 @@ from analysis.extraction.grammar import (
 from analysis.extraction.index import Actor
 from analysis.extraction.outsiders import OutsiderReader
 from analysis.extraction.parse import Sentence
+from analysis.extraction.plans import PlanReader, find_helpers, presses_to_accept
 from analysis.extraction.readiness import read_readiness
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import (
@@ -46,6 +47,7 @@ class ThirdPartyReader:
     def __init__(self, roles: Roles, disputes: Disputes, events: list[Event]) -> None:
         self.roles, self.disputes, self.events = roles, disputes, events
         self.outsiders = OutsiderReader(roles, disputes)
+        self.plans = PlanReader(roles, disputes, events)
 
     def read(self, sentence: Sentence, verb: Token, consumed: set[int]) -> list[Event]:
         """Give the mediation that a verb tells of in other words, if any."""
@@ -101,16 +103,16 @@ class ThirdPartyReader:
         """Add to a deal or talks who stands behind it, and to a plan for two sides who put it forward."""
         if event.trigger.type == "REJECT" and event.mediators and _refuses_others(event.trigger.head):
             event.mediators = without(event.mediators, event.actors)
-        self._give_plan_its_author(event)
+        self.plans.give_author(event)
         if event.mediators:
             if event.trigger.frame == "mediate" and event.actors == event.mediators:
                 # "negotiated by Algeria with American help"
-                helpers = without(self._behind(event.trigger.head, None), event.everyone)
+                helpers = without(find_helpers(self.roles, event.trigger.head, None), event.everyone)
                 event.actors, event.mediators = [*event.actors, *helpers], [*event.mediators, *helpers]
             return event
         kind, head = event.trigger.type, event.trigger.head
         if kind in _DEALS and event.cameo is None:
-            helpers = without(self._behind(head, event.trigger.noun), [*event.actors, *event.recipients])
+            helpers = without(find_helpers(self.roles, head, event.trigger.noun), [*event.actors, *event.recipients])
             if helpers:
                 event.mediators, event.cameo = helpers, "045"
                 return event
@@ -122,57 +124,10 @@ class ThirdPartyReader:
                 for t in head.subtree
                 if t.i > head.i
             )
-            if (kind == "AGREE" and plan) or own:
+            pressing = presses_to_accept(event) and not self.outsiders.are_parties(event.actors)
+            if (kind == "AGREE" and plan) or own or pressing:
                 event.mediators = without(event.actors, event.recipients)
         return event
-
-    def _give_plan_its_author(self, event: Event) -> None:
-        """Who takes or refuses a third party's plan or offer has to do with him: as mediator of a plan, else as recipient."""
-        if event.trigger.type not in {"REJECT", "AGREE"} or event.status not in {"refused", "accepted", "denied"}:
-            return
-        head, noun = event.trigger.head, event.trigger.noun
-        theme = noun or ((subject_of(head) if is_passive(head) else object_of(head)) if is_verb(head) else None)
-        if theme is None or event.mediators:
-            return
-        lemma = theme.lemma_.lower()
-        is_plan = lemma in words_of("plan") | words_of("draft_text")
-        if not is_plan and lemma not in {"offer", "it", "invitation", "suggestion", "idea", "which", "that"}:
-            return
-        authors = event.recipients or self._authors_of(theme) or self._last_offerer(event, theme)
-        authors = without(authors, event.actors)
-        event.recalled = authors
-        pair = self.disputes.main_pair()
-        parties = {id(one) for party in pair for one in (party, party.body)}
-        outside = bool(authors) and not any({id(a), id(a.body)} & parties for a in authors)
-        if is_plan and outside:
-            event.mediators, event.recipients = authors, []
-        else:
-            event.recipients = authors
-
-    def _authors_of(self, noun: Token) -> list[Actor]:
-        """Give who made a plan: "his plan", "a plan by Rwanda", "the plan that Arias drew up"."""
-        found = [*self.roles.actors_of_modifiers(noun), *self.roles.under([noun], frozenset({"by", "from"}))]
-        for clause in noun.children:
-            if clause.dep_ in {"relcl", "acl"} and is_verb(clause):
-                passive = is_passive(clause)
-                found += self.roles.under([clause], frozenset({"by"}))
-                inner = next((c for c in clause.children if c.dep_ == "nsubj"), None)
-                if not passive and inner is not None and inner.lower_ not in {"that", "which"}:
-                    found += self.roles.actors_of(inner)
-        governor = noun.head
-        if noun.dep_ == "dobj" and is_verb(governor) and any(c.dep_ == "relcl" for c in noun.children) and not found:
-            found = self.roles.actors_of(subject_of(governor))  # "proposed a plan that B turned down"
-        return unique(found)
-
-    def _last_offerer(self, event: Event, theme: Token) -> list[Actor]:
-        if theme.lower_ != "it" and not {t.lower_ for t in theme.lefts} & {"the", "this", "that"}:
-            return []
-        for earlier in reversed(self.events):
-            if event.sentence.number - earlier.sentence.number > 2:
-                return []
-            if earlier.trigger.type == "AGREE" and earlier.status == "offered":
-                return earlier.actors
-        return []
 
     def _agents(self, verb: Token) -> list[Actor]:
         if is_passive(verb):
@@ -347,21 +302,6 @@ class ThirdPartyReader:
         thirds = {id(a) for a in self.disputes.mediators}
         thirds |= {id(a.body) for event in self.events if event.status != "refused" for a in event.mediators}
         return id(actor) in thirds or id(actor.body) in thirds
-
-    def _behind(self, head: Token, noun: Token | None) -> list[Actor]:
-        """Give who stands behind a deal: "under Saudi auspices", "with Malaysia's help", "thanks to the efforts of Oman"."""
-        found: list[Actor] = []
-        for token in (head, noun):
-            if token is None:
-                continue
-            for preposition, inner, _ in objects_of_prepositions(token):
-                is_help = inner.lemma_.lower() in words_of("behind") | (words_of("mediate") - {"host"})
-                if preposition in {"with", "under", "through", "by", "to", "after"} and is_help:
-                    if preposition in {"after", "to"} and not speaks_of_mediation([inner]):
-                        continue
-                    found += self.roles.actors_of_modifiers(inner) or list(self.roles.of(inner))
-                    found += self.roles.under([inner], frozenset({"by"}))
-        return unique(found)
 
 
 def _acts_for_others(actor: Actor) -> bool:

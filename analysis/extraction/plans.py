@@ -1,0 +1,142 @@
+"""Whose plan it is that somebody takes or refuses, and who stands behind a deal.
+
+News names the author of a plan once: later "the proposal", "it" and "the truce" are his, and who answers them answers him.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.extraction.disputes import Disputes
+from analysis.extraction.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.index import Actor
+from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.triggers import speaks_of_mediation, words_of
+
+#: Stages at which somebody has answered.
+_ANSWERED = frozenset({"refused", "accepted", "denied"})
+#: What is put to sides and can be answered, besides plans.
+_OFFERS = frozenset({"offer", "it", "invitation", "suggestion", "idea", "which", "that"})
+#: Words for a plan by what stands in it.
+_TERMS = frozenset({"point", "term", "paper", "idea"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "both"})
+#: How many sentences back an offer is still what "the plan" means.
+_NEAR = 2
+
+
+class PlanReader:
+    """Finds the authors of what is accepted or refused; knows the events read so far."""
+
+    def __init__(self, roles: Roles, disputes: Disputes, events: list[Event]) -> None:
+        self.roles, self.disputes, self.events = roles, disputes, events
+
+    def give_author(self, event: Event) -> None:
+        """Give who takes or refuses a third party's plan or offer the third as mediator of a plan, else as recipient."""
+        if event.trigger.type not in {"REJECT", "AGREE"} or event.status not in _ANSWERED or event.mediators:
+            return
+        head, noun = event.trigger.head, event.trigger.noun
+        theme = noun or ((subject_of(head) if is_passive(head) else object_of(head)) if is_verb(head) else None)
+        if theme is None:
+            return
+        theme = _plan_around(theme)
+        is_plan = _is_plan(theme)
+        is_deal = theme.lemma_.lower() in words_of("deal")
+        if not is_plan and not is_deal and theme.lemma_.lower() not in _OFFERS:
+            return
+        authors = (event.recipients if not is_deal else []) or self._authors_of(theme, of_deal=is_deal)
+        offer = self._last_offer(event, theme) if not authors and not is_deal else None
+        if offer is not None:
+            authors, is_plan = offer.actors, is_plan or _offers_plan(offer)
+        authors = without(authors, event.actors)
+        if is_deal and not authors:
+            return
+        event.recalled = authors
+        parties = self.disputes.parties()
+        outside = bool(authors) and not any({id(a), id(a.body)} & parties for a in authors)
+        if (is_plan or is_deal) and outside:
+            event.mediators, event.recipients = authors, []
+        else:
+            event.recipients = authors
+
+    def _authors_of(self, noun: Token, *, of_deal: bool = False) -> list[Actor]:
+        """Give who made a plan: "his plan", "a plan by Rwanda", "the plan that Arias drew up"; of a truce, who proposed it."""
+        found: list[Actor] = []
+        if not of_deal:
+            found = [*self.roles.actors_of_modifiers(noun), *self.roles.under([noun], frozenset({"by", "from"}))]
+        for clause in noun.children:
+            if clause.dep_ not in {"relcl", "acl"} or not is_verb(clause):
+                continue
+            if of_deal and clause.lemma_ not in words_of("propose"):
+                continue
+            found += self.roles.under([clause], frozenset({"by"}))
+            inner = _subject_inside(clause)
+            if not is_passive(clause) and inner is not None:
+                found += self.roles.actors_of(inner)
+            if found:
+                found += find_helpers(self.roles, clause, inner)
+        governor = noun.head
+        if noun.dep_ == "dobj" and is_verb(governor) and any(c.dep_ == "relcl" for c in noun.children) and not found:
+            found = self.roles.actors_of(subject_of(governor))  # "proposed a plan that B turned down"
+        return unique(found)
+
+    def _last_offer(self, event: Event, theme: Token) -> Event | None:
+        """Give the offer that "the plan" or "it" refers back to: what was put forward, or what both were pressed to accept."""
+        if theme.lower_ != "it" and not {t.lower_ for t in theme.lefts} & _DEFINITE:
+            return None
+        for earlier in reversed(self.events):
+            if event.sentence.number - earlier.sentence.number > _NEAR:
+                return None
+            if earlier.trigger.type == "AGREE" and earlier.status == "offered":
+                return earlier
+            if presses_to_accept(earlier):
+                return earlier
+        return None
+
+
+def presses_to_accept(event: Event) -> bool:
+    """Tell whether somebody presses two sides to take a plan: "pressed the two neighbours to accept a peace plan"."""
+    if event.trigger.type != "REQUEST" or len({id(a.body) for a in event.recipients}) < 2:
+        return False
+    head = event.trigger.head
+    clauses = [c for c in head.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.lemma_ in words_of("reach")]
+    goods = [c for clause in clauses for c in clause.children if c.dep_ == "dobj"]
+    return any(_is_plan(t) or t.lemma_.lower() in words_of("deal") for t in goods)
+
+
+def find_helpers(roles: Roles, head: Token, noun: Token | None) -> list[Actor]:
+    """Give who stands behind a deal: "under Saudi auspices", "with Malaysia's help", "thanks to the efforts of Oman"."""
+    found: list[Actor] = []
+    for token in (head, noun):
+        if token is None:
+            continue
+        for preposition, inner, _ in objects_of_prepositions(token):
+            is_help = inner.lemma_.lower() in words_of("behind") | (words_of("mediate") - {"host"})
+            if preposition in {"with", "under", "through", "by", "to", "after"} and is_help:
+                if preposition in {"after", "to"} and not speaks_of_mediation([inner]):
+                    continue
+                found += roles.actors_of_modifiers(inner) or list(roles.of(inner))
+                found += roles.under([inner], frozenset({"by"}))
+    return unique(found)
+
+
+def _is_plan(noun: Token) -> bool:
+    return noun.lemma_.lower() in words_of("plan") | words_of("draft_text") | _TERMS
+
+
+def _offers_plan(offer: Event) -> bool:
+    words = [offer.trigger.noun, *(c for c in offer.trigger.head.children if c.dep_ == "dobj")]
+    return presses_to_accept(offer) or any(t is not None and _is_plan(t) for t in words)
+
+
+def _plan_around(theme: Token) -> Token:
+    """Give the plan that a deal stands in: the proposal in "rejected an Egyptian proposal for a ceasefire"."""
+    if theme.dep_ == "pobj" and theme.head.lower_ in {"for", "of", "on"} and _is_plan(theme.head.head):
+        return theme.head.head
+    return theme
+
+
+def _subject_inside(clause: Token) -> Token | None:
+    """Give the subject of a clause, also where the parser hangs it to its "that"."""
+    inside = [*clause.children, *(c for t in clause.children if t.lower_ in {"that", "which"} for c in t.children)]
+    inner = next((c for c in inside if c.dep_ == "nsubj"), None)
+    return None if inner is None or inner.lower_ in {"that", "which", "who"} else inner
