@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
@@ -10,6 +11,9 @@ from analysis.extraction.index import Actor, ActorIndex
 
 #: A shorter word in the middle of a name is a particle or an initial.
 _SHORTEST_NAME = 3
+#: Arabic articles before a surname.
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "an", "ar", "az"})
+_PARTICLES = frozenset("abu bin ben ibn von van der den del dos das al el".split())
 
 
 @dataclass
@@ -60,7 +64,11 @@ class Cast:
             self._by_key[key] = actor
             self.index.actors.append(actor)
             if kind == "person" and is_named and " " in name:
-                self.surnames.add(name.rsplit(" ", 1)[1])
+                surname = name.rsplit(" ", 1)[1]
+                self.surnames.add(surname)
+                article, _, stem = surname.partition("-")
+                if article.lower() in _ARTICLES and stem:
+                    self.surnames.add(stem)  # "al-Muhandis": the parser sees three words.
         actor.country = actor.country or country
         actor.role = actor.role or role
         if actor.belongs_to is None and belongs_to is not None and belongs_to.body is not actor:
@@ -71,18 +79,20 @@ class Cast:
         """Remember another name of a person: "known as Hemedti"."""
         self._by_alias[alias.lower()] = actor
 
-    def find_person(self, surname: str) -> Actor | None:
-        """Give the last person whose name ends with, or is, these words."""
+    def find_person(self, surname: str, *, role: str | None = None) -> Actor | None:
+        """Give the person whose name ends with, or is, these words: of several, who bears the role, else who is named most so far.
+
+        The president is meant by his surname where his son has been named too; of those named as often, the last.
+        """
         if surname.lower() in self._by_alias:
             return self._by_alias[surname.lower()]
-        wanted = surname.lower().split()
-        for actor in reversed(self.index.actors):
-            if actor.kind == "person" and actor.is_named:
-                words = actor.name.lower().replace("-", " ").split()
-                is_middle = len(wanted) == 1 and len(wanted[0]) > _SHORTEST_NAME and wanted[0] in words[1:]
-                if words[-len(wanted) :] == wanted or words[: len(wanted)] == wanted or is_middle:
-                    return actor
-        return None
+        wanted = surname.lower().replace("-", " ").split()
+        found = [a for a in reversed(self.index.actors) if a.kind == "person" and a.is_named and _is_called(a, wanted)]
+        if len(found) < 2:
+            return found[0] if found else None
+        bearers = [a for a in found if role and a.role and role.lower().split()[-1] in a.role.lower().split()]
+        named = Counter(id(m.actors[0]) for m in self.index.mentions if len(m.actors) == 1)
+        return max(bearers or found, key=lambda a: named[id(a)])
 
     def find_people(self, *, role: str, country: str | None = None) -> list[Actor]:
         """Give named people whose role holds a word, of a country where one is given; the last first."""
@@ -95,6 +105,13 @@ class Cast:
             and wanted in actor.role.lower()
             and (country is None or actor.country is None or actor.country == country)
         ]
+
+
+def _is_called(actor: Actor, wanted: list[str]) -> bool:
+    words = actor.name.lower().replace("-", " ").split()
+    is_name = len(wanted) == 1 and len(wanted[0]) >= _SHORTEST_NAME and wanted[0] not in _PARTICLES
+    is_middle = is_name and wanted[0] in words[1:]
+    return words[-len(wanted) :] == wanted or words[: len(wanted)] == wanted or is_middle
 
 
 def bare_name(ent: Span) -> str:

@@ -12,6 +12,8 @@ from analysis.extraction.triggers import phrase_entry, verb_entry, words_of_obje
 _NAMING = frozenset("call dub label brand term describe characterise characterize portray depict denounce".split())
 #: What is said: who calls a charge a lie denies it.
 _SAID = frozenset("charge allegation accusation claim report remark figure rumour rumor suggestion what".split())
+#: Verbs of which a clause in the plain form says what is to be done: "recommended that the troops withdraw".
+_ASKING_THAT = frozenset({"recommend", "demand", "request", "urge"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Movement that goes round in "from room to room".
 _OTHER = frozenset({"other", "next", "another"})
@@ -51,7 +53,8 @@ def is_subjunctive(clause: Token | None) -> bool:
         return True
     if any(c.dep_ == "aux" for c in helpers):
         return False
-    return clause.tag_ == "VB" or any(c.lower_ == "be" for c in helpers)
+    is_bare = clause.tag_ == "VB" or (clause.tag_ == "VBP" and clause.head.lemma_ in _ASKING_THAT)
+    return is_bare or any(c.lower_ == "be" for c in helpers)
 
 
 def talked_into(verb: Token) -> list[int]:

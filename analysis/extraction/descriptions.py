@@ -164,6 +164,8 @@ def _read_counterpart(token: Token, owners: tuple[Actor, ...] | None, scene: Sce
         return None
     role, state = owners[0].role, states[0]
     known = [p for p in scene.cast.find_people(role=role.split()[-1], country=state.country) if p.body is state]
+    # A prime minister is no foreign minister's counterpart.
+    known = [p for p in known if ("prime" in (p.role or "").lower()) == ("prime" in role.lower())]
     if known:
         return Found((known[0],), "counterpart", 0.65)
     possessive = "’" if state.name.endswith("s") else "’s"

@@ -67,6 +67,11 @@ class Disputes:
             return  # "The envoy of the United Nations and the Arab League": they are on one side.
         if first.key.startswith(PEOPLE_DONE_TO) or second.key.startswith(PEOPLE_DONE_TO):
             return
+        if any(one.kind == "armed_group" and not one.is_named for one in (first, second)) and "person" in {
+            first.kind,
+            second.kind,
+        }:
+            return  # Whom gunmen shoot is no side of a war.
         if not are_rivals and not _is_at_home(first, second):
             first, second = _party(first), _party(second)
         if first is not second and (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from spacy.tokens import Token
 
 from analysis.extraction.disputes import POWERS
+from analysis.extraction.everyday import is_everyday, is_outlet
 from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event
@@ -53,10 +53,6 @@ _RINGING = frozenset({"ring", "phone", "telephone"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 #: What victims who are counted suffer: a figure, not an act between parties.
 _COUNTED = frozenset({"kill", "wound", "injure", "displace", "uproot", "die", "perish"})
-#: Names of those to whom one speaks without a political act.
-_OUTLET = re.compile(
-    r"news|\b(times|post|herald|tribune|gazette|journal|daily|radio|television|tv|broadcasting|press)\b", re.I
-)
 _FREEING = frozenset({"release", "free"})
 _REFUSING = frozenset({"refuse", "decline"})
 
@@ -75,6 +71,7 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or _is_alone_at_what_takes_two(event)
         or _is_about_something_else(event)
         or _is_asked(event)
+        or is_everyday(event)
     )
 
 
@@ -89,7 +86,10 @@ def has_what_it_needs(event: Event, needs: str, theme: Token | None) -> bool:
         lemma = content_of(theme).lemma_.lower() if theme is not None else ""
         return bool(event.recipients) or lemma in words_of_object("judged")
     if needs == "talks":
-        led = [inner for _, inner, _ in objects_of_prepositions(event.trigger.head)]
+        head = event.trigger.head
+        led = [inner for _, inner, _ in objects_of_prepositions(head)]
+        if head.dep_ == "relcl" and any(c.dep_ == "prep" and not any(c.children) for c in head.children):
+            led.append(head.head)  # "Attacks that he took part in."
         led += [inner for _, inner, _ in objects_of_prepositions(theme)] if theme is not None else []
         return not led or any(t.lemma_.lower() in words_of("table") or t.pos_ == "PRON" for t in led)
     if needs in {"troops", "land"}:
@@ -204,8 +204,7 @@ def _is_said_only(event: Event) -> bool:
         partners = [inner for _, inner, _ in objects_of_prepositions(head)]
         theme = object_of(head)
         partners += [theme] if theme is not None else []
-        outlets = any(a.kind == "organisation" and _OUTLET.search(a.name) for a in event.everyone)
-        if outlets or any(t.lemma_.lower() in _PRESS for t in partners):
+        if any(map(is_outlet, event.everyone)) or any(t.lemma_.lower() in _PRESS for t in partners):
             return True
     if head.lemma_ in _REFUSING and event.trigger.type == "REJECT" and not event.recipients and not event.mediators:
         clause = next((c for c in head.children if c.dep_ == "xcomp"), None)

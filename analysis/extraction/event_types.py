@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from analysis.extraction.everyday import is_said_of_people
 from analysis.extraction.grammar import is_negated, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.interaction_reading import find_verb, read_act
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.roles import Event
-from analysis.extraction.triggers import Trigger, verb_entry, words_of_object
+from analysis.extraction.triggers import Trigger, noun_entry, verb_entry, words_of_object
 
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _TRUCES = frozenset("ceasefire cease-fire truce armistice disengagement".split())
@@ -123,6 +124,10 @@ def settle_type(event: Event) -> Event:
             kind = "ASSAULT"
     if kind == "COERCE" and head.lemma_ == "seize" and not _takes_goods(head):
         kind = "ASSAULT"
+    if kind == "ASSAULT" and is_verb(head) and is_said_of_people(head, event.actors, event.recipients):
+        kind = "ACCUSE"
+    if kind == "AGREE" and event.status == "accepted" and _is_approved_attack(event.trigger):
+        kind, event.status = "ASSAULT", "planned"  # Who approves a strike has it made: no deal.
     if kind == "MOBILIZE" and _keeps_peace(event):
         kind = "AID"
     # Whom a crowd attacks is attacked; what it storms it storms in protest.
@@ -187,6 +192,11 @@ def _promised(event: Event) -> Token | None:
             if child.dep_ in {"xcomp", "ccomp", "acl", "pcomp"} and is_verb(child):
                 return child
     return None
+
+
+def _is_approved_attack(trigger: Trigger) -> bool:
+    entry = noun_entry(trigger.noun) if trigger.noun is not None else None
+    return entry is not None and entry["type"] == "ASSAULT" and entry["frame"] == "act"
 
 
 def _is_hostile(verb: Token) -> bool:

@@ -57,7 +57,7 @@ _OF_PARTIES = frozenset({"accept", "allow", "welcome", "seek", "resume", "reject
 #: "Asked not to be named" is no request between parties.
 _NAMING_VERBS = frozenset({"name", "identify", "quote"})
 #: Verbs that ask for something with an infinitive only.
-_WITH_INFINITIVE = frozenset("tell insist advise encourage direct instruct summon plead".split())
+_WITH_INFINITIVE = frozenset("tell insist advise encourage direct instruct summon plead recommend".split())
 #: Verbs with which a participle tells how somebody is: "appeared disengaged"; not "appeared to have attacked".
 _SEEMING = frozenset({"seem", "appear", "look", "sound", "feel", "remain", "stay"})
 #: Verbs that only give a name: "called it a victory".

@@ -13,13 +13,13 @@ from analysis.extraction.reference import read_given_names
 
 #: Last words of what is called after somebody and is no person.
 _CALLED_AFTER = frozenset(
-    "academy act agency airport alliance army arsenal association authority avenue award bank bay beach brigade brigades bridge "
+    "academy act agency airport alliance army arsenal association authority avenue award awards bank bay beach brigade brigades bridge "
     "camp campaign canal cartel castle cathedral center centre church city clinic club coast coalition college commission "
     "committee company conference corporation corps council county court cup dam day doctrine district estate falls family "
     "festival force forces forum foundation front fund gang government group hall harbour health heights hill hills hospital "
     "hotel house initiative inquiry institute institution island islands journal kennel law league lake library line lodge "
     "mall market media memorial ministry mission monastery mosque mountain movement museum network news office organisation "
-    "organization pact palace park party pass plan plaza port post press prison prize process project province radio ranch "
+    "organization pact palace park party pass plan plaza port post press prison prize prizes process project province radio ranch "
     "region report river road room school sea society square stadium state station street strip studios synagogue team "
     "telegraph temple theatre times tower township tribune trust tunnel union university valley village wall war".split()
 )

@@ -129,7 +129,7 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
         return head
     if verb.dep_ == "amod" and head.pos_ in {"NOUN", "PROPN"}:
         return head
-    if verb.dep_ == "conj" and is_verb(head):
+    if verb.dep_ == "conj" and (is_verb(head) or (head.pos_ == "AUX" and head.dep_ not in {"aux", "auxpass"})):
         return subject_of(head, depth=depth + 1)
     if verb.dep_ in {"xcomp", "ccomp"} and is_verb(head):
         if head.lemma_ in _OBJECT_CONTROL and not is_passive(head):

@@ -10,6 +10,7 @@ from analysis.extraction.event_types import settle_light_type
 from analysis.extraction.grammar import heads_of_complement, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import MediationReader
+from analysis.extraction.noun_parts import NounParts
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import (
@@ -42,6 +43,7 @@ class LightVerbReader:
 
     def __init__(self, roles: Roles, mediation: MediationReader) -> None:
         self.roles, self.mediation = roles, mediation
+        self.parts = NounParts(roles)
 
     def read(
         self,
@@ -137,6 +139,7 @@ class LightVerbReader:
                 event.cameo = "039" if offered else "165" if event.status == "halted" else "045"
         else:
             event.actors = unique(agents or ([] if own else owners))
+            owners = without(owners, self.parts.sufferers(noun))
             judged = [*owners, *self.roles.under([noun], frozenset({"by", "from"}))] if type_ in _JUDGING else []
             given = self._given_to(verb, noun) if verb.lemma_ in _GIVING else []
             event.recipients = without([*given, *targets, *partners, *sides, *judged], event.actors)

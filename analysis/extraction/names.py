@@ -93,10 +93,11 @@ class NameIndex(Generic[Payload]):
             if key in self._longest:
                 hit, length = self._find_at(text, found, keys, at)
                 if hit is not None:
-                    candidates.append((length, at, hit))
+                    candidates.append((length, keys[at] == "the", at, hit))
         hits: dict[int, Hit[Payload]] = {}
         taken: set[int] = set()
-        for length, at, hit in sorted(candidates, key=lambda one: (-one[0], one[1])):
+        # An article makes no name longer: the Council is meant in "the Atlantic Council", and no magazine.
+        for length, _, at, hit in sorted(candidates, key=lambda one: (one[1] - one[0], one[1], one[2])):
             if taken.isdisjoint(range(at, at + length)):
                 taken.update(range(at, at + length))
                 hits[at] = hit

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from analysis.extraction.appositions import describes_a_person, epithet_kinds
-from analysis.extraction.cast import Cast, bare_name
+from analysis.extraction.cast import Cast
 from analysis.extraction.cities import is_city
 from analysis.extraction.gazetteer import Entry, Gazetteer, Kind
 from analysis.extraction.given_names import is_full_name, is_given_name
@@ -17,6 +14,7 @@ from analysis.extraction.index import Actor, Mention
 from analysis.extraction.known_names import match_names
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.locations import dateline_end, location_rule
+from analysis.extraction.name_kinds import is_phrase_only, paper_of_place, settle_kinds, spelled_out
 from analysis.extraction.parse import PLAIN, Parse
 from analysis.extraction.reference import Seat
 
@@ -38,7 +36,7 @@ _TOWNS = frozenset(
 _JOINING = frozenset("to with against between from by".split())
 _RULING_NOUNS = frozenset("regime government administration authorities rulers leadership emirate cabinet".split())
 #: Last words, and first words before "of", of the names of a state's organs.
-_ORGANS = frozenset("ministry army parliament police government navy military senate staff".split())
+_ORGANS = frozenset("ministry army parliament police government navy military senate staff embassy consulate".split())
 _ORGANS_OF = frozenset("ministry department".split())
 _STYLES = frozenset("Mr Mrs Ms Dr Miss Sir Lord Lady Sheikh Prof".split())
 _LOCATIVES = frozenset("in at near across inside around throughout outside into within along off via".split())
@@ -51,8 +49,10 @@ _MOTION = frozenset("fly travel go arrive return visit come leave flee move head
 def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
     """Add every state, organisation and group that is named, in the order of the text."""
     seen: set[int] = set()
+    short: frozenset[str] = frozenset()
     people = (ent for s in parse.sentences for ent in s.span.ents if ent.label_ == "PERSON" and len(ent) > 1)
-    surnames = frozenset(ent[-1].text for ent in people if ent[-1].is_title)
+    # A first name alone is the person's too: "Nabil's murder".
+    surnames = frozenset(t.text for ent in people for t in (ent[0], ent[-1]) if t.is_title)
     cast.taken_for.update(settle_kinds(ent for s in parse.sentences for ent in s.span.ents))
     context = parse.document.text.translate(PLAIN)
     for sentence in parse.sentences:
@@ -73,26 +73,14 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
                 match.entry.kind in {"country", "group"} and _is_surname(tokens)
             ):
                 continue
+            elif match.entry.kind in {"country", "capital"} and (paper := paper_of_place(tokens)):
+                name = " ".join(t.text for t in paper)
+                actor = cast.add(f"org:{name.lower()}", name, "organisation", country=match.entry.iso3)
+                cast.index.add(Mention(tuple(paper), paper[-1], (actor,), "name", "gazetteer_media", 0.8))
             elif match.start >= dateline:
                 _add_match(match.entry, tokens, gazetteer, cast)
-        _add_entities(doc, cast, others, surnames)
-
-
-def settle_kinds(ents: Iterable[Span]) -> dict[str, str]:
-    """Settle names that the pipeline holds for a person here and for a body there: PERSON or ORG, what it says more often.
-
-    As often as not, several words are a person, and of one nothing is known.
-    """
-    labels: dict[str, Counter[str]] = {}
-    for ent in ents:
-        if ent.label_ in {"PERSON", "ORG"}:
-            labels.setdefault(bare_name(ent), Counter())[ent.label_] += 1
-    settled = {}
-    for name, counts in labels.items():
-        margin = counts["PERSON"] - counts["ORG"] + (" " in name)
-        if len(counts) > 1 and margin:
-            settled[name] = "PERSON" if margin > 0 else "ORG"
-    return settled
+        short |= spelled_out(doc)
+        _add_entities(doc, cast, others, surnames, short)
 
 
 def state_actor(gazetteer: Gazetteer, cast: Cast, iso3: str) -> Actor:
@@ -286,10 +274,10 @@ def _is_alias(first: Token) -> bool:
     return kinds is not None and "p" in kinds
 
 
-def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[str]) -> None:
+def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[str], short: frozenset[str]) -> None:
     """Add organisations that the pipeline finds and the gazetteer does not know.
 
-    ``others`` are tokens of other names, ``surnames`` those of the people of the text.
+    ``others`` are tokens of other names, ``surnames`` those of the people of the text, ``short`` abbreviations of plain words.
     """
     people = {token.i for name in find_known_names(doc, cast) for token in name}
     for ent in doc.ents:
@@ -316,7 +304,12 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
             len(tokens) == 1 and (len(text) < 3 or not tokens[0].text[:1].isupper())
         ):
             continue
-        if _is_no_body(tokens, others) or (len(tokens) == 1 and text in surnames):
+        if (
+            text in short
+            or is_phrase_only(tokens)
+            or _is_no_body(tokens, others)
+            or (len(tokens) == 1 and text in surnames)
+        ):
             continue
         if cast.find_person(text) or tokens[0].head.text in {"Minister", "Chief"}:
             continue
@@ -328,6 +321,8 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
             ),
             None,
         )
+        if body is None and len(tokens) == 1 and tokens[0].lower_ in _ORGANS:
+            continue  # "The Parliament": whose, the text tells elsewhere.
         is_organ = tokens[-1].lower_ in _ORGANS or (len(tokens) > 1 and tokens[0].lower_ in _ORGANS_OF)
         if body and is_organ and len(tokens) == 1:
             text = f"{body.name}{'’' if body.name.endswith('s') else '’s'} {text.lower()}"  # "the Angolan Government"

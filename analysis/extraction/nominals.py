@@ -20,6 +20,8 @@ from analysis.extraction.triggers import control_entry, light_entry, noun_entry,
 _ONE = frozenset({"a", "an", "one", "another"})
 #: Nouns for fighters that take up the armed group of a text; with a group's name before them they are that group.
 _REBELS = frozenset("rebel insurgent guerrilla separatist militant secessionist".split())
+#: People who are told by what they do, also where they are spoken of again: "the protesters".
+_BY_DEED = frozenset("protester protestor demonstrator rioter marcher striker looter".split())
 _POINTING = frozenset("rival warring opposing same other latter former feuding two both new".split())
 #: Types of act that are done to people whoever they are.
 _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
@@ -154,7 +156,8 @@ def _add_nominal(token: Token, noun: ActorNoun, cast: Cast) -> None:
         if head is not None:
             cast.index.add(Mention((*modifiers, token), token, (head,), "nominal", "head_of_body", 0.6))
             return
-    acts = token.tag_ == "NNS" and not _refers(token) and (_acts(token) or _is_acted_on(token))
+    is_known = _refers(token) and token.lemma_.lower() not in _BY_DEED
+    acts = token.tag_ == "NNS" and not is_known and (_acts(token) or _is_acted_on(token))
     if is_source and owner is None and not acts:
         return
     if is_source and kind == "group" and is_one and not noun.is_collective:

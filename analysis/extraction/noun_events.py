@@ -171,7 +171,9 @@ class NounReader:
                 event.actors = self.parts.blamed(noun)
                 if event.actors and self.parts.is_disowned(noun):
                     event.status = "denied"
-            event.recipients = without([*targets, *objective, *partners], event.actors)
+            hurt = self.parts.sufferers(noun)
+            event.actors = without(event.actors, hurt)
+            event.recipients = without([*targets, *objective, *hurt, *partners], event.actors)
             if not event.actors and of and not objective:
                 event.actors = of
             if (
@@ -269,6 +271,8 @@ class NounReader:
 
     def _understood(self, noun: Token, sentence: Sentence) -> list[Actor]:
         """Give whose war or talks are meant where only the sentence tells: the two at odds that it names, or its subject."""
+        if any(t.lower_ == "civil" for t in noun.lefts):
+            return []  # A country's own, whoever else is named.
         here = {id(a.body) for a in self.roles.index.actors_under(sentence.span)}
         pair = self.disputes.last_pair(upto=sentence.number, strife_only=True)
         known = {id(a.body) for a in pair or ()} & here

@@ -10,6 +10,7 @@ from analysis.extraction.grammar import (
     is_verb,
     main_verb_above,
     object_of,
+    objects_of_prepositions,
     subject_of,
 )
 from analysis.extraction.index import Actor
@@ -35,6 +36,13 @@ _AFTER = frozenset("after from following during in at amid into despite for on t
 #: Verbs of coming and going, of being somewhere: what their subject comes from he has been at.
 _COMING = frozenset(
     "emerge return come leave go fly arrive travel walk depart be head sit stay appear attend spend wind exit land drive".split()
+)
+
+#: What is done to whose it is: "the mayor's arrest".
+_SUFFERED = frozenset(
+    "arrest rearrest detention imprisonment incarceration jailing conviction sentencing indictment impeachment prosecution trial "
+    "extradition deportation expulsion ouster removal overthrow assassination murder killing slaying death shooting stabbing "
+    "execution lynching poisoning abduction kidnapping kidnap capture torture beating exile".split()
 )
 
 
@@ -85,6 +93,8 @@ class NounParts:
         if not is_verb(governor) and governor.lemma_ != "be":
             return []
         if word in {"of", "for", "over", "with", "in"} and governor.lemma_ in _BLAMING:
+            if governor.lemma_ == "blame" and _points_back(noun):
+                return []  # "Blamed both for the attack": what the text has told of is laid at their door.
             blamed = subject_of(governor) if is_passive(governor) else object_of(governor)
             return self.roles.actors_of(blamed)
         if word in {"for", "behind"} and any(
@@ -99,6 +109,13 @@ class NounParts:
         if governor.lemma_ in _OWNING and word in {"dobj", "to"} and not is_passive(governor):
             return self.roles.actors_of(subject_of(governor))
         return []
+
+    def sufferers(self, noun: Token) -> list[Actor]:
+        """Give the people to whom was done what a noun names as theirs: "Navalny's arrest"; a state's or a force's is its own deed."""
+        if noun.lemma_.lower() not in _SUFFERED or any(name == "of" for name, _, _ in objects_of_prepositions(noun)):
+            return []
+        owners = [a for c in noun.children if c.dep_ == "poss" for a in self.roles.index.actors_at(c)]
+        return unique(a for a in owners if a.kind in {"person", "group"})
 
     def is_disowned(self, noun: Token) -> bool:
         """Tell whether somebody says that an act was not his: "denied any part in the killing", "had no hand in it"."""
@@ -127,6 +144,11 @@ class NounParts:
         if is_negated(governor) or is_passive(governor):
             return []
         return self.roles.actors_of(subject_of(governor))
+
+
+def _points_back(noun: Token) -> bool:
+    """Tell whether "the attack" is one that is known: nothing behind says which."""
+    return {c.lower_ for c in noun.children} == {"the"}
 
 
 def _has_as_object(clause: Token) -> bool:

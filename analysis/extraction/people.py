@@ -27,6 +27,10 @@ _TITLE_MODIFIERS = frozenset(
 
 
 #: Nouns that stand for several people in the singular.
+#: What "general" behind makes no general of: "attorney general".
+_BEFORE_GENERAL = frozenset("secretary director attorney prosecutor inspector solicitor auditor".split())
+#: Whom one is sent for or to: "Special Representative for Iran".
+_SENT = frozenset({"representative", "envoy", "coordinator", "emissary", "adviser", "advisor"})
 _MANY = frozenset("leadership delegation team government cabinet panel group pair trio command".split())
 
 
@@ -80,7 +84,7 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
         if token.pos_ == "NOUN" and token.tag_ == "NNS":
             continue
         after = token.nbor() if token.i + 1 < len(doc) else None
-        if after is not None and after.lower_ == "general" and token.lower_ in {"secretary", "director", "attorney"}:
+        if after is not None and after.lower_ == "general" and token.lower_ in _BEFORE_GENERAL:
             continue
         tokens = [token]
         left = token.i - 1
@@ -139,7 +143,7 @@ def _title_of(name: tuple[Token, ...], titles: list[_Title]) -> _Title | None:
         span = {t.i for t in title.tokens}
         if span & {t.i for t in name}:
             return title
-        if title.tokens[-1].i == name[0].i - 1:
+        if title.tokens[-1].i == name[0].i - 1 or _is_sent_for(title, name):
             return title
     head = _head_of(name)
     for title in titles:
@@ -148,6 +152,18 @@ def _title_of(name: tuple[Token, ...], titles: list[_Title]) -> _Title | None:
         if head.dep_ == "appos" and head.head in title.tokens:
             return title
     return None
+
+
+def _is_sent_for(title: _Title, name: tuple[Token, ...]) -> bool:
+    """Tell whether only for what somebody is sent stands between his title and his name: "Special Envoy for Iran Brian Hook"."""
+    between = title.head.doc[title.tokens[-1].i + 1 : name[0].i]
+    return (
+        title.head.lower_ in _SENT
+        and 2 <= len(between) <= 4
+        and between[0].lower_ in {"for", "to", "on"}
+        and all(t.text[:1].isupper() for t in between[1:])
+        and title.head.sent == name[0].sent
+    )
 
 
 def _head_of(tokens: tuple[Token, ...]) -> Token:
@@ -182,6 +198,12 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
                     actors = _bodies(cast.index.actors_at(inner)) or _groups_before(inner, cast)
                     if inner.dep_ == "pobj" and actors:
                         return actors[0]
+    # "Israel's prime minister A and energy minister B": one country's.
+    if title is not None and head.dep_ == "conj" and "minister" in title.text.lower():
+        joined = cast.index.actors_headed(head.head)
+        is_minister = len(joined) == 1 and "minister" in (joined[0].role or "").lower()
+        if is_minister and not any(t.text == "," for t in head.doc[head.head.i + 1 : title.tokens[0].i]):
+            return joined[0].belongs_to
     # "Pakistan's leadership, including Prime Minister …": the phrase that holds the name names the body.
     current = head
     for _ in range(6):
@@ -211,7 +233,7 @@ def _add_person(name: tuple[Token, ...], title: _Title | None, cast: Cast) -> No
     name = without_styles(tuple(t for t in name if title is None or t not in title.tokens) or name)
     text = re.sub(r"\s+([-'’])\s*", r"\1", " ".join(t.text for t in name))
     head = _head_of(name)
-    known = cast.find_person(text) or _known_as(name, text, cast)
+    known = cast.find_person(text, role=title.text if title else None) or _known_as(name, text, cast)
     body = _affiliation_of(head, title, cast) if title or known is None else None
     role = title.text if title else None
     if known is None:

@@ -27,6 +27,12 @@ _NO_NAMES = frozenset(
 _TIMES = frozenset({"DATE", "TIME"})
 _TIGHT = frozenset({"in", "at", "near", "around", "outside"})
 _MOST_WORDS = 5
+#: Last words of what is called after somebody and is given or played for: "a finalist of the Rory Peck Awards".
+_OF_THINGS = frozenset(
+    "award awards prize prizes medal trophy cup festival fund foundation trust project pipeline bridge act".split()
+)
+#: How a surname with a capital inside begins.
+_BEGINNINGS = ("Mc", "Mac", "De", "Di", "Le", "La", "Van", "Fitz", "O", "D", "St", "Du", "Del", "Ver")
 
 Name = tuple[Token, ...]
 
@@ -160,6 +166,8 @@ def _in_entities(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[Name]:
         if any(cast.land_at(t) for t in tokens) or (len(tokens) == 1 and _is_no_surname(tokens[0], surnames)):
             continue
         if cast.label_of(ent) == "PERSON":
+            if tokens[-1].lower_ in _OF_THINGS or (len(tokens) == 1 and _is_coined(tokens[0].text)):
+                continue
             if _joins_two(tokens, surnames) or "".join(t.text for t in tokens) in index_lexicon("no_bodies", "name"):
                 continue
             if not _is_place(doc[tokens[0].i : tokens[-1].i + 1], gazetteer):
@@ -167,6 +175,12 @@ def _in_entities(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[Name]:
         elif len(tokens) <= 2 and cast.find_person(" ".join(t.text for t in tokens)):
             # The pipeline often takes a bare surname for an organisation or a place; the text has introduced it.
             yield tuple(tokens)
+
+
+def _is_coined(word: str) -> bool:
+    """Tell whether a word has a capital inside as trade names have: "EastMed", not "McDonald"."""
+    inner = next((at for at, letter in enumerate(word) if at and letter.isupper()), None)
+    return inner is not None and not word.isupper() and not word.startswith(_BEGINNINGS) and word.isalpha()
 
 
 def _is_no_surname(token: Token, surnames: set[str]) -> bool:
@@ -218,4 +232,5 @@ def _surnames_again(doc: Doc, taken: set[int], names: Iterable[Name], cast: Cast
             for t in beside
         )
         if not is_part and len(token) > 2 and cast.index.mention_at(token) is None:
-            yield (token,)
+            is_joined = token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in _PARTICLES
+            yield (token.nbor(-2), token.nbor(-1), token) if is_joined else (token,)

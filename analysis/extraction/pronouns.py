@@ -226,6 +226,8 @@ def _clause_subjects(token: Token, cast: Cast) -> Iterator[Candidate]:
         subject = subject_of(verb)
         # A subject that follows is meant from a clause below: "After he left, the President said".
         follows = subject is not None and subject.i > token.i and not (below is not None and below.dep_ == "advcl")
+        if subject is not None and subject.i > token.i and _meets_another(token, verb):
+            follows = True  # "As they advanced, police fired at them": neither is the police.
         if (
             subject is not None
             and not follows
@@ -239,6 +241,16 @@ def _clause_subjects(token: Token, cast: Cast) -> Iterator[Candidate]:
         is_own = False
         below = verb
         verb = main_verb_above(verb) if verb.head != verb else None
+
+
+def _meets_another(token: Token, verb: Token) -> bool:
+    """Tell whether the verb of a main clause has a pronoun of the same number as one before it for its object."""
+    numbers = next((kind for kind in (THEY, HE) if token.lower_ in kind), None)
+    if numbers is None:
+        return False
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    objects += [inner for _, inner, _ in objects_of_prepositions(verb)]
+    return any(t.lower_ in numbers and not t.lower_.endswith(("self", "selves")) for t in objects)
 
 
 def _nameless_subject(token: Token, cast: Cast) -> Token | None:

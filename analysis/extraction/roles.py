@@ -11,7 +11,7 @@ from analysis.extraction.grammar import INFLECTED, clause_of, content_of, expand
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
 from analysis.extraction.subjects import finite_above, is_joined_wrongly, lacks_subject, subject_before
-from analysis.extraction.triggers import Trigger, noun_entry, words_of
+from analysis.extraction.triggers import Trigger, noun_entry, words_of, words_of_object
 
 _KIN = frozenset(
     "father mother dad mum mom parent son daughter child kid brother sister sibling husband wife spouse partner uncle aunt "
@@ -97,8 +97,16 @@ class Roles:
         """
         if passive:
             # "Was rejected as a mediator by the rebels": the parser hangs "by" to the noun before it.
-            roles = [inner for name, inner, _ in objects_of_prepositions(verb) if name == "as"]
-            return unique(self.under([verb], frozenset({"by"})) or self.under(roles, frozenset({"by"})))
+            led = list(objects_of_prepositions(verb))
+            roles = [inner for name, inner, _ in led if name == "as"]
+            # "Condemned in a joint statement by Egypt", "killed in an Israeli airstrike": whose the deed is, it was done by.
+            deeds = [
+                inner
+                for name, inner, _ in led
+                if name in {"in", "by"} and inner.lemma_.lower() in words_of_object("deed")
+            ]
+            done = self.under([verb], frozenset({"by"})) or self.under([*roles, *deeds], frozenset({"by"}))
+            return unique(done or [a for noun in deeds for a in self.actors_of_modifiers(noun)])
         nearer = subject_before(verb, self.index) if is_joined_wrongly(verb) else None
         agents = self.actors_of(nearer if nearer is not None else subject, before=verb)
         if not agents and subject is not None and subject.lower_ in {"it", "they"} and subject.dep_ == "nsubj":
@@ -151,8 +159,8 @@ class Roles:
         """Give the actors that some prepositions lead to under some verbs or nouns."""
         found: list[Actor] = []
         for token in tokens:
-            for preposition, inner, _ in objects_of_prepositions(token):
-                if preposition in prepositions:
+            for preposition, inner, word in objects_of_prepositions(token):
+                if preposition in prepositions and word.head.lower_ != "according":
                     found.extend(a for a in self.actors_of(inner) if a not in found)
         return found
 

@@ -42,6 +42,8 @@ _ACHIEVING = frozenset({"manage", "help", "able", "go", "come", "happen", "proce
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PREVENTING = frozenset({"keep", "prevent", "stop", "deter", "dissuade", "discourage", "restrain"})
 _TRYING = frozenset({"try", "attempt"})
+#: Verbs whose object has not come about.
+_NOT_YET = frozenset("avert avoid prevent forestall risk await need require lack".split())
 _RESULTS = frozenset({"success", "result", "progress", "agreement"})
 _BRINKS = frozenset("away brink verge edge threshold threat risk danger fear prospect possibility".split())
 #: What an entry of the lexicon may need of the subject of its verb.
@@ -327,4 +329,4 @@ def _is_only_near(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         before = noun.head.head
         return before.lemma_.lower() in _BRINKS
-    return noun.dep_ == "dobj" and noun.head.lemma_ in {"avert", "avoid", "prevent", "forestall", "risk"}
+    return noun.dep_ == "dobj" and noun.head.lemma_ in _NOT_YET

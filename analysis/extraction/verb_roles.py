@@ -31,6 +31,16 @@ _BESIDE = frozenset({"alongside", "beside", "opposite"})
 _CIRCUMSTANCE = frozenset(
     "in at near inside outside across around by after before during since until under as like".split()
 )
+#: What an act of which one side is told is worth before it is measured: where the clause has no more to tell, and where it has.
+_WHOLE, _HALF = 0.7, 0.65
+_DONE_TO_ONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"})
+
+
+def _is_told_whole(event: Event, theme: Token | None, *, passive: bool) -> bool:
+    """Tell whether a clause names all who its grammar has room for: "Navalny was poisoned", "the Serbians protested"."""
+    if passive:
+        return event.trigger.type in _DONE_TO_ONE and bool(event.recipients) and not event.actors
+    return event.trigger.type == "PROTEST" and bool(event.actors) and (theme is None or theme.pos_ == "NOUN")
 
 
 def _nouns_after(verb: Token) -> list[Token]:
@@ -75,7 +85,8 @@ class VerbRoles:
             event.actors = without(doers, event.recipients)
         else:
             self._fill_act(event, verb, theme, themes)
-        event.confidence = 0.8 if event.actors and event.recipients else 0.65
+        whole = _WHOLE if _is_told_whole(event, theme, passive=passive) else _HALF
+        event.confidence = 0.8 if event.actors and event.recipients else whole
 
     def behind(self, verb: Token, key: str, theme: Token | None, actors: list[Actor]) -> list[Actor]:
         """Give whom the words of an entry lead to: "object to the presence of the troops", "verify the withdrawal of"."""

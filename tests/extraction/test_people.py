@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.holders import find_holder
-from analysis.extraction.naming import settle_kinds
+from analysis.extraction.name_kinds import settle_kinds
 
 
 @pytest.mark.parametrize(

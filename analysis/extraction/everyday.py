@@ -1,0 +1,127 @@
+"""Doings of ordinary life that words of politics name too: reporters who ask, campaigns that end, elections that are held."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.index import Actor
+from analysis.extraction.roles import Event
+from analysis.extraction.triggers import words_of_object
+
+#: Names of those to whom one speaks, and who ask, without a political act.
+_OUTLET = re.compile(
+    r"news|\b(times|post|herald|tribune|gazette|journal|daily|radio|television|tv|broadcasting|press)\b", re.I
+)
+#: What reporters do for a report.
+_REPORTING = frozenset("ask approach contact invite question press request reach interview discuss quiz".split())
+#: What others do for a report: "provided the newspaper with a copy".
+_TELLING = frozenset("provide give send supply show tell share furnish hand offer decline refuse".split())
+#: What one runs for an office, and what is run in the field.
+_RACES = frozenset({"campaign", "bid", "candidacy", "run", "race"})
+_LEAVING = frozenset("end suspend abandon drop quit close pause stop halt".split())
+_WARLIKE = frozenset("military bombing air aerial guerrilla insurgency ground war offensive armed naval terror".split())
+#: What is recognised between states; anything else is only known or seen.
+_RECOGNISED = frozenset(
+    "state statehood independence sovereignty government republic state country nation border election result victory claim "
+    "legitimacy right annexation council authority entity territory land regime administration treaty".split()
+)
+_SEEING = frozenset({"recognise", "recognize"})
+_TRYING_IN_COURT = frozenset({"convict", "acquit"})
+#: Acts that are crimes by themselves whoever is tried for them.
+_CRIMES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_CHANCE = frozenset({"could", "may", "might"})
+
+
+def is_outlet(actor: Actor) -> bool:
+    """Tell whether a body is a newspaper, an agency or a station by its name."""
+    return actor.kind == "organisation" and _OUTLET.search(actor.name) is not None
+
+
+def is_everyday(event: Event) -> bool:
+    """Tell whether an act is none between political actors, though its verb could name one."""
+    head = event.trigger.head
+    if not is_verb(head):
+        return False
+    return (
+        _is_for_a_report(event, head)
+        or _is_of_a_race(event, head)
+        or _is_to_be_held(head)
+        or _is_tried_for(event, head)
+        or _is_only_seen(event, head)
+        or _is_only_foreseen(event, head)
+        or (head.lemma_ == "attend" and object_of(head) is None and _are_services(event.actors))
+    )
+
+
+def _is_for_a_report(event: Event, head: Token) -> bool:
+    """Tell whether a newspaper asks, or is given something: "the agency approached the board", "gave the paper a copy"."""
+    if head.lemma_ in _REPORTING and event.actors and all(map(is_outlet, event.actors)):
+        return True
+    return head.lemma_ in _TELLING and len(event.recipients) > 0 and all(map(is_outlet, event.recipients))
+
+
+def _is_of_a_race(event: Event, head: Token) -> bool:
+    """Tell whether candidates end a campaign for an office: no troops pull back, and nothing is broken off."""
+    theme = subject_of(head) if is_passive(head) else object_of(head)
+    if head.lemma_ not in _LEAVING or theme is None or theme.lemma_.lower() not in _RACES:
+        return False
+    return not {c.lower_ for c in theme.children} & _WARLIKE and all(a.kind == "person" for a in event.actors)
+
+
+def _is_to_be_held(head: Token) -> bool:
+    """Tell whether what is "to be held" is an occasion: the parser hangs "the election to be held in May" to whoever stands before."""
+    return (
+        head.lemma_ == "hold"
+        and head.dep_ in {"acl", "relcl"}
+        and is_passive(head)
+        and any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
+    )
+
+
+def _is_tried_for(event: Event, head: Token) -> bool:
+    """Tell whether a deed is only what somebody is tried for: "convicted of submitting a false tax return"."""
+    if head.dep_ != "pcomp" or event.trigger.type in _CRIMES:
+        return False
+    above = head.head.head
+    return above.lemma_ in _TRYING_IN_COURT or above.lower_ in {"guilty", "charges", "charge"}
+
+
+def _is_only_seen(event: Event, head: Token) -> bool:
+    """Tell whether "recognise" means to know or to see: "something that he recognised"."""
+    if head.lemma_ not in _SEEING or event.recipients or event.trigger.type != "SUPPORT":
+        return False
+    theme = subject_of(head) if is_passive(head) else object_of(head)
+    if theme is None:
+        return True
+    noun = content_of(theme)
+    return noun.pos_ != "PROPN" and noun.lemma_.lower() not in _RECOGNISED | words_of_object("land")
+
+
+def _is_only_foreseen(event: Event, head: Token) -> bool:
+    """Tell whether a warning says what another might do, or tells people what to mind: no threat."""
+    if head.lemma_ != "warn" or event.trigger.type != "THREATEN":
+        return False
+    if not event.recipients:
+        return any(c.dep_ == "xcomp" for c in head.children)
+    clause = next((c for c in head.children if c.dep_ == "ccomp" and c.i > head.i), None)
+    doer = subject_of(clause) if clause is not None else None
+    if clause is None or doer is None or doer.pos_ == "PRON":
+        return False
+    return object_of(head) is None and any(c.lower_ in _CHANCE for c in clause.children if c.dep_ == "aux")
+
+
+def _are_services(actors: list[Actor]) -> bool:
+    """Tell whether those who attend are called to something: police, crews."""
+    return bool(actors) and all(a.kind == "government" and not a.is_named for a in actors)
+
+
+def is_said_of_people(head: Token, actors: list[Actor], recipients: list[Actor]) -> bool:
+    """Tell whether people of politics attack one another in words: "attacked Biden for", "attacked him as"."""
+    people = all(a.kind == "person" and (a.is_named or a.role) for a in (*actors, *recipients))
+    if head.lemma_ != "attack" or not actors or not recipients or not people:
+        return False
+    led = {name for name, _, _ in objects_of_prepositions(head)}
+    return "with" not in led

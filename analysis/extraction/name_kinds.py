@@ -1,0 +1,100 @@
+"""What a name is by the words around it, where the pipeline cannot tell: somebody's, a body's, a newspaper's, nobody's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from analysis.extraction.cast import bare_name
+from analysis.extraction.cities import is_city
+from analysis.extraction.lexicon import index_lexicon
+
+#: Nouns behind which a name is a newspaper's or a station's: "the Greek daily Kathimerini".
+_OUTLETS = frozenset(
+    "daily newspaper paper weekly magazine tabloid broadsheet broadcaster station channel outlet website portal agency".split()
+)
+#: Verbs of one, behind "who": a team or a movement "who were" is many.
+_OF_ONE = frozenset({"was", "is", "has", "had"})
+#: Last words of the names of papers that a place's name begins: "the Jerusalem Post".
+_PAPERS = frozenset(
+    "Mail Times Post Herald Tribune Gazette Telegraph Chronicle Observer Guardian Journal Star Standard Daily".split()
+)
+_MOST_WORDS = 3
+
+
+def settle_kinds(ents: Iterable[Span]) -> dict[str, str]:
+    """Settle names that the pipeline holds for a person here and for a body there: PERSON or ORG, what it says more often.
+
+    As often as not, several words are a person, and of one nothing is known. What the words around say comes first: who
+    "was arrested" is a person, what a "daily" is called is none.
+    """
+    labels: dict[str, Counter[str]] = {}
+    settled: dict[str, str] = {}
+    for ent in ents:
+        if ent.label_ in {"PERSON", "ORG"}:
+            labels.setdefault(bare_name(ent), Counter())[ent.label_] += 1
+            if (told := _told_around(ent)) is not None:
+                settled[bare_name(ent)] = told
+    for name, counts in labels.items():
+        margin = counts["PERSON"] - counts["ORG"] + (" " in name)
+        if len(counts) > 1 and margin:
+            settled.setdefault(name, "PERSON" if margin > 0 else "ORG")
+    return settled
+
+
+def _told_around(ent: Span) -> str | None:
+    doc = ent.doc
+    before = doc[ent.start - 1] if ent.start else None
+    if len(ent) == 1 and before is not None and before.lower_ in _OUTLETS and before.sent == ent[0].sent:
+        return "ORG"
+    words = [t for t in ent if t.text not in {"'s", "’s"}]
+    behind = [t.lower_ for t in doc[ent.end : ent.end + 3]]
+    is_name = 2 <= len(words) <= _MOST_WORDS and all(t.is_title and t.is_alpha for t in words)
+    if is_name and behind[:2] == [",", "who"] and behind[2:] and behind[2] in _OF_ONE:
+        return "PERSON"
+    return None
+
+
+def paper_of_place(tokens: list[Token]) -> list[Token]:
+    """Give the words of a newspaper's name that a place's opens: "the Cyprus Mail"; empty where it is the place's."""
+    last = tokens[-1]
+    behind = last.nbor() if last.i + 1 < len(last.doc) else None
+    if behind is None or behind.text not in _PAPERS or behind.pos_ != "PROPN" or behind.sent != last.sent:
+        return []
+    return [*tokens, behind]
+
+
+def is_phrase_only(tokens: list[Token]) -> bool:
+    """Tell whether words that the pipeline holds for a body's name are none.
+
+    A town with its country ("Omsk in Siberia"), somebody's people ("Associates of Navalny"), what a minister is for
+    ("minister for East African Affairs").
+    """
+    first = tokens[0]
+    words = [t.lower_ for t in tokens]
+    if len(tokens) > 2 and words[1] == "in" and is_city(first.text):
+        return True
+    if (
+        len(tokens) > 2
+        and words[1] == "of"
+        and "p" in index_lexicon("epithets", "lemma").get(words[0][:-1], {}).get("kinds", "")
+    ):
+        return True
+    before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
+    office = first.nbor(-2).lower_ if first.i > first.sent.start + 1 else ""
+    return words[-1] == "affairs" and before in {"for", "of"} and office in {"minister", "secretary", "department"}
+
+
+def spelled_out(doc: Doc) -> frozenset[str]:
+    """Give the abbreviations that a text gives for plain words: LNG in "liquid natural gas (LNG)"."""
+    found = set()
+    for token in doc[1:]:
+        short = token.text
+        if not (2 <= len(short) <= 6 and short.isupper() and token.nbor(-1).text == "(" and token.i > len(short)):
+            continue
+        words = doc[token.i - 1 - len(short) : token.i - 1]
+        if all(t.is_lower and t.text[0] == letter for t, letter in zip(words, short.lower(), strict=True)):
+            found.add(short)
+    return frozenset(found)

@@ -1,0 +1,56 @@
+"""What a name is by the words around it: somebody's, a newspaper's, nobody's."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Cyprus Mail reported that the pipe was ready.", "Cyprus Mail", "organisation"),
+        ("The Greek daily Kathimerini said Greece had to hurry.", "Kathimerini", "organisation"),
+        ("She led the campaign of Viktar Babaryka, who was arrested in Minsk.", "Viktar Babaryka", "person"),
+        ("The Greek prime minister spoke to the Atlantic Council.", "Atlantic Council", "organisation"),
+        ("The United States Embassy in Baghdad was shelled.", "United States’ embassy", "government"),
+    ],
+)
+def test_the_words_around_a_name_tell_what_it_is(read, text, name, kind):
+    found = [(actor.name, actor.kind) for actor in read(text).index.actors]
+    assert (name, kind) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was flown from the city of Omsk in Siberia to Berlin.",
+        "Associates of Navalny said that he drank tea.",
+        "Competition from liquid natural gas (LNG) will keep them away; LNG is cheap.",
+        "John Garang, the Sudanese minister for East African Affairs, died.",
+    ],
+)
+def test_a_stretch_of_words_is_no_body(read, text):
+    named = {actor.name for actor in read(text).index.actors if actor.is_named}
+    assert not {n for n in named if " in " in n or n.startswith("Associates") or n in {"LNG", "East African Affairs"}}
+
+
+def test_a_surname_alone_is_who_the_text_is_about_not_his_son(read):
+    text = (
+        "President Joe Biden spoke. Biden was tired. Donald Trump, the former president, brought up Biden's son Hunter Biden. "
+        "Biden shrugged."
+    )
+    meant = [m.actors[0].name for m in read(text).index.mentions if m.head.text == "Biden"]
+    assert meant == ["Joe Biden", "Joe Biden", "Joe Biden", "Hunter Biden", "Joe Biden"]
+
+
+def test_an_arabic_surname_is_found_again_in_small_letters(read):
+    text = "Abu Mahdi al-Muhandis, an Iraqi leader, was killed. The United States had levied sanctions against al-Muhandis."
+    assert read(text).event("levied")[4] == ["Iraq"]
+
+
+def test_who_is_sent_for_something_is_the_sender_s(read):
+    actor = read("The US Special Representative for Iran Brian Hook said no.").actor("Brian Hook")
+    assert (actor.country, actor.role) == ("USA", "Special Representative")
+
+
+def test_two_ministers_in_a_row_are_one_country_s(read):
+    reading = read("It was attended by Israeli prime minister Benjamin Netanyahu and energy minister Yuval Steinitz.")
+    assert reading.actor("Yuval Steinitz").country == "ISR"
