@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from analysis.extraction.grammar import content_of, heads_of_complement, is_negated, is_verb, object_of
 from analysis.extraction.lexicon import Entry, index_lexicon
-from analysis.extraction.triggers import phrase_entry, verb_entry, words_of_object
+from analysis.extraction.triggers import phrase_entry, verb_entry, words_of, words_of_object
 
 #: Verbs that give what stands beside their object as its name.
 _NAMING = frozenset("call dub label brand term describe characterise characterize portray depict denounce".split())
@@ -17,6 +17,10 @@ _ASKING_THAT = frozenset({"recommend", "demand", "request", "urge"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Movement that goes round in "from room to room".
 _OTHER = frozenset({"other", "next", "another"})
+#: Verbs with which a participle tells how somebody is: "appeared disengaged"; not "appeared to have attacked".
+_SEEMING = frozenset({"seem", "appear", "look", "sound", "feel", "remain", "stay"})
+#: Verbs by which one tells another what not to do.
+_WARNING = frozenset("warn caution advise counsel urge argue speak decide advocate".split())
 
 
 def entry_by_clause(verb: Token) -> tuple[Entry, Token | None] | None:
@@ -104,3 +108,33 @@ def _wants_something(verb: Token) -> bool:
             return bool(doers) and not any(g.lower_ == "no" for c in doers for g in c.children)
     theme = object_of(verb)
     return theme is not None and content_of(theme).pos_ in {"NOUN", "PROPN", "NUM"} and theme.i > verb.i
+
+
+def is_warned_against(verb: Token) -> bool:
+    """Tell whether somebody warns another off what a verb says: "warned NATO against holding exercises"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING
+
+
+def names_a_role(token: Token) -> bool:
+    """Tell whether a form of "be" says that somebody is a third party: "Kazakhstan was the host"."""
+    if token.lemma_ != "be":
+        return False
+    roles = words_of("third") | {"host", "between"}
+    return any(c.dep_ == "attr" and c.lemma_.lower() in roles for c in token.children)
+
+
+def only_names(verb: Token) -> bool:
+    """Tell whether a verb only gives a name that no phrase of it takes up: not "declared him persona non grata"."""
+    names = [c for c in verb.children if c.dep_ == "oprd"]
+    if names and verb.dep_ == "ccomp" and any(c.dep_ == "dobj" and c.lower_ == "what" for c in verb.children):
+        return True  # "Struck what it called hideouts": somebody's word for what was struck.
+    phrase = phrase_entry(verb)
+    taken = phrase[0] if phrase is not None else frozenset()
+    return bool(names) and not any(t.lemma_.lower() in taken for name in names for t in name.subtree)
+
+
+def tells_how_somebody_is(verb: Token) -> bool:
+    """Tell whether a participle says how somebody is, and names no act: "appeared disengaged"."""
+    is_bare = not any(child.dep_ in {"aux", "auxpass", "agent"} for child in verb.children)
+    is_told = verb.dep_ in {"acomp", "oprd", "xcomp"} and verb.head.lemma_ in _SEEMING
+    return verb.tag_ == "VBN" and is_told and is_bare

@@ -25,7 +25,8 @@ _ANY: frozenset[str] | None = None
 _BODIES = frozenset({"state", "government", "armed_group", "organisation", "group"})
 PAIR_NOUNS = {
     **dict.fromkeys("country nation state neighbour neighbor capital republic".split(), _STATES),
-    **dict.fromkeys("government army delegation camp force military faction group troop".split(), _BODIES),
+    "government": frozenset({"state", "government"}),
+    **dict.fromkeys("army delegation camp force military faction group troop".split(), _BODIES),
     **dict.fromkeys(
         "side party leader rival power foe enemy team chief negotiator president minister general combatant adversary "
         "belligerent man".split(),

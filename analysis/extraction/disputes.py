@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from spacy.tokens import Token
 
@@ -29,6 +29,10 @@ _STRIFE = frozenset(
 )
 #: What those do who only talk to each other: a mediator too has talks and ties with a party.
 _TALK = frozenset("relation tie talk negotiation agreement accord deal".split())
+_FRIENDLY = frozenset(
+    "close closer good warm warmer friendly strong stronger deep historic historical fraternal brotherly cordial "
+    "excellent longstanding long-standing traditional privileged special economic commercial".split()
+)
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 #: Acts by which one is at odds with whom it is done to; who frees somebody has held him.
@@ -52,7 +56,9 @@ _THIRD_WEIGHT = 2.0
 class Disputes:
     """Pairs of parties that the text sets against each other or names together, in its order."""
 
-    def __init__(self) -> None:
+    def __init__(self, states: Mapping[str, Actor] | None = None) -> None:
+        #: The states that the text names, by code: who is known to be of one stands for it against another's.
+        self.states = states or {}
         self.pairs: list[tuple[Actor, Actor, bool, int]] = []
         self.named: Counter[int] = Counter()
         self.mediators: list[Actor] = []
@@ -73,13 +79,20 @@ class Disputes:
         }:
             return  # Whom gunmen shoot is no side of a war.
         if not are_rivals and not _is_at_home(first, second):
-            first, second = _party(first), _party(second)
+            first, second = self._sides_of(_party(first), _party(second))
         if first is not second and (
             are_rivals or first.body is not second.body or not {first.kind, second.kind} <= {"state", "person"}
         ):
             self.pairs.append((first, second, is_strife, sentence))
             if fight:
                 self._fighting |= {id(one) for actor in (first, second) for one in (actor, actor.body)}
+
+    def _sides_of(self, first: Actor, second: Actor) -> tuple[Actor, Actor]:
+        """Give for known people of two states those states: Serbia and Kosovo for Vučić and Kurti."""
+        if first.country is None or second.country is None or first.country == second.country:
+            return first, second
+        sides = [self.states.get(a.country or "", a) if a.kind == "person" else a for a in (first, second)]
+        return sides[0], sides[1]
 
     def add_mediators(self, actors: Iterable[Actor], *, sentence: int) -> None:
         """Remember who mediates, and where the text first says so."""
@@ -182,7 +195,8 @@ def _party(actor: Actor) -> Actor:
 
 def note_disputes(sentences: Iterable[Sentence], cast: Cast) -> Disputes:
     """Read through a text for the pairs that it names, before its pronouns are resolved."""
-    disputes = Disputes()
+    states = {a.country: a for a in cast.index.actors if a.kind == "state" and a.country is not None}
+    disputes = Disputes(states)
     disputes.named.update(id(_party(actor)) for mention in cast.index.mentions for actor in mention.actors)
     for sentence in sentences:
         _note_pairs(sentence, cast, disputes)
@@ -196,7 +210,7 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
         thirds = [_party(a) for a in find_mediators(token, cast)]
         if thirds:
             disputes.add_mediators(thirds, sentence=sentence.number)
-        if token.lemma_.lower() in _STRIFE and token.pos_ in {"NOUN", "VERB"}:
+        if token.lemma_.lower() in _STRIFE and token.pos_ in {"NOUN", "VERB"} and not _is_friendly(token):
             for preposition, inner, _ in objects_of_prepositions(token):
                 others = [a for t in expand_conjuncts(inner) for a in cast.index.actors_headed(t)]
                 fight = token.lemma_.lower() not in _TALK
@@ -230,6 +244,11 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             if one and other and (held is None or held.is_named):
                 fight = known[0]["type"] != "ACCUSE"  # Parties find fault with mediators too.
                 disputes.add(one[0], held or other[0], is_strife=True, sentence=sentence.number, fight=fight)
+
+
+def _is_friendly(tie: Token) -> bool:
+    """Tell whether what two have with each other is no quarrel: "close ties with"."""
+    return any(c.dep_ == "amod" and c.lower_ in _FRIENDLY for c in tie.children)
 
 
 def _is_joint_act(verb: Token) -> bool:

@@ -84,7 +84,7 @@ def settle_type(event: Event) -> Event:
     is a sanction; who will not do a friendly act rejects it; a promise to stop is a concession.
     """
     kind, head = event.trigger.type, event.trigger.head
-    if is_verb(head) and event.trigger.noun is None:
+    if is_verb(head) and event.trigger.noun is None and not event.trigger.rule.startswith("phrase"):
         entry = find_verb(head)
         if entry is not None and entry["effect"] == "end" and kind in {"RETREAT", "SANCTION", "CONCEDE"}:
             reading = read_act(head, with_grammar=False)

@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from analysis.extraction.clause_verbs import calls_bad, entry_by_clause, is_subjunctive, talked_into
+from analysis.extraction.clause_verbs import (
+    calls_bad,
+    entry_by_clause,
+    is_subjunctive,
+    is_warned_against,
+    names_a_role,
+    only_names,
+    talked_into,
+    tells_how_somebody_is,
+)
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.event_filters import has_what_it_needs, is_left_out
 from analysis.extraction.event_types import propose_act, settle_type
@@ -41,7 +50,6 @@ from analysis.extraction.triggers import (
     control_entry,
     light_entry,
     noun_entry,
-    phrase_entry,
     speaks_of_mediation,
     stage_of,
     verb_entry,
@@ -58,8 +66,6 @@ _OF_PARTIES = frozenset({"accept", "allow", "welcome", "seek", "resume", "reject
 _NAMING_VERBS = frozenset({"name", "identify", "quote"})
 #: Verbs that ask for something with an infinitive only.
 _WITH_INFINITIVE = frozenset("tell insist advise encourage direct instruct summon plead recommend".split())
-#: Verbs with which a participle tells how somebody is: "appeared disengaged"; not "appeared to have attacked".
-_SEEMING = frozenset({"seem", "appear", "look", "sound", "feel", "remain", "stay"})
 #: Verbs that only give a name: "called it a victory".
 _NAMING = frozenset({"call", "dub", "label", "brand", "term", "name", "consider", "declare"})
 
@@ -87,7 +93,7 @@ class EventReader:
         for sentence in self.parse.sentences:
             consumed: set[int] = set()
             tokens = sorted(
-                (t for t in sentence.span if (is_verb(t) and not self._is_in_name(t)) or _names_a_role(t)),
+                (t for t in sentence.span if (is_verb(t) and not self._is_in_name(t)) or names_a_role(t)),
                 key=lambda t: sum(1 for _ in t.ancestors),
             )
             found = self.predicates.read(sentence, consumed)
@@ -126,9 +132,12 @@ class EventReader:
         if between:
             consumed.update(talked_into(verb))
             return between
-        if verb.lemma_ in _NAMING and _only_names(verb) and not calls_bad(verb):
+        if verb.lemma_ in _NAMING and only_names(verb) and not calls_bad(verb):
             return []
-        if _tells_how_somebody_is(verb):
+        if tells_how_somebody_is(verb):
+            return []
+        if is_warned_against(verb):
+            consumed.update(t.i for t in verb.subtree)
             return []
         control = control_entry(verb)
         complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
@@ -330,6 +339,7 @@ class EventReader:
             )
             or (code and type_ == "REQUEST" and self._is_errand(complement, heard))
             or (code and status == "offered" and self._is_errand(complement, event.actors))
+            or (code and status == "offered" and self.mediation.seats_two(complement, event.actors))
         ):
             event.cameo = code
             event.mediators = list(heard if type_ == "REQUEST" else event.actors)
@@ -359,14 +369,6 @@ class EventReader:
         )
 
 
-def _names_a_role(token: Token) -> bool:
-    """Tell whether a form of "be" says that somebody is a third party: "Kazakhstan was the host"."""
-    if token.lemma_ != "be":
-        return False
-    roles = words_of("third") | {"host", "between"}
-    return any(c.dep_ == "attr" and c.lemma_.lower() in roles for c in token.children)
-
-
 def _is_infinitive(complement: Token | None) -> bool:
     return (
         complement is None
@@ -377,19 +379,3 @@ def _is_infinitive(complement: Token | None) -> bool:
 
 def _rule_of(row: Entry) -> str:
     return "phrase" if row["lemma"].count(" ") and row["lemma"] not in index_lexicon("event_verbs", "lemma") else "verb"
-
-
-def _only_names(verb: Token) -> bool:
-    """Tell whether a verb only gives a name that no phrase of it takes up: not "declared him persona non grata"."""
-    names = [c for c in verb.children if c.dep_ == "oprd"]
-    if names and verb.dep_ == "ccomp" and any(c.dep_ == "dobj" and c.lower_ == "what" for c in verb.children):
-        return True  # "Struck what it called hideouts": somebody's word for what was struck.
-    phrase = phrase_entry(verb)
-    taken = phrase[0] if phrase is not None else frozenset()
-    return bool(names) and not any(t.lemma_.lower() in taken for name in names for t in name.subtree)
-
-
-def _tells_how_somebody_is(verb: Token) -> bool:
-    is_bare = not any(child.dep_ in {"aux", "auxpass", "agent"} for child in verb.children)
-    is_told = verb.dep_ in {"acomp", "oprd", "xcomp"} and verb.head.lemma_ in _SEEMING
-    return verb.tag_ == "VBN" and is_told and is_bare

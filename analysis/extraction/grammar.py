@@ -259,6 +259,7 @@ def _find_objects(token: Token) -> Iterator[tuple[str, Token, Token]]:
             for inner in (t for preposition in (child, *joined) for t in preposition.children):
                 if inner.dep_ in {"pobj", "pcomp"}:
                     yield name, inner, child
+                    yield from _behind_place(inner)
                 elif inner.dep_ == "prep":
                     for nested in inner.children:
                         if nested.dep_ in {"pobj", "pcomp"}:
@@ -267,6 +268,17 @@ def _find_objects(token: Token) -> Iterator[tuple[str, Token, Token]]:
                                 nested,
                                 inner,
                             )
+
+
+def _behind_place(place: Token) -> Iterator[tuple[str, Token, Token]]:
+    """Give the sides that the parser hung on where they meet: "a truce signed in Doha between Chad and its rebels"."""
+    if place.ent_type_ not in {"GPE", "LOC", "FAC"} or place.pos_ != "PROPN":
+        return
+    for preposition in place.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in {"between", "among"}:
+            for sides in preposition.children:
+                if sides.dep_ == "pobj":
+                    yield preposition.lower_, sides, preposition
 
 
 def _preposition_after(noun: Token) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from analysis.extraction.event_types import settle_light_type
 from analysis.extraction.grammar import heads_of_complement, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import MediationReader
+from analysis.extraction.mediator_cues import JOURNEYS
 from analysis.extraction.noun_parts import NounParts
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
@@ -59,6 +60,8 @@ class LightVerbReader:
         entry = noun_entry(noun)
         if entry is None or (entry["needs"] == "casualty" and verb.lemma_ in {"put", "give", "have", "present"}):
             return []  # "Put its losses at 400": counted, not suffered.
+        if verb.lemma_ == "facilitate" and noun.lemma_.lower() in JOURNEYS:
+            return []
         kind, own = entry["frame"], type_ is not None
         tokens = (verb,) if own else tuple(t for t in verb.doc[min(verb.i, noun.i) : max(verb.i, noun.i) + 1])
         if noun.i < verb.i and not passive:
@@ -88,9 +91,12 @@ class LightVerbReader:
             event.status = "occurred"
         agents = self.roles.agents_of(verb, subject_of(verb), passive=passive)
         brokers = self.mediation.brokers_of(noun)
-        if not (brokers and type_ in _ANSWERS):
-            consumed.add(noun.i)  # Who brokered what is refused has a row of his own.
-        consumed.update(t.i for t in heads_of_complement(noun) if not (brokers and t.dep_ == "acl"))
+        # Who brokered what is refused, or not renewed, has a row of his own.
+        stands = bool(brokers) and event.status == "denied" and type_ not in _ANSWERS
+        if not (brokers and type_ in _ANSWERS) and not stands:
+            consumed.add(noun.i)
+        told = heads_of_complement(noun)[1 if stands else 0 :]
+        consumed.update(t.i for t in told if not (brokers and t.dep_ == "acl"))
         sides = self.roles.under([noun, verb], frozenset({"between", "among"}))
         partners = self.roles.under([noun, verb], frozenset({"with"}))
         about = [t for p, t, _ in objects_of_prepositions(noun) if p == "of"]
@@ -166,7 +172,8 @@ class LightVerbReader:
             event.cameo, event.mediators = "039", list(event.actors)
             inside = without(list(self.roles.index.actors_under(below)), event.actors)
             event.recipients = inside or self.mediation.pair_without(event.actors, event.sentence)
-        self.mediation.mark(event, [verb, noun])
+        if not stands:
+            self.mediation.mark(event, [verb, noun])
         self.settle_readiness(event, verb)
         return [event]
 

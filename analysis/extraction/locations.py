@@ -20,6 +20,8 @@ _KINDS = frozenset(("capital", "city", "town", "port", "village", "stronghold", 
 _COMPASS = frozenset(
     "northern southern eastern western central northeastern northwestern southeastern southwestern upper lower".split()
 )
+#: Nouns that stand behind the names of others than places, too: "the Polisario front", "the Biden state visit".
+_NO_SITES = frozenset(("front", "state", "sector", "border", "frontier", "strip", "market"))
 _CLIMB = frozenset(("conj", "appos", "nmod"))
 _LONGEST_CLIMB = 6
 
@@ -61,6 +63,15 @@ def location_rule(span: Span) -> str | None:
     if word == "of" and (above in words["part"] or preposition.head.lower_ in words["part"]):
         return "part_of_place"
     return None
+
+
+def names_site(span: Span) -> bool:
+    """Tell whether a name is that of the place named behind it, and nobody's: "the Gali district", "the Ayalon highway"."""
+    doc = span.doc
+    if span.end >= len(doc) or span.root.dep_ not in ("compound", "nmod", "amod"):
+        return False
+    site = doc[span.end]
+    return site.is_lower and span.root.head == site and site.lemma_ in place_words()["site"] - _NO_SITES
 
 
 def _follows_its_kind(span: Span) -> bool:

@@ -27,6 +27,11 @@ _BROKERING = frozenset(
     "mediate broker facilitate host sponsor arrange lead chair oversee convene moderate back negotiate preside supervise guide "
     "organise organize steer run".split()
 )
+#: What who brings others together does with their talks.
+_HOLDING = frozenset("hold host organise organize arrange convene stage chair call".split())
+_AT_THE_HEAD = frozenset(
+    "mediate broker facilitate sponsor lead chair oversee convene moderate preside steer host".split()
+)
 #: What a mediator brokers or hosts.
 TALKS = frozenset(
     "talk negotiation dialogue dialog meeting summit conference discussion agreement accord deal pact treaty ceasefire "
@@ -99,6 +104,8 @@ class MediationReader:
         if is_effort and not owners:
             owners = self.roles.under([subject], frozenset({"by"}))
         sides = self.roles.under([subject], frozenset({"between", "among", "with"}))
+        if not sides and status == "occurred":
+            sides = self.roles.under([verb], frozenset({"between", "among"}))  # "was concluded in Doha between"
         # What failed is the row; the verb says only how it ended.
         told = (subject,)
         trigger = Trigger(
@@ -190,9 +197,21 @@ class MediationReader:
                         "RETREAT",
                         "COOPERATE",
                     }:
-                        brokers = without(self.roles.actors_of(inner), event.actors)
+                        # "Through Qatar", "through the mediation of Qatar"; through an organ of its own a party only speaks.
+                        named = self.roles.actors_of(inner)
+                        if not named and inner.lemma_.lower() in words_of("work") | words_of("behind"):
+                            named = [*self.roles.actors_of_modifiers(inner), *self.roles.of(inner)]
+                        brokers = without(named, event.actors)
                         if brokers:
                             event.mediators, event.cameo = brokers, "045"
+
+    def seats_two(self, complement: Token, hosts: list[Actor]) -> bool:
+        """Tell whether somebody would have two others meet: "offered to hold a meeting of the two ministers"."""
+        talks = object_of(complement)
+        if talks is None or talks.lemma_.lower() not in words_of("table") or complement.lemma_ not in _HOLDING:
+            return False
+        sides = self.roles.under([talks], frozenset({"of", "between", "among"}))
+        return len({id(a.body) for a in without(sides, hosts)}) > 1 and len(without(sides, hosts)) == len(sides)
 
     def is_third_party_role(self, verb: Token) -> bool:
         """Tell whether somebody "acts as mediator", "serves as an intermediary"."""
@@ -225,8 +244,9 @@ class MediationReader:
             if (t.dep_ == "relcl" and t.lemma_ in {"act", "serve", "host"})
             or (t.dep_ == "acl" and t.lemma_ in _BROKERING)
         ]
-        for child in (*noun.children, *within):
-            if child.dep_ not in {"acl", "amod", "relcl"}:
+        loose = _clause_behind(noun)
+        for child in (*noun.children, *within, *loose):
+            if child.dep_ not in {"acl", "amod", "relcl"} and child not in loose:
                 continue
             acts_as = any(
                 p in {"as"} and inner.lemma_.lower() in words_of("mediate")
@@ -249,7 +269,9 @@ class MediationReader:
                 for a in self.roles.index.actors_at(t)
             ]
             if brokers and (child.lemma_ in _BROKERING or acts_as):
-                return unique(brokers)
+                # "Talks that the Union chaired with the United Nations": who is no party leads them, too.
+                beside = self.roles.under([child], frozenset({"with"})) if child.lemma_ in _AT_THE_HEAD else []
+                return unique([*brokers, *([] if self.are_parties(beside) else beside)])
         return []
 
     def parties_before(self, event: Event, agents: list[Actor] | None = None) -> list[Actor]:
@@ -292,6 +314,17 @@ class MediationReader:
             if event.mediators and sentence.number - event.sentence.number <= 3:
                 return event
         return None
+
+
+def _clause_behind(noun: Token) -> list[Token]:
+    """Give the verb of a clause with "that" right behind a noun's phrase, which the parser took for one of its own."""
+    after = noun.right_edge.i + 1
+    if after >= noun.sent.end:
+        return []
+    mark = noun.doc[after]
+    verb = mark.head
+    is_loose = mark.lower_ == "that" and mark.dep_ == "mark" and verb.dep_ in {"advcl", "ccomp"}
+    return [verb] if is_loose and verb.lemma_ in _BROKERING and object_of(verb) is None else []
 
 
 def _how_it_ended(verb: Token) -> str:

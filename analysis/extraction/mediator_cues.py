@@ -26,6 +26,8 @@ from analysis.extraction.triggers import words_of
 
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _THROUGH = frozenset({"through", "via"})
+#: What somebody makes possible for another, and no talks: "facilitated his visit".
+JOURNEYS = frozenset("visit trip tour journey stay entry return passage travel access delivery".split())
 #: What becomes of a mediation by who mediates: "suspended its mediation".
 _OWN_ACTS = frozenset("suspend halt end offer resume continue begin start stop lead propose pursue undertake".split())
 
@@ -43,7 +45,9 @@ def find_mediators(token: Token, cast: Cast) -> Iterator[Actor]:
     if lemma not in _words():
         return
     if token.pos_ in {"VERB", "ADJ"} and lemma in words_of("broker"):
-        yield from _agents_of(token, cast)
+        theme = object_of(token)
+        if theme is None or theme.lemma_.lower() not in JOURNEYS:
+            yield from _agents_of(token, cast)
     elif token.pos_ in {"VERB", "ADJ"} and lemma in words_of("lead") | words_of("receive") | {"negotiate", "preside"}:
         if _is_for_talks(token):
             yield from _agents_of(token, cast)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.appositions import describes_a_person, epithet_kinds
@@ -13,10 +15,10 @@ from analysis.extraction.holders import find_known_names, is_surname
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.known_names import match_names
 from analysis.extraction.lexicon import index_lexicon
-from analysis.extraction.locations import dateline_end, location_rule
+from analysis.extraction.locations import dateline_end, location_rule, names_site
 from analysis.extraction.name_kinds import is_phrase_only, paper_of_place, settle_kinds, spelled_out
 from analysis.extraction.parse import PLAIN, Parse
-from analysis.extraction.reference import Seat
+from analysis.extraction.reference import Seat, read_regions
 
 _ACTOR_KINDS: tuple[Kind, ...] = ("country", "demonym", "capital", "seat", "organisation", "media", "group")
 #: Kinds whose names the pipeline may take for a body's: "the Sinai", the last word of "Secretary of State".
@@ -69,8 +71,10 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
                     others.update(range(match.start_i, match.end_i))
             elif match.entry.kind == "capital" and doc.text[match.start : match.end] in surnames:
                 continue  # "Amman had scrawled it": somebody of that name is in the text.
-            elif (match.entry.kind == "demonym" and _is_language(tokens)) or (
-                match.entry.kind in {"country", "group"} and _is_surname(tokens)
+            elif (
+                (match.entry.kind == "demonym" and _is_language(tokens))
+                or (match.entry.kind in {"country", "group"} and _is_surname(tokens))
+                or (match.entry.kind == "group" and _is_land_of_group(match.entry.surface, tokens))
             ):
                 continue
             elif match.entry.kind in {"country", "capital"} and (paper := paper_of_place(tokens)):
@@ -168,6 +172,24 @@ def _is_place_here(kind: Kind, tokens: list[Token], head: Token) -> bool:
     return rule == "locative_phrase" or (kind == "country" and is_part)
 
 
+def _is_land_of_group(name: str, tokens: list[Token]) -> bool:
+    """Tell whether a name that a breakaway land shares with those who rule it is the land here: "clashes in Abkhazia"."""
+    is_region = is_region_name(name)
+    return (is_region or is_city(name)) and _is_place_here(
+        "country" if is_region else "capital", tokens, head_of(tokens)
+    )
+
+
+def is_region_name(name: str) -> bool:
+    """Tell whether a name is that of a region, and not of its people."""
+    return name in _regions()
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(name for place in read_regions().values() for name in (place.name, *place.aliases))
+
+
 def _is_in_longer_name(tokens: list[Token]) -> bool:
     """Tell whether a name is part of a person's: "Jack London", and not "Baku" that was taken for somebody."""
     inside = {token.i for token in tokens}
@@ -243,7 +265,11 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
     head = head_of(tokens)
     if any(c.dep_ == "appos" and c.lemma_.lower() in _TOWNS for c in head.children):
         return True
+    if tokens[-1].tag_ == "IN":
+        return True  # "Catholic Bishop of": what follows was cut off, as it is a place.
     span = tokens[0].doc[tokens[0].i : tokens[-1].i + 1]
+    if names_site(span):
+        return True
     before = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
     # "At Badme" is a place, "in the Assembly" a body.
     return len(tokens) <= 2 and not span.text.isupper() and before in _LOCATIVES and location_rule(span) is not None

@@ -12,7 +12,7 @@ from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import content_of, is_verb, object_of
 from analysis.extraction.heads import find_head
 from analysis.extraction.index import Actor, Mention
-from analysis.extraction.naming import name_before_comma
+from analysis.extraction.naming import is_region_name, name_before_comma
 from analysis.extraction.parse import Parse
 from analysis.extraction.reference import ActorNoun
 from analysis.extraction.triggers import control_entry, light_entry, noun_entry, verb_entry
@@ -174,7 +174,7 @@ def _add_nominal(token: Token, noun: ActorNoun, cast: Cast) -> None:
     is_many = token.tag_ in {"NNS", "NNPS"} or noun.is_collective or kind == "government"
     plural = token.lower_ if is_many else _plural_of(token)
     name = f"{owner.name} {plural}" if owner is not None else (words if token.tag_ == "NNS" else plural)
-    if owner is not None and owner.kind == "state":
+    if owner is not None and (owner.kind == "state" or is_region_name(owner.name)):
         possessive = "’" if owner.name.endswith("s") else "’s"
         name = f"{owner.name}{possessive} {' '.join([*(m.text.lower() for m in modifiers), plural])}"
     key = f"nominal:{owner.key if owner else ''}:{token.lemma_.lower()}"

@@ -201,9 +201,14 @@ class NounReader:
                 event.actors = without(self.roles.actors_of(subject_of(governor)), through)
             if not event.recipients and event.actors:
                 event.recipients = self.mediation.opponents_of(event.actors)
-        if not event.everyone or (entry["needs"] == "both" and len({id(a.body) for a in event.everyone}) < 2):
+        brokered = kind == "mutual" and not event.everyone and bool(self.mediation.brokers_of(noun))
+        if (not event.everyone and not brokered) or (
+            entry["needs"] == "both" and len({id(a.body) for a in event.everyone}) < 2
+        ):
             return []
         self.mediation.mark(event, [noun])
+        if not event.everyone:
+            return []
         if event.confidence == _ALONE and (event.mediators or (event.actors and event.recipients)):
             event.confidence = _WITH_BOTH
         elif event.confidence == _ALONE and owners and event.actors == owners:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from analysis.errors import SetupError
 from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.datelines import end_of_dateline
+from analysis.extraction.joined_clauses import mend_joined_clauses
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.progressives import mend_progressives
 from analysis.schemas import Document, make_id
@@ -164,7 +165,7 @@ def parse_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Pa
         paragraphs = [list(split_paragraphs(document.text)) for document in together]
         texts = (text.translate(PLAIN) for of_one in paragraphs for _, text in of_one)
         parsed = nlp.pipe((_cut_words(nlp, text) for text in texts), batch_size=_BATCH)
-        docs = iter([mend_progressives(doc) for doc in parsed])
+        docs = iter([mend_joined_clauses(mend_progressives(doc)) for doc in parsed])
         for document, of_one in zip(together, paragraphs, strict=True):
             yield _number_sentences(document, [(offset, next(docs)) for offset, _ in of_one])
 

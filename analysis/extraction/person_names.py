@@ -15,7 +15,7 @@ from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.given_names import is_full_name, is_given_name
 from analysis.extraction.holders import find_holder, find_known_names, is_surname
 from analysis.extraction.lexicon import index_lexicon
-from analysis.extraction.locations import dateline_end, location_rule
+from analysis.extraction.locations import dateline_end, location_rule, names_site
 
 _PARTICLES = frozenset("al el bin ibn ben abu abd de da di do dos du van von der den ter la le - ' ul ur y".split())
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "WORK_OF_ART"})
@@ -48,6 +48,7 @@ def find_person_names(doc: Doc, titles: Iterable[Token], gazetteer: Gazetteer, c
                 taken.update(token.i for token in name)
                 found[name[0].i] = name
 
+    add(_before_colon(doc, cast))
     add(find_known_names(doc, cast))
     styles = (t for t in doc if t.text.rstrip(".") in _styles() and cast.index.mention_at(t) is None)
     add(_behind_titles([*titles, *styles], cast))
@@ -57,6 +58,15 @@ def find_person_names(doc: Doc, titles: Iterable[Token], gazetteer: Gazetteer, c
     add(_in_entities(doc, gazetteer, cast))
     add(_surnames_again(doc, taken, found.values(), cast))
     return [found[at] for at in sorted(found)]
+
+
+def _before_colon(doc: Doc, cast: Cast) -> Iterator[Name]:
+    """Give the surname in capitals that labels what somebody says in a transcript: "DELGADO: Nobody was hurt."."""
+    first = next((t for t in doc if not t.is_space), None)
+    if first is None or first.i + 1 >= len(doc) or doc[first.i + 1].text != ":" or not first.text.isupper():
+        return
+    if cast.index.mention_at(first) is None and cast.find_person(first.text) is not None:
+        yield (first,)
 
 
 def without_styles(name: Name) -> Name:
@@ -202,6 +212,8 @@ def _joins_two(tokens: list[Token], surnames: set[str]) -> bool:
 def _is_place(name: Span, gazetteer: Gazetteer) -> bool:
     """Tell whether what the pipeline holds for a person is a town: "to Khan Younis", "in Bojayá"."""
     if any(hit.start == 0 and hit.end == len(name.text) for hit in gazetteer.find(name.text) if _is_spot(hit.payloads)):
+        return True
+    if len(name) == 1 and names_site(name) and not is_surname(name.text):
         return True
     if location_rule(name) is None:
         return False

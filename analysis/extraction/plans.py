@@ -43,7 +43,7 @@ class PlanReader:
         is_deal = theme.lemma_.lower() in words_of("deal")
         if not is_plan and not is_deal and theme.lemma_.lower() not in _OFFERS:
             return
-        authors = (event.recipients if not is_deal else []) or self._authors_of(theme, of_deal=is_deal)
+        authors = (event.recipients if not is_deal else []) or self._authors_of(theme, head, of_deal=is_deal)
         offer = self._last_offer(event, theme) if not authors and not is_deal else None
         if offer is not None:
             authors, is_plan = offer.actors, is_plan or _offers_plan(offer)
@@ -58,13 +58,16 @@ class PlanReader:
         else:
             event.recipients = authors
 
-    def _authors_of(self, noun: Token, *, of_deal: bool = False) -> list[Actor]:
-        """Give who made a plan: "his plan", "a plan by Rwanda", "the plan that Arias drew up"; of a truce, who proposed it."""
+    def _authors_of(self, noun: Token, answer: Token, *, of_deal: bool = False) -> list[Actor]:
+        """Give who made a plan: "his plan", "a plan by Rwanda", "the plan that Arias drew up"; of a truce, who proposed it.
+
+        Whoever answers it in a clause of its own is not meant: "a plan that Sudan turned down".
+        """
         found: list[Actor] = []
         if not of_deal:
             found = [*self.roles.actors_of_modifiers(noun), *self.roles.under([noun], frozenset({"by", "from"}))]
         for clause in noun.children:
-            if clause.dep_ not in {"relcl", "acl"} or not is_verb(clause):
+            if clause.dep_ not in {"relcl", "acl"} or not is_verb(clause) or clause == answer:
                 continue
             if of_deal and clause.lemma_ not in words_of("propose"):
                 continue
@@ -81,7 +84,8 @@ class PlanReader:
 
     def _last_offer(self, event: Event, theme: Token) -> Event | None:
         """Give the offer that "the plan" or "it" refers back to: what was put forward, or what both were pressed to accept."""
-        if theme.lower_ != "it" and not {t.lower_ for t in theme.lefts} & _DEFINITE:
+        is_apposed = theme.dep_ == "appos"  # "Offered to host them, a proposal that Seoul turned down".
+        if theme.lower_ != "it" and not is_apposed and not {t.lower_ for t in theme.lefts} & _DEFINITE:
             return None
         for earlier in reversed(self.events):
             if event.sentence.number - earlier.sentence.number > _NEAR:

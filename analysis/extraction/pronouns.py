@@ -260,7 +260,8 @@ def _nameless_subject(token: Token, cast: Cast) -> Token | None:
         subject = subject_of(verb) if verb is not None else None
         if subject is not None and token in subject.subtree:
             subject = None
-        if subject is not None and "p" not in (epithet_kinds(subject) or ""):
+        is_people = subject is not None and subject.lemma_.lower() in {"people", "person"}
+        if subject is not None and not is_people and "p" not in (epithet_kinds(subject) or ""):
             return None
     else:
         above = main_verb_above(verb) if verb is not None and token.dep_ in {"nsubj", "nsubjpass"} else None

@@ -21,6 +21,7 @@ from analysis.extraction.counting import (
 )
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.locations import dateline_end
 from analysis.extraction.numbers import Number, read_number
 from analysis.extraction.parse import Parse, Sentence, end_of, start_of
 from analysis.extraction.times import is_date
@@ -88,7 +89,7 @@ def _is_none(tokens: list[Token], number: Number, actors: ActorIndex) -> bool:
     before = tokens[number.first - 1] if number.first else None
     after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
     single = number.first == number.last
-    if single and first.lower_ == "one":
+    if (single and first.lower_ == "one") or first.idx < dateline_end(first.doc):
         return True
     opens = before is not None and (before.lower_ in _TAKING_UP or (before.lower_ == "all" and number.value <= _FEW))
     if opens and takes_up(tokens, number, actors):

@@ -23,6 +23,7 @@ _DONE_BY_ONESELF = frozenset(
     "response answer concession meeting restraint intervention compliance cooperation participation assistance help backing "
     "recognition abdication capitulation disengagement redeployment demobilisation demobilization disbandment".split()
 )
+_LANDS = frozenset("country nation state kingdom republic government capital".split())
 #: How many nouns deep what is asked for is looked for.
 _DEEPEST = 4
 
@@ -152,7 +153,9 @@ class Roles:
         for preposition, inner, _ in objects_of_prepositions(noun):
             if preposition in {"of", "from", "in"}:
                 found = [a for t in expand_conjuncts(inner) for a in self.index.actors_at(t)]
-                return tuple(found or (a for t in expand_conjuncts(inner) for a in self.actors_of_modifiers(t)))
+                found = found or [a for t in expand_conjuncts(inner) for a in self.actors_of_modifiers(t)]
+                # "Of the brotherly countries of Qatar and Turkey": the names stand one phrase deeper.
+                return tuple(found or (self.of(inner) if inner.lemma_.lower() in _LANDS else ()))
         return ()
 
     def under(self, tokens: Iterable[Token], prepositions: frozenset[str]) -> list[Actor]:
@@ -184,6 +187,11 @@ class Roles:
         found = [a for c in children for t in expand_conjuncts(c) for a in self.index.actors_at(t)]
         if not found and any(c.lower_ == "whose" for c in children) and (clause := clause_of(noun)) is not None:
             found = list(self.index.actors_at(clause.head))
+        whose = next((c for c in children if c.lower_ == "whose"), None) if not found else None
+        if whose is not None and whose.i - 1 > whose.sent.start:
+            # "The president, Paul Biya, whose offer": the parser has made no clause of it.
+            before = whose.nbor(-1) if whose.nbor(-1).text != "," else whose.nbor(-2)
+            found = list(self.index.actors_at(before))
         # "Pakistani military patrols": one body, and not the state beside it.
         owned = {
             id(a.belongs_to) for a in found if len(children) > 1 and children[-1].i - children[0].i < len(children)

@@ -170,6 +170,8 @@ class ThirdPartyReader:
         sides = self.roles.under([verb, theme], _BETWEEN)
         if not sides:
             senders = [*self.roles.under([verb, theme], frozenset({"from"})), *self.roles.actors_of_modifiers(theme)]
+            if any(a.body is b.body for a in agents for b in senders):
+                return None  # "Handed its reply to Egypt and Qatar": his own words are for those who carry them on.
             sides = unique([*senders, *self.roles.under([verb, theme], frozenset({"to"}))]) if senders else []
         senders = self.roles.under([theme], frozenset({"by"})) if not sides else []
         sides = without(sides or senders, agents)

@@ -212,6 +212,7 @@ class VerbRoles:
             event.mediators = list(agents) if mediates else []
             event.trigger = replace(event.trigger, type="AGREE")
             event.status = stage_of(verb, default="offered")
+            event.cameo = "039" if mediates else None
 
     def _fill_act(self, event: Event, verb: Token, theme: Token | None, themes: list[Actor]) -> None:
         agents = event.agents

@@ -121,6 +121,7 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
         "accepted": 1,
         "ongoing": 2,
         "offered": 3,
+        "proposed": 3,
         "planned": 4,
         "requested": 5,
         "halted": 6,
@@ -139,7 +140,9 @@ def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
         if not sides and row["last_status"] == "planned":
             continue  # What one plans with nobody is as often something else.
         pair = tuple(called[_at_home(i, sides, step["event_id"], tables, bodies)] for i in sides)
-        groups.setdefault((row["last_status"], pair), []).append({**step, "sentences": row["sentences"]})
+        # Who puts a plan to the sides has offered that, and mediates already as like as not.
+        stage = "proposed" if row["last_status"] == "offered" and step["cameo"] != "039" else row["last_status"]
+        groups.setdefault((stage, pair), []).append({**step, "sentences": row["sentences"]})
     for (status, pair), group in sorted(groups.items(), key=lambda item: order.get(item[0][0], 8)):
         who = join_called([called[row["mediator_id"]] for row in group])
         ids = list(dict.fromkeys(row["mediator_id"] for row in group))
@@ -219,11 +222,13 @@ def _act_as_many(name: str, kind: str) -> bool:
 def _word_mediation(status: str, who: str, between: str, *, many: bool, soft: bool) -> str:
     have, are = ("have", "are") if many else ("has", "is")
     rep = "reportedly " if soft else ""
+    toward = between.replace(" between ", " to ", 1).replace(" with ", " to ", 1)
     text = {
         "occurred": f"{who} {rep}mediated{between}",
         "ongoing": f"{who} {are} {rep}mediating{between}",
         "accepted": f"{who} {have} {rep}agreed to mediate{between}",
         "offered": f"{who} {have} {rep}offered to mediate{between}",
+        "proposed": f"{who} {have} {rep}put forward proposals{toward}",
         "planned": f"{who} {rep}{'plan' if many else 'plans'} to mediate{between}",
         "requested": f"{who} {have} {rep}been asked to mediate{between}",
         "failed": f"mediation{between} through {who} has {rep}failed",

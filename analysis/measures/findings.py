@@ -13,11 +13,11 @@ from analysis.measures.naming import call_name, capitalise, is_many, spell
 
 _BROKEN = ("failed", "halted", "refused", "denied")
 _STANDS = {
-    "requested": "has been asked to mediate", "offered": "has offered to mediate", "planned": "plans to mediate", "accepted": "has agreed to mediate",
+    "requested": "has been asked to mediate", "offered": "has offered to mediate", "proposed": "has put forward proposals", "planned": "plans to mediate", "accepted": "has agreed to mediate",
     "ongoing": "is at work", "occurred": "has mediated", "threatened": "threatens to leave", "hypothetical": "may mediate",
 }  # fmt: skip
 _STANDS_MANY = {
-    "requested": "have been asked to mediate", "offered": "have offered to mediate", "planned": "plan to mediate", "accepted": "have agreed to mediate",
+    "requested": "have been asked to mediate", "offered": "have offered to mediate", "proposed": "have put forward proposals", "planned": "plan to mediate", "accepted": "have agreed to mediate",
     "ongoing": "are at work", "occurred": "have mediated", "threatened": "threaten to leave", "hypothetical": "may mediate",
 }  # fmt: skip
 #: Statuses of what did not happen, or only may.
@@ -37,6 +37,10 @@ def tell_tracks(summary: pd.DataFrame) -> str:
     if summary.empty:
         return "How far each mediator got."
     last = summary.drop_duplicates("mediator", keep="last")
+    if "last_cameo" in last:
+        # Who puts a plan to the sides has offered that, and no mediation.
+        proposed = (last["last_status"] == "offered") & (last["last_cameo"] != "039")
+        last = last.assign(last_status=last["last_status"].where(~proposed, "proposed"))
     broken = list(last[last["last_status"].isin(_BROKEN)]["mediator"])
     parts = [f"{_name_few(broken)} got nowhere"] if broken else []
     going = last[~last["last_status"].isin(_BROKEN)]

@@ -19,7 +19,7 @@ _ENDINGS = frozenset({"failed", "halted", "refused"})
 _SEEKING = frozenset({"requested", "offered", "refused"})
 _OVER = frozenset({"occurred", "failed", "halted"})
 _UNDER_WAY = frozenset({"occurred", "ongoing", "accepted", "failed", "halted"})
-_SUMMARY = ["track", "mediator", "party_a", "party_b", "path", "last_status", "step_count", "sentences"]
+_SUMMARY = ["track", "mediator", "party_a", "party_b", "path", "last_status", "last_cameo", "step_count", "sentences"]
 
 
 def trace_mediation_tracks(
@@ -130,12 +130,13 @@ def summarise_tracks(tracks: pd.DataFrame) -> pd.DataFrame:
     """Sum up each mediation track.
 
     A row is a track. Columns: ``track``, ``mediator``, ``party_a``, ``party_b``, ``path`` (tuple of statuses in order),
-    ``last_status``, ``step_count``, ``sentences`` (tuple of all that tell of it).
+    ``last_status``, ``last_cameo``, ``step_count``, ``sentences`` (tuple of all that tell of it).
     """
     rows = [
         {
             "track": track, "mediator": steps["mediator"].iloc[0], "party_a": steps["party_a"].iloc[0],
             "party_b": steps["party_b"].iloc[0], "path": tuple(steps["status"]), "last_status": steps["status"].iloc[-1],
+            "last_cameo": steps["cameo"].iloc[-1],
             "step_count": len(steps), "sentences": tuple(sorted({int(n) for marks in steps["sentences"] for n in marks})),
         }
         for track, steps in tracks.groupby("track", sort=True)

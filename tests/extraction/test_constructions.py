@@ -1,0 +1,117 @@
+"""Constructions in which a text was told wrongly: who acts, where a sentence begins, what is a place, who mediates."""
+
+from __future__ import annotations
+
+import pytest
+
+QUARREL = "Tensions between Chad and Libya grew. "
+
+
+def test_who_stands_before_a_joined_verb_is_its_subject(read):
+    events = read(
+        "President Paul Biya summoned the Chadian ambassador, and France and Japan have both condemned the raid."
+    )
+    assert events.event("summoned")[4] == ["Chad"]
+    assert events.event("condemned")[3] == ["France", "Japan"]
+
+
+def test_two_between_whom_somebody_mediates_do_not_act(read):
+    events = read("The European Union, which mediates between Serbia and Kosovo, called on Kosovo to lift the tariffs.")
+    assert events.event("called on")[3] == ["European Union"]
+
+
+def test_who_hands_over_his_own_reply_does_not_mediate(read):
+    events = read("Hamas said it had handed its reply to Egypt and Qatar.").events
+    assert [a.name for e in events for a in e.mediators] == []
+
+
+def test_a_visit_that_is_made_easy_is_no_mediation(read):
+    assert [
+        a.name for e in read(QUARREL + "The envoy thanked Oman for facilitating his visit.").events for a in e.mediators
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sides", "mediators"),
+    [
+        ("Chad welcomed the truce concluded in Doha between Chad and Libya through the mediation of the brotherly countries "
+         "of Qatar and Oman.", "truce", {"Chad", "Libya"}, {"Qatar", "Oman"}),
+        ("Chad and Libya freed prisoners after talks in Geneva that Norway chaired with Kenya.", "talks",
+         {"Chad", "Libya"}, {"Norway", "Kenya"}),
+        ("Malaysia offered to hold a meeting of the Chadian and Libyan ministers.", "offered", {"Chad", "Libya"},
+         {"Malaysia"}),
+    ],
+    ids=["through", "chaired with", "holds for two"],
+)  # fmt: skip
+def test_who_brings_two_together_mediates(read, text, trigger, sides, mediators):
+    *_, actors, recipients, found = read(QUARREL + text).event(trigger)
+    assert set(found) == mediators
+    assert {*actors, *recipients} - mediators >= sides
+
+
+def test_whose_offer_is_refused_is_known_from_before_the_comma(read):
+    text = "Kenya's president, William Ruto, whose offer to mediate was rejected by Sudan in July, urged restraint."
+    assert read(text).event("rejected")[5] == ["Kenya"]
+
+
+def test_what_is_not_renewed_was_brokered(read):
+    events = read(QUARREL + "Both sides left without renewing a truce that Oman had brokered.")
+    assert events.event("brokered")[5] == ["Oman"]
+    assert [a.name for e in events.events if e.status == "denied" for a in e.mediators] == []
+
+
+def test_a_proposal_in_apposition_is_what_was_offered(read):
+    events = read(QUARREL + "Oman offered to host the two sides in Muscat, a proposal that Libya turned down.")
+    assert events.event("turned")[5] == ["Oman"]
+
+
+def test_what_one_warns_another_against_is_not_done(read):
+    events = read("Russia warned NATO against holding exercises near the border.").events
+    assert [e.trigger.type for e in events] == ["THREATEN"]
+
+
+def test_known_leaders_of_two_states_stand_for_them(read):
+    text = "Aleksandar Vučić and Albin Kurti met. Serbia sent police, Kosovo protested. The envoy shuttled between the two capitals."
+    assert set(read(text).meant_by("the two capitals")) == {"Serbia", "Kosovo"}
+
+
+def test_close_ties_are_no_quarrel(read):
+    text = "Egypt, which has close ties with army chief Abdel Fattah al-Burhan, spoke."
+    assert not [pair for pair in read(text).disputes.pairs if pair[2]]
+
+
+@pytest.mark.parametrize("name", ["Gali", "Karari", "Ayalon"])
+def test_a_name_before_what_it_is_a_place_of_is_nobody(read, name):
+    site = "highway" if name == "Ayalon" else "district"
+    assert name not in [a.name for a in read(f"Chadian police moved into the {name} {site} on Monday.").index.actors]
+
+
+def test_a_breakaway_land_acts_and_is_a_place(parse_rows):
+    rows = parse_rows(
+        "Georgia accused Abkhazia of shelling. Later there was fighting in Abkhazia, and Sukhumi denied it."
+    )
+    mentions = {rows_actor["name"] for rows_actor in rows["actors"]}
+    assert "Abkhazia" in mentions
+    assert [row["quote"] for row in rows["place_mentions"]] == ["Abkhazia"]
+
+
+def test_a_closed_bridge_is_coercion(read):
+    assert read("Abkhaz forces had closed the bridge in March.").event("closed")[0] == "COERCE"
+
+
+@pytest.mark.parametrize("opening", ["17.55", "17:55 GMT", "3.", "(4)"])
+def test_a_number_or_time_that_opens_a_paragraph_counts_nothing(read, opening):
+    reading = read(f"{opening} Chad says it has freed 20 soldiers.")
+    assert [row["quote"] for row in reading.quantities()] == ["20"]
+    (claim,) = [row for row in reading.claims() if row["sourcing"] != "unattributed"]
+    assert claim["source_quote"] == "Chad"
+
+
+def test_a_surname_in_capitals_before_a_colon_speaks(read):
+    text = (
+        "From Manila, Rosa Delgado reports.\n\nDELGADO: Nobody was hurt in the attack on Sunday, and the port is open."
+    )
+    reading = read(text)
+    (claim,) = [row for row in reading.claims() if row.get("cue") == ":"]
+    names = {a.actor_id: a.name for a in reading.index.actors}
+    assert (claim["sourcing"], names[claim["source_actor_id"]]) == ("named_person", "Rosa Delgado")
