@@ -123,7 +123,10 @@ def _read_before_colon(quotation: Quotation, paragraph: Doc) -> Attribution | No
         (
             t
             for t in reversed(words)
-            if (is_verb(t) or t.lemma_ == "be") and t.tag_ in FINITE | {"VBN", "VBG", "VB"} and _own_subject(t)
+            if (is_verb(t) or t.lemma_ == "be")
+            and t.dep_ != "relcl"  # "Justified the strike, which Trump approved, as “defensive”: “…”"
+            and t.tag_ in FINITE | {"VBN", "VBG", "VB"}
+            and _own_subject(t)
         ),
         None,
     )

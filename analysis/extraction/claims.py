@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from analysis.extraction.attributions import Attribution, Tokens, has_quotes, look_up_cue
 from analysis.extraction.factuality import find_hedges, find_loaded_words
 from analysis.extraction.grammar import antecedent_of, is_negated
-from analysis.extraction.index import ActorIndex
+from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.parse import Parse, Sentence, span_of
 from analysis.extraction.reference import read_actor_nouns
@@ -41,7 +41,13 @@ _NAMELESS = frozenset({"withhold", "name", "identify", "anonymity"})
 _NAMING = frozenset({"identify", "find", "dub", "nickname", "style", "define", "tag", "bill"})
 #: Sources that mean the reader, or anybody: "as you know".
 #: What is claimed in words, and not taken.
-_CLAIMED = frozenset("responsibility victory credit success kill hit ignorance innocence immunity".split())
+_CLAIMED = frozenset(
+    "responsibility victory credit success kill hit ignorance innocence immunity fraud rigging irregularity conspiracy "
+    "sabotage foul interference".split()
+)
+#: Bodies that a report cites rather than what they say.
+_OFFICES = frozenset("office ministry department authority bureau agency".split())
+_SHORT = 6
 _ANYBODY = frozenset({"you", "one", "'s", "let"})
 _MAYBE = frozenset({"may", "might"})
 
@@ -107,6 +113,8 @@ def is_claim(attribution: Attribution) -> bool:
         return True
     if rule in _ACT_RULES or (rule in _EITHER_RULES and entry["class"] in _ACTING):
         return False
+    if rule in _THING_RULES and _is_aim(attribution):
+        return False
     if rule in _THING_RULES and (_is_act_to_come(attribution) or _is_unsaid(attribution)):
         return False
     if rule in _THING_RULES:
@@ -129,6 +137,14 @@ def is_claim(attribution: Attribution) -> bool:
     return True
 
 
+def _is_aim(attribution: Attribution) -> bool:
+    """Tell whether something is only what others came for: "rallied to protest the results"."""
+    verb = next((t for t in attribution.cue if t.pos_ == "VERB"), None)
+    if verb is None or verb.dep_ not in {"advcl", "xcomp"} or verb.tag_ != "VB" or look_up_cue(verb.head, "verb"):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 def _names_source(piece: Tokens) -> bool:
     """Tell whether a thing is somebody who says something: "two security officials", "local media"."""
     inside = {t.i for t in piece}
@@ -136,6 +152,8 @@ def _names_source(piece: Tokens) -> bool:
     noun = index_lexicon("source_nouns", "lemma").get(head.lemma_.lower())
     if any(t.dep_ == "mark" or t.lower_ == "as" for t in piece):
         return False
+    if head.lemma_.lower() in _OFFICES and len(piece) <= _SHORT:
+        return True
     is_speaker = noun is not None and (noun["sourcing"] not in {"media", "named_body"} or head.lower_ in _SPEAKING)
     return is_speaker or head.ent_type_ in {"PERSON", "ORG"}
 
@@ -215,6 +233,8 @@ def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorInde
         }
     head = antecedent_of(found.source_head, found.cue[-1]) if found.source_head is not None else None
     meant = actors.actors_at(head) if head is not None else ()
+    if head is not None and found.source and not (len(meant) == 1 and meant[0].is_named):
+        meant = _named_beside(found.source, actors) or meant
     hedges = find_hedges([*found.cue, *piece])
     return row | {
         "source_actor_id": meant[0].actor_id if len(meant) == 1 and meant[0].actor_id else None,
@@ -223,6 +243,17 @@ def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorInde
         "hedges": "; ".join(hedges) or None,
         "loaded": "; ".join(find_loaded_words(list(piece))) or None,
     }
+
+
+def _named_beside(source: Tokens, actors: ActorIndex) -> tuple[Actor, ...]:
+    """Give the person whose name ends what he is called by: "an expert and former official, Avinoam Idan"."""
+    last = next((t for t in reversed(source) if t.is_alpha), source[-1])
+    mention = actors.mention_at(last)
+    if mention is None or mention.form != "name" or mention.tokens[0].i == source[0].i:
+        return ()
+    before = mention.tokens[0].nbor(-1) if mention.tokens[0].i else None
+    is_one = len(mention.actors) == 1 and mention.actors[0].kind == "person"
+    return mention.actors if is_one and before is not None and before.text == "," else ()
 
 
 def _rate(found: Attribution, piece: Tokens, hedges: list[str]) -> float:

@@ -55,6 +55,8 @@ def _read_according(token: Token) -> Attribution | None:
     if to is None and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
         to = token.doc[token.i + 1]
     source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if to is not None and source is None:
+        return _read_according_unparsed(token, to)
     if to is None or source is None:
         return None
     pieces = _within_breaks(_rest_of_sentence(token, source), token)
@@ -70,6 +72,19 @@ def _read_according(token: Token) -> Attribution | None:
     return (
         Attribution((token, to), noun_phrase(source), head, pieces, _ACCORDING, "according_to", 0.8) if pieces else None
     )
+
+
+def _read_according_unparsed(token: Token, to: Token) -> Attribution | None:
+    """Read "According to the agency Tass, the minister, A, said", where the parser makes the agency the subject."""
+    comma = next((t for t in token.doc[to.i + 1 : token.sent.end] if t.text == ","), None)
+    if comma is None or token.i != token.sent.start:
+        return None
+    words = trim(token.doc[to.i + 1 : comma.i])
+    piece = trim(token.doc[comma.i + 1 : token.sent.end])
+    head = next((t for t in reversed(words) if t.pos_ in {"NOUN", "PROPN"}), None)
+    if head is None or not piece or any(t.pos_ in {"VERB", "AUX"} for t in words):
+        return None
+    return Attribution((token, to), words, head, (piece,), _ACCORDING, "according_to", 0.7)
 
 
 def _read_reckoning(by: Token) -> Attribution | None:
@@ -321,13 +336,20 @@ def read_after_medium(token: Token) -> Attribution | None:
     start = noun.i
     while start > token.sent.start and token.doc[start - 1].pos_ in {"ADJ", "DET", "NOUN"}:
         start -= 1
-    end = next((t.i for t in token.doc[token.i + 1 : token.sent.end] if t.text in {",", ";"}), token.sent.end)
+    ends = (t.i for t in token.doc[token.i + 1 : token.sent.end] if t.text in {",", ";"} and not _joins_doings(t))
+    end = next(ends, token.sent.end)
     content = trim(token.doc[token.i + 1 : end])
     if not content:
         return None
     return Attribution(
         (token,), tuple(token.doc[start : noun.i + 1]), noun, (content,), cue[0], "cue_after_medium", 0.55
     )
+
+
+def _joins_doings(comma: Token) -> bool:
+    """Tell whether a comma parts things that are done: "pushing, punching, and throwing"."""
+    after = [t for t in comma.doc[comma.i + 1 : comma.i + 3] if t.lower_ != "and"]
+    return comma.nbor(-1).text.endswith("ing") and bool(after) and after[0].text.endswith("ing")
 
 
 def _read_lost_verb(token: Token, root: Token, entry: Entry) -> Attribution | None:

@@ -14,6 +14,8 @@ SAYING = frozenset({"say", "claim", "warn"})
 #: What stands for some of a subject that is named before, and is no second one: "the sides each say".
 _SHARING = frozenset({"each", "both", "all"})
 #: What somebody is before saying something: "asked if", "pressed on", "questioned about".
+#: Verbs of who goes on speaking.
+_GOING_ON = frozenset({"add", "note", "stress"})
 _ASKED = frozenset({"ask", "press", "question", "challenge", "remind", "tell"})
 #: Verbs that take over the subject of the clause they hang on: "…, adding that".
 _DEPENDENT = frozenset({"advcl", "xcomp", "conj", "pcomp"})
@@ -33,7 +35,7 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
     if told:
         # Of two before it the nearer one speaks: "The sultan's men, officials agree, were there".
         before = [c for c in told if c.i < verb.i and c.dep_ == "nsubj" and c.lower_ not in _SHARING]
-        child = before[-1] if len(before) > 1 else told[0]
+        child = _behind_according(before[-1] if len(before) > 1 else told[0])
         return next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ == "agent" else child
     asked = _asked_before(verb)
     if asked is not None:
@@ -53,9 +55,20 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp":
         # "She was quick to add".
         head = head.head
+    if verb.lemma_ in _GOING_ON and verb.dep_ == "advcl" and head.dep_ == "ccomp" and is_verb(head.head):
+        head = head.head  # "Said the men must face charges, adding that": who says so adds it.
     if verb.dep_ in _DEPENDENT and (is_verb(head) or head.pos_ == "AUX"):
         return find_source(head, depth=depth + 1)
     return None
+
+
+def _behind_according(subject: Token) -> Token:
+    """Give who speaks in "According to the agency Tass, the minister, A, said": the parser joins the minister to the agency."""
+    first = subject.left_edge.i
+    before = subject.doc[max(first - 2, 0) : first]
+    if [t.lower_ for t in before] != ["according", "to"]:
+        return subject
+    return next((c for c in subject.children if c.dep_ == "appos"), subject)
 
 
 def is_asked_aside(verb: Token) -> bool:

@@ -153,6 +153,10 @@ def _read_view(preposition: Token) -> Attribution | None:
         cue = (preposition,)
     if source is None:
         return None
+    comma = next((t for t in (noun_phrase(source) if of is not None else ()) if t.text == "," and t.i > source.i), None)
+    if comma is not None and not _has_subject(preposition.head):
+        # "In the view of the institute, the costs make it unreal": the parser takes the subject for the institute.
+        return _make_view(preposition, cue, source, comma)
     last = source if of is not None else noun
     words = trim(t for t in noun_phrase(source) if t.text not in _POSSESSIVES) if of is None else noun_phrase(source)
     end = max(last.i, words[-1].i if words else last.i)
@@ -165,6 +169,16 @@ def _read_view(preposition: Token) -> Attribution | None:
     chosen = (before, after) if goes_on and not is_quoted else (before if before and not is_quoted else after,)
     pieces = tuple(piece for piece in chosen if piece)
     return Attribution(cue, words, source, pieces, _VIEW, "in_the_view_of", 0.7) if pieces else None
+
+
+def _make_view(preposition: Token, cue: Tokens, source: Token, comma: Token) -> Attribution | None:
+    words = trim(preposition.doc[source.left_edge.i : comma.i])
+    piece = trim(preposition.doc[comma.i + 1 : preposition.sent.end])
+    return Attribution(cue, words, source, (piece,), _VIEW, "in_the_view_of", 0.7) if words and piece else None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in verb.children)
 
 
 def _read_put_it(verb: Token) -> Attribution | None:

@@ -35,10 +35,43 @@ _LONGEST_GAP = 8
 def read_lost_cue(token: Token) -> Attribution | None:
     """Read a cue with its source as words set off by commas, or before "that"; None where the words are no such thing."""
     cue = look_up_cue(token, "verb")
+    if cue is not None and (split := _read_before_clause(token, cue[0], cue[1])) is not None:
+        return split
     is_finite = token.tag_ in FINITE | {"NN", "NNS"} or (token.tag_ == "VBN" and _is_perfect(token))
     if cue is None or not is_finite or not cue[1] & {"t", "q"} or cue[0]["class"] not in _SET_OFF:
         return None
     return _read_aside(token, cue[0]) or _read_before_that(token, cue[0])
+
+
+def _read_before_clause(token: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read a cue that the parse hangs to its own subject, or to what is said, where that has another subject.
+
+    "The chief, Abdullah al-Jahafi, announced on Tuesday there were suspects", "she added on this request, they would not".
+    """
+    clause = token.head if token.dep_ == "ccomp" else token.head.head
+    is_cut = token.dep_ == "ccomp" or (token.dep_ == "acl" and token.head.dep_ == "nsubj")
+    if not is_cut or token.tag_ not in {"VBD", "VBN"} or entry["class"] not in _SPEAKING or "t" not in frames:
+        return None
+    if not token.i < clause.i or clause.dep_ != "ROOT":
+        return None
+    if token.dep_ == "acl" and look_up_cue(clause, "verb") is not None:
+        return None
+    source = token.head if token.dep_ == "acl" else next((c for c in token.children if c.dep_ == "nsubj"), None)
+    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i > token.i), None)
+    between = token.doc[token.i + 1 : subject.left_edge.i] if subject is not None else ()
+    if (
+        source is None
+        or subject is None
+        or not all(t == token or t.head.i >= token.i for t in between if not t.is_punct)
+    ):
+        return None
+    if any(t.text in _BREAKS | QUOTES for t in between) or any(c.dep_ == "ccomp" for c in token.children):
+        return None
+    words = trim(token.doc[source.left_edge.i : token.i])
+    content = end_content(trim(token.doc[subject.left_edge.i : token.sent.end]))
+    if not content or not words or not _may_speak(words):
+        return None
+    return Attribution(verb_group(token), words, source, (content,), entry, "lost_cue", 0.65)
 
 
 def _is_perfect(token: Token) -> bool:

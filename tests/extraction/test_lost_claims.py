@@ -100,3 +100,58 @@ CASES = [
 @pytest.mark.parametrize(("text", "claim"), CASES)
 def test_a_claim_is_read_where_the_parse_is_no_help(read, text, claim):
     assert claim in claims_of(read, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The city's security chief, Abdullah al-Jahafi, announced on Facebook on Tuesday there were suspects in custody.",
+            "The city's security chief, Abdullah al-Jahafi",
+            "there were suspects in custody",
+        ),
+        (
+            "In the analysis of the German Institute for Economic Research, the high costs and risks render the project unrealistic.",
+            "the German Institute for Economic Research",
+            "the high costs and risks render the project unrealistic",
+        ),
+        (
+            "According to semi-official news agency ISNA, the prosecutor of Tehran, Ali Alghasi, said the men must face charges.",
+            "the prosecutor of Tehran, Ali Alghasi",
+            "the men must face charges",
+        ),
+        (
+            "The United States justified the strike, which was approved by Donald Trump, as “defensive” in nature: “The army has taken "
+            "action to protect its people. The army will go on.”",
+            "The United States",
+            "The army has taken action to protect its people. The army will go on",
+        ),
+    ],
+)
+def test_speaker_and_words_are_found_where_the_parse_cuts_wrongly(parse_rows, text, source, content):
+    found = [(row.get("source_quote"), row["quote"]) for row in parse_rows(text)["claims"]]
+    assert (source, content) in [(s, q.strip('“”" .')) for s, q in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Several thousand people rallied in Washington to protest the results of the election.",
+        "According to a report citing the mayor's office, twenty people were arrested.",
+    ],
+)
+def test_what_others_came_for_or_whom_they_cite_is_no_claim(parse_rows, text):
+    assert not [row for row in parse_rows(text)["claims"] if row.get("cue") in {"to protest", "citing"}]
+
+
+def test_who_is_named_behind_what_he_is_speaks(parse_rows):
+    rows = parse_rows(
+        "Haifa University geostrategy expert and former Israeli security official, Avinoam Idan, said the supply would stop."
+    )
+    names = {row["actor_id"]: row["name"] for row in rows["actors"]}
+    assert [names.get(row["source_actor_id"]) for row in rows["claims"]] == ["Avinoam Idan"]
+
+
+def test_who_says_something_adds_something(parse_rows):
+    rows = parse_rows("The Iranian prosecutor said the men must face charges, adding Iran will pursue them.")
+    assert {row["source_quote"] for row in rows["claims"]} == {"The Iranian prosecutor"}
