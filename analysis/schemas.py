@@ -31,6 +31,8 @@ STATUSES = (
     "occurred", "ongoing", "requested", "offered", "accepted", "planned", "threatened",
     "refused", "failed", "halted", "hypothetical", "denied",
 )  # fmt: skip
+#: Whether a sentence tells something as its news or in passing.
+GROUNDS = ("foreground", "background")
 PARTS = ("actor", "recipient", "mediator", "venue")
 SOURCINGS = ("named_person", "named_body", "official_unnamed", "unnamed_people", "media", "unattributed")
 COMPARATORS = ("=", "≈", ">", "≥", "<", "≤", "between")
@@ -133,6 +135,11 @@ class Events(_Extracted):
     status: Series[str] = pa.Field(isin=STATUSES, description="Stage that the thing has reached.")
     factuality: Series[float] = pa.Field(
         ge=-3, le=3, nullable=True, description="−3 certainly not … 3 certain, as the text commits to it."
+    )
+    ground: Series[str] = pa.Field(
+        isin=GROUNDS,
+        nullable=True,
+        description="Whether its sentence tells it as its news, or in passing: in a relative clause, of an earlier time; null: a person or model added it.",
     )
     when_text: Series[str] = pa.Field(nullable=True, description="Words of time, as written.")
     when_start: Series[UtcTime] = pa.Field(nullable=True, description="First moment that they can mean, UTC.")

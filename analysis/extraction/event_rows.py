@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from analysis.extraction.confidence import is_too_doubtful
 from analysis.extraction.factuality import rate_factuality
 from analysis.extraction.grammar import is_verb
+from analysis.extraction.grounding import ground_of
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Parse, end_of, span_of, start_of
 from analysis.extraction.roles import Event
@@ -43,6 +44,7 @@ def make_event_rows(
         row |= {
             "type": event.trigger.type, "cameo": event.cameo, "quad": quad, "intensity": intensity, "status": event.status,
             "factuality": _factuality_of(event, claim), "place_id": _place_of(event.trigger.head, place_mentions),
+            "ground": ground_of(event.trigger.head),
             "claim_id": claim["claim_id"] if claim else None, **_time_of(event.trigger.head, parse),
         }  # fmt: skip
         event_rows[row["event_id"]] = row

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures.lexicon import Entry, load_words
-from analysis.measures.naming import capitalise, join_called
+from analysis.measures.naming import capitalise, is_many, join_called
 
 #: What ends a clause, read from the trigger on.
 _END = re.compile(
@@ -18,7 +18,7 @@ _END = re.compile(
 )
 #: Words that mean something else, or nothing, outside their sentence: whom, when or which is not said any more.
 _LEANING = re.compile(
-    r"\b(?:i|we|you|he|she|it|they|me|us|him|her|them|my|our|your|his|hers|its|their|himself|herself|itself|themselves"
+    r"\b(?:i|we|you|he|she|it|they|me|us|him|her|them|my|our|your|his|hers|its|theirs?|himself|herself|itself|themselves"
     r"|this|these|that|those|such|there|here|today|yesterday|tomorrow|tonight|now|ago|last|next|then)\b",
     re.IGNORECASE,
 )
@@ -45,6 +45,8 @@ _JOINTLY = re.compile(r"\b(?:together|jointly|each other|one another|both of the
 #: Whom these mean is missed too often to be told.
 _UNSURE = frozenset({"it", "them", "us", "they", "itself", "themselves"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
+_OF_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_OF_ONE = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "himself", "herself", "itself"})
 #: An act that is only tried.
 _TRYING = re.compile(r"\b(?:try|tries|trying|tried|attempt|attempts|attempted|attempting) to \Z")
 _UNREAL = re.compile(r"\A\S+ (?:would|could|might|may|should)\b")
@@ -56,6 +58,8 @@ _INSET = re.compile(r"[\"“]([^\"“”\n.!?]+[.!?]?)[\"”]")
 _LONGEST_INSET = 60
 _PRONOUNS = ("he", "him", "she", "her", "it", "they", "them", "us", "me", "you", "we", "each other", "one another")
 _MOST_WORDS = 18
+#: An object stands so far behind its verb at most: a blank, and an article.
+_ARTICLE = 5
 _LONGEST_TRIGGER = 40
 
 
@@ -102,6 +106,8 @@ def word_act(
     doing = participants[participants["part"] == "actor"]["quote"].str.lower()
     if is_cut_off.any() or sides["quote"].str.lower().isin(_UNSURE).any() or doing.isin(_POSSESSIVE).any():
         return None
+    if _is_unfinished(event, sides, clause) or _lacks_whom_it_means(event, participants, clause, doers):
+        return None
     # Of several who do it together, those who are named behind its verb are told by the clause, or not at all.
     behind = participants["start"] > int(event["start"])
     before = name_part(participants[~behind], "actor", called)
@@ -122,11 +128,41 @@ def word_act(
             behind_it = _BEHIND_NOUN.match(clause)
             clause = behind_it[0].rstrip() if behind_it else str(event["quote"])
         repeats = " " not in clause and clause[:_STEM].lower() in phrase
+        if (
+            event["type"] == "ASSAULT"
+            and not repeats
+            and " " not in clause
+            and (_is_noun(event, clause) or clause.endswith("ing"))
+        ):
+            return None  # "Fighting", "war": whether it began, goes on or stopped, the bare noun does not say.
         words = f" (“{tries}{_quote_insets(clause, '‘’')}”)" if clause and not repeats else ""
         text = phrase.format(a=join_called(doers), r=join_called(targets)) + words
     else:
         return None
     return capitalise(f"it is reported that {text}" if soft and not by else text) + by
+
+
+def _is_unfinished(event: dict[Any, Any], sides: pd.DataFrame, clause: str) -> bool:
+    """Tell whether a clause ends before what it is about: "accused Spain"; "asked all voters"."""
+    first = clause.partition(" ")[0].lower()
+    unsaid = _past_forms().get(first) in _UNFINISHED or (event["type"] == "REQUEST" and not _is_noun(event, clause))
+    begin = int(event["start"])
+    is_object = sides["start"] <= begin + len(first) + _ARTICLE
+    return unsaid and bool((is_object & (sides["end"] == begin + len(clause))).any())
+
+
+def _lacks_whom_it_means(event: dict[Any, Any], participants: pd.DataFrame, clause: str, doers: list[str]) -> bool:
+    """Tell whether a clause says "their" or "his" of somebody who is none of its doers: whom it means is not told with it."""
+    words = {word.lower() for word in re.findall(r"[A-Za-z’']+", clause)}
+    one = len(doers) == 1
+    kinds = set(participants[participants["part"] == "actor"]["quote"].str.lower())
+    of_many, of_one = words & _OF_MANY, words & _OF_ONE
+    behind = participants[(participants["part"] == "recipient") & (participants["start"] > int(event["start"]))]
+    leaning = behind["quote"].str.lower().str.split().map(lambda quoted: bool((_OF_MANY | _OF_ONE) & set(quoted)))
+    named_behind = bool((~leaning.astype(bool)).any())
+    return not named_behind and (
+        (one and bool(of_many) and not is_many(doers[0]) and not kinds & _OF_MANY) or (not one and bool(of_one))
+    )
 
 
 def name_part(participants: pd.DataFrame, part: str, called: dict[str, str]) -> list[str]:
@@ -143,15 +179,16 @@ def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: s
     """
     first, _, rest = clause.partition(" ")
     past = _past_forms().get(first.lower()) or (first if first.islower() and first.endswith("ed") else None)
-    if past is None or _is_noun(event, clause) or not rest or _GAPPED.match(rest) or _DANGLING.search(rest):
+    sides = participants[participants["part"] == "recipient"]
+    if past is None or _is_noun(event, clause) or not rest or _DANGLING.search(rest):
+        return None
+    # "Signed last night in Rome by both ministers" is said of what they signed.
+    if _GAPPED.match(rest) and (len(sides) or " by " in rest):
         return None
     begin, end = int(event["start"]), int(event["start"]) + len(clause)
-    sides = participants[participants["part"] == "recipient"]
     if not ((sides["start"] >= begin + len(first)) & (sides["end"] <= end)).all():
         return None
     if sides["quote"].str.lower().isin(_PRONOUNS).any() or _SPEAKING.search(rest):
-        return None
-    if past in _UNFINISHED and (sides["end"] == end).any():
         return None
     if clause.endswith("…") or _LEANING.search(rest) or (needs_sides and sides.empty):
         return f"“{_quote_insets(clause, '‘’')}”" if first == past else None

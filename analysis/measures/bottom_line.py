@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.acts import word_act
-from analysis.measures.bodies import find_bodies
 from analysis.measures.gaps import find_gaps
-from analysis.measures.naming import call_actors, capitalise, is_many, join_called
+from analysis.measures.mediation_lines import tell_mediation
+from analysis.measures.naming import call_actors, capitalise, join_called
 from analysis.measures.parties import list_charged, list_parties, name_sides
 from analysis.measures.statements import (
     CONCEDED,
@@ -27,7 +27,6 @@ from analysis.measures.statements import (
     tell_lead,
     tell_sources,
 )
-from analysis.measures.tracks import summarise_tracks, trace_mediation_tracks
 from analysis.schemas import Tables
 
 _DONE = ("occurred", "ongoing", "threatened", "requested", "refused", "accepted")
@@ -39,14 +38,10 @@ _TIE_WORDS = {
 _LEAST_CONFIDENCE = 0.5
 _SOME_OF = re.compile(r"\b(?:other|some|many|several|few|most|certain|two|three) \Z", re.IGNORECASE)
 #: An act in a text's last sentence weighs so much less than one in its first; one that lies so far back, so much.
-_LOSS_AT_END = 0.4
+_LOSS_AT_END = 0.6
 _BACKGROUND = pd.Timedelta(days=60)
 _BACKGROUND_SHARE = 0.4
 _PLURALS = ("they", "them", "we", "us", "both", "you", "it")
-#: An effort towards nobody in particular is news while it is being sought or offered.
-_SOUGHT = ("offered", "requested", "planned", "accepted", "refused")
-#: What a party does about a mediation, and not its mediator.
-_BY_A_PARTY = ("requested", "refused")
 _FEWEST = 10
 #: What became of the people counted, as it is told; those without a fate come last, and so many are a population or a slip.
 _FATES = {
@@ -73,16 +68,15 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
         quantities=_keep_sure(tables.quantities),
         relations=_keep_sure(tables.relations),
     )
-    mediation, figures = _on_mediation(sure, called)[:3], _on_figures(sure, called)[:1]
+    mediation, figures = tell_mediation(sure, called)[:3], _on_figures(sure, called)[:1]
     events = _on_events(sure, called)[: 5 - len(mediation)][: 3 if len(mediation) < 2 else 2]
     acts = [*mediation, *events]
     said = replace(tables, claims=_keep_sure(tables.claims))
     claims = [s for s in tell_claims(said, called) if not any(set(s.sentences) & set(act.sentences) for act in acts)]
     claims = claims[: max(_ENOUGH_ACTS - len(acts), 0)]
-    # What a text opens with is its matter, whether or not a rule knows the act.
-    lead = [
-        s for s in tell_lead(tables) if not any(set(s.sentences) & set(told.sentences) for told in [*acts, *claims])
-    ]
+    # What a text opens with is its matter, whether or not a rule knows the act; what is told of it in passing is not that.
+    told = _list_told(sure.events, mediation, [*events, *claims])
+    lead = [s for s in tell_lead(tables) if not told & set(s.sentences)]
     # A figure that stands in an act's own words, or in what is quoted, is told already.
     figures = [s for s in figures if not any(s.figure in other.text for other in (*lead, *events, *claims))]
     acts = acts[: 5 - len(figures)]
@@ -107,147 +101,22 @@ def _keep_sure(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[(rows["confidence"] >= _LEAST_CONFIDENCE) | (rows["review"] != "machine")]
 
 
-def _on_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
-    tracks = trace_mediation_tracks(tables.events, tables.participants, tables.actors)
-    summary = summarise_tracks(tracks)
-    if summary.empty:
-        return []
-    # What a track's last step adds to its summary: who is meant, and how surely it is said.
-    claims = {row["claim_id"]: row for row in tables.claims.to_dict("records")}
-    claim_of = dict(zip(tables.events["event_id"], tables.events["claim_id"], strict=True))
-    last = {row["track"]: row for row in tracks[tracks["is_last"]].to_dict("records")}
-    order = {
-        "occurred": 0,
-        "accepted": 1,
-        "ongoing": 2,
-        "offered": 3,
-        "proposed": 3,
-        "planned": 4,
-        "requested": 5,
-        "halted": 6,
-        "refused": 7,
-    }
-    parties = list_parties(tables.actors)
-    kinds = dict(zip(tables.actors["actor_id"], tables.actors["kind"], strict=True))
-    bodies = find_bodies(tables.actors)
-    found: list[Statement] = []
-    groups: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
-    for row in summary.to_dict("records"):
-        step = last[row["track"]]
-        sides = [i for i in (step["party_a_id"], step["party_b_id"]) if isinstance(i, str)]
-        if len(sides) < 2 and (row["last_status"] not in _SOUGHT or not {step["mediator_id"], *sides} <= parties):
-            continue
-        if not sides and row["last_status"] == "planned":
-            continue  # What one plans with nobody is as often something else.
-        pair = tuple(called[_at_home(i, sides, step["event_id"], tables, bodies)] for i in sides)
-        # Who puts a plan to the sides has offered that, and mediates already as like as not.
-        stage = "proposed" if row["last_status"] == "offered" and step["cameo"] != "039" else row["last_status"]
-        groups.setdefault((stage, pair), []).append({**step, "sentences": row["sentences"]})
-    for (status, pair), group in sorted(groups.items(), key=lambda item: order.get(item[0][0], 8)):
-        who = join_called([called[row["mediator_id"]] for row in group])
-        ids = list(dict.fromkeys(row["mediator_id"] for row in group))
-        many = len(ids) > 1 or _act_as_many(called[ids[0]], kinds[ids[0]])
-        soft = any(abs(row["factuality"]) <= 1 for row in group)
-        by = {_cite_another(row, claims.get(str(claim_of.get(row["event_id"]))), called) for row in group}
-        between = f" between {join_called(list(pair))}" if len(pair) == 2 else f" with {pair[0]}" if pair else ""
-        marks = tuple(n for row in group for n in row["sentences"])
-        text = _word_mediation(status, who, between, many=many, soft=soft)
-        if status in _BY_A_PARTY:
-            text = _word_by_party(status, who, group, tables.participants, called, kinds, bodies, soft=soft) or text
-        found.append(Statement(f"{text}{by.pop() if len(by) == 1 else ''}.", marks, "mediation"))
-    return found
-
-
-def _at_home(side: str, sides: list[str], event_id: str, tables: Tables, bodies: dict[str, str]) -> str:
-    """Give the organ that is the party where a state faces a movement of its own: Sudan's army, and not Sudan."""
-    actors = tables.actors.set_index("actor_id")
-    others = actors.loc[[i for i in sides if i != side]]
-    country = actors.loc[side, "country"]
-    at_home = others["kind"].isin(["armed_group", "group"]) & (others["country"] == country)
-    if actors.loc[side, "kind"] != "state" or not at_home.any():
-        return side
-    mine = tables.participants[tables.participants["event_id"] == event_id]["actor_id"]
-    organs = [i for i in dict.fromkeys(mine) if bodies[i] == side and actors.loc[i, "kind"] == "government"]
-    return organs[0] if len(organs) == 1 else side
-
-
-def _cite_another(row: dict[Any, Any], claim: dict[Any, Any] | None, called: dict[str, str]) -> str:
-    """Say on whose word an effort is known, but for the mediator's own: what Norway offers it says itself."""
-    if claim is None or claim["source_actor_id"] == row["mediator_id"]:
-        return ""
-    return cite_claim(claim["claim_id"], {claim["claim_id"]: claim}, called)
-
-
-def _word_by_party(
-    status: str,
-    who: str,
-    efforts: list[dict[Any, Any]],
-    participants: pd.DataFrame,
-    called: dict[str, str],
-    kinds: dict[str, str],
-    bodies: dict[str, str],
-    *,
-    soft: bool,
-) -> str | None:
-    """Say which party asks for mediation, or will have none; None where the rows do not tell, or not of all alike."""
-    told: set[str] = set()
-    for row in efforts:
-        mine = participants[participants["event_id"] == row["event_id"]]
-        does = mine[mine["part"] == "actor"]["actor_id"]
-        askers = [i for i in dict.fromkeys(does) if bodies[i] != row["mediator_id"]]
-        if not askers:
-            return None
-        sides = [i for i in (row["party_a_id"], row["party_b_id"]) if isinstance(i, str)]
-        others = [called[i] for i in sides if i not in {bodies[a] for a in askers}]
-        joined = join_called([called[i] for i in askers])
-        between = f" between {join_called(others)}" if len(others) > 1 else f" with {others[0]}" if others else ""
-        between = between or (" between them" if len(askers) > 1 else "")
-        many = len(askers) > 1 or _act_as_many(called[askers[0]], kinds[askers[0]])
-        verb = f"{'have' if many else 'has'}{' reportedly' if soft else ''}"
-        told.add(
-            f"{joined} {verb} asked {who} to mediate{between}"
-            if status == "requested"
-            else f"{joined} {verb} refused mediation by {who}{between}"
-        )
-    return capitalise(told.pop()) if len(told) == 1 else None
-
-
-def _act_as_many(name: str, kind: str) -> bool:
-    """Tell whether somebody takes the verb of many: "the Bosnian Serbs", "several presidents"; not Hamas."""
-    return kind != "person" and (
-        is_many(name) or (kind in {"group", "armed_group"} and " " in name and name[-1] == "s")
-    )
-
-
-def _word_mediation(status: str, who: str, between: str, *, many: bool, soft: bool) -> str:
-    have, are = ("have", "are") if many else ("has", "is")
-    rep = "reportedly " if soft else ""
-    toward = between.replace(" between ", " to ", 1).replace(" with ", " to ", 1)
-    text = {
-        "occurred": f"{who} {rep}mediated{between}",
-        "ongoing": f"{who} {are} {rep}mediating{between}",
-        "accepted": f"{who} {have} {rep}agreed to mediate{between}",
-        "offered": f"{who} {have} {rep}offered to mediate{between}",
-        "proposed": f"{who} {have} {rep}put forward proposals{toward}",
-        "planned": f"{who} {rep}{'plan' if many else 'plans'} to mediate{between}",
-        "requested": f"{who} {have} {rep}been asked to mediate{between}",
-        "failed": f"mediation{between} through {who} has {rep}failed",
-        "halted": f"mediation by {who}{between} has {rep}come to a halt",
-        "refused": f"mediation by {who}{between} has {rep}been refused",
-        "threatened": f"{who} {have} {rep}threatened to give up mediation{between}",
-        "denied": f"it is denied that {who} mediated{between}",
-    }.get(status, f"mediation by {who}{between} is spoken of as a possibility")
-    return capitalise(text)
+def _list_told(events: pd.DataFrame, mediation: list[Statement], others: list[Statement]) -> set[int]:
+    """List the sentences whose news is told: of an effort's, those that tell the effort as their news."""
+    news = events[events["cameo"].notna() & (events["ground"] != "background")]
+    efforts = {n for statement in mediation for n in statement.sentences} & set(news["sentence"])
+    return efforts | {n for statement in others for n in statement.sentences}
 
 
 def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
     """Word the weightiest events that are no mediation: the most intense conflict first, then what is said most.
 
-    Only those that name both sides: who alone "took part in talks", or was the object of nobody's act, is seldom the
-    matter of a text, and most of what rules misread has one side only. Of one kind of act between the same sides only
-    the first is worded; the marks of the others stand behind it.
+    Only those that their sentence tells as its news: what is told in passing is as often long past, or somebody else's
+    affair. And only those that name both sides: who alone "took part in talks", or was the object of nobody's act, is
+    seldom the matter of a text, and most of what rules misread has one side only. Of one kind of act between the same
+    sides only the first is worded; the marks of the others stand behind it.
     """
-    events = tables.events[tables.events["cameo"].isna()]
+    events = tables.events[tables.events["cameo"].isna() & (tables.events["ground"] != "background")]
     done = events[events["status"].isin(_DONE)]
     intensity = done["intensity"].where(done["intensity"] < 0, done["intensity"] / 3).abs()
     chosen = done.assign(weight=intensity * _weigh_news(tables, done))
@@ -257,6 +126,11 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
     of_state = tables.actors.dropna(subset=["country"])
     states: dict[str, str] = dict(zip(of_state["actor_id"], of_state["country"], strict=True))
     parties = list_parties(tables.actors)
+    known = set(
+        tables.actors[
+            tables.actors["country"].notna() | tables.actors["entity"].notna() | (tables.actors["kind"] == "person")
+        ]["actor_id"]
+    )
     counted = tables.quantities.dropna(subset=["fate"])
     victims = set(zip(counted["document_id"], counted["start"].astype("int64"), strict=True))
     charged = list_charged(tables)
@@ -271,8 +145,8 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
         if SOMEBODY in by or not _is_asserted(claim) or _is_loose(mine, sentence):
             continue
         doers = set(mine[mine["part"] == "actor"]["actor_id"])
-        if not doers & parties:
-            continue  # A firm that sells, a private person who writes a letter.
+        if not doers & parties or not set(mine["actor_id"]) & known:
+            continue  # A firm that sells, a private person who writes a letter; what police do to people somewhere.
         if event["rule"].startswith(("noun", "outcome")) and event["type"] == "ASSAULT" and doers <= people:
             continue  # Whose war it is: seldom those alone who have ended it.
         if (
@@ -345,12 +219,16 @@ def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
         if is_far_off(claim) or has_other_voice(claim, int(row["start"])):
             continue
         source = name_claimant(claim, called)
-        by = f"comes from {source}" if source else "is given without a source"
+        by = f"comes from {source}" if source else f"is {_say_given(claim)} without a source"
         what = "highest death toll" if fate == "killed" else f"largest number of people{f' {fate}' if fate else ''}"
-        text = f"The {what} in the text, “{figure}”, {by}."
+        text = f"The {what} that the text gives, “{figure}”, {by}."
         rank = list(_FATES).index(str(row["fate"])) if fate else len(_FATES)
         weighed.append(((rank, -size), Statement(text, (int(row["sentence"]),), "figures", figure)))
     return [statement for _, statement in sorted(weighed, key=lambda item: item[0])]
+
+
+def _say_given(claim: dict[Any, Any] | None) -> str:
+    return "given" if claim is None or claim["sourcing"] == "unattributed" else "reported"
 
 
 def _cut_figure(sentence: str, number: str, counted: str) -> str:

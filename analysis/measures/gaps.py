@@ -9,6 +9,8 @@ from analysis.measures.naming import call_actors
 from analysis.measures.sourcing import share_voice
 from analysis.schemas import Tables
 
+_IN_WORDS = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
+
 
 def find_gaps(tables: Tables) -> pd.DataFrame:
     """Find what a text does not say.
@@ -69,7 +71,14 @@ def _expected(tables: Tables) -> set[str]:
     sides = sides[sides["body"].isin(parties)]
     many = sides.groupby("event_id")["body"].nunique()
     dealing = set(sides[sides["event_id"].isin(many[many > 1].index)]["body"])
-    return dealing - _heard(tables, bodies)
+    return dealing - _heard(tables, bodies) - _speaking(tables, bodies)
+
+
+def _speaking(tables: Tables, bodies: dict[str, str]) -> set[str]:
+    """Give the bodies that do something in words: who accuses, refuses or threatens is heard, whether or not he is quoted."""
+    said = set(tables.events[tables.events["type"].isin(_IN_WORDS)]["event_id"])
+    mine = tables.participants[tables.participants["event_id"].isin(said) & (tables.participants["part"] == "actor")]
+    return {bodies[i] for i in mine["actor_id"] if i in bodies}
 
 
 def _heard(tables: Tables, bodies: dict[str, str]) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures.naming import capitalise, join_called, spell
+from analysis.measures.naming import join_called, spell
 from analysis.schemas import Tables
 
 _SOURCE_WORDS = {
@@ -54,7 +54,9 @@ _MOST_WORDS = 30
 #: The opening is sought behind a date line and a heading, no deeper; it is quoted up to so many words.
 _LOOK_FOR_LEAD = 3
 _FEWEST_LEAD = 8
-_MOST_LEAD = 45
+_MOST_LEAD = 70
+#: An opening of fewer words is quoted with the sentence behind it.
+_SHORT_LEAD = 16
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,19 @@ def tell_lead(tables: Tables) -> list[Statement]:
     """
     if len(tables.documents) != 1:
         return []
-    for row in tables.sentences.sort_values("sentence").head(_LOOK_FOR_LEAD).to_dict("records"):
-        words = " ".join(str(row["text"]).split())
+    rows = tables.sentences.sort_values("sentence").to_dict("records")
+    for at, row in enumerate(rows[:_LOOK_FOR_LEAD]):
+        words, marks = " ".join(str(row["text"]).split()), [int(row["sentence"])]
         if len(words.split(" ")) < _FEWEST_LEAD or words.endswith("?"):
             continue
+        if len(words.split(" ")) < _SHORT_LEAD and at + 1 < len(rows):
+            # "It took a night, but there was a deal." Whose, the next sentence says.
+            words, marks = (
+                f"{words} {' '.join(str(rows[at + 1]['text']).split())}",
+                [*marks, int(rows[at + 1]["sentence"])],
+            )
         words = _shorten(words.rstrip(".")).replace("“", "‘").replace("”", "’")
-        return [Statement(f"The text opens: “{words}”.", (int(row["sentence"]),), "lead")]
+        return [Statement(f"The text opens: “{words}”.", tuple(marks), "lead")]
     return []
 
 
@@ -181,22 +190,16 @@ def tell_sources(tables: Tables) -> list[Statement]:
     named = sum(counts.get(s, 0) for s in _NAMED)
     others = [_count_sources(s, n) for s, n in counts.items() if s not in _NAMED]
     if many == 1:
-        text = f"The one claim with a source rests on {_count_sources(next(iter(counts)), 1)}."
+        text = f"The one claim found with a source rests on {_count_sources(next(iter(counts)), 1)}."
     elif not others or len(counts) == 1:
         every = "Both" if many == 2 else f"All {spell(many)}"
         rest = f"rest on {_SOURCE_WORDS[next(iter(counts))][1]}" if others else "name it"
-        text = f"{every} claims with a source {rest}."
+        text = f"{every} claims found with a source {rest}."
     else:
         few = ("neither" if many == 2 else "none") if not named else spell(named)
         rest = "they rest" if not named else "the other rests" if many - named == 1 else "the others rest"
         names = "names" if named < 2 else "name"
-        # No sentence begins with digits.
-        told = (
-            f"of the {spell(many)} claims with a source, {few} {names} it"
-            if few[0].isdigit()
-            else f"{few} of the {spell(many)} claims with a source {names} it"
-        )
-        text = capitalise(f"{told}; {rest} on {join_called(others, most=6)}.")
+        text = f"Of the {spell(many)} claims found with a source, {few} {names} it; {rest} on {join_called(others, most=6)}."
     return [Statement(text, marks, "sourcing")]
 
 

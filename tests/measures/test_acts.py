@@ -56,8 +56,9 @@ def tell(text, trigger, type_, *, recipient=None, actors=("a",), factuality=3.0,
          "Ruritania rejected Sylvania's offer to sign after a leak of a tape"),
         ('Ruritania accused Sylvania of "siding with criminals," and left.', "accused", "ACCUSE", "Sylvania",
          "Ruritania accused Sylvania of “siding with criminals”"),
-        ('Ruritania asked Sylvania: "Come together."', "asked", "REQUEST", "Sylvania",
-         "Ruritania appealed to Sylvania (“asked Sylvania”)"),
+        ('Ruritania asked Sylvania: "Come together."', "asked", "REQUEST", "Sylvania", None),
+        ("Ruritania wants Sylvania.", "wants", "REQUEST", "Sylvania", None),
+        ("To Sylvania Ruritania urged their leaders to stop.", "urged", "REQUEST", "Sylvania", None),
         ("The pact signed between Sylvania and others harms Ruritania.", "signed", "SUPPORT", "Sylvania",
          "Ruritania backed Sylvania (“signed between Sylvania and others harms Ruritania”)"),
         ("The shelling of Sylvania went on.", "shelling", "ASSAULT", "Sylvania",
@@ -119,6 +120,19 @@ def test_what_was_only_tried_is_not_told_as_done(text, trigger, recipient, told)
 def test_words_that_say_the_same_again_are_not_quoted():
     text = "The clashes that showed how little Ruritania and the rebels trust each other went on."
     assert tell(text, "clashes", "ASSAULT", actors=("a", "c"), rule="noun_mutual") == "Ruritania and the rebels clashed"
+
+
+def test_a_bare_noun_of_violence_is_not_told():
+    text = "Ruritania and the rebels agreed on Monday to end the fighting."
+    assert tell(text, "fighting", "ASSAULT", actors=("a", "c"), rule="noun_mutual") is None
+
+
+def test_what_several_did_needs_no_object_and_what_was_done_by_them_is_no_deed():
+    text = "Ruritania and the rebels met at the invitation of Chad."
+    told = tell(text, "met", "CONSULT", actors=("a", "c"))
+    assert told == "Ruritania and the rebels “met at the invitation of Chad”"
+    text = "Ruritania and the rebels have a pact signed in Chad by both ministers."
+    assert "“signed" not in (tell(text, "signed", "AGREE", actors=("a", "c")) or "").split(" (")[0]
 
 
 def test_whom_the_clause_was_cut_before_is_not_told_as_its_subject():
