@@ -79,7 +79,9 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
         if context.here:
             context.before = _salient(context.here, cast)
             context.plurals.extend(
-                one for one in context.before if len(one[1]) > 1 and one[0] is not None and one[0].dep_ == "nsubj"
+                (sentence.number, one)
+                for one in context.before
+                if len(one[1]) > 1 and one[0] is not None and one[0].dep_ == "nsubj"
             )
     return disputes
 
@@ -202,6 +204,7 @@ def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
     home = find_home_state(cast)
     if home is None and (code := next((a.country for a in cast.index.actors if a.country), None)) is not None:
         home = state_actor(gazetteer, cast, code)
+    owned: dict[str, Actor] = {}
     for sentence in parse.sentences:
         for token in sentence.span:
             if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "amod"}:
@@ -214,7 +217,10 @@ def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             ):
                 continue
             owners = [a for a in _owners_named(token, cast) if a.kind == "state"]
-            actors = _resolve_organ(organ, cast, owners[0] if owners else home)
+            owner = owners[0] if owners else owned.get(organ) or home
+            if owners and organ != "government":
+                owned[organ] = owners[0]  # "The Parliament of Iraq", and later "the Parliament".
+            actors = _resolve_organ(organ, cast, owner)
             if actors:
                 cast.index.add(Mention((token,), token, actors, "nominal", "organ_of_main_state", 0.5))
 

@@ -159,6 +159,10 @@ def _read_counterpart(token: Token, owners: tuple[Actor, ...] | None, scene: Sce
     """Read "his Turkish counterpart": who holds the owner's office there."""
     if epithet_role(token) != "counterpart" or not owners or owners[0].kind != "person" or owners[0].role is None:
         return None
+    named = [t for c in token.rights if c.dep_ == "appos" for t in expand_conjuncts(c)]
+    people = tuple(a for t in named for a in scene.cast.index.actors_headed(t) if a.kind == "person")
+    if token.tag_ == "NNS" and len(people) > 1:
+        return Found(people, "counterpart", 0.7)  # "His Greek and French counterparts, A and B."
     states = [a for c in token.lefts for a in scene.cast.index.actors_at(c) if a.kind == "state"]
     if not states or states[0] is owners[0].body:
         return None

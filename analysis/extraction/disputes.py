@@ -105,6 +105,11 @@ class Disputes:
         """Give who has been said to mediate up to a sentence."""
         return tuple(a for a in self.mediators if self.mediators_named[id(a)] <= sentence)
 
+    def has_named(self, pair: Collection[Actor], *, since: int) -> bool:
+        """Tell whether a pair was named together from a sentence on: of those long past, "they" is said no more."""
+        wanted = {id(actor) for actor in pair}
+        return any({id(first), id(second)} == wanted and at >= since for first, second, _, at in self.pairs)
+
     def main_pair(self) -> tuple[Actor, ...]:
         """Give the two that the text as a whole is most about; empty where it sets nobody against anybody."""
         if self._main is None:

@@ -32,6 +32,18 @@ _SEEING = frozenset({"recognise", "recognize"})
 _TRYING_IN_COURT = frozenset({"convict", "acquit"})
 #: Acts that are crimes by themselves whoever is tried for them.
 _CRIMES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_CHARGING = frozenset({"accuse", "charge", "convict", "indict", "impeach", "acquit"})
+_GOVERNING = frozenset({"president", "premier", "minister", "chancellor", "governor"})
+#: What is released to be read or seen.
+_MADE_PUBLIC = frozenset(
+    "comment statement report book video data record figure document list detail result information letter image photo footage "
+    "film album transcript tape memo survey study poll audio recording message map guideline".split()
+)
+#: What is a third party only where it carries words between two.
+_CARRIERS = frozenset({"conduit", "channel", "pipeline"})
+_CARRIED = frozenset(
+    "message talk contact dialogue communication negotiation between proposal letter word information".split()
+)
 _CHANCE = frozenset({"could", "may", "might"})
 
 
@@ -43,8 +55,11 @@ def is_outlet(actor: Actor) -> bool:
 def is_everyday(event: Event) -> bool:
     """Tell whether an act is none between political actors, though its verb could name one."""
     head = event.trigger.head
+    carriers = [t for t in event.trigger.tokens if t.lemma_.lower() in _CARRIERS]
+    if event.trigger.rule == "third_party" and carriers:
+        return not {t.lemma_.lower() for t in carriers[0].subtree} & _CARRIED
     if not is_verb(head):
-        return False
+        return _is_charged(event, head)
     return (
         _is_for_a_report(event, head)
         or _is_of_a_race(event, head)
@@ -52,6 +67,11 @@ def is_everyday(event: Event) -> bool:
         or _is_tried_for(event, head)
         or _is_only_seen(event, head)
         or _is_only_foreseen(event, head)
+        or _is_said_again(event, head)
+        or _is_of_a_ballot(event, head)
+        or _is_a_campaign_s(event, head)
+        or _is_made_public(head)
+        or (head.lemma_ == "have" and _is_only_had(event))
         or (head.lemma_ == "attend" and object_of(head) is None and _are_services(event.actors))
     )
 
@@ -69,6 +89,55 @@ def _is_of_a_race(event: Event, head: Token) -> bool:
     if head.lemma_ not in _LEAVING or theme is None or theme.lemma_.lower() not in _RACES:
         return False
     return not {c.lower_ for c in theme.children} & _WARLIKE and all(a.kind == "person" for a in event.actors)
+
+
+def _is_said_again(event: Event, head: Token) -> bool:
+    """Tell whether somebody only says something again: "reaffirmed that the project was open"."""
+    if head.lemma_ not in {"reaffirm", "reiterate", "affirm"} or event.recipients:
+        return False
+    return any(c.dep_ == "ccomp" for c in head.children)
+
+
+def _is_of_a_ballot(event: Event, head: Token) -> bool:
+    """Tell whether voters choose: an election is no act between actors. Candidates who withdraw do so from a race too."""
+    if head.lemma_ == "vote":
+        return len(event.recipients) > 0 and all(a.kind == "person" for a in event.recipients)
+    if head.lemma_ not in {"withdraw", "drop"} or not all(a.kind == "person" for a in event.actors):
+        return False
+    theme = object_of(head)
+    left = [inner for name, inner, _ in objects_of_prepositions(head) if name in {"from", "before", "as"}]
+    words = {t.lemma_.lower() for t in (*left, *([theme] if theme is not None else []))}
+    return bool(words & (_RACES | {"name", "primary", "contest", "election", "candidate", "nominee", "consideration"}))
+
+
+def _is_a_campaign_s(event: Event, head: Token) -> bool:
+    """Tell whether who governs holds a rally: he asks for votes, and protests against nobody."""
+    if event.trigger.type != "PROTEST" or event.trigger.noun is None or event.trigger.noun.lemma_.lower() != "rally":
+        return False
+    roles = {word for a in event.actors for word in (a.role or "").lower().split()}
+    return bool(roles & _GOVERNING) and "opposition" not in roles
+
+
+def _is_made_public(head: Token) -> bool:
+    """Tell whether what is released is words or pictures: "any comment on his condition would be released"."""
+    theme = subject_of(head) if is_passive(head) else object_of(head)
+    return head.lemma_ == "release" and theme is not None and theme.lemma_.lower() in _MADE_PUBLIC
+
+
+def _is_only_had(event: Event) -> bool:
+    """Tell whether somebody only has a view of something, or no scheme for it: "has an understanding of", "had no plan"."""
+    noun = event.trigger.noun
+    if noun is None or event.trigger.type != "AGREE" or event.recipients:
+        return False
+    is_alone = len({id(a.body) for a in event.actors}) < 2
+    return is_alone and not any(c.dep_ == "acl" for c in noun.children)
+
+
+def _is_charged(event: Event, head: Token) -> bool:
+    """Tell whether a noun only names what somebody is charged with: "accused him of obstruction of Congress"."""
+    if head.dep_ != "pobj" or event.trigger.type in _CRIMES or head.head.lower_ not in {"of", "with"}:
+        return False
+    return head.head.head.lemma_ in _CHARGING
 
 
 def _is_to_be_held(head: Token) -> bool:

@@ -20,7 +20,7 @@ _OF_ANOTHER = frozenset(
 )
 #: Nouns for what somebody means to do, whose subject is his who has it: "flew there in an attempt to meet him".
 _AIMS = frozenset(
-    "attempt effort bid plan decision move drive campaign mission initiative push offensive trip operation".split()
+    "attempt effort bid plan decision move drive campaign mission initiative push offensive trip operation resolution motion bill".split()
 )
 #: What holds somebody's words, which its participle tells: "a letter threatening".
 _MESSAGES = frozenset(

@@ -157,7 +157,8 @@ class LightVerbReader:
                 event.recipients = without(self.roles.doers_of(noun), event.actors)
             if noun.lemma_ in PLANS and type_ in _ANSWERS and type_ != "SUPPORT":
                 # A plan put to both sides is a mediator's; who refuses it refuses him.
-                event.mediators = [] if self.mediation.are_parties(judged) else without(judged, event.actors)
+                at_home = {id(a.body) for a in judged} <= {id(a.body) for a in event.actors}
+                event.mediators = [] if at_home or self.mediation.are_parties(judged) else without(judged, event.actors)
                 event.recipients = without(event.recipients, event.mediators)
         below = [t for t in noun.subtree if t.i != noun.i]
         if type_ in _ANSWERS and noun.lemma_ not in PLANS and not brokers and speaks_of_mediation(below):

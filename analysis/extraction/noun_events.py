@@ -53,6 +53,8 @@ _CHARGES = frozenset("charge accusation allegation count suspicion fear risk dan
 #: What hosts do with talks.
 _HOLDING = frozenset({"chair", "arrange", "organise", "organize"})
 #: Stretches of time that what they are filled with is told by: "six days of talks".
+_SEVERAL = 3
+_TALKED = frozenset({"talk", "negotiation", "dialogue", "discussion"})
 _SPANS = frozenset(
     "second minute hour day week month year decade round night session bout series spate outbreak burst".split()
 )
@@ -279,13 +281,25 @@ class NounReader:
         if any(t.lower_ == "civil" for t in noun.lefts):
             return []  # A country's own, whoever else is named.
         here = {id(a.body) for a in self.roles.index.actors_under(sentence.span)}
-        pair = self.disputes.last_pair(upto=sentence.number, strife_only=True)
+        joined = self._joined_before(noun, here)
+        pair = joined or self.disputes.last_pair(upto=sentence.number, strife_only=True)
         known = {id(a.body) for a in pair or ()} & here
         if pair and (len(known) == 2 or (known and noun.lemma_.lower() in _CLASHES)):
             return list(pair)
         verb = main_verb_above(noun)
         doers = self.roles.actors_of(subject_of(verb)) if verb is not None and not is_passive(verb) else []
         return doers if len({id(a.body) for a in doers}) == 2 else []
+
+    def _joined_before(self, noun: Token, here: set[int]) -> tuple[Actor, Actor] | None:
+        """Give the two states that a sentence of more joins before a noun: "Greece and Turkey might end in court if talks fail"."""
+        if len(here) < _SEVERAL or noun.lemma_.lower() not in _TALKED:
+            return None
+        for token in reversed(noun.doc[noun.sent.start : noun.i]):
+            if token.dep_ == "conj" and (second := self.roles.index.actors_headed(token)):
+                first = self.roles.index.actors_headed(token.head)
+                if len(first) == len(second) == 1 and first[0].kind == second[0].kind == "state":
+                    return first[0], second[0]
+        return None
 
     def _in_clause(self, noun: Token, actors: list[Actor]) -> list[Actor]:
         """Give whom an announced act would touch: "a threat to freeze talks with both"."""

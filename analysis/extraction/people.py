@@ -29,6 +29,7 @@ _TITLE_MODIFIERS = frozenset(
 #: Nouns that stand for several people in the singular.
 #: What "general" behind makes no general of: "attorney general".
 _BEFORE_GENERAL = frozenset("secretary director attorney prosecutor inspector solicitor auditor".split())
+_NEAR_CHARACTERS = 1_000
 #: Whom one is sent for or to: "Special Representative for Iran".
 _SENT = frozenset({"representative", "envoy", "coordinator", "emissary", "adviser", "advisor"})
 _MANY = frozenset("leadership delegation team government cabinet panel group pair trio command".split())
@@ -286,6 +287,7 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
     # "A spokesman for the army" is somebody new, whoever else bears the title.
     is_new = before is not None and before.lower_ in {"a", "an", "another"}
     holders = [] if is_new else cast.find_people(role=title.head.text, country=country)
+    holders = [p for p in holders if p.country is not None or body is None or _is_near(p, title.head, cast)]
     named = [p for p in holders if p.is_named or p.name.endswith(title.text)]
     full = [p for p in named if p.role and p.role.lower() == title.text.lower()]
     if full or (named and len(title.tokens) == 1):
@@ -301,6 +303,13 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
     name = f"{body.name}{'’' if body.name.endswith('s') else '’s'} {title.text}"
     holder = cast.add(key, name, "person", country=country, role=title.text, belongs_to=body, is_named=False)
     cast.index.add(Mention(title.tokens, title.head, (holder,), "title", "office_holder_unnamed", 0.75))
+
+
+def _is_near(person: Actor, head: Token, cast: Cast) -> bool:
+    """Tell whether somebody of no known country was named shortly before: a president of long ago is not "the president of Turkey"."""
+    place = head.doc.user_data["offset"] + head.idx
+    spots = (m.head.doc.user_data["offset"] + m.head.idx for m in cast.index.mentions if person in m.actors)
+    return any(abs(place - spot) <= _NEAR_CHARACTERS for spot in spots)
 
 
 def _name_behind(head: Token, cast: Cast) -> Actor | None:

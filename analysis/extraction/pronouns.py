@@ -39,6 +39,8 @@ from analysis.extraction.pronoun_places import (
     reports_what_stands_before,
 )
 
+#: For how many sentences "they" can mean who was several before, and the two that the text is about.
+_MANY_WITHIN, _PAIR_WITHIN = 8, 15
 _COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group"})
 _PLURAL = frozenset({"group", "armed_group"})
 _PLURAL_FORMS = frozenset({"demonym", "nominal", "title"})
@@ -65,7 +67,7 @@ class Context:
     before: list[Candidate] = field(default_factory=list)
     last_person: Actor | None = None
     last_speaker: Actor | None = None
-    plurals: list[Candidate] = field(default_factory=list)
+    plurals: list[tuple[int, Candidate]] = field(default_factory=list)
     lands: list[tuple[int, str]] = field(default_factory=list)
     sets: list[tuple[Actor, ...]] = field(default_factory=list)
     called: dict[int, str] = field(default_factory=dict)
@@ -109,6 +111,8 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
         return context.note(word, (context.last_person,))
     if word in THEY and not _is_thing_nearer(token, None, cast):
         pair = disputes.last_pair(upto=context.sentence, may_follow=False) or ()
+        if not disputes.has_named(pair, since=context.sentence - _PAIR_WITHIN):
+            return ()
         return () if others.intersection(map(id, pair)) else pair
     return ()
 
@@ -153,7 +157,7 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
         return
     yield from context.before
     if word in THEY and is_subject(token):
-        yield from reversed(context.plurals)
+        yield from (one for number, one in reversed(context.plurals) if context.sentence - number <= _MANY_WITHIN)
 
 
 def _speaker_behind(token: Token, cast: Cast) -> Iterator[Candidate]:

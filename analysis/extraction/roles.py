@@ -17,6 +17,11 @@ _KIN = frozenset(
     "father mother dad mum mom parent son daughter child kid brother sister sibling husband wife spouse partner uncle aunt "
     "nephew niece cousin grandfather grandmother grandson granddaughter friend lawyer neighbour neighbor".split()
 )
+#: People who are somebody's and do not act for him.
+_FOLLOWERS = frozenset(
+    "supporter backer follower fan critic opponent rival loyalist voter ally admirer detractor colleague predecessor successor "
+    "student victim donor attacker killer assassin bodyguard guest captor".split()
+)
 #: What he does of whom it is: who demands the withdrawal of troops asks those whose they are.
 _DONE_BY_ONESELF = frozenset(
     "withdrawal departure pullout pull-out pullback retreat exit disarmament resignation apology explanation clarification reply "
@@ -75,12 +80,22 @@ class Roles:
             if not actors and part.pos_ in {"NOUN", "PROPN"} and not is_of_kin(part):
                 owners = [c for c in part.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
                 actors = self._first_owners(owners) if noun_entry(part) is None else ()
+                if actors and actors[0].kind == "person" and is_somebody_else(part):
+                    actors = ()  # "Trump supporters": not he.
+            if not actors and part.tag_ == "NNS":
+                actors = self._among(part)
             if not actors and part.lemma_.lower() in words_of("side"):
                 actors = self.of(part)
             if not actors and part.dep_ == "appos":
                 actors = self.index.actors_headed(part.head)  # "Australia, the former ruler, which gave"
             found.extend(a for a in actors if a not in found)
         return found
+
+    def _among(self, many: Token) -> tuple[Actor, ...]:
+        """Give those whom a text names of many: "36 people, including Donald Trump"."""
+        named = [c for c in many.children if c.dep_ == "prep" and c.lower_ == "including"]
+        inner = [t for c in named for t in c.children if t.dep_ == "pobj"]
+        return tuple(a for t in inner for one in expand_conjuncts(t) for a in self.index.actors_headed(one))
 
     def _first_owners(self, owners: list[Token]) -> tuple[Actor, ...]:
         """Give whose something is: the first who stands before it, or all of a list: "American, Saudi and Swiss envoys"."""
@@ -131,10 +146,22 @@ class Roles:
                 listed = len(joined) > 1 and self._are_listed(token, child)
                 found.extend(t for t in joined[0 if listed else 1 :] if t not in found)
         if self._is_person(token):
+            found[:0] = [t for t in self._joined_titles(token) if t not in found]
             for name, inner, _ in objects_of_prepositions(token):
                 if name == "of" and not self._is_person(inner):
                     found.extend(t for t in expand_conjuncts(inner)[1:] if self._is_person(t) and t not in found)
         return found
+
+    def _joined_titles(self, last: Token) -> list[Token]:
+        """Give who stands before "and" where the parser makes one phrase: "minister A and minister B gathered"."""
+        own = self.index.mention_at(last)
+        if own is None or last.dep_ != "nsubj" or own.tokens[0].i == last.left_edge.i:
+            return []
+        before = last.doc[last.left_edge.i : own.tokens[0].i]
+        if not any(t.lower_ == "and" for t in before):
+            return []
+        heads = [t for t in before if self._is_person(t) and self.index.actors_headed(t) != own.actors]
+        return [t for t in heads if (m := self.index.mention_at(t)) is not None and m.form == "name"]
 
     def _are_listed(self, first: Token, second: Token) -> bool:
         """Tell whether two names in a row are two in a list, and not one name for the other: "Mali, Niger and Chad"."""
@@ -243,6 +270,11 @@ def without(actors: Iterable[Actor], others: Iterable[Actor]) -> list[Actor]:
     """Give actors that are not among others, each once."""
     left_out = {id(other) for other in others}
     return [actor for actor in unique(actors) if id(actor) not in left_out]
+
+
+def is_somebody_else(noun: Token) -> bool:
+    """Tell whether a noun is a person who does not act for whose he is: "a Trump supporter", "the president's brother"."""
+    return is_of_kin(noun) or noun.lemma_.lower() in _FOLLOWERS
 
 
 def is_of_kin(noun: Token) -> bool:

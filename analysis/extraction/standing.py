@@ -113,7 +113,7 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
         if any(actor in event.agents for actor in thirds) and not any(map(standing.is_party, event.agents)):
             thirds = list(event.agents)  # Who acts together with a mediator mediates.
         others = without(event.actors, thirds)
-        if not thirds or not _acts_first(event, thirds):
+        if not thirds or not _acts_first(event, thirds) or _are_at_home([*others, *event.recipients], thirds):
             continue
         event.actors, event.mediators, event.cameo = thirds, list(thirds), _CODES[kind]
         event.recipients = without([*others, *event.recipients], thirds)
@@ -122,6 +122,14 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
     for event in events:
         if _answers_mediator(event, standing):
             event.mediators = list(event.recipients)
+
+
+def _are_at_home(others: list[Actor], thirds: list[Actor]) -> bool:
+    """Tell whether a third party has to do with its own people alone, or with bodies that are no party: it mediates nothing there."""
+    own = {id(third.body) for third in thirds if third.body.kind == "state"}
+    return len(others) > 0 and all(
+        id(a.body) in own or (a.kind == "organisation" and a.entity is None and a.belongs_to is None) for a in others
+    )
 
 
 def _answers_mediator(event: Event, standing: Standing) -> bool:

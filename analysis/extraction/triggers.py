@@ -42,6 +42,8 @@ _ACHIEVING = frozenset({"manage", "help", "able", "go", "come", "happen", "proce
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PREVENTING = frozenset({"keep", "prevent", "stop", "deter", "dissuade", "discourage", "restrain"})
 _TRYING = frozenset({"try", "attempt"})
+_TALKING = frozenset({"discuss", "talk", "confer", "consult", "debate"})
+_GATHERING = frozenset({"gather", "meet", "convene", "assemble", "sit"})
 #: Verbs whose object has not come about.
 _NOT_YET = frozenset("avert avoid prevent forestall risk await need require lack".split())
 _RESULTS = frozenset({"success", "result", "progress", "agreement"})
@@ -307,6 +309,8 @@ def stage_of(head: Token, *, default: str) -> str:
             return "failed" if control["status"] == "ongoing" and is_negated(governor) else control["status"]
         if governor.lemma_ in {"be", "set", "due"}:
             return "planned"
+    if head.lemma_ in _TALKING and governor.lemma_ in _GATHERING:
+        return default  # "Gathered in Cairo to discuss the war": so they did.
     # "voted to expel", "a plan to withdraw": what one means to do is not done.
     is_ahead = head.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in head.children)
     if is_ahead and "to" in auxiliaries and governor.lemma_ not in _ACHIEVING:

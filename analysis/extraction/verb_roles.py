@@ -10,7 +10,7 @@ from analysis.extraction.disputes import POWERS
 from analysis.extraction.grammar import is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import TALKS, MediationReader
-from analysis.extraction.roles import Event, Roles, is_of_kin, unique, without
+from analysis.extraction.roles import Event, Roles, is_of_kin, is_somebody_else, unique, without
 from analysis.extraction.triggers import stage_of, words_of_object
 
 AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "with", "into", "over"})
@@ -22,6 +22,8 @@ _ONE_SIDED = frozenset({"refused", "denied", "requested", "threatened"})
 _TAKING = frozenset({"consult", "receive", "greet", "brief"})
 #: What leads to those who are talked round, or from whom a promise is got: "prevailed on", "wrung from".
 _MOVED = frozenset({"from", "on", "upon", "between", "among"})
+#: What is talked about is no party to the talk: "discussed Syria with Turkey".
+_DISCUSSING = frozenset({"discuss", "debate", "review", "address"})
 _NOBODY = frozenset({"nobody", "none"})
 #: Verbs with which one shows another something: "laid a plan before both".
 _LAYING = frozenset({"lay", "put", "place", "set", "bring"})
@@ -38,9 +40,9 @@ _DONE_TO_ONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"})
 
 def _is_told_whole(event: Event, theme: Token | None, *, passive: bool) -> bool:
     """Tell whether a clause names all who its grammar has room for: "Navalny was poisoned", "the Serbians protested"."""
-    if passive:
-        return event.trigger.type in _DONE_TO_ONE and bool(event.recipients) and not event.actors
-    return event.trigger.type == "PROTEST" and bool(event.actors) and (theme is None or theme.pos_ == "NOUN")
+    if event.trigger.type == "PROTEST":
+        return bool(event.actors) and (theme is None or theme.pos_ == "NOUN")
+    return passive and event.trigger.type in _DONE_TO_ONE and bool(event.recipients) and not event.actors
 
 
 def _nouns_after(verb: Token) -> list[Token]:
@@ -65,7 +67,9 @@ class VerbRoles:
     ) -> None:
         """Fill actors, recipients and mediators of a verb's act, by its frame."""
         event.agents = self.roles.agents_of(verb, subject, passive=passive)
-        themes = self.roles.actors_of(theme) if theme != subject or passive else []
+        # "The man who was held; and his wife": who is joined behind the verb is not meant.
+        behind = verb if theme is not None and theme == subject else None
+        themes = self.roles.actors_of(theme, before=behind) if theme != subject or passive else []
         if kind == "mutual":
             self._fill_mutual(event, verb, theme, themes, passive=passive)
         elif kind == "mediate":
@@ -125,7 +129,7 @@ class VerbRoles:
         self, event: Event, verb: Token, theme: Token | None, themes: list[Actor], *, passive: bool
     ) -> None:
         agents = event.agents
-        if passive and theme is not None and theme.lower_ == "it":
+        if verb.lemma_ in _DISCUSSING or (passive and theme is not None and theme.lower_ == "it"):
             themes = []  # What was signed or agreed is no party.
         beside = _BESIDE | ({"from"} if any(c.lower_ == "across" for c in verb.children) else set())
         partners = self.roles.under([verb], frozenset({"with", "between", "among"}) | beside)
@@ -249,4 +253,5 @@ class VerbRoles:
     def _owners(self, noun: Token) -> list[Actor]:
         """Give whose a thing is: "Iranian assets", "$8 billion in Iranian assets"."""
         inner = [t for preposition, t, _ in objects_of_prepositions(noun) if preposition == "in"]
-        return [a for t in (noun, *inner) for a in self.roles.actors_of_modifiers(t)]
+        found = [a for t in (noun, *inner) for a in self.roles.actors_of_modifiers(t)]
+        return [a for a in found if a.kind != "person"] if is_somebody_else(noun) else found

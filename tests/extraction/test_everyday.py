@@ -62,3 +62,48 @@ def test_who_advances_under_fire_is_not_who_fires(read):
     )
     assert reading.meant_by("they") == ["Protesters"]
     assert reading.event("fired")[3:5] == (["Police"], ["Protesters"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt's minister reaffirmed that the project is open.",
+        "Volodymyr Zelensky, the Ukrainian president, has a primitive understanding of money.",
+        "The American senator was accused of obstruction of Congress.",
+        "Senator Amy Klobuchar withdrew her name from consideration.",
+        "Donald Trump, the US president, held a rally in Tulsa.",
+        "The Democrats will vote for Joe Biden, the former vice-president.",
+        "Any comment on the Russian president's health would be released later.",
+        "A Trump supporter was shot and killed, wrote Donald Trump, the US president.",
+        "Rudy Giuliani, the mayor of New York, could be a conduit for Russian disinformation.",
+    ],
+)
+def test_what_is_said_had_or_run_for_is_no_act(read, text):
+    assert not [e for e in read(text).events if e.trigger.head.text not in {"accused", "wrote"}]
+
+
+def test_what_is_discussed_takes_no_part(read):
+    text = "Egyptian foreign minister Sameh Shoukry and Greek foreign minister Nikos Dendias gathered in Cairo to discuss Libya."
+    assert read(text).event("discuss")[1:4] == ("occurred", None, ["Egypt", "Greece"])
+
+
+def test_a_ballot_is_the_parliament_s_that_the_text_has_named(read):
+    text = "The Parliament of Iraq voted on a resolution to expel United States troops. The United States regretted the Parliament's decision."
+    reading = read(text)
+    assert reading.event("expel")[1:5] == ("planned", None, ["Iraq"], ["United States"])
+    assert reading.meant_by("Parliament") == ["Iraq’s parliament"]
+
+
+def test_who_is_joined_behind_the_verb_was_not_arrested(read):
+    text = "Maria led the campaign of Viktar Babaryka, who was arrested in Minsk; and Veranika Tsapkala, a Belarusian official, spoke."
+    assert "Veranika Tsapkala" not in {
+        a.name for e in read(text).events if e.trigger.head.text == "arrested" for a in e.everyone
+    }
+
+
+def test_nobody_mediates_among_his_own_people(read):
+    text = (
+        "Donald Trump, the US president, mediated between Israel and Bahrain. Wisconsin governor Tony Evers, an American, said Trump "
+        "visited Joe Biden, the American senator."
+    )
+    assert not [e for e in read(text).events if e.trigger.head.text == "visited" and e.mediators]
