@@ -9,10 +9,11 @@ from math import sqrt
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as ParsedDoc
 
 from analysis.errors import DataError
 from analysis.evaluation.measures import Measure
+from analysis.extraction.words import Doc, Token, read_words
 
 #: Brackets and quotation marks as treebanks write them, and as a reader does.
 _TREEBANK = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
@@ -51,7 +52,7 @@ def read_rated(file: Path) -> list[RatedSentence]:
 
 def parse_words(nlp: Language, sentences: Sequence[RatedSentence]) -> Iterator[Doc]:
     """Parse sentences by the words that they are cut into."""
-    yield from nlp.pipe((Doc(nlp.vocab, words=list(s.words)) for s in sentences), batch_size=64)
+    yield from map(read_words, nlp.pipe((ParsedDoc(nlp.vocab, list(s.words)) for s in sentences), batch_size=64))
 
 
 def score_ratings(

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
 
 from analysis.errors import DataError
 from analysis.evaluation.extracted import Rows
 from analysis.evaluation.measures import Measure
 from analysis.extraction.interaction import classify_interaction
 from analysis.extraction.parse import PLAIN
+from analysis.extraction.words import Doc, Span, read_words
 
 _TAG = re.compile(r"</?[st]>")
 #: The set has one root for what later versions of PLOVER tell apart.
@@ -84,7 +84,7 @@ def _range_of(spots: dict[str, int], tag: str) -> Range | None:
 
 def classify_sentences(nlp: Language, sentences: Sequence[Interaction]) -> Iterator[str | None]:
     """Give the type of what each source does to its target; for a side that is not named, the sentence's main word stands."""
-    docs = nlp.pipe((s.text.translate(PLAIN) for s in sentences), batch_size=64)
+    docs = map(read_words, nlp.pipe((s.text.translate(PLAIN) for s in sentences), batch_size=64))
     for sentence, doc in zip(sentences, docs, strict=True):
         sides = [_find_side(doc, span) for span in (sentence.source, sentence.target)]
         named = next((side for side in sides if side is not None), None)
@@ -92,7 +92,7 @@ def classify_sentences(nlp: Language, sentences: Sequence[Interaction]) -> Itera
             yield None
             continue
         root = named.sent.root
-        source, target = (side if side is not None else doc[root.i : root.i + 1] for side in sides)
+        source, target = (side if side is not None else doc.span(root.i, root.i + 1) for side in sides)
         yield classify_interaction(source, target).type
 
 

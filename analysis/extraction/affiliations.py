@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Token
-
 from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.index import Actor, Mention
+from analysis.extraction.words import Token
 
 #: Nouns for people who are of the same side as the one whose they are.
 _OF_ONE_SIDE = frozenset(

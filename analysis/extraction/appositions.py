@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from spacy.tokens import Token
-
 from analysis.extraction.cast import Cast
 from analysis.extraction.grammar import expand_conjuncts
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.parse import Parse
 from analysis.extraction.triggers import noun_entry
+from analysis.extraction.words import Token
 
 _LETTERS = {"person": "p", "organisation": "o", "government": "o", "armed_group": "g", "group": "g", "state": "s"}
 _NAMED = frozenset({"name", "metonym"})

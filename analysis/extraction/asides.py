@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from analysis.extraction.attributions import Tokens, has_finite_verb, trim
 from analysis.extraction.grammar import FINITE
+from analysis.extraction.words import Doc, Token
 
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 _BREAKS = frozenset({",", ";", ":", '"', "''", "``", "(", ")", "--", "–", "—"})

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from analysis.extraction.grammar import FINITE, is_verb
 from analysis.extraction.lexicon import Entry, load_lexicon
+from analysis.extraction.words import Span, Token
 
 Tokens = tuple[Token, ...]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from spacy.tokens import Doc, Token
-
 from analysis.extraction.attributions import (
     QUOTES,
     Attribution,
@@ -19,6 +17,7 @@ from analysis.extraction.attributions import (
 from analysis.extraction.grammar import FINITE, is_verb
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.quotations import Quotation
+from analysis.extraction.words import Doc, Token
 
 _SAID: Entry = MappingProxyType({"lemma": "say", "pos": "verb", "class": "say", "frames": "q", "commitment": "2"})
 _REPLIES = frozenset(

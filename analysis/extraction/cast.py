@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.words import Span, Token
 
 #: A shorter word in the middle of a name is a particle or an initial.
 _SHORTEST_NAME = 3

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from spacy.tokens import Token
-
 from analysis.extraction.attributions import Attribution, Tokens, has_quotes, look_up_cue
 from analysis.extraction.factuality import find_hedges, find_loaded_words
 from analysis.extraction.grammar import antecedent_of, is_negated
@@ -16,6 +14,7 @@ from analysis.extraction.parse import Parse, Sentence, span_of
 from analysis.extraction.reference import read_actor_nouns
 from analysis.extraction.sourcing import classify_source
 from analysis.extraction.speech import read_attributions
+from analysis.extraction.words import Token
 
 Row = dict[str, Any]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.grammar import content_of, heads_of_complement, is_negated, is_verb, object_of
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.triggers import phrase_entry, verb_entry, words_of, words_of_object
+from analysis.extraction.words import Token
 
 #: Verbs that give what stands beside their object as its name.
 _NAMING = frozenset("call dub label brand term describe characterise characterize portray depict denounce".split())

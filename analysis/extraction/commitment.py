@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.words import Token
 
 CERTAIN = 3.0
 #: What is asked, or stands under "if": open.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.attributions import QUOTES, Tokens, is_set_off, look_up_cue, trim, without_aside
 from analysis.extraction.grammar import INFLECTED, is_passive, is_verb
 from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.words import Token
 
 #: Classes of cues whose own subject is a second source: "…, while the army insisted that …".
 _OTHERS_SAY = frozenset("say claim warn opine concede deny doubt criticize accuse request promise show".split())

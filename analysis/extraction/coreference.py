@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Token
-
 from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
 from analysis.extraction.descriptions import Found, Scene, joined_actors, read_description
@@ -18,6 +16,7 @@ from analysis.extraction.parse import Parse
 from analysis.extraction.pronoun_places import is_pronoun, is_quoted
 from analysis.extraction.pronouns import Candidate, Context, resolve_pronoun, resolve_sharing
 from analysis.extraction.triggers import noun_entry
+from analysis.extraction.words import Token
 
 #: Nouns that with "two", "both" or "each" take up the two that a text is about; the kinds that each can mean.
 _STATES = frozenset({"state"})

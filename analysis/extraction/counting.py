@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from analysis.extraction.grammar import is_passive
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import index_lexicon, load_lexicon
 from analysis.extraction.numbers import Number
 from analysis.extraction.reference import read_actor_nouns
+from analysis.extraction.words import Token
 
 _SIGNS = frozenset("$ € £ ¥ ₹ ₽ ₪ ₦ ₴ ₺ ₩ us$ a$ c$ hk$ nz$ s$ r$ rs rs. usd eur gbp chf jpy rub cny".split())
 #: A number from which "won" is money: "10 seats won".
@@ -219,7 +218,7 @@ def _unit_of(words: Sequence[Token], actors: ActorIndex) -> str | None:
         return None
     units = index_lexicon("units", "lemma")
     head = words[-1]
-    if head.lower_.endswith(_MEN) and len(head) > 4:
+    if head.lower_.endswith(_MEN) and len(head.text) > 4:
         return "person"  # "Airmen", "Frenchwomen"
     before = [t.lower_ for t in words[:-1]]
     for form in (head.lemma_.lower(), head.lower_):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from collections.abc import Sequence
 
 from analysis.extraction.attributions import (
     QUOTES,
@@ -21,6 +21,7 @@ from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import SAYING
 from analysis.extraction.grammar import FINITE, INFLECTED, is_passive, is_verb
 from analysis.extraction.lexicon import Entry
+from analysis.extraction.words import Token
 
 _QUESTIONS = frozenset({"whether", "when", "how", "why", "where", "what", "who"})
 _CLAUSES = frozenset({"ccomp"})
@@ -62,7 +63,7 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
     return make_attribution(verb, source, [end_content(stretch(first, last))], entry, "verb_with_clause", 0.85)
 
 
-def _is_lost_subject(gap: Span) -> bool:
+def _is_lost_subject(gap: Sequence[Token]) -> bool:
     """Tell whether what stands between a cue and its clause is the clause's subject, hung elsewhere: "said toilet paper was"."""
     if (
         not len(gap)

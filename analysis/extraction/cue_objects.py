@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from analysis.extraction.attributions import (
     Attribution,
     Tokens,
@@ -17,6 +15,7 @@ from analysis.extraction.attributions import (
     without_aside,
 )
 from analysis.extraction.lexicon import Entry
+from analysis.extraction.words import Token
 
 #: What somebody has in a thing: "denied any role in the killing".
 _PARTS = frozenset({"role", "part", "involvement", "hand", "share", "complicity", "interest"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from analysis.extraction.attributions import (
     Attribution,
     Tokens,
@@ -17,6 +15,7 @@ from analysis.extraction.attributions import (
 )
 from analysis.extraction.cue_objects import last_of_charge, led_by_preposition
 from analysis.extraction.lexicon import Entry
+from analysis.extraction.words import Token
 
 #: Verbs that an infinitive follows only where they are passive: "said to have 4,000 men".
 _NEVER_ACTIVE = frozenset(

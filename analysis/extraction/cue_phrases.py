@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from spacy.tokens import Token
-
 from analysis.extraction.asides import read_relative_aside
 from analysis.extraction.attributions import (
     Attribution,
@@ -25,6 +23,7 @@ from analysis.extraction.grammar import FINITE, is_passive, is_verb
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.sourcing import classify_source
+from analysis.extraction.words import Token
 
 #: Relative pronouns and marks with which a clause that is claimed does not begin.
 _OPENERS = frozenset({"that", "which", "who", "whom", ","})

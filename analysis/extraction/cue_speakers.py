@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.attributions import verb_group
 from analysis.extraction.content_ends import speaker_verb
 from analysis.extraction.grammar import INFLECTED, is_passive, is_verb
 from analysis.extraction.lexicon import Entry
+from analysis.extraction.words import Token
 
 #: Classes of verbs that can hardly stand without what is said.
 SAYING = frozenset({"say", "claim", "warn"})

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from spacy.tokens import Token
-
 from analysis.extraction.attributions import Attribution, Tokens, has_quotes, noun_phrase, stretch, trim, verb_group
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.lexicon import Entry
+from analysis.extraction.words import Token
 
 #: Nouns for what somebody thinks or says: "in the view of", "in his own words".
 _VIEWS = frozenset(

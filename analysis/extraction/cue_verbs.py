@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.asides import read_relative_aside
 from analysis.extraction.attributions import Attribution, is_set_off, look_up_cue, make_attribution, thing, verb_group
 from analysis.extraction.cue_clauses import read_clause, read_parenthesis
@@ -12,6 +10,7 @@ from analysis.extraction.cue_passives import read_passive, read_reduced
 from analysis.extraction.cue_speakers import find_noun_before, find_source, find_speaker_behind, is_asked_aside
 from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.lexicon import Entry, index_lexicon
+from analysis.extraction.words import Token
 
 #: Words that a cue and its source have at most where they are set off: "experts at the agency estimate".
 _LONGEST_ASIDE = 9

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from analysis.extraction.appositions import epithet_kinds, epithet_role, fits_kind
 from analysis.extraction.cast import Cast
 from analysis.extraction.disputes import Disputes
@@ -18,6 +16,7 @@ from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.naming import state_actor
 from analysis.extraction.pronoun_places import is_pronoun
 from analysis.extraction.pronouns import Context, phrase_actors, resolve_pronoun
+from analysis.extraction.words import Token
 
 #: What a party is to its leader or speaker: the party itself is meant.
 _SIDES = frozenset("side man people camp country nation party".split())

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-from spacy.tokens import Token
-
 from analysis.extraction.cast import Cast
 from analysis.extraction.grammar import (
     expand_conjuncts,
@@ -22,6 +20,7 @@ from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Roles, unique
 from analysis.extraction.sufferers import PEOPLE_DONE_TO
 from analysis.extraction.triggers import verb_entry
+from analysis.extraction.words import Token
 
 _STRIFE = frozenset(
     "tension conflict war dispute clash hostility feud rivalry standoff crisis fighting fight ceasefire cease-fire truce "

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from spacy.tokens import Token
-
 from analysis.extraction.disputes import POWERS
 from analysis.extraction.everyday import is_everyday, is_outlet
 from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event
 from analysis.extraction.triggers import control_entry, noun_entry, words_of, words_of_object
+from analysis.extraction.words import Token
 
 #: Whom one tells something without a political act: "spoke to reporters".
 _PRESS = frozenset(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.tokens import Token
-
 from analysis.extraction.confidence import is_too_doubtful
 from analysis.extraction.factuality import rate_factuality
 from analysis.extraction.grammar import is_verb
@@ -14,6 +12,7 @@ from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Parse, end_of, span_of, start_of
 from analysis.extraction.roles import Event
 from analysis.extraction.times import find_time, resolve_time
+from analysis.extraction.words import Token
 from analysis.schemas import EVENT_TYPES
 
 #: Factuality that a stage implies by itself, where the words around it say nothing more.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from analysis.extraction.everyday import is_said_of_people
 from analysis.extraction.grammar import is_negated, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
@@ -13,6 +11,7 @@ from analysis.extraction.interaction_reading import find_verb, read_act
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.roles import Event
 from analysis.extraction.triggers import Trigger, noun_entry, verb_entry, words_of_object
+from analysis.extraction.words import Token
 
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _TRUCES = frozenset("ceasefire cease-fire truce armistice disengagement".split())

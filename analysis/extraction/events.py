@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from analysis.extraction.clause_verbs import (
     calls_bad,
     entry_by_clause,
@@ -57,6 +55,7 @@ from analysis.extraction.triggers import (
     words_of_object,
 )
 from analysis.extraction.verb_roles import AGAINST, VerbRoles
+from analysis.extraction.words import Token
 
 #: Verbs that name an act only where talks are what they are done to.
 _NEEDS_TALKS = frozenset({"attend", "leave", "haggle", "bargain"})

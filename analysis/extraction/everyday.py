@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event
 from analysis.extraction.triggers import words_of_object
+from analysis.extraction.words import Token
 
 #: Names of those to whom one speaks, and who ask, without a political act.
 _OUTLET = re.compile(

@@ -6,9 +6,8 @@ Israeli and Egyptian leaders", "a spokesman for the army", and of "President Car
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.index import Mention
+from analysis.extraction.words import Token
 
 #: Forms whose phrase is shown with its determiner and complements.
 _PHRASES = frozenset({"title", "nominal"})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from analysis.extraction.commitment import rate_predicate
 from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.words import Token
 
 _PREDICATES = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "ADP"})
 

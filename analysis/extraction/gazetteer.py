@@ -15,12 +15,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
 from analysis.extraction import reference
 from analysis.extraction.names import Hit, NameIndex
 from analysis.extraction.parse import text_of_doc
 from analysis.extraction.reference import ActorNoun, Ambiguity, Country, Group, Organisation, Place, Seat, Title
+from analysis.extraction.words import Doc, Span, Token
 
 Kind = Literal[
     "country", "demonym", "capital", "seat", "organisation", "media", "group", "place", "title", "actor_noun"
@@ -258,7 +257,7 @@ def _is_inside_name(span: Span, covered: set[int]) -> bool:
 
 def _token_span(doc: Doc, start: int, end: int) -> Span:
     span = doc.char_span(start, end, alignment_mode="expand")
-    return span if span is not None else doc[0:0]
+    return span if span is not None else doc.span(0, 0)
 
 
 def _is_in_capitals(text: str, hit: Hit[Entry]) -> bool:

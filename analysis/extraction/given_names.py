@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from analysis.extraction.index import Actor
 from analysis.extraction.names import fold
 from analysis.extraction.reference import read_given_names
+from analysis.extraction.words import Token
 
 #: Last words of what is called after somebody and is no person.
 _CALLED_AFTER = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from spacy.tokens import Token
+from analysis.extraction.words import Token
 
 #: Governing verbs whose object, not subject, does what the complement says: "urged both to reduce tensions".
 _OBJECT_CONTROL = frozenset(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.grammar import content_of, is_verb
+from analysis.extraction.words import Token
 
 FOREGROUND, BACKGROUND = "foreground", "background"
 

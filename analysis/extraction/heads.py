@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.cast import Cast
 from analysis.extraction.index import Actor
+from analysis.extraction.words import Token
 
 #: Offices of which one is meant where the text says another; one line a kind.
 _HEADS = frozenset(

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.index import Actor
 from analysis.extraction.names import NameIndex, fold
 from analysis.extraction.parse import Parse, text_of_doc
 from analysis.extraction.reference import OfficeHolder, read_office_holders
+from analysis.extraction.words import Doc, Token
 
 #: Offices held apart from the state, or against it.
 _APART = frozenset(

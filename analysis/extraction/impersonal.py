@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.grammar import is_passive
 from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.words import Token
 
 
 def is_empty_it(token: Token) -> bool:

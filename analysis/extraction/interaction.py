@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Span
 
 from analysis.extraction.interaction_reading import Reading, read_interaction
+from analysis.extraction.words import Span
 
 _MODEL = Path(__file__).resolve().parent / "interaction_model.npz"
 

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from analysis.extraction.grammar import is_negated, is_passive, is_verb, words_governed
 from analysis.extraction.lexicon import Entry, load_lexicon
+from analysis.extraction.words import Span, Token
 
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})

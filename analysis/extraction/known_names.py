@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from analysis.extraction.gazetteer import Gazetteer, Match
+from analysis.extraction.words import Doc
 
 
 def match_names(doc: Doc, gazetteer: Gazetteer, *, context: str) -> list[Match]:

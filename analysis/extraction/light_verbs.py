@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from analysis.extraction.event_types import settle_light_type
 from analysis.extraction.grammar import heads_of_complement, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
@@ -24,6 +22,7 @@ from analysis.extraction.triggers import (
     speaks_of_mediation,
     stage_of,
 )
+from analysis.extraction.words import Token
 
 #: Verbs that tell nothing of an act beside its noun: "the ultimatum that it gave them".
 SAYS_LITTLE = frozenset("give set issue reach declare announce hold have make deliver".split())

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span
-
 from analysis.extraction import reference
 from analysis.extraction.datelines import end_of_dateline
 from analysis.extraction.parse import text_of_doc
+from analysis.extraction.words import Doc, Span
 
 _DATELINE_ENDS = frozenset(("—", "–", "--", "-", ":"))
 #: Tokens within which a dateline ends.

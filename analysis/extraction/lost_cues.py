@@ -5,8 +5,6 @@ Read from tags and marks alone, and only where the parse gives the cue nothing.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.attributions import (
     QUOTES,
     Attribution,
@@ -20,6 +18,7 @@ from analysis.extraction.attributions import (
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.grammar import FINITE
 from analysis.extraction.lexicon import Entry, index_lexicon
+from analysis.extraction.words import Token
 
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON"})
 _BREAKS = frozenset({";", ":"})

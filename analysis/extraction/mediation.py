@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.disputes import POWERS, Disputes
 from analysis.extraction.grammar import (
     content_of,
@@ -19,6 +17,7 @@ from analysis.extraction.index import Actor
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import Trigger, noun_entry, outcome_of, speaks_of_mediation, stage_of, words_of
+from analysis.extraction.words import Token
 
 #: Types of act that a third party can have brokered.
 BROKERED = frozenset({"CONSULT", "AGREE", "SUPPORT", "RETREAT"})

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from analysis.extraction.cast import Cast
 from analysis.extraction.grammar import (
     antecedent_of,
@@ -23,6 +21,7 @@ from analysis.extraction.grammar import (
 )
 from analysis.extraction.index import Actor
 from analysis.extraction.triggers import words_of
+from analysis.extraction.words import Token
 
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _THROUGH = frozenset({"through", "via"})

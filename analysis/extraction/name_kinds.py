@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span, Token
-
 from analysis.extraction.cast import bare_name
 from analysis.extraction.cities import is_city
 from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.words import Doc, Span, Token
 
 #: Nouns behind which a name is a newspaper's or a station's: "the Greek daily Kathimerini".
 _OUTLETS = frozenset(

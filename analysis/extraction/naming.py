@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from analysis.extraction.appositions import describes_a_person, epithet_kinds
 from analysis.extraction.cast import Cast
 from analysis.extraction.cities import is_city
@@ -19,6 +17,7 @@ from analysis.extraction.locations import dateline_end, location_rule, names_sit
 from analysis.extraction.name_kinds import is_phrase_only, paper_of_place, settle_kinds, spelled_out
 from analysis.extraction.parse import PLAIN, Parse
 from analysis.extraction.reference import Seat, read_regions
+from analysis.extraction.words import Doc, Token
 
 _ACTOR_KINDS: tuple[Kind, ...] = ("country", "demonym", "capital", "seat", "organisation", "media", "group")
 #: Kinds whose names the pipeline may take for a body's: "the Sinai", the last word of "Secretary of State".
@@ -165,7 +164,7 @@ def _is_place_here(kind: Kind, tokens: list[Token], head: Token) -> bool:
     """Tell whether the name of a country or capital stands for the land or city: "flown out of Tehran", "visited Doha"."""
     if is_location(head):
         return True
-    rule = location_rule(tokens[0].doc[tokens[0].i : tokens[-1].i + 1])
+    rule = location_rule(tokens[0].doc.span(tokens[0].i, tokens[-1].i + 1))
     if kind == "capital":
         return rule is not None
     is_part = any(c.lower_ in _COMPASS and c.dep_ == "amod" for c in head.children)
@@ -199,7 +198,6 @@ def _is_in_longer_name(tokens: list[Token]) -> bool:
         token.ent_type_ == "PERSON"
         and token.ent_iob_ != "O"
         and token.i not in inside
-        and token.ent_id == tokens[0].ent_id
         and (token.ent_iob_ == "I" or tokens[0].ent_iob_ == "I")
         for token in around
     )
@@ -267,7 +265,7 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
         return True
     if tokens[-1].tag_ == "IN":
         return True  # "Catholic Bishop of": what follows was cut off, as it is a place.
-    span = tokens[0].doc[tokens[0].i : tokens[-1].i + 1]
+    span = tokens[0].doc.span(tokens[0].i, tokens[-1].i + 1)
     if names_site(span):
         return True
     before = tokens[0].nbor(-1).lower_ if tokens[0].i else ""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Token
-
 from analysis.extraction.cast import Cast
 from analysis.extraction.coreference import PAIR_NOUNS, find_leaders, means_two
 from analysis.extraction.gazetteer import Gazetteer
@@ -16,6 +14,7 @@ from analysis.extraction.naming import is_region_name, name_before_comma
 from analysis.extraction.parse import Parse
 from analysis.extraction.reference import ActorNoun
 from analysis.extraction.triggers import control_entry, light_entry, noun_entry, verb_entry
+from analysis.extraction.words import Token
 
 _ONE = frozenset({"a", "an", "one", "another"})
 #: Nouns for fighters that take up the armed group of a text; with a group's name before them they are that group.

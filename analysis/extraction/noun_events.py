@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import (
     is_negated,
@@ -32,6 +30,7 @@ from analysis.extraction.triggers import (
     words_of,
     words_of_object,
 )
+from analysis.extraction.words import Token
 
 _POINTING = frozenset("the this that these those no any its their his her such further more another new".split())
 #: What happens between the two at odds even where only one of them is named.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.grammar import (
     is_negated,
     is_passive,
@@ -15,6 +13,7 @@ from analysis.extraction.grammar import (
 )
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Roles, unique
+from analysis.extraction.words import Token
 
 #: Verbs with which one lays an act at another's door: the act stands behind their preposition, its doer is their object.
 _BLAMING = frozenset(

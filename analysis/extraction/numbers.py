@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.words import Token
 
 _DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 #: "40bn", "3.5m", "20k": digits with a scale joined to them.

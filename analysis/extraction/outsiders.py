@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.clause_verbs import goes_round
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import content_of, is_negated, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Roles, unique, without
 from analysis.extraction.triggers import words_of
+from analysis.extraction.words import Token
 
 #: The sides of a mediation and the words that it takes with it.
 Found = tuple[list[Actor], list[Token]]

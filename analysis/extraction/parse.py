@@ -10,7 +10,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc as ParsedDoc
 
 from analysis.errors import SetupError
 from analysis.extraction.confidence import calibrate_confidence
@@ -18,6 +18,7 @@ from analysis.extraction.datelines import end_of_dateline
 from analysis.extraction.joined_clauses import mend_joined_clauses
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.progressives import mend_progressives
+from analysis.extraction.words import Doc, Span, Token, read_words
 from analysis.schemas import Document, make_id
 from analysis.settings import PIPELINES
 
@@ -96,8 +97,8 @@ class Parse:
 
 
 def text_of_doc(doc: Doc) -> str:
-    """Give a paragraph's text, which spaCy would put together from its tokens each time."""
-    return str(doc.user_data["text"]) if "text" in doc.user_data else doc.text
+    """Give a paragraph's text."""
+    return doc.text
 
 
 def start_of(token: Token) -> int:
@@ -107,7 +108,7 @@ def start_of(token: Token) -> int:
 
 def end_of(token: Token) -> int:
     """Offset after a token's last character in the document's text."""
-    return start_of(token) + len(token)
+    return start_of(token) + len(token.text)
 
 
 def span_of(tokens: Iterable[Token]) -> tuple[int, int]:
@@ -165,12 +166,12 @@ def parse_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Pa
         paragraphs = [list(split_paragraphs(document.text)) for document in together]
         texts = (text.translate(PLAIN) for of_one in paragraphs for _, text in of_one)
         parsed = nlp.pipe((_cut_words(nlp, text) for text in texts), batch_size=_BATCH)
-        docs = iter([mend_joined_clauses(mend_progressives(doc)) for doc in parsed])
+        docs = iter([read_words(mend_joined_clauses(mend_progressives(doc))) for doc in parsed])
         for document, of_one in zip(together, paragraphs, strict=True):
             yield _number_sentences(document, [(offset, next(docs)) for offset, _ in of_one])
 
 
-def _cut_words(nlp: Language, text: str) -> Doc:
+def _cut_words(nlp: Language, text: str) -> ParsedDoc:
     """Cut a paragraph into words, and begin a sentence behind its dateline, which the parser would take for a subject.
 
     As it is then too ready to end one, the first sentence is held together up to a stop.
@@ -207,7 +208,7 @@ def _join_dateline(doc: Doc) -> Iterator[Span]:
     end = end_of_dateline(text_of_doc(doc)) if len(sentences) > 1 else 0
     opening = [span for span in sentences if span.start_char < end and span.end_char <= end]
     if opening and len(opening) < len(sentences):
-        yield doc[0 : sentences[len(opening)].end]
+        yield doc.span(0, sentences[len(opening)].end)
         sentences = sentences[len(opening) + 1 :]
     yield from sentences
 
@@ -216,7 +217,6 @@ def _number_sentences(document: Document, docs: Iterable[tuple[int, Doc]]) -> Pa
     parse = Parse(document, [])
     for paragraph, (offset, doc) in enumerate(docs, start=1):
         doc.user_data["offset"] = offset
-        doc.user_data["text"] = doc.text
         for span in _join_dateline(doc):
             words = [token for token in span if not token.is_space]
             if not words:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from analysis.extraction.cast import Cast
 from analysis.extraction.coreference import find_home_state
 from analysis.extraction.gazetteer import Gazetteer
@@ -16,6 +14,7 @@ from analysis.extraction.index import Actor, Mention
 from analysis.extraction.naming import name_before_comma
 from analysis.extraction.parse import Parse
 from analysis.extraction.person_names import find_person_names, without_styles
+from analysis.extraction.words import Doc, Token
 
 #: Words that stand before the head of a title and belong to it, whether capitalised or not.
 _TITLE_MODIFIERS = frozenset(
@@ -255,10 +254,11 @@ def _add_person(name: tuple[Token, ...], title: _Title | None, cast: Cast) -> No
 
 def _known_as(name: tuple[Token, ...], text: str, cast: Cast) -> Actor | None:
     """Give who is known by another name: "Mohamed Hamdan Dagalo, the RSF leader known as Hemedti"."""
-    before = name[0].doc[max(name[0].i - 2, 0) : name[0].i]
+    doc, first = name[0].doc, name[0].i
+    before = doc[max(first - 2, 0) : first]
     if [t.lower_ for t in before] != ["known", "as"]:
         return None
-    for token in reversed(before.doc[before.sent.start : before.start]):
+    for token in reversed(doc[before[0].sent.start : before[0].i]):
         actors = cast.index.actors_at(token)
         if len(actors) == 1 and actors[0].kind == "person":
             cast.add_alias(text, actors[0])

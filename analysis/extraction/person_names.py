@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from analysis.extraction import reference
 from analysis.extraction.appositions import describes_a_person
 from analysis.extraction.cast import Cast
@@ -16,6 +14,7 @@ from analysis.extraction.given_names import is_full_name, is_given_name
 from analysis.extraction.holders import find_holder, find_known_names, is_surname
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.locations import dateline_end, location_rule, names_site
+from analysis.extraction.words import Doc, Span, Token
 
 _PARTICLES = frozenset("al el bin ibn ben abu abd de da di do dos du van von der den ter la le - ' ul ur y".split())
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "WORK_OF_ART"})
@@ -123,7 +122,7 @@ def _behind_given_names(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[
     """Give a given name, or initials, with the surname behind it, whatever the pipeline takes it for: "Milan Radoicic"."""
     opening, last = dateline_end(doc), -1
     for token in doc:
-        is_first = token.is_title and (is_given_name(token.text) or (len(token) == 2 and token.text[1] == "."))
+        is_first = token.is_title and (is_given_name(token.text) or (len(token.text) == 2 and token.text[1] == "."))
         is_known = token.i > last and token.idx >= opening and is_first
         before = token.nbor(-1) if token.i > token.sent.start else None
         if not is_known or (before is not None and before.pos_ == "PROPN" and not cast.index.mention_at(before)):
@@ -137,7 +136,7 @@ def _behind_given_names(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[
         while name and name[-1].lower_ in _PARTICLES:
             name.pop()
         is_none = any(t.lower_ in _NO_NAMES or t.ent_type_ in _TIMES for t in name)
-        if is_full_name(name) and not is_none and not _is_place(doc[name[0].i : name[-1].i + 1], gazetteer):
+        if is_full_name(name) and not is_none and not _is_place(doc.span(name[0].i, name[-1].i + 1), gazetteer):
             last = name[-1].i
             yield tuple(name)
 
@@ -180,7 +179,7 @@ def _in_entities(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[Name]:
                 continue
             if _joins_two(tokens, surnames) or "".join(t.text for t in tokens) in index_lexicon("no_bodies", "name"):
                 continue
-            if not _is_place(doc[tokens[0].i : tokens[-1].i + 1], gazetteer):
+            if not _is_place(doc.span(tokens[0].i, tokens[-1].i + 1), gazetteer):
                 yield tuple(tokens)
         elif len(tokens) <= 2 and cast.find_person(" ".join(t.text for t in tokens)):
             # The pipeline often takes a bare surname for an organisation or a place; the text has introduced it.
@@ -243,6 +242,6 @@ def _surnames_again(doc: Doc, taken: set[int], names: Iterable[Name], cast: Cast
             t.pos_ == "PROPN" and t.text[:1].isupper() and t.is_alpha and t.i not in taken and t.ent_type_ not in _TIMES
             for t in beside
         )
-        if not is_part and len(token) > 2 and cast.index.mention_at(token) is None:
+        if not is_part and len(token.text) > 2 and cast.index.mention_at(token) is None:
             is_joined = token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in _PARTICLES
             yield (token.nbor(-2), token.nbor(-1), token) if is_joined else (token,)

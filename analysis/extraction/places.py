@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.tokens import Doc, Span, Token
-
 from analysis.extraction.cities import choose_city, find_capital, find_cities, find_namesake
 from analysis.extraction.gazetteer import Gazetteer, Match, load_gazetteer
 from analysis.extraction.index import ActorIndex
@@ -16,6 +14,7 @@ from analysis.extraction.known_names import match_names
 from analysis.extraction.locations import location_rule, place_words
 from analysis.extraction.parse import PLAIN, Parse, end_of, start_of, text_of_doc
 from analysis.extraction.reference import Country, Place, Seat
+from analysis.extraction.words import Doc, Span, Token
 
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 #: Labels under which the pipeline often files the name of a town that it does not know.
@@ -107,7 +106,7 @@ def _find_in(doc: Doc, text: _Text, gazetteer: Gazetteer, actors: ActorIndex) ->
     ends = {hit.start: hit.end for hit in cities}
     taken: set[int] = set()
     for match in matches:
-        span = doc[match.start_i : match.end_i]
+        span = doc.span(match.start_i, match.end_i)
         is_part_of_city = match.entry.kind == "place" and ends.get(match.start, 0) > match.end
         if match.entry.kind == "group" and actors.mention_at(span.root) is None:
             continue  # A breakaway land, and not those who rule it.
@@ -165,7 +164,7 @@ def _find_entities_in(doc: Doc, text: _Text, taken: set[int], actors: ActorIndex
         words = [token for token in entity if token.lower_ not in ("the", "'s") and not token.is_space]
         if entity.label_ not in _PLACE_LABELS or not words or not words[0].text[:1].isupper():
             continue
-        span = doc[words[0].i : words[-1].i + 1]
+        span = doc.span(words[0].i, words[-1].i + 1)
         if taken.intersection(range(span.start, span.end)) or any(map(actors.mention_at, span)) or "\n" in span.text:
             continue
         if not _is_mostly_place(span.text, text.labels) or {token.lower_ for token in span} <= place_words()["generic"]:
@@ -186,7 +185,7 @@ def _states_involved(gazetteer: Gazetteer, actors: ActorIndex, named: set[str | 
             if actor.kind == "state" and actor.country is not None and actor.country not in done:
                 done.add(actor.country)
                 tokens = sorted(mention.tokens, key=lambda token: token.i)
-                span = tokens[0].doc[tokens[0].i : tokens[-1].i + 1]
+                span = tokens[0].doc.span(tokens[0].i, tokens[-1].i + 1)
                 yield _Found(span, _place_of_country(gazetteer.country(actor.country)), _INVOLVED, 0.8)
 
 

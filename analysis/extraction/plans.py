@@ -5,13 +5,12 @@ News names the author of a plan once: later "the proposal", "it" and "the truce"
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import speaks_of_mediation, words_of
+from analysis.extraction.words import Token
 
 #: Stages at which somebody has answered.
 _ANSWERED = frozenset({"refused", "accepted", "denied"})

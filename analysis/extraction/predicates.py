@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.grammar import heads_of_complement, is_negated, objects_of_prepositions, subject_of
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import Trigger, speaks_of_mediation, stage_of
+from analysis.extraction.words import Token
 
 #: Verbs after which something is said of their subject.
 _LINKING = frozenset({"be", "remain", "stay", "become"})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.grammar import main_verb_above, subject_of
+from analysis.extraction.words import Token
 
 #: Pronouns by whom they can mean.
 IT = frozenset({"it", "its", "itself"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
@@ -38,6 +36,7 @@ from analysis.extraction.pronoun_places import (
     others_than,
     reports_what_stands_before,
 )
+from analysis.extraction.words import Token
 
 #: For how many sentences "they" can mean who was several before, and the two that the text is about.
 _MANY_WITHIN, _PAIR_WITHIN = 8, 15

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from analysis.extraction.counting import (
     find_counted,
     find_currency,
@@ -25,6 +23,7 @@ from analysis.extraction.locations import dateline_end
 from analysis.extraction.numbers import Number, read_number
 from analysis.extraction.parse import Parse, Sentence, end_of, start_of
 from analysis.extraction.times import is_date
+from analysis.extraction.words import Token
 
 Row = dict[str, Any]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from analysis.extraction.parse import end_of, start_of
+from analysis.extraction.words import Doc, Token
 
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")

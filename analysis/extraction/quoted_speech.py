@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from analysis.extraction.attributions import Attribution, Tokens, look_up_cue, noun_phrase, stretch, trim, verb_group
 from analysis.extraction.beside_quotes import read_beside
 from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.grammar import is_passive, is_verb
 from analysis.extraction.quotations import Quotation
+from analysis.extraction.words import Doc, Token
 
 #: Quoted words fewer than this, inside a sentence, are a term or a title rather than speech.
 _LEAST_WORDS = 2

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.grammar import is_negated, objects_of_prepositions, subject_of
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, without
 from analysis.extraction.triggers import Trigger, words_of
+from analysis.extraction.words import Token
 
 #: What those are who would do something if they were let.
 _READY = frozenset("ready willing prepared available happy glad eager keen".split())

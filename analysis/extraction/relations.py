@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from analysis.extraction.appositions import epithet_role
 from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.grammar import (
@@ -21,6 +19,7 @@ from analysis.extraction.grammar import (
 from analysis.extraction.index import Actor, ActorIndex, Mention
 from analysis.extraction.lexicon import Entry, load_lexicon
 from analysis.extraction.parse import Parse, Sentence, end_of, span_of, start_of
+from analysis.extraction.words import Token
 
 _HAVING = frozenset({"have", "hold", "enjoy", "wield", "exert", "exercise", "retain", "maintain", "possess"})
 _GIVING = frozenset({"provide", "give", "offer", "create", "open", "afford"})

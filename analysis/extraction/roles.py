@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from analysis.extraction.grammar import INFLECTED, clause_of, content_of, expand_conjuncts, objects_of_prepositions
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
 from analysis.extraction.subjects import finite_above, is_joined_wrongly, lacks_subject, subject_before
 from analysis.extraction.triggers import Trigger, noun_entry, words_of, words_of_object
+from analysis.extraction.words import Token
 
 _KIN = frozenset(
     "father mother dad mum mom parent son daughter child kid brother sister sibling husband wife spouse partner uncle aunt "

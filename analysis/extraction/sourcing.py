@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.words import Token
 
 #: Words that count people or bodies of the noun after them: "some of his advisers".
 _QUANTIFIERS = frozenset("some many most several few one two three both all none any each others dozens half".split())

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from types import MappingProxyType
 
-from spacy.tokens import Doc, Token
-
 from analysis.extraction.attributions import QUOTES, Attribution, stretch, trim
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.quotations import Quotation
+from analysis.extraction.words import Doc, Token
 
 _LABEL: Entry = MappingProxyType({"lemma": ":", "pos": "punctuation", "class": "say", "frames": "", "commitment": "2"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})

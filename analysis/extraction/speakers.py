@@ -5,8 +5,6 @@ They take part in nothing, so they are added once events have been read; claims 
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.actors import number_actors
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.attributions import look_up_cue
@@ -17,6 +15,7 @@ from analysis.extraction.index import Actor, ActorIndex, Mention
 from analysis.extraction.parse import Parse, start_of
 from analysis.extraction.pronoun_places import HE, THEY, is_pronoun, is_quoted
 from analysis.extraction.triggers import noun_entry
+from analysis.extraction.words import Token
 
 #: Classes of cues whose subject says something in words, or thinks it.
 _SAYING = frozenset({"say", "claim", "warn", "opine", "deny", "concede", "criticize", "accuse", "know"})

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
-
 from analysis.extraction.attributions import Attribution, trim
 from analysis.extraction.cue_phrases import read_after_medium, read_phrase
 from analysis.extraction.cue_turns import TURNING_WORDS, read_turn
@@ -18,6 +15,7 @@ from analysis.extraction.parse import Parse
 from analysis.extraction.quotations import Quotation, find_quotations
 from analysis.extraction.quoted_speech import attach_quotations, read_announcement
 from analysis.extraction.speaker_labels import read_labels
+from analysis.extraction.words import Doc, Token
 
 _SPEAKERS = frozenset("i we you he she they it one that which who what nobody".split())
 #: Pronouns for somebody else than who speaks of them, more often than not: "said that he considered the war over".
@@ -70,17 +68,16 @@ def _read_tokens(paragraph: Doc) -> Iterator[Attribution]:
 
 
 def _may_tell(paragraph: Doc) -> Iterator[int]:
-    """Give where words stand that can attribute something: looked up by number, for most words cannot."""
+    """Give where words stand that can attribute something: most words cannot."""
     known = _telling_words()
-    for i, (lemma, lower) in enumerate(paragraph.to_array(["LEMMA", "LOWER"]).tolist()):
-        if lemma in known or lower in known:
-            yield i
+    for token in paragraph:
+        if token.lemma_ in known or token.lower_ in known:
+            yield token.i
 
 
 @cache
-def _telling_words() -> frozenset[int]:
-    words = {entry["lemma"] for entry in load_lexicon("cues")} | TURNING_WORDS | {"according", "by"}
-    return frozenset(get_string_id(word) for word in words)
+def _telling_words() -> frozenset[str]:
+    return frozenset(entry["lemma"] for entry in load_lexicon("cues")) | TURNING_WORDS | {"according", "by"}
 
 
 def _is_idle(attribution: Attribution, quotations: list[Quotation]) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event, without
 from analysis.extraction.triggers import words_of
+from analysis.extraction.words import Token
 
 #: Stages of a mediation by which who is named is no third party of the text: the sides would not have him.
 _REFUSED = frozenset({"refused", "denied"})

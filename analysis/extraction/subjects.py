@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.grammar import FINITE, INFLECTED
 from analysis.extraction.index import ActorIndex, Mention
+from analysis.extraction.words import Token
 
 #: What can stand between a subject and its verb.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})

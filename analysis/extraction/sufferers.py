@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.cast import Cast
 from analysis.extraction.grammar import is_passive, is_verb, subject_of
 from analysis.extraction.index import Mention
 from analysis.extraction.parse import Parse
 from analysis.extraction.triggers import noun_entry, verb_entry
+from analysis.extraction.words import Token
 
 #: How the keys of such people begin: they are no side of a dispute.
 PEOPLE_DONE_TO = "people::"

@@ -6,8 +6,6 @@ nothing.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import (
     content_of,
@@ -33,6 +31,7 @@ from analysis.extraction.triggers import (
     stage_of,
     words_of,
 )
+from analysis.extraction.words import Token
 
 _BETWEEN = frozenset({"between", "among"})
 _DEALS = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "COOPERATE"})

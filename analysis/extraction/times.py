@@ -7,9 +7,8 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from spacy.tokens import Span, Token
-
 from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.words import Span, Token
 
 _MONTHS = {
     m: i

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from spacy.tokens import Token
-
 from analysis.extraction.grammar import (
     MODALS_OF_CHANCE,
     content_of,
@@ -19,6 +17,7 @@ from analysis.extraction.grammar import (
     objects_of_prepositions,
 )
 from analysis.extraction.lexicon import Entry, index_lexicon, load_lexicon
+from analysis.extraction.words import Token
 
 #: Stages that speech acts have by themselves.
 SELF_STATUS = {"REQUEST": "requested", "THREATEN": "threatened", "REJECT": "refused"}

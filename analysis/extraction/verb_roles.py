@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from analysis.extraction.disputes import POWERS
 from analysis.extraction.grammar import is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import TALKS, MediationReader
 from analysis.extraction.roles import Event, Roles, is_of_kin, is_somebody_else, unique, without
 from analysis.extraction.triggers import stage_of, words_of_object
+from analysis.extraction.words import Token
 
 AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "with", "into", "over"})
 #: Verbs of sending somebody who mediates: who sends is the mediator.

@@ -5,6 +5,7 @@ import pytest
 from analysis.extraction.factuality import rate_factuality
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.parse import load_pipeline
+from analysis.extraction.words import read_words
 
 CERTAIN, PROBABLE, POSSIBLE, OPEN, DENIED = (2.75, 3), (2, 2.75), (1, 2), (0, 1), (-3, -1.5)
 
@@ -65,14 +66,14 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "word", "bounds"), CASES)
 def test_the_rating_follows_what_the_words_around_it_say(text, word, bounds):
-    doc = load_pipeline()(text)
+    doc = read_words(load_pipeline()(text))
     rating = rate_factuality(next(t for t in doc if t.text == word))
     assert rating is not None
     assert bounds[0] <= rating <= bounds[1], rating
 
 
 def test_a_double_embedding_is_the_weaker_of_both():
-    doc = load_pipeline()("Iran said that it may want to leave the talks.")
+    doc = read_words(load_pipeline()("Iran said that it may want to leave the talks."))
     rating = {t.text: rate_factuality(t) for t in doc}
     assert rating["said"] == 3
     assert rating["want"] < 2
@@ -80,7 +81,7 @@ def test_a_double_embedding_is_the_weaker_of_both():
 
 
 def test_marks_and_articles_name_nothing_that_could_be_so():
-    doc = load_pipeline()("The war ended.")
+    doc = read_words(load_pipeline()("The war ended."))
     assert rate_factuality(doc[0]) is None
     assert rate_factuality(doc[3]) is None
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from analysis.extraction.gazetteer import Gazetteer, Match, load_gazetteer
 from analysis.extraction.names import NameIndex, fold
 from analysis.extraction.parse import load_pipeline
+from analysis.extraction.words import read_words
 
 NAMES = ("country", "demonym", "capital", "seat", "organisation", "media", "group", "place")
 
@@ -22,7 +23,7 @@ def gazetteer() -> Gazetteer:
 
 
 def look(text: str, context: str | None = None) -> list[Match]:
-    return load_gazetteer().match(load_pipeline()(text), context=context, kinds=NAMES)
+    return load_gazetteer().match(read_words(load_pipeline()(text)), context=context, kinds=NAMES)
 
 
 def keys(text: str, context: str | None = None) -> list[tuple[str, str]]:
@@ -110,15 +111,15 @@ def test_a_longer_capitalised_name_is_marked() -> None:
 
 
 def test_spans_are_tokens_and_characters_of_the_doc() -> None:
-    doc = load_pipeline()("First. Then the U.S. and Côte d’Ivoire agreed.".replace("’", "'"))
-    for span in (doc, list(doc.sents)[-1]):
+    doc = read_words(load_pipeline()("First. Then the U.S. and Côte d’Ivoire agreed.".replace("’", "'")))
+    for span in (doc, doc.sents[-1]):
         for match in load_gazetteer().match(span, kinds=NAMES):
-            assert doc.text[match.start : match.end] == doc[match.start_i : match.end_i].text
+            assert doc.text[match.start : match.end] == doc.span(match.start_i, match.end_i).text
 
 
 def test_titles_and_nouns_are_found_with_their_prefixes(gazetteer: Gazetteer) -> None:
     found = gazetteer.match(
-        load_pipeline()("The Deputy Interior Minister and local militants met two foreign ministers.")
+        read_words(load_pipeline()("The Deputy Interior Minister and local militants met two foreign ministers."))
     )
     assert [(match.entry.kind, match.entry.key, match.entry.sense) for match in found] == [
         ("title", "interior minister", "deputy"),
@@ -179,7 +180,7 @@ def test_an_empty_list_and_an_empty_text_give_nothing() -> None:
     names: NameIndex[int] = NameIndex()
     names.add("…", 1)
     assert names.find("") == names.find("… anything") == []
-    assert load_gazetteer().match(load_pipeline()("")) == []
+    assert load_gazetteer().match(read_words(load_pipeline()(""))) == []
 
 
 @settings(max_examples=150, deadline=None)

@@ -10,6 +10,7 @@ from analysis.extraction.interaction import classify_interaction, score_reading
 from analysis.extraction.interaction_reading import Reading
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.parse import load_pipeline
+from analysis.extraction.words import read_words
 from analysis.schemas import EVENT_TYPES
 from analysis.settings import REPOSITORY_DIR
 
@@ -30,7 +31,7 @@ EFFECTS = {
 
 
 def classify(sentence: str, source: str, target: str):
-    doc = load_pipeline()(sentence)
+    doc = read_words(load_pipeline()(sentence))
     spans = [
         doc.char_span(sentence.index(name), sentence.index(name) + len(name), alignment_mode="expand")
         for name in (source, target)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from spacy.tokens import Span
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.holders import find_holder
 from analysis.extraction.name_kinds import settle_kinds
+from analysis.extraction.words import Span, read_words
 
 
 @pytest.mark.parametrize(
@@ -86,9 +86,9 @@ def test_a_name_is_a_person_or_a_body_by_what_the_pipeline_takes_it_for_more_oft
     ents = {"Mina Abara": ["ORG", "PERSON"], "Zenith": ["ORG", "ORG", "PERSON"], "Otto": ["PERSON"]}
     nlp = spacy.blank("en")
     cast = Cast()
-    docs = [(nlp(name), label) for name, labels in ents.items() for label in labels]
+    docs = [(read_words(nlp(name)), label) for name, labels in ents.items() for label in labels]
     for doc, label in docs:
-        doc.ents = [Span(doc, 0, len(doc), label=label)]
+        doc.ents = [Span(doc, 0, len(doc), label)]
     cast.taken_for.update(settle_kinds(doc.ents[0] for doc, _ in docs))
     assert {doc.text: cast.label_of(doc.ents[0]) for doc, _ in docs} == {
         "Mina Abara": "PERSON",

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from analysis.extraction.cue_phrases import read_phrase
 from analysis.extraction.parse import load_pipeline
+from analysis.extraction.words import read_words
 from tests.extraction.test_turns import claims_of
 
 CASES = [
@@ -118,4 +119,4 @@ def test_an_adverb_that_opens_a_paragraph_has_nothing_before_it():
         pos=["ADV", "PROPN", "NOUN", "VERB"], tags=["RB", "NNP", "NN", "VBD"],
         deps=["advmod", "nsubj", "appos", "ROOT"], heads=[2, 3, 1, 3],
     )  # fmt: skip
-    assert read_phrase(crossed[0]) is None
+    assert read_phrase(read_words(crossed)[0]) is None

@@ -1,0 +1,306 @@
+"""The words of a parsed paragraph as plain Python objects: read off the pipeline's parse once, asked about thousands of times.
+
+`Token`, `Span` and `Doc` answer to the names that spaCy gives (``lemma_``, ``dep_``, ``head``, ``children``), so that whoever
+knows its parse can read the rules. There each answer is made anew: a string is decoded, a token made for every child, a sentence
+looked for from each of its words. The rules ask so often that this took twice their time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+from spacy.tokens import Doc as ParsedDoc
+
+_ATTRIBUTES: list[int | str] = [
+    "HEAD", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "SENT_START", "SPACY", "IS_ALPHA", "IS_PUNCT", "IS_SPACE",
+    "IS_LEFT_PUNCT", "IS_QUOTE", "LIKE_NUM",
+]  # fmt: skip
+_IOB = ("", "I", "O", "B")
+_WRAP = 2**64
+
+
+class Token:
+    """A word of a paragraph, with what the pipeline knows of it; ``i`` is its number there, ``idx`` its first character.
+
+    ``children`` are the words that depend on it, in the order of the text. Two tokens are the same only where they are one.
+    """
+
+    __slots__ = (
+        "_subtree", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_alpha", "is_left_punct",
+        "is_punct", "is_quote", "is_space", "lemma_", "like_num", "lower_", "pos_", "sent", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+
+    doc: Doc
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    whitespace_: str
+    is_alpha: bool
+    is_punct: bool
+    is_space: bool
+    is_left_punct: bool
+    is_quote: bool
+    like_num: bool
+    head: Token
+    children: tuple[Token, ...]
+    sent: Span
+    _subtree: tuple[Token, ...] | None
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def is_title(self) -> bool:
+        """Tell whether it is written as in a title: "Tehran"."""
+        return self.text.istitle()
+
+    @property
+    def is_upper(self) -> bool:
+        """Tell whether it is written in capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_lower(self) -> bool:
+        """Tell whether it is written in small letters."""
+        return self.text.islower()
+
+    @property
+    def text_with_ws(self) -> str:
+        """The word and the blank behind it, where there is one."""
+        return self.text + self.whitespace_
+
+    @property
+    def lefts(self) -> tuple[Token, ...]:
+        """The words before it that depend on it."""
+        return tuple(child for child in self.children if child.i < self.i)
+
+    @property
+    def rights(self) -> tuple[Token, ...]:
+        """The words behind it that depend on it."""
+        return tuple(child for child in self.children if child.i > self.i)
+
+    @property
+    def subtree(self) -> tuple[Token, ...]:
+        """The word and all that hangs to it, directly or not: what is left of it, itself, and what is right."""
+        if self._subtree is None:
+            if not self.children:
+                self._subtree = (self,)
+            else:
+                left = [token for child in self.children if child.i < self.i for token in child.subtree]
+                right = [token for child in self.children if child.i > self.i for token in child.subtree]
+                self._subtree = (*left, self, *right)
+        return self._subtree
+
+    @property
+    def left_edge(self) -> Token:
+        """The first word of its subtree."""
+        return min(self.subtree, key=_number_of) if self.children else self
+
+    @property
+    def right_edge(self) -> Token:
+        """The last word of its subtree."""
+        return max(self.subtree, key=_number_of) if self.children else self
+
+    @property
+    def ancestors(self) -> list[Token]:
+        """The words above it, the nearest first."""
+        found: list[Token] = []
+        below, above = self, self.head
+        while above is not below:
+            found.append(above)
+            below, above = above, above.head
+        return found
+
+    def nbor(self, distance: int = 1) -> Token:
+        """Give the word so many behind it, or before it.
+
+        Raises
+        ------
+        IndexError
+            When the paragraph has none there.
+        """
+        at = self.i + distance
+        if at < 0:
+            raise IndexError(at)
+        return self.doc[at]
+
+
+class Span(list[Token]):
+    """Words of a paragraph that follow one another, from number ``start`` to before ``end``; ``label_`` is that of an entity."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        super().__init__(doc[start:end])
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self.label_ = label
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash((self.start, self.end, self.label_))
+
+    def __eq__(self, other: object) -> bool:
+        if self is other or not isinstance(other, Span):
+            return self is other
+        return (self.start, self.end, self.label_) == (other.start, other.end, other.label_) and self.doc is other.doc
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    @property
+    def start_char(self) -> int:
+        """Where its first character stands in the paragraph."""
+        return self[0].idx
+
+    @property
+    def end_char(self) -> int:
+        """Where the paragraph goes on behind it."""
+        last = self[-1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.doc.text[self.start_char : self.end_char] if self else ""
+
+    @property
+    def sent(self) -> Span:
+        """The sentence that its first word stands in."""
+        return self[0].sent
+
+    @property
+    def ents(self) -> list[Span]:
+        """The entities that lie in it."""
+        return [entity for entity in self.doc.ents if self.start <= entity.start and entity.end <= self.end]
+
+    @property
+    def root(self) -> Token:
+        """The word nearest to its sentence's main word; the first, where two are as near, and no mark where there is a word."""
+        if len(self) == 1:
+            return self[0]
+        for token in self:
+            if token.head is token:
+                return token
+        above = [token for token in self if not self.start <= token.head.i < self.end]
+        return min(above, key=_distance_of, default=self[0])
+
+
+class Doc(list[Token]):
+    """The words of a paragraph, with its text, sentences and entities; ``user_data`` is for what readings keep of it."""
+
+    __slots__ = ("ents", "sents", "text", "user_data")
+
+    def __init__(self, tokens: Iterable[Token], text: str) -> None:
+        super().__init__(tokens)
+        self.text = text
+        self.user_data: dict[str, Any] = {}
+        self.sents: list[Span] = []
+        self.ents: list[Span] = []
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the words from one number to before another; a slice gives them as a plain list."""
+        return Span(self, start, end)
+
+    def char_span(self, start: int, end: int, *, alignment_mode: str = "strict") -> Span | None:
+        """Give the words that some characters cover; None where they cover none or, unless "expand", not whole ones."""
+        first, last = self._at_character(start), self._at_character(end - 1)
+        if first is None or last is None:
+            return None
+        if alignment_mode == "expand":
+            # The blank behind a word is no part of it.
+            begin = first.i + (start == first.idx + len(first.text))
+            return Span(self, begin, last.i + 1)
+        is_whole = start == first.idx and end == last.idx + len(last.text)
+        return Span(self, first.i, last.i + 1) if is_whole else None
+
+    def _at_character(self, at: int) -> Token | None:
+        """Give the word that a character belongs to, or that the blank there stands behind."""
+        number = bisect_right(self, at, key=_character_of) - 1
+        return self[number] if number >= 0 and 0 <= at < len(self.text) else None
+
+
+def read_words(parsed: ParsedDoc) -> Doc:
+    """Read the words of a parsed paragraph."""
+    strings = parsed.vocab.strings
+    known: dict[int, str] = {}
+    doc = Doc((), parsed.text)
+    at, starts = 0, []
+    rows = parsed.to_array(_ATTRIBUTES).tolist()
+    for number, (word, row) in enumerate(zip(parsed, rows, strict=True)):
+        _, pos, tag, dep, ent, iob, begins, space, alpha, punct, is_space, left_punct, quote, num = row
+        token = Token()
+        token.doc = doc
+        token.i = number
+        token.idx = at
+        token.text = text = word.text
+        token.lower_ = word.lower_
+        token.lemma_ = word.lemma_
+        for code in (pos, tag, dep, ent):
+            if code not in known:
+                known[code] = strings[code]
+        token.pos_ = known[pos]
+        token.tag_ = known[tag]
+        token.dep_ = known[dep]
+        token.ent_type_ = known[ent]
+        token.ent_iob_ = _IOB[iob]
+        token.whitespace_ = " " if space else ""
+        token.is_alpha = bool(alpha)
+        token.is_punct = bool(punct)
+        token.is_space = bool(is_space)
+        token.is_left_punct = bool(left_punct)
+        token.is_quote = bool(quote)
+        token.like_num = bool(num)
+        token.children = ()
+        token._subtree = None
+        doc.append(token)
+        if begins == 1 or not number:
+            starts.append(number)
+        at += len(text) + space
+    children: dict[int, list[Token]] = {}
+    for token, row in zip(doc, rows, strict=True):
+        above = (token.i + row[0]) % _WRAP  # An offset below zero has wrapped around.
+        token.head = doc[above]
+        if row[0]:
+            children.setdefault(above, []).append(token)
+    for above, below in children.items():
+        doc[above].children = tuple(below)
+    for start, end in pairwise([*starts, len(doc)]):
+        sentence = Span(doc, start, end)
+        doc.sents.append(sentence)
+        for token in sentence:
+            token.sent = sentence
+    doc.ents = [Span(doc, entity.start, entity.end, entity.label_) for entity in parsed.ents]
+    return doc
+
+
+def _distance_of(token: Token) -> int:
+    is_mark = (token.is_space or token.is_punct) and not token.children
+    return len(token.doc) - 1 if is_mark else len(token.ancestors)
+
+
+def _number_of(token: Token) -> int:
+    return token.i
+
+
+def _character_of(token: Token) -> int:
+    return token.idx
