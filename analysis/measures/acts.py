@@ -45,6 +45,7 @@ _JOINTLY = re.compile(r"\b(?:together|jointly|each other|one another|both of the
 #: Whom these mean is missed too often to be told.
 _UNSURE = frozenset({"it", "them", "us", "they", "itself", "themselves"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
+_BY = re.compile(r"\bby\b")
 _OF_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _OF_ONE = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "himself", "herself", "itself"})
 #: An act that is only tried.
@@ -183,7 +184,7 @@ def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: s
     if past is None or _is_noun(event, clause) or not rest or _DANGLING.search(rest):
         return None
     # "Signed last night in Rome by both ministers" is said of what they signed.
-    if _GAPPED.match(rest) and (len(sides) or " by " in rest):
+    if _GAPPED.match(rest) and (len(sides) or _BY.search(rest)):
         return None
     begin, end = int(event["start"]), int(event["start"]) + len(clause)
     if not ((sides["start"] >= begin + len(first)) & (sides["end"] <= end)).all():

@@ -42,6 +42,9 @@ _NOT_SAID = re.compile(
     r"|wish\w*|imagin\w*|fear\w*|forg[eo]t\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_NO_SENTENCE = re.compile(
+    r"\A(?:and|or|but|nor)\b|\A(?!.*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might)\b).*\bto (?:be|have)\b"
+)
 #: A plural or a speaker without a name is given to somebody by a guess.
 _GUESSED = frozenset({"i", "we", "they", "you", "it", "these", "those", "who"})
 _FAR = 60
@@ -157,6 +160,8 @@ def _is_no_statement(claim: dict[Any, Any], words: str) -> bool:
     is_part = claim["rule"] == "clause_before_cue" and words.split(" ", 1)[0].endswith("ing")
     # "Has died, wrestling promotion X announced": the next words' first is no end of a sentence.
     is_part = is_part or re.search(r", \w+ing$", words) is not None
+    # "Declared the outbreak to be a pandemic", "said X, and Vyasna …": no sentences of their own.
+    is_part = is_part or _NO_SENTENCE.search(words) is not None
     cue = str(claim["cue"])
     # What is "easy to add" is not said by what is easy.
     return guessed or is_part or cue.startswith("to ") or bool(_NOT_SAID.search(cue))

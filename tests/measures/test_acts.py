@@ -133,6 +133,8 @@ def test_what_several_did_needs_no_object_and_what_was_done_by_them_is_no_deed()
     assert told == "Ruritania and the rebels “met at the invitation of Chad”"
     text = "Ruritania and the rebels have a pact signed in Chad by both ministers."
     assert "“signed" not in (tell(text, "signed", "AGREE", actors=("a", "c")) or "").split(" (")[0]
+    text = "Ruritania and the rebels have a pact, signed by the energy ministers."
+    assert "“signed" not in (tell(text, "signed", "AGREE", actors=("a", "c")) or "").split(" (")[0]
 
 
 def test_whom_the_clause_was_cut_before_is_not_told_as_its_subject():

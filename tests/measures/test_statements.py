@@ -24,7 +24,15 @@ def test_where_few_act_those_with_a_name_or_an_office_are_quoted():
 
 
 @pytest.mark.parametrize(
-    "change", [{"cue": "thought"}, {"cue": "doesn't question"}, {"cue": "to add"}, {"source_quote": "we"}]
+    "change",
+    [
+        {"cue": "thought"},
+        {"cue": "doesn't question"},
+        {"cue": "to add"},
+        {"source_quote": "we"},
+        {"quote": "and others, whom nobody had asked before that day"},
+        {"quote": "the outbreak, which spreads in the south, to be a pandemic"},
+    ],
 )
 def test_what_is_thought_or_whose_word_is_guessed_is_not_quoted(change):
     tables = make_example_tables()
