@@ -123,15 +123,27 @@ def noun_phrase(head: Token) -> Tokens:
     while last + 1 in kept:
         last += 1
     first = max(first, min(opening_of(head.sent), head.i))
+    marks = [t.i for t in head.doc[first : head.i] if t.text in QUOTES]
+    if len(marks) % 2:
+        # "“I did it,” the colonel said": the parse takes in what was quoted before.
+        first = marks[-1] + 1
     for child in head.children:
         # "The envoy, speaking in Rome, said": how it was said is not who said it.
         if child.dep_ == "acl" and child.tag_ == "VBG" and child.i > head.i and is_set_off(child):
             last = min(last, child.left_edge.i - 1)
+        if child.dep_ == "acl" and child.i == head.i + 1 and head.ent_type_ == "PERSON" and _says(child):
+            # "Milan Radoicic avowed through his lawyer": the parse takes the verb for a participle.
+            last = min(last, head.i)
     found = trim(head.doc[first : last + 1])
     if len(found) > 1 and found[0].lower_ == "what" and found[0].head == head:
         # "What one aide described as a trap": the parse takes "what" for a determiner.
         found = found[1:]
     return found or (head,)
+
+
+def _says(verb: Token) -> bool:
+    cue = look_up_cue(verb, "verb")
+    return cue is not None and cue[0]["class"] in {"say", "claim", "warn"} and "q" in cue[1]
 
 
 def thing(head: Token, last: Token) -> Tokens:

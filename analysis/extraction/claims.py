@@ -9,6 +9,7 @@ from analysis.extraction.attributions import Attribution, Tokens, has_quotes, lo
 from analysis.extraction.factuality import find_hedges, find_loaded_words
 from analysis.extraction.grammar import antecedent_of, is_negated
 from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.innermost import trace_source
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.parse import Parse, Sentence, span_of
 from analysis.extraction.reference import read_actor_nouns
@@ -59,7 +60,7 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
     """
     rows: dict[str, Row] = {}
     touched: set[int] = set()
-    for attribution in read_attributions(parse):
+    for attribution in map(trace_source, read_attributions(parse)):
         if is_claim(attribution):
             touched.update(_sentences_of(parse, attribution))
             for piece in attribution.pieces:
@@ -90,7 +91,7 @@ def is_claim(attribution: Attribution) -> bool:
     if entry["class"] == "ask" and not attribution.source:
         # "Asked whether it would attend, …": whoever asks states nothing.
         return False
-    if entry["class"] == "ask" and any(t.lemma_.lower() in _NAMELESS for t in attribution.pieces[0]):
+    if entry["class"] in {"ask", "request"} and any(t.lemma_.lower() in _NAMELESS for t in attribution.pieces[0]):
         return False
     if rule == "cue_as_aside" and entry["class"] in _ACTING:
         # "…, as Peru had demanded".
@@ -102,6 +103,8 @@ def is_claim(attribution: Attribution) -> bool:
         return False
     if rule == "verb_with_noun_and_clause":
         return entry["class"] not in _ACTING
+    if rule == "verb_of_blame":
+        return True
     if rule == "verb_of_charge" and entry["lemma"] in {"blame", "fault"}:
         # "Blamed the mines for the delay" judges; "blamed the army for shelling the town" states.
         return any(t.tag_ == "VBG" for t in attribution.pieces[0])

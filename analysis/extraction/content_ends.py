@@ -61,7 +61,7 @@ def speaker_verb(verb: Token) -> Token | None:
         return None
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.children):
         # "said he had met and told them": a participle looks the same, but for "had been hurt and urged them".
-        is_other = is_passive(first) and any(c.dep_ == "dobj" for c in verb.children)
+        is_other = (is_passive(first) or first.lemma_ == "be") and any(c.dep_ == "dobj" for c in verb.children)
         return cue if is_other else None
     if going_on[0]["class"] == "accuse" and first.tag_ == verb.tag_:
         # "Said that the grave predated the handover and accused France": no grave accuses.

@@ -21,6 +21,13 @@ from analysis.extraction.words import Token
 _PARTS = frozenset({"role", "part", "involvement", "hand", "share", "complicity", "interest"})
 #: What somebody puts at a figure, or at a word for one: "put the odds at no better than even".
 _CHANCES = frozenset({"odds", "odd", "chance", "likelihood", "probability"})
+_TIMES = frozenset({"DATE", "TIME"})
+_FORESEEING = frozenset("expect predict forecast foresee project anticipate".split())
+#: What something is said in.
+_MEDIA = frozenset(
+    "statement message video recording post posting interview letter communique communiqué broadcast speech address tweet "
+    "article briefing telegram television radio website account channel report memo memoir call email newspaper".split()
+)
 #: Prepositions of place right behind what is spoken of: "warned of famine in the north".
 _PLACING = frozenset({"in", "near", "across", "along", "around", "between", "throughout"})
 
@@ -39,8 +46,23 @@ def read_gerund(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
     )
 
 
+def lacks_object(verb: Token) -> bool:
+    """Tell whether what a verb is about stands before it: "what it called", "which some believe"."""
+    before = [c for c in verb.children if c.dep_ in {"dobj", "mark", "pobj", "nsubj"} and c.i < verb.i]
+    if any(c.lower_ in {"what", "which", "that", "whom"} and c.dep_ != "nsubj" for c in before):
+        return True
+    return any(c.lower_ == "what" and c.i < s.i for s in before if s.dep_ == "nsubj" for c in s.children)
+
+
 def read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
     """Read "called the plan a mistake", "described it as a mistake", "accused Iran of lying"."""
+    found = _read_judged(verb, source, entry, frames)
+    if found is not None and found.rule == "verb_of_judgement" and lacks_object(verb):
+        return replace(found, rule="what_is_called")
+    return found
+
+
+def _read_judged(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
     obj = next((c for c in verb.children if c.dep_ == "dobj"), None)
     calls_on = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"on", "upon", "for"} and verb.lemma_ == "call"
     if "c" in frames and not calls_on:
@@ -53,9 +75,20 @@ def read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[s
             over = verb.doc[obj.right_edge.i + 1] if obj.right_edge.i + 1 < verb.sent.end else None
             if judged is None and over is not None and over.lower_ == "over" and not any(over.children):
                 judged = over
+        if judged is None and obj is not None and obj.i > verb.i and verb.dep_ == "relcl" and lacks_object(verb):
+            # "An alibi that the prosecution calls a fiction".
+            judged = obj
         if judged is not None:
             first = obj.left_edge if obj is not None and obj.i > verb.i else judged.left_edge
             return make_attribution(verb, source, [stretch(first, judged.right_edge)], entry, "verb_of_judgement", 0.65)
+    if obj is not None and entry["lemma"] == "blame" and obj.pos_ in {"NOUN", "PROPN"} and obj.i > verb.i:
+        on = next(
+            (c for c in (*verb.children, *obj.children) if c.lower_ == "on" and c.dep_ == "prep" and c.i > obj.i), None
+        )
+        if on is not None and any(c.dep_ == "pobj" and c.ent_type_ not in _TIMES for c in on.children):
+            # "Blames the blast on saboteurs" says who did it; "blames the mines" only judges.
+            piece = without_aside(stretch(obj.left_edge, on.right_edge))
+            return make_attribution(verb, source, [piece], entry, "verb_of_blame", 0.6)
     led = led_by_preposition(verb, frames)
     if obj is not None and led is not None and (entry["class"] in {"accuse", "praise"} or entry["lemma"] == "suspect"):
         piece = without_aside(stretch(led[1].left_edge, last_of_charge(verb, led[1])))
@@ -75,6 +108,11 @@ def read_judgement(verb: Token, source: Token, entry: Entry, frames: frozenset[s
     if "s" in frames and obj is not None:
         behind = [*verb.children, *obj.children]
         as_ = next((c for c in behind if c.dep_ == "prep" and c.lower_ == "as" and c.i > obj.i), None)
+        early = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and verb.i < c.i < obj.i), None)
+        if as_ is None and early is not None and early.i == verb.i + 1:
+            # "Derided as a fabrication the report that …".
+            piece = trim(early.doc[early.i + 1 : early.right_edge.i + 1])
+            return make_attribution(verb, source, [piece], entry, "verb_of_judgement", 0.6)
         # "Assesses the risk as low": the parse makes a clause of it.
         low = next((c for c in verb.children if c.dep_ == "advcl" and c.pos_ == "ADJ" and c.i > obj.i), None)
         if as_ is None and low is not None and low.left_edge.lower_ == "as":
@@ -134,9 +172,18 @@ def read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozense
             # "Expressed hope that": one cue.
             return replace(found, cue=tuple(verb.doc[found.cue[0].i : obj.i + 1]))
         return found
-    return make_attribution(
-        verb, source, [thing(obj, _last_of_thing(verb, obj))], entry, "verb_with_noun_content", 0.55
-    )
+    piece = _without_medium(thing(obj, _last_of_thing(verb, obj)))
+    return make_attribution(verb, source, [piece], entry, "verb_with_noun_content", 0.55)
+
+
+def _without_medium(piece: Tokens) -> Tokens:
+    """Drop how something was said: "claimed responsibility for it in an audio message", "… on its website"."""
+    for t in piece[2:]:
+        if t.lower_ in {"in", "on", "through", "via"} and t.dep_ == "prep":
+            held = next((c for c in t.children if c.dep_ == "pobj"), None)
+            if held is not None and held.lemma_.lower() in _MEDIA:
+                return trim(w for w in piece if w.i < t.i)
+    return piece
 
 
 def _last_of_thing(verb: Token, obj: Token) -> Token:
@@ -144,7 +191,11 @@ def _last_of_thing(verb: Token, obj: Token) -> Token:
     last = obj.right_edge
     for child in verb.children:
         is_part = child.lower_ == "in" and obj.lemma_ in _PARTS
-        if child.i > obj.i and child.left_edge.i == last.i + 1 and (is_part or _tells_of_object(child)):
+        if (
+            child.i > obj.i
+            and child.left_edge.i == last.i + 1
+            and (is_part or _tells_of_object(child) or _tells_when(verb, child))
+        ):
             last = child.right_edge
     return last
 
@@ -159,6 +210,11 @@ def last_of_charge(verb: Token, charge: Token) -> Token:
         if child.left_edge.i == last.i + 1 and child.dep_ == "advcl":
             last = child.right_edge
     return last
+
+
+def _tells_when(verb: Token, child: Token) -> bool:
+    """Tell whether a phrase tells for when something is foreseen: "expects a restart by 2027"."""
+    return verb.lemma_ in _FORESEEING and child.dep_ == "prep" and child.lower_ in {"by", "in", "before", "within"}
 
 
 def _tells_of_object(child: Token) -> bool:

@@ -13,6 +13,7 @@ from analysis.extraction.attributions import (
     trim,
     without_aside,
 )
+from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_objects import last_of_charge, led_by_preposition
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.words import Token
@@ -21,6 +22,8 @@ from analysis.extraction.words import Token
 _NEVER_ACTIVE = frozenset(
     "say think believe report rumour rumor understand estimate allege suspect assume presume suppose consider deem".split()
 )
+_LONGEST_GAP = 9
+_SUBJECTS = frozenset({"PRP", "DT", "EX", "NNP", "NNS", "PRP$"})
 #: Verbs whose subject is all that is said where nothing follows: "shelling was reported".
 _HEARD_OF = frozenset({"report", "fear", "suspect", "allege", "rumour", "rumor"})
 
@@ -55,6 +58,18 @@ def _read_it_aside(verb: Token, subject: Token, entry: Entry) -> Attribution | N
     return make_attribution(verb, None, pieces, entry, "cue_as_aside", 0.7)
 
 
+def _read_it_is_said(verb: Token, entry: Entry) -> Attribution | None:
+    """Read "it is whispered in the corridors here that he feels sold", where the parse hangs the clause on the corridors."""
+    gap = verb.doc[verb.i + 1 : min(verb.i + _LONGEST_GAP, verb.sent.end - 2)]
+    that = next((t for t in gap if t.lower_ == "that"), None)
+    if that is None or that.i == verb.i + 1 or that.dep_ == "mark" or that.nbor().tag_ not in _SUBJECTS:
+        return None
+    if any(t.is_punct or t.pos_ == "VERB" for t in verb.doc[verb.i + 1 : that.i]):
+        return None
+    content = end_content(trim(verb.doc[that.i + 1 : verb.sent.end]))
+    return make_attribution(verb, None, [content], entry, "passive_cue", 0.65)
+
+
 def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
     """Read "is expected to", "was accused of", "it is thought that", "was told that"."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubjpass", "csubjpass"}), None)
@@ -64,20 +79,35 @@ def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
         aside = _read_it_aside(verb, subject, entry)
         if aside is not None:
             return aside
+    if subject is not None and subject.lower_ == "it" and frames & {"t", "b"}:
+        heard = _read_it_is_said(verb, entry)
+        if heard is not None:
+            return heard
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     source = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
+    if entry["lemma"] == "suppose" and clause is not None and not any(c.lemma_ == "have" for c in clause.children):
+        # "The deal that is supposed to end the war": meant, not said.
+        return None
     if clause is not None and clause.dep_ == "xcomp" and "b" in frames and (subject is not None or verb.dep_ == "conj"):
-        piece = stretch(clause.left_edge, clause.right_edge)
+        piece = _without_place(stretch(clause.left_edge, clause.right_edge))
         return make_attribution(verb, source, [piece], entry, "passive_cue", 0.7, raised=subject)
     if clause is not None and clause.dep_ == "ccomp" and frames & {"t", "b"}:
-        return make_attribution(verb, source, [stretch(clause.left_edge, clause.right_edge)], entry, "passive_cue", 0.7)
+        piece = end_content(stretch(clause.left_edge, clause.right_edge))
+        return make_attribution(verb, source, [piece], entry, "passive_cue", 0.7)
     measured = next((c for c in verb.children if c.lower_ == "at" and c.i > verb.i), None) if "at" in frames else None
     if measured is not None and subject is not None and any(t.like_num for t in measured.subtree):
         return make_attribution(
             verb, source, [stretch(measured, measured.right_edge)], entry, "verb_of_measure", 0.6, raised=subject
         )
     judged = _judgement_in_passive(verb, frames)
+    if not judged and source is not None and "s" in frames:
+        # "Dismissed by the commission as fantasy": the parse hangs it on the commission.
+        as_ = next((c for c in source.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > source.i), None)
+        judged = trim(as_.doc[as_.i + 1 : as_.right_edge.i + 1]) if as_ is not None else ()
+        if judged and as_ is not None:
+            found = make_attribution(verb, source, [judged], entry, "passive_judgement", 0.6, raised=subject)
+            return replace(found, source=trim(t for t in found.source if t.i < as_.i)) if found is not None else None
     if judged and subject is not None:
         moved = subject if verb.dep_ != "acl" else None
         return make_attribution(verb, source, [judged], entry, "passive_judgement", 0.6, raised=moved)
@@ -107,6 +137,13 @@ def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
             verb, None, [stretch(told.left_edge, told.right_edge)], entry, "verb_with_noun_content", 0.5
         )
     return None
+
+
+def _without_place(piece: Tokens) -> Tokens:
+    """Drop what happened next: "is understood to have flown to Baghdad, where he told them …"."""
+    found = end_content(piece)
+    where = next((t for t in found[1:] if t.lower_ == "where" and t.nbor(-1).text == ","), None)
+    return trim(t for t in found if t.i < where.i) if where is not None else found
 
 
 def _judgement_in_passive(verb: Token, frames: frozenset[str]) -> Tokens:

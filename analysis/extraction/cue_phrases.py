@@ -42,7 +42,7 @@ def read_phrase(token: Token) -> Attribution | None:
         return _read_reckoning(token)
     if token.dep_ == "advmod" and look_up_cue(token, "adverb") is not None:
         return _read_adverb(token)
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" or (token.dep_ in {"dobj", "pobj"} and token.tag_ in {"VBZ", "VBP"}):
         return _read_noun(token)
     if token.pos_ == "ADJ" or (token.dep_ == "acomp" and token.tag_ == "VBN"):
         return _read_impersonal(token) or _read_adjective(token)
@@ -58,7 +58,7 @@ def _read_according(token: Token) -> Attribution | None:
         return _read_according_unparsed(token, to)
     if to is None or source is None:
         return None
-    pieces = _within_breaks(_rest_of_sentence(token, source), token)
+    pieces = _apposition_before(token) or _within_breaks(_rest_of_sentence(token, source), token)
     # "…, according to the agency, but insists": what goes on is said of somebody else.
     pieces = tuple(p for p in pieces if p[0].i < token.i or p[0].dep_ != "cc" or len(pieces) == 1)
     if len(pieces) == 2 and not (has_finite_verb(pieces[0]) or has_quotes(pieces[0])) and any(map(is_verb, pieces[1])):
@@ -84,6 +84,19 @@ def _read_according_unparsed(token: Token, to: Token) -> Attribution | None:
     if head is None or not piece or any(t.pos_ in {"VERB", "AUX"} for t in words):
         return None
     return Attribution((token, to), words, head, (piece,), _ACCORDING, "according_to", 0.7)
+
+
+def _apposition_before(token: Token) -> tuple[Tokens, ...]:
+    """Give the aside that alone is somebody's word: "the attack, the deadliest in a decade according to a monitor, left"."""
+    if token.i == token.sent.start or token.nbor(-1).text == ",":
+        return ()
+    comma = next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.is_punct and t.text != "-"), None)
+    if comma is None or comma.text != "," or comma.i < token.sent.start + 1:
+        return ()
+    aside = token.doc[comma.i + 1 : token.i]
+    if not any(t.dep_ == "appos" for t in aside) or has_finite_verb(aside):
+        return ()
+    return (trim(aside),)
 
 
 def _read_reckoning(by: Token) -> Attribution | None:

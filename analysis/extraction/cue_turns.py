@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from analysis.extraction.attributions import Attribution, Tokens, has_quotes, noun_phrase, stretch, trim, verb_group
+from analysis.extraction.attributions import (
+    Attribution,
+    Tokens,
+    has_finite_verb,
+    has_quotes,
+    noun_phrase,
+    stretch,
+    trim,
+    verb_group,
+)
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.lexicon import Entry
@@ -165,6 +174,8 @@ def _read_view(preposition: Token) -> Attribution | None:
     is_quoted = has_quotes(behind)
     verb = preposition.head
     goes_on = bool(before and after) and before[0].i <= verb.i < preposition.i and verb.right_edge.i > end + 1
+    if before and has_finite_verb(after) and not (has_finite_verb(before) or has_quotes(before)):
+        before = ()
     chosen = (before, after) if goes_on and not is_quoted else (before if before and not is_quoted else after,)
     pieces = tuple(piece for piece in chosen if piece)
     return Attribution(cue, words, source, pieces, _VIEW, "in_the_view_of", 0.7) if pieces else None
@@ -188,8 +199,9 @@ def _read_put_it(verb: Token) -> Attribution | None:
     if opens is None or it is None or source is None or source.i > verb.i:
         return None
     sentence = verb.sent
-    before = trim(verb.doc[sentence.start : opens.i])
-    piece = before or trim(verb.doc[it.i + 1 : sentence.end])
+    before, after = trim(verb.doc[sentence.start : opens.i]), trim(verb.doc[it.i + 1 : sentence.end])
+    # "The deal, as one official put it, was dead": the part with the verb.
+    piece = after if not before or (has_finite_verb(after) and not has_finite_verb(before)) else before
     if not piece:
         return None
     cue = tuple(verb.doc[verb_group(verb)[0].i : it.i + 1])
@@ -207,8 +219,10 @@ def _read_made_clear(word: Token) -> Attribution | None:
         entry = _KNOWN
     elif verb.lemma_ != "make" or word.lower_ in {"known", "understood"}:
         return None
-    behind = word.doc[word.i + 1 : word.i + (10 if entry is _KNOWN else 4)]
-    that = next((t for t in behind if t.lower_ == "that" and t.dep_ == "mark"), None)
+    behind = word.doc[word.i + 1 : min(word.i + 10, word.sent.end)]
+    that = next((t for t in behind if t.lower_ == "that" and (t.dep_ == "mark" or t.head.dep_ == "ccomp")), None)
+    if that is not None and that.i > word.i + 3 and that.head.head not in {verb, word, word.head}:
+        that = None
     if that is None and entry is _KNOWN:
         that = next((t for t in word.doc[word.i + 1 : word.i + 3] if t.dep_ == "mark"), None)
     source = find_source(verb)

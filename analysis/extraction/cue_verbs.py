@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.extraction.asides import read_relative_aside
 from analysis.extraction.attributions import Attribution, is_set_off, look_up_cue, make_attribution, thing, verb_group
 from analysis.extraction.cue_clauses import read_clause, read_parenthesis
-from analysis.extraction.cue_objects import read_gerund, read_judgement, read_noun_content
+from analysis.extraction.cue_objects import lacks_object, read_gerund, read_judgement, read_noun_content
 from analysis.extraction.cue_passives import read_passive, read_reduced
 from analysis.extraction.cue_speakers import find_noun_before, find_source, find_speaker_behind, is_asked_aside
-from analysis.extraction.grammar import is_passive, is_verb
+from analysis.extraction.cue_states import read_outlook
+from analysis.extraction.grammar import INFLECTED, is_passive, is_verb
 from analysis.extraction.lexicon import Entry, index_lexicon
+from analysis.extraction.lost_sources import find_source_by_tags
 from analysis.extraction.words import Token
 
 #: Words that a cue and its source have at most where they are set off: "experts at the agency estimate".
@@ -21,7 +25,8 @@ def read_verb(verb: Token) -> Attribution | None:
     cue = look_up_cue(verb, "verb")
     if cue is None or not (is_verb(verb) or _is_taken_for_noun(verb)):
         return None
-    if is_asked_aside(verb):
+    if is_asked_aside(verb) or (verb.dep_ in {"dobj", "pobj"} and look_up_cue(verb, "noun") is not None):
+        # "Dismisses claims that": the parse takes the noun for a verb.
         return None
     entry, frames = cue
     reduced = read_reduced(verb, entry, frames)
@@ -30,7 +35,9 @@ def read_verb(verb: Token) -> Attribution | None:
     if is_passive(verb) and not any(c.dep_ == "nsubj" for c in verb.children):
         return read_passive(verb, entry, frames)
     source = find_source(verb) or find_noun_before(verb, entry) or find_speaker_behind(verb, entry)
-    if source is None or ("w" in frames and _is_comment(verb, source)):
+    if source is None:
+        return _read_without_subject(verb, entry, frames)
+    if "w" in frames and _is_comment(verb, source):
         return None
     aside = _read_inside_relative(verb, source, entry, frames)
     if aside is not None:
@@ -40,6 +47,17 @@ def read_verb(verb: Token) -> Attribution | None:
         if found is not None:
             return found
     return None
+
+
+def _read_without_subject(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read the clause behind a verb that the parse has given no subject, with the words before it as its source."""
+    if verb.tag_ not in INFLECTED or verb.dep_ in {"acl", "relcl", "advcl"} or not frames & {"t"}:
+        return None
+    if not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+        return None
+    named = find_source_by_tags(verb)
+    found = read_clause(verb, named[1], entry, frames) if named is not None else None
+    return replace(found, source=named[0]) if named is not None and found is not None else None
 
 
 def _is_taken_for_noun(verb: Token) -> bool:
@@ -72,6 +90,9 @@ def _read_infinitive(verb: Token, source: Token, entry: Entry, frames: frozenset
     if clause is None or not any(c.lower_ == "to" and c.dep_ in {"aux", "mark"} for c in clause.children):
         return None
     obj = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < clause.i), None)
+    if obj is None and "b" in frames and clause.left_edge.i == verb.i + 1 and lacks_object(verb):
+        # "Which some believe to be in Serbia", "what the court took to be a threat".
+        return make_attribution(verb, source, [thing(clause, clause.right_edge)], entry, "what_is_called", 0.65)
     if obj is not None and "e" in frames:
         # Whoever is urged is part of what is urged: "urged both sides to talk".
         content = thing(obj, clause.right_edge)
@@ -85,4 +106,6 @@ def _read_infinitive(verb: Token, source: Token, entry: Entry, frames: frozenset
     return make_attribution(verb, source, [content], entry, "verb_with_infinitive", 0.6)
 
 
-_READINGS = (read_clause, read_parenthesis, _read_infinitive, read_gerund, read_judgement, read_noun_content)
+_READINGS = (
+    read_clause, read_parenthesis, _read_infinitive, read_gerund, read_outlook, read_judgement, read_noun_content,
+)  # fmt: skip

@@ -18,13 +18,16 @@ from analysis.extraction.attributions import (
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.grammar import FINITE
 from analysis.extraction.lexicon import Entry, index_lexicon
+from analysis.extraction.lost_sources import find_source_by_tags
 from analysis.extraction.words import Token
 
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON"})
 _BREAKS = frozenset({";", ":"})
 _PEOPLE = frozenset({"he", "she", "they", "it", "one", "another", "others", "some", "many"})
 #: Classes of cues that are set off so from what they attribute.
-_SET_OFF = frozenset({"say", "claim", "warn", "opine", "concede", "criticize"})
+_SET_OFF = frozenset({"say", "claim", "warn", "opine", "concede", "criticize", "show"})
+#: Verbs of finding out by which a study or court says something.
+_FINDING = frozenset({"find", "conclude", "determine", "establish"})
 _SPEAKING = frozenset({"say", "claim", "warn"})
 _LONGEST_PHRASE = 18
 _LEAST_WORDS = 3
@@ -37,7 +40,12 @@ def read_lost_cue(token: Token) -> Attribution | None:
     if cue is not None and (split := _read_before_clause(token, cue[0], cue[1])) is not None:
         return split
     is_finite = token.tag_ in FINITE | {"NN", "NNS"} or (token.tag_ == "VBN" and _is_perfect(token))
-    if cue is None or not is_finite or not cue[1] & {"t", "q"} or cue[0]["class"] not in _SET_OFF:
+    if (
+        cue is None
+        or not is_finite
+        or not cue[1] & {"t", "q"}
+        or not (cue[0]["class"] in _SET_OFF or cue[0]["lemma"] in _FINDING)
+    ):
         return None
     return _read_aside(token, cue[0]) or _read_before_that(token, cue[0])
 
@@ -90,16 +98,30 @@ def _read_aside(token: Token, entry: Entry) -> Attribution | None:
     begin = _begin(token, before)
     left = trim(token.doc[begin:before])
     right = token.doc[end : sentence.end]
-    if (has_quotes(left) and token.doc[before - 1].text in QUOTES) or sum(t.is_alpha for t in left) < 1:
+    if (has_quotes(left) and token.doc[before - 1].text in QUOTES and not _says_more(left)) or sum(
+        t.is_alpha for t in left
+    ) < 1:
         return None
     if any(t.tag_ in FINITE for t in left):
-        goes_on = len(right) > 1 and right[0].text == ","
+        # "…, a lawmaker said on Monday, citing the agency": what goes on is the cue's.
+        goes_on = len(right) > 1 and right[0].text == "," and right[1].tag_ != "VBG"
         if goes_on or sum(t.is_alpha for t in left) < _LEAST_WORDS:
             return None
         return _make(group, source, left, entry)
     if len(right) < _LEAST_WORDS or right[0].text != "," or right[1].tag_ not in FINITE:
         return None
     return _make(group, source, _own_clause(trim(right)), entry)
+
+
+def _says_more(piece: Tokens) -> bool:
+    """Tell whether a verb stands outside the quotation marks: "told them that the balloons were “a trifle”"."""
+    is_quoted = False
+    for t in piece:
+        if t.text in QUOTES:
+            is_quoted = not is_quoted
+        elif not is_quoted and t.tag_ in FINITE and t.pos_ in {"VERB", "AUX"}:
+            return True
+    return False
 
 
 def _begin(token: Token, end: int) -> int:
@@ -163,11 +185,11 @@ def _own_clause(piece: Tokens) -> Tokens:
 
 def _read_before_that(token: Token, entry: Entry) -> Attribution | None:
     """Read "has said dozens of times that he did"."""
-    if entry["class"] not in _SPEAKING:
-        return None
     gap = token.doc[token.i + 1 : min(token.i + _LONGEST_GAP, token.sent.end - 2)]
     that = next((t for t in gap if t.lower_ == "that"), None)
     if that is None or any(t.text in _BREAKS or t.tag_ in FINITE for t in token.doc[token.i + 1 : that.i]):
+        return None
+    if entry["class"] not in _SPEAKING and that.i > token.i + 1:
         return None
     if that.nbor().tag_ not in {"PRP", "DT", "EX", "NNP", "NNS", "PRP$"}:
         return None
@@ -176,7 +198,12 @@ def _read_before_that(token: Token, entry: Entry) -> Attribution | None:
         group = (group[0].nbor(-1), *group)
     source = _phrase_before(group[0])
     content = end_content(trim(token.doc[that.i + 1 : token.sent.end]))
-    return _make(group, source, content, entry) if source is not None else None
+    if source is not None:
+        return _make(group, source, content, entry)
+    named = find_source_by_tags(token) if that.i == token.i + 1 and token.pos_ == "VERB" else None
+    if named is None or not content:
+        return None
+    return Attribution(group, named[0], named[1], (content,), entry, "lost_cue", 0.6)
 
 
 def _make(cue: Tokens, source: Tokens, content: Tokens, entry: Entry) -> Attribution | None:

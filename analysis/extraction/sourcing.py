@@ -24,6 +24,8 @@ _TITLES_OF_PAPERS = frozenset(
 )
 #: Bodies of which one is a source of its own, whichever it is: "a court in Lahti found".
 _SINGLE = frozenset("court tribunal commission ministry parliament jury panel embassy council inspectorate".split())
+#: How those who report come by a document that nobody made public.
+_COMING_BY = frozenset("see review obtain leak view examine consult publish find circulate retrieve recover".split())
 #: Classes of cues under which a statement that nobody is said to make is the article's own.
 _OWN = frozenset({"judge"})
 
@@ -59,7 +61,12 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
         return "named_person"
     actors = index.actors_at(head)
     sort = _sort_of_noun(head, index)
-    if _is_medium(head) and (_follows_press(head) or not (actors and actors[0].kind == "person")):
+    if sort is None and head.pos_ == "PRON" and actors:
+        # "They noted", of officials named before: what their own noun says.
+        sort = _sort_of_name(actors[0])
+    if (_is_medium(head) or _follows_press(head)) and (
+        _follows_press(head) or not (actors and actors[0].kind == "person")
+    ):
         return "media"
     described = _what_it_is(head, words)
     if described is not None and head.pos_ == "PROPN" and (not actors or not actors[0].entity):
@@ -84,6 +91,16 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
     if head.ent_type_ in {"ORG", "GPE", "NORP"}:
         return "named_body"
     return "named_person" if head.pos_ == "PROPN" or head.lower_ in {"he", "she"} else "unnamed_people"
+
+
+def _sort_of_name(actor: Actor) -> str | None:
+    """Give what the lexicon says of the noun by which alone an actor is known: "Administration officials"."""
+    if not _is_described(actor) or actor.kind not in {"person", "group"}:
+        return None
+    last = actor.name.lower().split()[-1]
+    known = index_lexicon("source_nouns", "lemma")
+    entry = known.get(last) or known.get(last.removesuffix("s")) or known.get(last.removesuffix("es"))
+    return entry["sourcing"] if entry is not None else None
 
 
 def _is_medium(head: Token) -> bool:
@@ -145,6 +162,8 @@ def _look_through(head: Token) -> Token:
 
 def _has_name_beside(head: Token, index: ActorIndex, words: Sequence[Token]) -> bool:
     """Tell whether a person's name explains a title: "the army chief, General Smith", "an evacuee named Somchai"."""
+    if head.pos_ == "PROPN" and _has_age(head):
+        return True
     if head.pos_ == "PROPN" and head.ent_type_ == "PERSON" and not _is_known_otherwise(head, index):
         return True
     inside = {t.i for t in words}
@@ -169,6 +188,12 @@ def _has_name_beside(head: Token, index: ActorIndex, words: Sequence[Token]) -> 
                 c.pos_ == "PROPN" for c in child.subtree
             )
     return False
+
+
+def _has_age(head: Token) -> bool:
+    """Tell whether a name is followed by an age: "Fatoumata, 24, from Guinea"."""
+    after = [t.text for t in head.doc[head.i + 1 : head.i + 4]]
+    return len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit() and len(after[1]) == 2
 
 
 def _ends_in_name(words: Sequence[Token]) -> bool:
@@ -211,6 +236,9 @@ def _sort_of_noun(head: Token, index: ActorIndex) -> str | None:
         written = _author_of(head, index)
         if written is not None:
             return written
+        if any(c.dep_ == "acl" and c.lemma_ in _COMING_BY for c in head.children):
+            # "Documents reviewed by the agency": nobody's word but their own.
+            return "media"
     if entry["sourcing"] == "named_body" and _is_any(head) and not _is_document(entry["meaning"]):
         return "named_body" if head.lower_ in _SINGLE else "unnamed_people"
     return entry["sourcing"]
@@ -229,7 +257,8 @@ def _author_of(document: Token, index: ActorIndex) -> str | None:
             return "named_person"
         known = index_lexicon("source_nouns", "lemma").get(owner.lemma_.lower())
         is_press = _is_medium(owner) or (known is not None and known["sourcing"] == "media")
-        if _is_body(owner, index) and not is_press and (owner.dep_ in {"poss", "compound"} or owner.pos_ == "PROPN"):
+        is_body = _is_body(owner, index) or (owner.pos_ == "PROPN" and owner.ent_type_ == "ORG" and not actors)
+        if is_body and not is_press and (owner.dep_ in {"poss", "compound"} or owner.pos_ == "PROPN"):
             return "named_body"
         if owner.dep_ == "poss" and known is not None and not is_press and not actors:
             # "By one aide's account".

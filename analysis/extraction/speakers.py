@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from analysis.extraction.actors import number_actors
 from analysis.extraction.appositions import epithet_kinds
-from analysis.extraction.attributions import look_up_cue
+from analysis.extraction.attributions import QUOTES, look_up_cue
 from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.grammar import is_verb
@@ -18,6 +18,7 @@ from analysis.extraction.triggers import noun_entry
 from analysis.extraction.words import Token
 
 #: Classes of cues whose subject says something in words, or thinks it.
+_QUOTING, _JUDGING_AS = frozenset({"q"}), frozenset({"s"})
 _SAYING = frozenset({"say", "claim", "warn", "opine", "deny", "concede", "criticize", "accuse", "know"})
 
 
@@ -70,4 +71,7 @@ def _speaks(token: Token) -> bool:
     if token.dep_ != "nsubj" or not is_verb(head):
         return False
     cue = look_up_cue(head, "verb")
-    return cue is not None and cue[0]["class"] in _SAYING
+    if cue is None or cue[1] == _JUDGING_AS or (cue[1] == _QUOTING and not any(t.text in QUOTES for t in head.sent)):
+        # "A sailor waved", "the gunmen stormed in": nothing is said.
+        return False
+    return cue[0]["class"] in _SAYING

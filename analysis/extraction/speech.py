@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.extraction.attributions import Attribution, trim
 from analysis.extraction.cue_phrases import read_after_medium, read_phrase
+from analysis.extraction.cue_states import STATE_WORDS, read_state
 from analysis.extraction.cue_turns import TURNING_WORDS, read_turn
 from analysis.extraction.cue_verbs import read_verb
 from analysis.extraction.lexicon import load_lexicon
@@ -21,9 +22,12 @@ _SPEAKERS = frozenset("i we you he she they it one that which who what nobody".s
 #: Pronouns for somebody else than who speaks of them, more often than not: "said that he considered the war over".
 _PERSONS = frozenset({"he", "she", "they"})
 #: Rules of cues that name no speaker, and those of outer ones beside which they are kept: nobody in particular says both.
-_SOURCELESS = frozenset({"passive_cue", "passive_judgement"})
+_SOURCELESS = frozenset({"passive_cue", "passive_judgement", "passive_charge"})
 _OPEN = frozenset({"left_open", "verb_with_infinitive", "verb_with_object_and_infinitive"})
 _COMPLETE = _OPEN | {"according_to", "by_reckoning", "hearsay_adverb"}
+#: Rules of cues that nobody in particular is the source of, kept inside what others say: "said they had been accused of it".
+_TOLD = frozenset({"passive_cue", "passive_charge"})
+_TELLING = frozenset({"say", "claim", "warn", "concede", "deny"})
 #: Rules whose cue stands behind what it attributes.
 _BEHIND = frozenset({"clause_before_cue", "cue_as_aside"})
 #: Classes of cues that are kept inside another's content: who reports that somebody else said so.
@@ -61,7 +65,9 @@ def _read_tokens(paragraph: Doc) -> Iterator[Attribution]:
         token = paragraph[i]
         if token.is_space or token.is_punct:
             continue
-        found = read_turn(token) or read_verb(token) or read_phrase(token) or read_after_medium(token)
+        found = (
+            read_turn(token) or read_state(token) or read_verb(token) or read_phrase(token) or read_after_medium(token)
+        )
         found = found or read_lost_cue(token)
         if found is not None:
             yield found
@@ -77,7 +83,7 @@ def _may_tell(paragraph: Doc) -> Iterator[int]:
 
 @cache
 def _telling_words() -> frozenset[str]:
-    return frozenset(entry["lemma"] for entry in load_lexicon("cues")) | TURNING_WORDS | {"according", "by"}
+    return frozenset(entry["lemma"] for entry in load_lexicon("cues")) | TURNING_WORDS | STATE_WORDS | {"according", "by"}
 
 
 def _is_idle(attribution: Attribution, quotations: list[Quotation]) -> bool:
@@ -116,6 +122,7 @@ def _sort_out_nested(attributions: list[Attribution]) -> list[Attribution]:
             for a in attributions
             if a is not attribution
             and (a.rule not in (_COMPLETE if is_bare else _OPEN) or (a.source and a.source == attribution.source))
+            and not (is_bare and _is_told(attribution) and a.entry["class"] in _TELLING)
             and _holds(a, attribution.cue[0])
         ]
         if outer and not _adds_source(attribution) and attribution.rule != "word_came":
@@ -124,10 +131,18 @@ def _sort_out_nested(attributions: list[Attribution]) -> list[Attribution]:
     return kept
 
 
+def _is_told(attribution: Attribution) -> bool:
+    """Tell whether nobody in particular says or charges something: "had been accused of it", not "was indicted for it"."""
+    is_charge = attribution.rule == "passive_charge"
+    return attribution.rule in _TOLD and (not is_charge or attribution.entry["lemma"] in {"accuse", "suspect"})
+
+
 def _holds(attribution: Attribution, token: Token) -> bool:
     return any(piece[0].doc is token.doc and piece[0].i <= token.i <= piece[-1].i for piece in attribution.pieces)
 
 
 def _adds_source(attribution: Attribution) -> bool:
     head = attribution.source_head
+    if attribution.rule == "what_is_called" and head is not None:
+        return head.lower_ not in {"i", "we", "you"}
     return attribution.entry["class"] in _NESTED and head is not None and head.lower_ not in _SPEAKERS - _PERSONS
