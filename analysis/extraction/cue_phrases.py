@@ -22,6 +22,7 @@ from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.grammar import FINITE, is_passive, is_verb
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import Entry
+from analysis.extraction.noun_contents import read_lost_clause
 from analysis.extraction.sourcing import classify_source
 from analysis.extraction.words import Token
 
@@ -211,7 +212,10 @@ def _read_noun(noun: Token) -> Attribution | None:
         (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i and _is_content(c, frames)),
         None,
     )
-    if clause is None or _leaves_gap(clause) or _belongs_to_verb(noun):
+    lost = read_lost_clause(noun, entry, frames, is_sure=clause is None)
+    if lost is not None or clause is None:
+        return lost
+    if _leaves_gap(clause) or _belongs_to_verb(noun):
         return None
     piece = end_content(stretch(clause.left_edge, clause.right_edge))
     verb = noun.head

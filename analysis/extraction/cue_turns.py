@@ -43,7 +43,12 @@ _TOLD = frozenset({"word", "news"})
 _ARRIVING = frozenset({"come", "arrive", "reach", "spread", "break", "emerge"})
 #: Words at one of which every turn of phrase is read; of "put" the lemma.
 TURNING_WORDS = (
-    frozenset({"in", "put", "seen", "ground", "grounds", "mean", "slip"}) | _MADE | _TOLD | _MATTERS | _OPEN | _SETTLED
+    frozenset({"in", "put", "it", "seen", "ground", "grounds", "mean", "slip"})
+    | _MADE
+    | _TOLD
+    | _MATTERS
+    | _OPEN
+    | _SETTLED
 )
 _BE = frozenset({"be", "remain", "seem", "appear", "become"})
 
@@ -58,6 +63,7 @@ _CLEAR = _entry("make clear", "say", "2")
 _KNOWN = _entry("let be known", "say", "2")
 _GROUND = _entry("on the ground", "claim", "1")
 _WORD = _entry("word came", "say", "2")
+_HEARSAY = _entry("have it", "hearsay", "1")
 _DOUBT = _entry("it is unclear", "judge", "0")
 
 
@@ -76,6 +82,8 @@ def read_turn(token: Token) -> Attribution | None:
         made = _read_made_clear(token)
         if made is not None:
             return made
+    if word == "it" and token.i and token.nbor(-1) == token.head and token.head.lemma_ == "have":
+        return _read_has_it(token)
     if word in _TOLD and token.dep_ == "nsubj":
         return _read_word_came(token)
     if word in _MATTERS and token.dep_ == "attr":
@@ -110,6 +118,17 @@ def _read_taken_to_mean(verb: Token) -> Attribution | None:
     cue = tuple(verb.doc[verb_group(above)[0].i : verb.i + 1])
     entry = _KNOWN if above.lemma_ == "let" else _VIEW
     return Attribution(cue, noun_phrase(source), source, (piece,), entry, "taken_to_mean", 0.65)
+
+
+def _read_has_it(it: Token) -> Attribution | None:
+    """Read "rumour has it that", "one version has it that"."""
+    verb, that = it.head, it.nbor() if it.i + 3 < it.sent.end else it
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if that.lower_ != "that" or subject is None or subject.pos_ not in {"NOUN", "PROPN"} or verb.i + 1 != it.i:
+        return None
+    piece = end_content(trim(it.doc[that.i + 1 : it.sent.end]))
+    cue = tuple(it.doc[subject.left_edge.i : it.i + 1])
+    return Attribution(cue, (), None, (piece,), _HEARSAY, "has_it", 0.65) if piece else None
 
 
 def _read_word_came(noun: Token) -> Attribution | None:

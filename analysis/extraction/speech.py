@@ -83,7 +83,9 @@ def _may_tell(paragraph: Doc) -> Iterator[int]:
 
 @cache
 def _telling_words() -> frozenset[str]:
-    return frozenset(entry["lemma"] for entry in load_lexicon("cues")) | TURNING_WORDS | STATE_WORDS | {"according", "by"}
+    return (
+        frozenset(entry["lemma"] for entry in load_lexicon("cues")) | TURNING_WORDS | STATE_WORDS | {"according", "by"}
+    )
 
 
 def _is_idle(attribution: Attribution, quotations: list[Quotation]) -> bool:

@@ -67,6 +67,19 @@ CASES = [
         "The junta blames the blast on saboteurs.",
         ("The junta", "blames", "the blast on saboteurs", "named_body"),
     ),
+    # What nouns of speech hold.
+    (
+        "Rumour has it that the marshal was poisoned.",
+        (None, "Rumour has it", "the marshal was poisoned", "media"),
+    ),
+    (
+        "An activist who was freed gave lawyers an account of torture in a prison.",
+        ("An activist who was freed", "account", "torture in a prison", "unnamed_people"),
+    ),
+    (
+        "Kabul's contention that Delhi shelters the rebels has lately found support.",
+        ("Kabul", "contention", "Delhi shelters the rebels", "named_body"),
+    ),
     # Where the content ends and begins.
     (
         "Neighbours said they had heard shots; the police spoke of a gas explosion.",

@@ -1,0 +1,83 @@
+"""What a noun of speech holds beside a clause that the parse gives it: a lost clause, "an account of torture"."""
+
+from __future__ import annotations
+
+from analysis.extraction.attributions import Attribution, Tokens, noun_phrase, stretch, trim
+from analysis.extraction.cue_speakers import find_source
+from analysis.extraction.grammar import FINITE
+from analysis.extraction.lexicon import Entry, index_lexicon
+from analysis.extraction.words import Token
+
+_POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
+_SUBJECTS = frozenset({"DT", "PRP", "EX", "PRP$", "NNP", "NNPS", "NNS", "CD", "JJ", "NN"})
+_RELATIVES = frozenset({"who", "which", "that", "what", "whom"})
+_JOINERS = frozenset({"and", "or", "but", "nor"})
+#: Nouns that say by "of" what happened: "stories of men being pulled from the line".
+_OF = frozenset(
+    {"account", "story", "tale", "report", "allegation", "accusation", "rumour", "rumor", "claim", "description"}
+)
+#: Verbs that hand over what was seen: "gave lawyers an account of torture".
+_GIVING = frozenset("give offer provide bring tell recount relate share have hear collect gather record".split())
+
+
+def read_lost_clause(noun: Token, entry: Entry, frames: frozenset[str], *, is_sure: bool) -> Attribution | None:
+    """Read what a noun of speech holds; None where it holds nothing, or ``is_sure`` is false and the parse may be right."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if "t" in frames and owner is not None and _opens_clause(owner) and (piece := _clause_by_tags(noun)):
+        words = trim(t for t in noun_phrase(owner) if t.text not in _POSSESSIVES)
+        return Attribution((noun,), words, owner, (piece,), entry, "noun_with_clause", 0.6)
+    return _read_of(noun, entry) if is_sure and noun.lemma_.lower() in _OF else None
+
+
+def _opens_clause(owner: Token) -> bool:
+    """Tell whether a noun phrase begins its clause, as a subject does: behind it comes the clause's own verb."""
+    first = owner.left_edge.i
+    return (
+        first == owner.sent.start
+        or owner.doc[first - 1].text in {",", ";", ":"}
+        or owner.doc[first - 1].ent_type_ != ""
+    )
+
+
+def _clause_by_tags(noun: Token) -> Tokens:
+    """Give the clause between "that" and the sentence's own verb: "his complaint that they were spies caused an uproar"."""
+    if noun.i + 4 >= noun.sent.end or noun.nbor().lower_ != "that" or noun.nbor(2).tag_ not in _SUBJECTS:
+        return ()
+    count = 0
+    for t in noun.doc[noun.i + 2 : noun.sent.end]:
+        if t.tag_ not in FINITE or t.nbor(-1).lower_ in _RELATIVES | _JOINERS:
+            continue
+        count += 1
+        if count == 2:
+            return stretch(noun.nbor(2), t.nbor(-1))
+    return ()
+
+
+def _read_of(noun: Token, entry: Entry) -> Attribution | None:
+    """Read "gave lawyers an account of torture", "came with stories of men being pulled from the line"."""
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1), None)
+    told = next((c for c in of.children if c.dep_ in {"pobj", "pcomp"}), None) if of is not None else None
+    if of is None or told is None or told.ent_type_:
+        return None
+    is_happening = told.tag_ == "VBG" or any(c.dep_ == "acl" and c.tag_ == "VBG" for c in told.children)
+    is_act = told.lemma_.lower() in index_lexicon("event_nouns", "lemma") and told.left_edge.lower_ not in {
+        "the",
+        "his",
+        "its",
+    }
+    if not (is_happening or is_act):
+        return None
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.head.lower_ == "with" else None
+    source = owner
+    if source is None and verb is not None and verb.pos_ == "VERB" and (noun.dep_ != "dobj" or verb.lemma_ in _GIVING):
+        source = find_source(verb)
+    if source is None or source.i > noun.i:
+        return None
+    words = trim(t for t in noun_phrase(source) if t.text not in _POSSESSIVES and t.i < noun.i)
+    last = of.right_edge
+    while (
+        last.i + 2 < noun.sent.end and last.nbor().dep_ == "prep" and last.nbor().lower_ in {"in", "at", "near", "by"}
+    ):
+        last = last.nbor().right_edge
+    return Attribution((noun,), words, source, (stretch(told.left_edge, last),), entry, "noun_of_telling", 0.55)
