@@ -145,7 +145,7 @@ def tell_voices(voices: pd.DataFrame) -> str:
     Examples
     --------
     >>> tell_voices(pd.DataFrame({"name": ["Qatar", "Iran"], "event_count": [3, 2], "claim_count": [0, 1]}))
-    'Qatar acts and is not heard.'
+    'Qatar acts; no statement by it was found.'
     """
     if voices.empty:
         return "Who acts, and who is heard."
@@ -156,10 +156,11 @@ def tell_voices(voices: pd.DataFrame) -> str:
     if len(silent) > _MOST_NAMES:
         most = mute[mute["event_count"] == mute["event_count"].max()]["name"]
         often = f", {join_names([call_name(name) for name in most])} most often" if len(most) <= _MOST_NAMES else ""
-        return f"{capitalise(spell(len(silent)))} of {spell(len(voices))} parties act and are not heard{often}."
+        return f"{capitalise(spell(len(silent)))} of {spell(len(voices))} parties act{often}; no statement by them was found."
     many = len(silent) > 1 or is_many(silent[0])
     return capitalise(
-        f"{join_names([call_name(n) for n in silent])} {'act and are' if many else 'acts and is'} not heard."
+        f"{join_names([call_name(n) for n in silent])} "
+        f"{'act; no statement by them' if many else 'acts; no statement by it'} was found."
     )
 
 
@@ -175,7 +176,7 @@ def tell_places(places: pd.DataFrame) -> str:
         return "Places that the text names."
     busy = places[places["event_count"] > 0]
     if busy.empty:
-        return "The text names places, and says of none that something happened there."
+        return "The text names places; no event was found to be placed in one."
     count, names = int(busy["event_count"].sum()), _name_few(list(busy["name"]))
     return (
         f"One event is placed, in {names}."

@@ -27,7 +27,7 @@ def test_findings_of_the_example():
         "Of 9 events, 3 are cooperation, 5 conflict, 1 a request.",
         "Eritrea and Ethiopia deal with each other most, in 4 events.",
         "Of 7 attributed claims, 2 have a source with a name.",
-        "Four of eight parties act and are not heard.",
+        "Four of eight parties act; no statement by them was found.",
         "Three events are placed, in Doha, Badme and Zalambessa.",
     ]
 
@@ -53,10 +53,10 @@ def test_events_of_one_kind_are_said_to_be(quads, types, said):
 def test_those_who_act_most_unheard_are_all_named_or_none():
     names = ["Rapid Support Forces", "Egypt", "Russia", "China", "Qatar"]
     voices = pd.DataFrame({"name": names, "event_count": [2, 2, 1, 1, 1], "claim_count": [0, 0, 0, 0, 3]})
-    said = "Four of five parties act and are not heard, the Rapid Support Forces and Egypt most often."
+    said = "Four of five parties act, the Rapid Support Forces and Egypt most often; no statement by them was found."
     assert measures.tell_voices(voices) == said
     one = pd.DataFrame({"name": ["Rapid Support Forces"], "event_count": [2], "claim_count": [0]})
-    assert measures.tell_voices(one) == "The Rapid Support Forces act and are not heard."
+    assert measures.tell_voices(one) == "The Rapid Support Forces act; no statement by them was found."
 
 
 @pytest.mark.parametrize(
