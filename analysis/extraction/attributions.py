@@ -154,13 +154,17 @@ def thing(head: Token, last: Token) -> Tokens:
     return stretch(head.left_edge, last)
 
 
+#: What came of a deed is told by who tells the deed: "said shells hit the market, killing 14".
+_HARMING = frozenset("kill wound injure maim destroy damage displace bury hurt leave".split())
+
+
 def without_aside(tokens: Tokens) -> Tokens:
     """Drop what the article adds behind a charge or statement: ", casting doubt on it", ", an assertion that"."""
     for t in tokens[1:]:
         is_told = look_up_cue(t, "noun") is not None and t.left_edge.lower_ in {"a", "an"}
         adds = (
             _is_of_others(t)
-            or (t.dep_ == "advcl" and t.tag_ == "VBG")
+            or (t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_ not in _HARMING)
             or (t.dep_ == "appos" and look_up_cue(t, "noun") is not None)
             or is_told
         )

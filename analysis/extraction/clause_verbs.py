@@ -18,6 +18,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OTHER = frozenset({"other", "next", "another"})
 #: Verbs with which a participle tells how somebody is: "appeared disengaged"; not "appeared to have attacked".
 _SEEMING = frozenset({"seem", "appear", "look", "sound", "feel", "remain", "stay"})
+_WISHING = frozenset("want need demand like prefer wish".split())
 #: Verbs by which one tells another what not to do.
 _WARNING = frozenset("warn caution advise counsel urge argue speak decide advocate".split())
 
@@ -107,6 +108,12 @@ def _wants_something(verb: Token) -> bool:
             return bool(doers) and not any(g.lower_ == "no" for c in doers for g in c.children)
     theme = object_of(verb)
     return theme is not None and content_of(theme).pos_ in {"NOUN", "PROPN", "NUM"} and theme.i > verb.i
+
+
+def is_only_wished(verb: Token) -> bool:
+    """Tell whether a participle says what somebody would have done: "wants the mission withdrawn"."""
+    is_bare = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return is_bare and verb.dep_ in {"ccomp", "xcomp", "oprd", "acl"} and verb.head.lemma_ in _WISHING
 
 
 def is_warned_against(verb: Token) -> bool:

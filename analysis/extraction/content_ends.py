@@ -62,7 +62,9 @@ def speaker_verb(verb: Token) -> Token | None:
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.children):
         # "said he had met and told them": a participle looks the same, but for "had been hurt and urged them".
         is_other = (is_passive(first) or first.lemma_ == "be") and any(c.dep_ == "dobj" for c in verb.children)
-        return cue if is_other else None
+        # "Denied it had fired on them and accused the army": who denies a deed accuses.
+        accuses = going_on[0]["class"] == "accuse" and verb.tag_ == "VBD" and first.tag_ == "VBN"
+        return cue if is_other or accuses else None
     if going_on[0]["class"] == "accuse" and first.tag_ == verb.tag_:
         # "Said that the grave predated the handover and accused France": no grave accuses.
         subject = next((c for c in first.children if c.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -53,6 +53,8 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
     if clause.i < verb.i and ((is_silent and not is_asked) or _has_object_of_its_own(verb, entry)):
         # "…; Chad denied it": what stands before is not what is denied in words.
         return None
+    if clause.i < verb.i and source.left_edge.i > clause.i and source.left_edge.nbor(-1).text == ";":
+        return None  # "Iran opposes it; an adviser threatened to block it".
     if clause.i < verb.i:
         return make_attribution(verb, source, _before_and_after(verb, source, clause), entry, "clause_before_cue", 0.8)
     if any(

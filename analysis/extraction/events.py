@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.extraction.clause_verbs import (
     calls_bad,
     entry_by_clause,
+    is_only_wished,
     is_subjunctive,
     is_warned_against,
     names_a_role,
@@ -135,7 +136,7 @@ class EventReader:
             return []
         if tells_how_somebody_is(verb):
             return []
-        if is_warned_against(verb):
+        if is_warned_against(verb) or is_only_wished(verb):
             consumed.update(t.i for t in verb.subtree)
             return []
         control = control_entry(verb)

@@ -339,6 +339,8 @@ def _how_it_ended(verb: Token) -> str:
 
 def _ends_strife(effort: Token) -> bool:
     """Tell whether an effort is one "to end the fighting between A and B"."""
+    if any(c.lemma_ == "reconcile" and c.dep_ in {"acl", "relcl", "xcomp"} for c in effort.children):
+        return True
     aims = [
         c for c in effort.children if c.dep_ in {"acl", "relcl", "advcl", "xcomp"} and c.lemma_ in words_of("settle")
     ]

@@ -73,7 +73,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
             elif (
                 (match.entry.kind == "demonym" and _is_language(tokens))
                 or (match.entry.kind in {"country", "group"} and _is_surname(tokens))
-                or (match.entry.kind == "group" and _is_land_of_group(match.entry.surface, tokens))
+                or (match.entry.kind in {"group", "organisation"} and _is_land_of_group(match.entry.surface, tokens))
             ):
                 continue
             elif match.entry.kind in {"country", "capital"} and (paper := paper_of_place(tokens)):

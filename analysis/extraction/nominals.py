@@ -7,7 +7,7 @@ from collections import Counter
 from analysis.extraction.cast import Cast
 from analysis.extraction.coreference import PAIR_NOUNS, find_leaders, means_two
 from analysis.extraction.gazetteer import Gazetteer
-from analysis.extraction.grammar import content_of, is_verb, object_of
+from analysis.extraction.grammar import content_of, is_verb, object_of, objects_of_prepositions
 from analysis.extraction.heads import find_head
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.naming import is_region_name, name_before_comma
@@ -16,6 +16,7 @@ from analysis.extraction.reference import ActorNoun
 from analysis.extraction.triggers import control_entry, light_entry, noun_entry, verb_entry
 from analysis.extraction.words import Token
 
+_MOVEMENTS = frozenset("militia group movement faction army front party alliance gang force wing".split())
 _ONE = frozenset({"a", "an", "one", "another"})
 #: Nouns for fighters that take up the armed group of a text; with a group's name before them they are that group.
 _REBELS = frozenset("rebel insurgent guerrilla separatist militant secessionist".split())
@@ -93,7 +94,11 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
     is_known = lemma in _KNOWN_FIGHTERS and token.tag_ == "NNS" and any(c.lower_ == "the" for c in token.lefts)
     # "Two rebel movements" are none of the text's by name.
     describes = token.dep_ in {"compound", "amod"} and any(c.dep_ == "nummod" for c in token.head.children)
-    if may_recall and kind == "armed_group" and not describes and (lemma in _FIGHTERS or is_known):
+    # "Fighters of a rival militia" are not those of the text's own.
+    of_others = any(
+        name == "of" and inner.lemma_.lower() in _MOVEMENTS for name, inner, _ in objects_of_prepositions(token)
+    )
+    if may_recall and kind == "armed_group" and not describes and not of_others and (lemma in _FIGHTERS or is_known):
         group = _only_group(cast)
         if group is not None and not any(c.dep_ in {"nummod", "poss", "amod", "compound"} for c in token.children):
             cast.index.add(Mention((token,), token, (group,), "nominal", "fighters_of_text", 0.55))

@@ -25,6 +25,8 @@ _SAVING = frozenset("save rescue salvage revive restart unblock restore relaunch
 _VENUES = frozenset("venue ground platform house villa palace setting roof room site".split())
 _GIVING = frozenset("provide offer lend give supply make".split())
 _INVITING = frozenset("summon assemble gather convene receive host fly".split())
+_ENDING = frozenset("end relinquish abandon quit drop renounce resign halt terminate suspend".split())
+_TASKS = frozenset("role mandate mission task job engagement involvement".split())
 _BOTH = frozenset({"both", "two", "rival", "warring", "opposing", "feuding", "three"})
 _MOVING = frozenset(
     "move go fly travel walk commute run hurry drive pad trot step race hop flit dart jet shuttle scurry dash troop bustle "
@@ -49,7 +51,17 @@ class OutsiderReader:
             or self._takes_over(verb, theme)
             or self._saves(verb, theme, agents)
             or self._invites(verb, theme, agents)
+            or self.gives_up(verb, theme, agents)
         )
+
+    def gives_up(self, verb: Token, theme: Token | None, agents: list[Actor]) -> Found | None:
+        """Read "ended its role in March", of somebody who the text says mediates."""
+        if verb.lemma_ not in _ENDING or theme is None or theme.lemma_.lower() not in _TASKS:
+            return None
+        own = any(c.dep_ == "poss" and c.lower_ in {"its", "his", "her", "their"} for c in theme.children)
+        thirds = {id(one) for a in self.disputes.mediators for one in (a, a.body)}
+        known = all(id(a) in thirds or id(a.body) in thirds for a in agents)
+        return ([], [theme]) if own and known else None
 
     def read_channel(self, verb: Token) -> tuple[list[Actor], Token] | None:
         """Give through whom words or talks go: "messages went through Turkish officials", "the reply came by way of Oman"."""

@@ -108,7 +108,7 @@ def _find_in(doc: Doc, text: _Text, gazetteer: Gazetteer, actors: ActorIndex) ->
     for match in matches:
         span = doc.span(match.start_i, match.end_i)
         is_part_of_city = match.entry.kind == "place" and ends.get(match.start, 0) > match.end
-        if match.entry.kind == "group" and actors.mention_at(span.root) is None:
+        if match.entry.kind in ("group", "organisation") and actors.mention_at(span.root) is None:
             continue  # A breakaway land, and not those who rule it.
         if not is_part_of_city and not taken.intersection(range(span.start, span.end)):
             taken.update(range(span.start, span.end))

@@ -51,7 +51,12 @@ def mend_progressives(doc: Doc) -> Doc:
 
 def _is_noun_of_be(token: Token) -> bool:
     be = token.head
-    if token.dep_ != "attr" or not token.tag_.startswith("NN") or be.lemma_ != "be" or _lemma_of(token) is None:
+    if (
+        token.dep_ != "attr"
+        or not token.tag_.startswith(("NN", "VBG"))
+        or be.lemma_ != "be"
+        or _lemma_of(token) is None
+    ):
         return False
     subject = next((c for c in be.children if c.dep_ in _SUBJECTS and c.i < be.i), None)
     is_somebody = subject is not None and (subject.ent_type_ in _NAMING or subject.pos_ in {"PRON", "PROPN"})

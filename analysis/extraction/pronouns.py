@@ -353,7 +353,9 @@ def _speaker(token: Token, cast: Cast, context: Context, *, is_plural: bool) -> 
         subject = subject_of(verb)
         if subject is not None and subject.lower_ not in ME | WE and subject.i != token.i:
             actors = cast.index.actors_at(subject)
-            is_report = look_up_cue(verb, "verb") is not None
+            # "They told us we had fed the rebels": who is told goes on as "we".
+            is_told = any(c.dep_ in {"dobj", "dative"} and c.lower_ in ME | WE for c in verb.children)
+            is_report = look_up_cue(verb, "verb") is not None and not is_told
             if len(actors) == 1 and is_report and (actors[0].kind == "person" or is_plural):
                 return (actors[0].body if is_plural else actors[0],)
         verb = main_verb_above(verb) if verb.head != verb else None

@@ -22,6 +22,10 @@ _TITLES_OF_PAPERS = frozenset(
     "times post herald tribune mail telegraph guardian independent chronicle gazette journal insider observer courier "
     "star sun mirror examiner inquirer globe economist monitor dispatch bulletin broadcasting newswire wire review".split()
 )
+#: What is watched by bodies that are no papers: "Rights Monitor".
+_WATCHED = frozenset(
+    "right rights war conflict election elections ceasefire arms prison prisons press freedom aid".split()
+)
 #: Bodies of which one is a source of its own, whichever it is: "a court in Lahti found".
 _SINGLE = frozenset("court tribunal commission ministry parliament jury panel embassy council inspectorate".split())
 #: How those who report come by a document that nobody made public.
@@ -57,6 +61,8 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
     if cue_class == "show" and head.lower_ == "it":
         # "It shows ambulances": the video.
         return "media"
+    if _watches(head):
+        return "named_body"
     if _has_name_beside(head, index, words):
         return "named_person"
     actors = index.actors_at(head)
@@ -101,6 +107,12 @@ def _sort_of_name(actor: Actor) -> str | None:
     known = index_lexicon("source_nouns", "lemma")
     entry = known.get(last) or known.get(last.removesuffix("s")) or known.get(last.removesuffix("es"))
     return entry["sourcing"] if entry is not None else None
+
+
+def _watches(head: Token) -> bool:
+    """Tell whether a name is that of a body that watches something, and no paper's: "Rights Monitor", "War Observer"."""
+    before = {c.lower_ for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"}}
+    return head.pos_ == "PROPN" and head.lower_ in {"monitor", "observer", "watch"} and bool(before & _WATCHED)
 
 
 def _is_medium(head: Token) -> bool:

@@ -80,6 +80,8 @@ class ThirdPartyReader:
         trigger = Trigger(words, verb, theme, "CONSULT", "mediate", None, "third_party")
         event = Event(sentence, trigger, stage_of(verb, default="occurred"), confidence=0.65)
         event.actors, event.mediators, event.recipients, event.cameo = agents, list(agents), sides, "045"
+        if self.outsiders.gives_up(verb, theme, agents) is not None:
+            event.status, event.cameo = stage_of(verb, default="halted"), "165"
         consumed.add(verb.i)
         consumed.update(t.i for t in told)
         return [event]
@@ -110,6 +112,11 @@ class ThirdPartyReader:
                 event.actors, event.mediators = [*event.actors, *helpers], [*event.mediators, *helpers]
             return event
         kind, head = event.trigger.type, event.trigger.head
+        if kind == "CONSULT" and event.cameo is None:
+            event.mediators = without(self._called_mediators(head), event.actors)
+            if event.mediators:
+                event.cameo, event.recipients = "045", without(event.recipients, event.mediators)
+                return event
         if kind in _DEALS and event.cameo is None:
             helpers = without(find_helpers(self.roles, head, event.trigger.noun), [*event.actors, *event.recipients])
             if helpers:
@@ -127,6 +134,18 @@ class ThirdPartyReader:
             if (kind == "AGREE" and plan) or own or pressing:
                 event.mediators = without(event.actors, event.recipients)
         return event
+
+    def _called_mediators(self, head: Token) -> list[Actor]:
+        """Give those to whom one turns as mediators: "handed its reply to Egyptian and Qatari mediators"."""
+        goods = object_of(head) if is_verb(head) else None
+        return [
+            actor
+            for token in (head, goods)
+            if token is not None
+            for name, inner, _ in objects_of_prepositions(token)
+            if name in {"to", "with", "through", "via"} and inner.lemma_.lower() in words_of("third")
+            for actor in self.roles.actors_of_modifiers(inner) or self.roles.of(inner)
+        ]
 
     def _agents(self, verb: Token) -> list[Actor]:
         if is_passive(verb):

@@ -268,6 +268,8 @@ def stage_of(head: Token, *, default: str) -> str:
         auxiliaries = {c.lower_ for c in head.head.children if c.dep_ in {"aux", "auxpass"}}
     if any(c.lower_ == "without" and any(g.lemma_ in _RESULTS for g in c.children) for c in head.children):
         return "failed"
+    if head.tag_ == "VB" and head.i > head.sent.start and head.nbor(-1).lower_ == "than":
+        return "refused"  # "Would rather buy jets than recognise Kosovo".
     marks = {c.lower_ for c in head.children if c.dep_ == "mark"}
     if auxiliaries & {"would", "could", "might"} and any(c.dep_ == "aux" and c.lower_ == "have" for c in head.children):
         return "hypothetical"  # "would never have sat down"
@@ -284,6 +286,8 @@ def stage_of(head: Token, *, default: str) -> str:
     if "would" in auxiliaries and any(
         c.dep_ == "advcl" and any(g.lower_ in _MAKE_UNREAL for g in c.children) for c in head.children
     ):
+        return "hypothetical"
+    if "would" in auxiliaries and any(c.lower_ == "rather" for c in head.children):
         return "hypothetical"
     if auxiliaries & _PLANS or auxiliaries & {"would", "'d"}:
         return "planned"

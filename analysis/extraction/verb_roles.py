@@ -55,6 +55,9 @@ def _is_somebody_unknown(subject: Token | None) -> bool:
     return subject is not None and (subject.pos_ == "PROPN" or subject.tag_ == "PRP" or is_of_kin(subject))
 
 
+_SENDING = frozenset("send station deploy dispatch post field".split())
+
+
 class VerbRoles:
     """Fills the parts of an event from the grammar of its verb."""
 
@@ -238,7 +241,7 @@ class VerbRoles:
         themes = [
             a
             for a in without(themes, event.actors)
-            if event.trigger.type != "MOBILIZE" or (a.kind in POWERS and a.is_named)
+            if not (event.trigger.type == "MOBILIZE" or verb.lemma_ in _SENDING) or (a.kind in POWERS and a.is_named)
         ]
         event.recipients = without(themes or targets or partners or reached or owned or blamed, event.actors)
         if verb.lemma_ == "complain":

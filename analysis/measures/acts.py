@@ -48,6 +48,7 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "your", "who
 _BY = re.compile(r"\bby\b")
 _OF_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _OF_ONE = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "himself", "herself", "itself"})
+_AND_DOING = re.compile(r",? and \w+ing\b")
 #: An act that is only tried.
 _TRYING = re.compile(r"\b(?:try|tries|trying|tried|attempt|attempts|attempted|attempting) to \Z")
 _UNREAL = re.compile(r"\A\S+ (?:would|could|might|may|should)\b")
@@ -112,6 +113,8 @@ def word_act(
     # Of several who do it together, those who are named behind its verb are told by the clause, or not at all.
     behind = participants["start"] > int(event["start"])
     before = name_part(participants[~behind], "actor", called)
+    if clause.partition(" ")[0].endswith("ing"):
+        clause = _AND_DOING.split(clause)[0]  # "killing two soldiers and injuring 26": told as "killed two soldiers".
     predicate = _read_predicate(event, participants, clause, needs_sides=not counts_victims)
     tries = "".join(found[0] for pattern in (_TRYING, _REFUSING) if (found := pattern.search(before_it)))
     if _REFUSING.search(before_it):
@@ -189,7 +192,7 @@ def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: s
     begin, end = int(event["start"]), int(event["start"]) + len(clause)
     if not ((sides["start"] >= begin + len(first)) & (sides["end"] <= end)).all():
         return None
-    if sides["quote"].str.lower().isin(_PRONOUNS).any() or _SPEAKING.search(rest):
+    if sides["quote"].str.lower().isin([*_PRONOUNS, *_POSSESSIVE]).any() or _SPEAKING.search(rest):
         return None
     if clause.endswith("…") or _LEANING.search(rest) or (needs_sides and sides.empty):
         return f"“{_quote_insets(clause, '‘’')}”" if first == past else None

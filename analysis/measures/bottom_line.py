@@ -20,9 +20,11 @@ from analysis.measures.statements import (
     WHOLE_SENTENCES,
     Statement,
     cite_claim,
+    cut_figure,
     has_other_voice,
     is_far_off,
     name_claimant,
+    quote_partisan,
     tell_claims,
     tell_lead,
     tell_sources,
@@ -50,7 +52,6 @@ _FATES = {
 _POPULATION = 10_000_000
 #: How far behind a verb the people whom it hits are counted.
 _NEXT_TO = 12
-_WIDEST_GAP = 40
 #: Where so many acts are told, what is said has its place in the sourcing audit.
 _ENOUGH_ACTS = 2
 
@@ -161,6 +162,7 @@ def _on_events(tables: Tables, called: dict[str, str]) -> list[Statement]:
         hit = any((event["document_id"], at) in victims for at in behind)
         text = word_act(event, mine, called, sentence, by=by, in_own_words=own, counts_victims=hit)
         if text is not None:
+            text = quote_partisan(text, sentence)
             sides = name_sides(mine, states, called)
             # What the text says itself is not told again as what somebody says.
             key = (event["type"], *sides, "" if (event["type"], *sides, "") in found else by)
@@ -212,9 +214,7 @@ def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
         fate = _FATES.get(str(row["fate"]))
         if size >= _POPULATION:
             continue
-        figure = _cut_figure(
-            str(sentences.get((row["document_id"], row["sentence"]), "")), row["quote"], row["counted"]
-        )
+        figure = cut_figure(str(sentences.get((row["document_id"], row["sentence"]), "")), row["quote"], row["counted"])
         claim = claims.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None
         if is_far_off(claim) or has_other_voice(claim, int(row["start"])):
             continue
@@ -229,15 +229,6 @@ def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
 
 def _say_given(claim: dict[Any, Any] | None) -> str:
     return "given" if claim is None or claim["sourcing"] == "unattributed" else "reported"
-
-
-def _cut_figure(sentence: str, number: str, counted: str) -> str:
-    """Cut a number and what it counts out of its sentence as they stand there; both in turn where they stand apart."""
-    start = sentence.find(number)
-    end = sentence.find(counted, start + len(number)) if start >= 0 else -1
-    if 0 <= start < end and end - start - len(number) <= _WIDEST_GAP:
-        return " ".join(sentence[start : end + len(counted)].split())
-    return f"{number} … {counted}" if counted not in number else str(number)
 
 
 def _on_ties(tables: Tables, called: dict[str, str]) -> list[Statement]:

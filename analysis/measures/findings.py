@@ -37,6 +37,12 @@ def tell_tracks(summary: pd.DataFrame) -> str:
     if summary.empty:
         return "How far each mediator got."
     last = summary.drop_duplicates("mediator", keep="last")
+    if "path" in last:
+        # Who has mediated and means to go on is at work.
+        again = (last["last_status"] == "planned") & last["path"].map(
+            lambda path: bool({"occurred", "ongoing"} & {*path})
+        )
+        last = last.assign(last_status=last["last_status"].where(~again, "ongoing"))
     if "last_cameo" in last:
         # Who puts a plan to the sides has offered that, and no mediation.
         proposed = (last["last_status"] == "offered") & (last["last_cameo"] != "039")

@@ -48,6 +48,13 @@ _NO_SENTENCE = re.compile(
 #: A plural or a speaker without a name is given to somebody by a guess.
 _GUESSED = frozenset({"i", "we", "they", "you", "it", "these", "those", "who"})
 _FAR = 60
+#: Words by which a side names its foes and its dead, and what it does to them.
+_PARTISAN = re.compile(
+    r"\b(?:terrorists?|thugs?|bandits?|infidels?|traitors?|martyr(?:ed|s)?|liquidated|eliminated|neutrali[sz]ed|liberated)\b",
+    re.IGNORECASE,
+)
+#: How far a number may stand from what it counts to be quoted with it.
+_WIDEST_GAP = 40
 _OTHER_VOICE = re.compile(
     r"\b(?:says?|said|estimate[sd]?|report(?:s|ed)|claim(?:s|ed)|puts?|according to|count(?:s|ed))\b"
 )
@@ -118,6 +125,7 @@ def name_claimant(claim: dict[Any, Any] | None, called: dict[str, str]) -> str |
     words = " ".join("".join(c for c in claim["source_quote"] if c.isprintable() or c.isspace()).split())
     if words.count("(") != words.count(")"):
         words = words.partition(" (")[0]
+    words = re.split(r", (?:which|who|whose|where)\b", words)[0]
     if len(words) > _LONGEST_SOURCE:
         words = words.partition(", ")[0]
     if (
@@ -213,3 +221,20 @@ def _count_sources(sourcing: str, number: int) -> str:
     if number > 1:
         return f"{several} ({number})"
     return one if one == several else f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
+
+
+def cut_figure(sentence: str, number: str, counted: str) -> str:
+    """Cut a number and what it counts out of its sentence as they stand there; both in turn where they stand apart."""
+    start = sentence.find(number)
+    end = sentence.find(counted, start + len(number)) if start >= 0 else -1
+    if 0 <= start < end and end - start - len(number) <= _WIDEST_GAP:
+        return " ".join(sentence[start : end + len(counted)].split())
+    return f"{number} … {counted}" if counted not in number else str(number)
+
+
+def quote_partisan(text: str, sentence: dict[Any, Any] | None) -> str:
+    """Put an act whose words take a side in quotation marks: who is a terrorist, or a martyr, is for the text to say."""
+    stands = sentence is not None and text[1:] in " ".join(str(sentence["text"]).split())
+    if not _PARTISAN.search(text) or "“" in text:
+        return text
+    return f"In the text’s words, “{text[:1].lower()}{text[1:]}”" if stands else f"In the text’s words, {text}"

@@ -115,3 +115,68 @@ def test_a_surname_in_capitals_before_a_colon_speaks(read):
     (claim,) = [row for row in reading.claims() if row.get("cue") == ":"]
     names = {a.actor_id: a.name for a in reading.index.actors}
     assert (claim["sourcing"], names[claim["source_actor_id"]]) == ("named_person", "Rosa Delgado")
+
+
+def test_what_one_would_rather_not_do_is_refused(read):
+    events = read("President Vučić would rather buy jets from France than recognise Kosovo.")
+    assert events.event("recognise")[:2] == ("REJECT", "refused")
+
+
+def test_what_came_of_a_deed_is_claimed_with_it(read):
+    (claim,) = [
+        row
+        for row in read("Residents said shells hit a market, killing at least 14 people.").claims()
+        if row.get("cue")
+    ]
+    assert claim["quote"].endswith("killing at least 14 people")
+
+
+def test_who_denies_a_deed_and_accuses_another_does_both(read):
+    claims = read("The army denied it had fired at civilians and accused Chad of shelling the town.").claims()
+    assert [row["quote"] for row in claims] == ["it had fired at civilians", "shelling the town"]
+
+
+def test_what_stands_before_a_semicolon_is_not_said_behind_it(read):
+    claims = read("Iran opposes the corridor; an adviser to the president threatened to block it.").claims()
+    assert all(row["sourcing"] == "unattributed" for row in claims)
+
+
+def test_fighters_of_another_militia_are_not_those_of_the_text(read):
+    reading = read(
+        "Hezbollah shelled the town. Hezbollah said so. Fighters of a rival militia looted a hospital in Beirut."
+    )
+    looted = next(e for e in reading.events if e.trigger.head.lemma_ == "loot")
+    assert "Hezbollah" not in [a.name for a in looted.actors]
+
+
+def test_what_one_wants_done_is_not_done(read):
+    assert "withdrawn" not in [
+        t.text for e in read("Azerbaijan wants the mission withdrawn.").events for t in e.trigger.tokens
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The European Union met both sides. Brussels called it a breakthrough.", "European Union"),
+        ("Belgium met both sides. Brussels called it a breakthrough.", "Belgium"),
+    ],
+)
+def test_brussels_is_the_union_where_the_text_speaks_of_it(read, text, meant):
+    assert read(text).meant_by("Brussels") == [meant]
+
+
+def test_a_body_that_watches_rights_is_no_paper(read):
+    (claim,) = [row for row in read("Rights Monitor said the army had shelled the town.").claims() if row.get("cue")]
+    assert claim["sourcing"] == "named_body"
+
+
+def test_those_called_mediators_mediate_though_others_act(read):
+    events = read("Hamas said it had handed its reply to Egyptian and Qatari mediators.")
+    assert events.event("handed")[5] == ["Egypt", "Qatar"]
+
+
+def test_a_mediator_who_ends_his_role_stops(read):
+    events = read("Angola had been mediating between Congo and the M23. Angola ended its role in March.")
+    assert events.event("mediating")[5] == ["Angola"]
+    assert events.event("ended")[1:3] == ("halted", "165")

@@ -77,3 +77,11 @@ def test_who_deals_with_whom_is_said_by_name(pairs, said):
 def test_nobody_is_said_to_be_unheard_who_is_heard():
     voices = pd.DataFrame({"name": ["Iran"], "event_count": [2], "claim_count": [1]})
     assert measures.tell_voices(voices) == "All who act are heard."
+
+
+def test_who_put_proposals_forward_or_means_to_go_on_is_not_told_to_have_offered_or_to_plan():
+    rows = {
+        "mediator": ["Oman", "Qatar"], "last_status": ["offered", "planned"], "last_cameo": [None, "045"],
+        "path": [("offered",), ("occurred", "planned")],
+    }  # fmt: skip
+    assert measures.tell_tracks(pd.DataFrame(rows)) == "Oman has put forward proposals; Qatar is at work."

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from analysis.measures.statements import cut_figure, name_claimant, quote_partisan
 from tests.examples import make_empty_tables, make_example_document, make_example_tables
 from tests.measures.test_bottom_line import read_acts, read_lines, tell_shelling
 
@@ -112,3 +113,24 @@ def test_an_opening_that_an_act_tells_is_not_quoted_again_unless_it_is_told_of_i
     assert not [line for line in read_lines(tables) if line.startswith("The text opens")]
     passing = replace(tables, events=tables.events.assign(ground="background"))
     assert read_lines(passing)[0].startswith("The text opens: “Kenya has offered to mediate")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "told"),
+    [
+        ("Terrorists killed 11 soldiers", "On Monday, terrorists killed 11 soldiers.", "In the text’s words, “terrorists killed 11 soldiers”"),
+        ("Chad neutralised two men", "The army neutralised two men.", "In the text’s words, Chad neutralised two men"),
+        ("Rebels killed 11 soldiers", "Rebels killed 11 soldiers.", "Rebels killed 11 soldiers"),
+    ],
+)  # fmt: skip
+def test_words_that_take_a_side_are_the_texts_own(text, sentence, told):
+    assert quote_partisan(text, {"text": sentence}) == told
+
+
+def test_a_source_is_named_without_what_the_text_adds():
+    claim = {"source_quote": "the Kenya Red Cross, which feeds 2,400 families", "source_actor_id": None}
+    assert name_claimant(claim, {}) == "the Kenya Red Cross"
+
+
+def test_a_figure_is_cut_as_it_stands():
+    assert cut_figure("At least 30 people have died.", "At least 30", "people") == "At least 30 people"
