@@ -49,6 +49,8 @@ _CLAIMED = frozenset(
 _OFFICES = frozenset("office ministry department authority bureau agency".split())
 _SHORT = 6
 _ANYBODY = frozenset({"you", "one", "'s", "let"})
+#: Tags of the words that open a question.
+_QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
 _MAYBE = frozenset({"may", "might"})
 
 
@@ -87,6 +89,12 @@ def is_claim(attribution: Attribution) -> bool:
         # "How many nobody can say"; "nobody will say who put it up" does tell something.
         return False
     if entry["lemma"] == "thank":
+        return False
+    if entry["lemma"] == "capture" and not _is_medium(head):
+        # "The army has captured the town": only what takes pictures shows by it.
+        return False
+    if entry["lemma"] == "agree" and rule == "passive_cue" and attribution.pieces[0][0].tag_ in _QUESTIONS:
+        # "Nor is it agreed who will pay".
         return False
     if entry["class"] == "ask" and not attribution.source:
         # "Asked whether it would attend, …": whoever asks states nothing.
@@ -145,6 +153,11 @@ def _is_aim(attribution: Attribution) -> bool:
     if verb is None or verb.dep_ not in {"advcl", "xcomp"} or verb.tag_ != "VB" or look_up_cue(verb.head, "verb"):
         return False
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _is_medium(head: Token | None) -> bool:
+    noun = index_lexicon("source_nouns", "lemma").get(head.lemma_.lower()) if head is not None else None
+    return noun is not None and noun["sourcing"] == "media"
 
 
 def _names_source(piece: Tokens) -> bool:

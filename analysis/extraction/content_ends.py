@@ -121,7 +121,9 @@ def _is_articles_own(clause: Token) -> bool:
 def _has_own_source(clause: Token) -> bool:
     subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i), None)
     cue = look_up_cue(clause, "verb")
-    if subject is None or cue is None or subject.lower_ in _PRONOUNS or cue[0]["class"] not in _OTHERS_SAY:
+    if subject is None or cue is None or subject.lower_ in _PRONOUNS:
+        return False
+    if cue[0]["class"] not in _OTHERS_SAY and cue[0]["lemma"] != "hope":
         return False
     if any(c.dep_ == "mark" and c.lower_ in {"that", "if", "because", "unless", "whether"} for c in clause.children):
         return False

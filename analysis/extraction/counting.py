@@ -10,6 +10,7 @@ from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import index_lexicon, load_lexicon
 from analysis.extraction.numbers import Number
 from analysis.extraction.reference import read_actor_nouns
+from analysis.extraction.tolls import fate_of_stated
 from analysis.extraction.words import Token
 
 _SIGNS = frozenset("$ € £ ¥ ₹ ₽ ₪ ₦ ₴ ₺ ₩ us$ a$ c$ hk$ nz$ s$ r$ rs rs. usd eur gbp chf jpy rub cny".split())
@@ -299,6 +300,7 @@ def find_fate(tokens: Sequence[Token], first: int, last: int, counted: Counted) 
         or _fate_of_verb(tokens, first, at)
         or next((fates[t.lemma_.lower()] for t in reversed(counted.tokens) if t.lemma_.lower() in fates), None)
         or next((fates[t.lower_] for t in reversed(counted.tokens) if t.lower_ in fates), None)
+        or (fate_of_stated(head) if not counted.tokens else None)
     )
 
 
@@ -326,6 +328,9 @@ def _fate_of_verb(tokens: Sequence[Token], first: int, at: int) -> str | None:
             break
     verb = token if token.pos_ == "VERB" else token.head
     followers = [c for c in token.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"]
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        # "Are reported to have died": what is reported befell them.
+        followers += [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"]
     for candidate, part in ((verb, _part_of(token, verb)), *((f, _part_in_clause(f)) for f in followers)):
         fate = _fate_in(candidate, part)
         if fate is not None:

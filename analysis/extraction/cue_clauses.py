@@ -288,10 +288,18 @@ def read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset
         right = ()
     if left and right and right[0].lower_ in {"and", "while"} and _opens_another(right):
         right = ()
-    if left and right and not has_finite_verb(left) and has_finite_verb(right) and not has_quotes(left):
+    is_bare = not has_finite_verb(left) and has_finite_verb(right)
+    if left and right and (is_bare or _waits_for_verb(left, right)) and not has_quotes(left):
         # "The two men, officials said, had spoken for an hour": the part with the verb.
         left = ()
     return make_attribution(verb, source, [left, right], entry, "cue_as_aside", 0.75)
+
+
+def _waits_for_verb(left: Tokens, right: Tokens) -> bool:
+    """Tell whether the verb of what stands before a cue comes behind it: "The army had, it said, destroyed two launchers"."""
+    inside = {t.i for t in left}
+    finite = [t for t in left if t.tag_ in FINITE]
+    return bool(finite) and all(t.dep_ in {"aux", "auxpass"} and t.head.i not in inside for t in finite)
 
 
 def _opens_another(piece: Tokens) -> bool:

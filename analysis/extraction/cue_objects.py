@@ -101,6 +101,14 @@ def _read_judged(verb: Token, source: Token, entry: Entry, frames: frozenset[str
             return make_attribution(
                 verb, source, [stretch(obj.left_edge, at.right_edge)], entry, "verb_of_measure", 0.65
             )
+    if "like" in frames and obj is not None and obj.i > verb.i:
+        behind = [*verb.children, *obj.children]
+        to = next(
+            (c for c in behind if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "with"} and c.i > obj.i), None
+        )
+        if to is None:
+            return None
+        return make_attribution(verb, source, [stretch(obj.left_edge, to.right_edge)], entry, "verb_of_judgement", 0.65)
     if "s" in frames and obj is None and any(c.lower_ == "what" and c.i < source.i for c in source.children):
         as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > verb.i), None)
         content = trim(as_.doc[as_.i + 1 : as_.right_edge.i + 1]) if as_ is not None else ()

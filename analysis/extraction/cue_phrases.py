@@ -28,6 +28,8 @@ from analysis.extraction.words import Token
 
 #: Relative pronouns and marks with which a clause that is claimed does not begin.
 _OPENERS = frozenset({"that", "which", "who", "whom", ","})
+#: What somebody says for himself: "on his own account".
+_ACCOUNTS = frozenset({"account", "reckoning", "showing", "telling", "admission"})
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 
 _ACCORDING: Entry = MappingProxyType(
@@ -39,6 +41,8 @@ def read_phrase(token: Token) -> Attribution | None:
     """Read an attribution whose cue is no governing verb; None where the token is no such cue."""
     if token.lower_ == "according":
         return _read_according(token)
+    if token.lower_ in _ACCOUNTS and token.dep_ == "pobj" and token.head.lower_ == "on":
+        return _read_reckoning(token.head)
     if token.lower_ == "by" and token.dep_ in {"prep", "agent"}:
         return _read_reckoning(token)
     if token.dep_ == "advmod" and look_up_cue(token, "adverb") is not None:
@@ -60,6 +64,7 @@ def _read_according(token: Token) -> Attribution | None:
     if to is None or source is None:
         return None
     pieces = _apposition_before(token) or _within_breaks(_rest_of_sentence(token, source), token)
+    pieces = tuple(p if p[0].i < token.i else end_content(p) for p in pieces)
     # "…, according to the agency, but insists": what goes on is said of somebody else.
     pieces = tuple(p for p in pieces if p[0].i < token.i or p[0].dep_ != "cc" or len(pieces) == 1)
     if len(pieces) == 2 and not (has_finite_verb(pieces[0]) or has_quotes(pieces[0])) and any(map(is_verb, pieces[1])):
@@ -101,12 +106,15 @@ def _apposition_before(token: Token) -> tuple[Tokens, ...]:
 
 
 def _read_reckoning(by: Token) -> Attribution | None:
-    """Read "by the army's count", "by some estimates"."""
+    """Read "by the army's count", "by some estimates", "on the rebels' own account"."""
     source = next((c for c in by.children if c.dep_ == "pobj"), None)
     cue = look_up_cue(source, "reckoning") if source is not None else None
     if source is None or cue is None:
         return None
+    if by.lower_ == "on" and not any(c.dep_ == "poss" for c in source.children):
+        return None  # "On the rebels' own account", not "on the count of three".
     pieces = _within_breaks(_rest_of_sentence(by, source), by)
+    pieces = tuple(p if p[0].i < by.i else end_content(p) for p in pieces)
     # "By the experts' estimate, a figure that Kigali disputes".
     words = without_aside(noun_phrase(source))
     return Attribution((by,), words, source, pieces, cue[0], "by_reckoning", 0.7) if pieces else None

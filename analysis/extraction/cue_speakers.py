@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.extraction.attributions import verb_group
 from analysis.extraction.content_ends import speaker_verb
-from analysis.extraction.grammar import INFLECTED, is_passive, is_verb
+from analysis.extraction.grammar import INFLECTED, is_passive, is_verb, object_of, subject_of
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.words import Token
 
@@ -56,6 +56,8 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
         head = head.head
     if verb.lemma_ in _GOING_ON and verb.dep_ == "advcl" and head.dep_ == "ccomp" and is_verb(head.head):
         head = head.head  # "Said the men must face charges, adding that": who says so adds it.
+    if verb.dep_ == "xcomp" and (other := object_of(head)) is not None and subject_of(verb) == other:
+        return other  # "Prompting the president to ask", "led Iran to warn": who is moved to speak speaks.
     if verb.dep_ in _DEPENDENT and (is_verb(head) or head.pos_ == "AUX"):
         return find_source(head, depth=depth + 1)
     return None

@@ -6,8 +6,10 @@ from collections.abc import Collection
 
 from analysis.extraction.disputes import POWERS
 from analysis.extraction.everyday import is_everyday, is_outlet
+from analysis.extraction.figurative import is_no_act
 from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
+from analysis.extraction.presupposed import is_presupposed
 from analysis.extraction.roles import Event
 from analysis.extraction.triggers import control_entry, noun_entry, words_of, words_of_object
 from analysis.extraction.words import Token
@@ -71,6 +73,8 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or _is_about_something_else(event)
         or _is_asked(event)
         or is_everyday(event)
+        or is_presupposed(event)
+        or is_no_act(event)
     )
 
 

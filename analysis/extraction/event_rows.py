@@ -39,7 +39,7 @@ def make_event_rows(
         if row["event_id"] in event_rows or is_too_doubtful(row["confidence"]):
             continue
         quad, intensity = EVENT_TYPES[event.trigger.type]
-        claim = _claim_of(start, end, claims)
+        claim = _claim_of(start, end, claims, event.trigger.head)
         row |= {
             "type": event.trigger.type, "cameo": event.cameo, "quad": quad, "intensity": intensity, "status": event.status,
             "factuality": _factuality_of(event, claim), "place_id": _place_of(event.trigger.head, place_mentions),
@@ -68,9 +68,25 @@ def _participant(parse: Parse, index: ActorIndex, event: Event, row: Row, actor:
     return made | {"event_id": row["event_id"], "actor_id": actor.actor_id, "part": part}
 
 
-def _claim_of(start: int, end: int, claims: list[Row]) -> Row | None:
+def _claim_of(start: int, end: int, claims: list[Row], head: Token) -> Row | None:
     holding = [c for c in claims if c["sourcing"] != "unattributed" and c["start"] <= start and end <= c["end"]]
+    holding = [c for c in holding if not (_confirms(c) and _only_says_who(head, c))]
     return min(holding, key=lambda c: c["end"] - c["start"]) if holding else None
+
+
+def _confirms(claim: Row) -> bool:
+    cue = (claim.get("cue") or "").lower()
+    return any(word in cue for word in ("confirm", "acknowledg", "admit", "conced"))
+
+
+def _only_says_who(head: Token, claim: Row) -> bool:
+    """Tell whether an act stands in a clause that only picks out who is meant: "confirmed that the man who shot him is held"."""
+    token = head
+    while token.head != token and start_of(token.head) >= claim["start"]:
+        if token.dep_ == "relcl" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text != ",":
+            return True
+        token = token.head
+    return False
 
 
 def _factuality_of(event: Event, claim: Row | None) -> float | None:

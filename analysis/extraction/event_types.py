@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.extraction.everyday import is_said_of_people
+from analysis.extraction.figurative import is_criticism
 from analysis.extraction.grammar import is_negated, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.interaction_reading import find_verb, read_act
 from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.presupposed import is_ended
 from analysis.extraction.roles import Event
 from analysis.extraction.triggers import Trigger, noun_entry, verb_entry, words_of_object
 from analysis.extraction.words import Token
@@ -83,6 +85,10 @@ def settle_type(event: Event) -> Event:
     is a sanction; who will not do a friendly act rejects it; a promise to stop is a concession.
     """
     kind, head = event.trigger.type, event.trigger.head
+    if is_criticism(event):
+        kind = "ACCUSE"
+    if is_ended(event):
+        event.status = "halted"
     if is_verb(head) and event.trigger.noun is None and not event.trigger.rule.startswith("phrase"):
         entry = find_verb(head)
         if entry is not None and entry["effect"] == "end" and kind in {"RETREAT", "SANCTION", "CONCEDE"}:

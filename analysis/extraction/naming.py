@@ -15,8 +15,9 @@ from analysis.extraction.known_names import match_names
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.locations import dateline_end, location_rule, names_site
 from analysis.extraction.name_kinds import is_phrase_only, paper_of_place, settle_kinds, spelled_out
-from analysis.extraction.parse import PLAIN, Parse
+from analysis.extraction.parse import PLAIN, Parse, start_of
 from analysis.extraction.reference import Seat, read_regions
+from analysis.extraction.surnames import find_surnames_borne
 from analysis.extraction.words import Doc, Token
 
 _ACTOR_KINDS: tuple[Kind, ...] = ("country", "demonym", "capital", "seat", "organisation", "media", "group")
@@ -40,6 +41,8 @@ _RULING_NOUNS = frozenset("regime government administration authorities rulers l
 _ORGANS = frozenset("ministry army parliament police government navy military senate staff embassy consulate".split())
 _ORGANS_OF = frozenset("ministry department".split())
 _STYLES = frozenset("Mr Mrs Ms Dr Miss Sir Lord Lady Sheikh Prof".split())
+#: Kinds of names that are surnames as well.
+_BORNE = frozenset({"country", "capital", "organisation", "group"})
 _LOCATIVES = frozenset("in at near across inside around throughout outside into within along off via".split())
 #: What is done to a language, or from one into another.
 _OF_LANGUAGES = frozenset("speak learn study teach read write understand translate interpret".split())
@@ -54,6 +57,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
     people = (ent for s in parse.sentences for ent in s.span.ents if ent.label_ == "PERSON" and len(ent) > 1)
     # A first name alone is the person's too: "Nabil's murder".
     surnames = frozenset(t.text for ent in people for t in (ent[0], ent[-1]) if t.is_title)
+    borne = find_surnames_borne(parse)
     cast.taken_for.update(settle_kinds(ent for s in parse.sentences for ent in s.span.ents))
     context = parse.document.text.translate(PLAIN)
     for sentence in parse.sentences:
@@ -70,6 +74,8 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
                     others.update(range(match.start_i, match.end_i))
             elif match.entry.kind == "capital" and doc.text[match.start : match.end] in surnames:
                 continue  # "Amman had scrawled it": somebody of that name is in the text.
+            elif match.entry.kind in _BORNE and _is_of_person(tokens, borne):
+                continue  # "Jane Wagner, a lawyer, met …; Wagner accused".
             elif (
                 (match.entry.kind == "demonym" and _is_language(tokens))
                 or (match.entry.kind in {"country", "group"} and _is_surname(tokens))
@@ -84,6 +90,12 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
                 _add_match(match.entry, tokens, gazetteer, cast)
         short |= spelled_out(doc)
         _add_entities(doc, cast, others, surnames, short)
+
+
+def _is_of_person(tokens: list[Token], borne: dict[str, int]) -> bool:
+    """Tell whether a single word that a state or body has for its name is the surname of somebody named so before."""
+    first = borne.get(tokens[0].text) if len(tokens) == 1 else None
+    return first is not None and first <= start_of(tokens[0]) and not is_location(tokens[0])
 
 
 def state_actor(gazetteer: Gazetteer, cast: Cast, iso3: str) -> Actor:

@@ -184,9 +184,13 @@ class NounReader:
                 and noun.head.lower_ in {"for", "on"}
             ):
                 return []  # What one holds out for, or bets on, is not done.
-            if noun.dep_ == "pobj" and noun.head.lower_ == "at" and (verb := main_verb_above(noun)) is not None:
+            is_asked = noun.dep_ == "pobj" and (
+                noun.head.lower_ == "at" or (noun.head.lower_ in {"on", "upon"} and entry["type"] == "REQUEST")
+            )
+            if is_asked and (verb := main_verb_above(noun)) is not None:
                 # "Kuwait withdrew at Oman's request": who did so was asked.
-                doers = self.roles.under([verb], frozenset({"by"})) if is_passive(verb) else []
+                doers = self._named_before(noun.head)  # "…, and Belarus, at Moscow's request, moved troops"
+                doers = doers or (self.roles.under([verb], frozenset({"by"})) if is_passive(verb) else [])
                 doers = doers or self.roles.actors_of(subject_of(verb))
                 event.recipients = event.recipients or without(doers, event.actors)
             if not event.recipients and entry["type"] in {"THREATEN", "AGREE", "REQUEST", "REJECT"}:
@@ -254,6 +258,13 @@ class NounReader:
             return []
         verb = noun.head.head
         return [] if is_passive(verb) else self.roles.actors_of(subject_of(verb))
+
+    def _named_before(self, preposition: Token) -> list[Actor]:
+        """Give whose name stands right before a phrase in commas."""
+        if preposition.i < preposition.sent.start + 2 or preposition.nbor(-1).text != ",":
+            return []
+        mention = self.roles.index.mention_at(preposition.nbor(-2))
+        return list(mention.actors) if mention is not None and mention.head.dep_ in {"nsubj", "conj"} else []
 
     def _addressees(self, noun: Token) -> list[Actor]:
         """Give to whom words came that a phrase beside a verb tells: "rang both with a plea", "after a call from Rice he gave in"."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from analysis.extraction.grammar import INFLECTED, clause_of, content_of, expand_conjuncts, objects_of_prepositions
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
-from analysis.extraction.subjects import finite_above, is_joined_wrongly, lacks_subject, subject_before
+from analysis.extraction.subjects import acts_next, finite_above, is_joined_wrongly, lacks_subject, subject_before
 from analysis.extraction.triggers import Trigger, noun_entry, words_of, words_of_object
 from analysis.extraction.words import Token
 
@@ -74,6 +74,10 @@ class Roles:
         for part in self._expand_widely(token):
             if before is not None and token.i < before.i < part.i:
                 continue
+            if part is not token and acts_next(part, self.index):
+                continue
+            if self._is_named_next(part):
+                continue  # "The Colombian groups ELN and FARC clashed": two, and Colombia is none of them.
             actors = self.index.actors_at(part) or self.index.actors_at(content_of(part))
             # Whose father somebody is does not do what the father does; what "his army" does, he does.
             if not actors and part.pos_ in {"NOUN", "PROPN"} and not is_of_kin(part):
@@ -161,6 +165,16 @@ class Roles:
             return []
         heads = [t for t in before if self._is_person(t) and self.index.actors_headed(t) != own.actors]
         return [t for t in heads if (m := self.index.mention_at(t)) is not None and m.form == "name"]
+
+    def _is_named_next(self, noun: Token) -> bool:
+        """Tell whether a noun of several is followed by their names: "Lebanese militias Amal and Hezbollah"."""
+        if noun.tag_ != "NNS":
+            return False
+        names = [c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > noun.i]
+        return any(
+            name.left_edge.i == noun.i + 1 and any(self.index.actors_headed(t) for t in expand_conjuncts(name)[1:])
+            for name in names
+        )
 
     def _are_listed(self, first: Token, second: Token) -> bool:
         """Tell whether two names in a row are two in a list, and not one name for the other: "Mali, Niger and Chad"."""

@@ -16,6 +16,7 @@ _QUANTIFIERS = frozenset("some many most several few one two three both all none
 _PRESS = frozenset("radio television tv media press news newspaper newspapers daily broadcaster".split())
 #: What the lexicon of names that are no bodies says of Twitter and its like, which are media.
 _POSTING = "place where people post"
+_HEADS = frozenset({"leader", "president", "premier", "minister", "king", "emir", "head", "ruler"})
 _PLACES = frozenset({"GPE", "NORP", "LOC"})
 #: Last words of the names of papers and stations.
 _TITLES_OF_PAPERS = frozenset(
@@ -84,6 +85,9 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
         return sort
     if sort == "named_body" and actors and actors[0].kind == "person":
         return sort
+    if sort == "official_unnamed" and head.tag_ == "NNS" and head.pos_ == "NOUN":
+        # "The presidents of Kenya and Uganda": persons, and by name where the text has named one of each.
+        return "named_person" if _are_known_holders(head, index) else sort
     if actors and not (sort and _is_described(actors[0])):
         return _classify_actor(actors[0], sort)
     if sort is not None:
@@ -113,6 +117,17 @@ def _watches(head: Token) -> bool:
     """Tell whether a name is that of a body that watches something, and no paper's: "Rights Monitor", "War Observer"."""
     before = {c.lower_ for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"}}
     return head.pos_ == "PROPN" and head.lower_ in {"monitor", "observer", "watch"} and bool(before & _WATCHED)
+
+
+def _are_known_holders(head: Token, index: ActorIndex) -> bool:
+    """Tell whether the text has named a person of each state whose leaders are meant: "the leaders of the two countries"."""
+    if head.lemma_.lower() not in _HEADS:
+        return False
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    states = [a for a in index.actors_under(of.subtree) if a.kind == "state"] if of is not None else []
+    named = [m for m in index.mentions if m.head.i < head.i and m.head.doc is head.doc and m.form == "name"]
+    bodies = {id(a.body) for m in named for a in m.actors if a.kind == "person" and a.is_named}
+    return len(states) > 1 and all(id(a.body) in bodies for a in states)
 
 
 def _is_medium(head: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.extraction.grammar import FINITE, INFLECTED
 from analysis.extraction.index import ActorIndex, Mention
-from analysis.extraction.words import Token
+from analysis.extraction.words import Doc, Token
 
 #: What can stand between a subject and its verb.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
@@ -23,7 +23,7 @@ def lacks_subject(verb: Token) -> bool:
 
 def is_joined_wrongly(verb: Token) -> bool:
     """Tell whether the parser joined a verb to another without a word that joins them."""
-    if verb.dep_ != "conj" or _has_subject(verb) or verb.tag_ not in INFLECTED:
+    if verb.dep_ not in {"conj", "dep"} or _has_subject(verb) or not lacks_subject(verb):
         return False
     return not any(t.dep_ == "cc" for t in verb.doc[verb.head.i : verb.i] if t.head in {verb.head, verb})
 
@@ -31,7 +31,13 @@ def is_joined_wrongly(verb: Token) -> bool:
 def subject_before(verb: Token, index: ActorIndex) -> Token | None:
     """Give the head of the actor that stands before a verb as its subject: right before it, or before an aside in commas."""
     found = _find_before(verb, index)
-    while found is not None and found.dep_ == "conj" and found.head.i < found.i and index.mention_at(found.head):
+    while (
+        found is not None
+        and found.dep_ == "conj"
+        and found.head.i < found.i
+        and found.head.dep_ not in {"dobj", "pobj"}
+        and index.mention_at(found.head)
+    ):
         found = found.head
     return found
 
@@ -70,7 +76,26 @@ def _find_before(verb: Token, index: ActorIndex) -> Token | None:
         opening = token.nbor(2)
         if opening.lower_ in _ASIDES or opening.tag_ in {"VBN", "VBG"}:
             return mention.head
+        if opening.dep_ == "prep" and mention.head.dep_ == "conj" and not _has_verb(verb.doc, opening.i, i):
+            return mention.head  # "Egypt sealed the crossing and Jordan, at Israel's request, recalled"
     return None
+
+
+def acts_next(name: Token, index: ActorIndex) -> bool:
+    """Tell whether a name that the parser joins to an object acts itself: Jordan in "sealed the crossing and Jordan, …, recalled"."""
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or name.i + 2 >= name.sent.end or name.nbor(1).text != ",":
+        return False
+    if name.nbor(2).dep_ != "prep":
+        return False
+    for token in name.doc[name.i + 3 : min(name.sent.end, name.i + _LONGEST_ASIDE)]:
+        if token.pos_ == "VERB" or token.tag_ in FINITE:
+            verb = token if token.dep_ not in {"aux", "auxpass"} else token.head
+            return is_joined_wrongly(verb) and subject_before(verb, index) == name
+    return False
+
+
+def _has_verb(doc: Doc, start: int, end: int) -> bool:
+    return any(t.pos_ == "VERB" or t.tag_ in FINITE for t in doc[start:end])
 
 
 def _can_act(mention: Mention) -> bool:

@@ -43,8 +43,11 @@ _PREVENTING = frozenset({"keep", "prevent", "stop", "deter", "dissuade", "discou
 _TRYING = frozenset({"try", "attempt"})
 _TALKING = frozenset({"discuss", "talk", "confer", "consult", "debate"})
 _GATHERING = frozenset({"gather", "meet", "convene", "assemble", "sit"})
-#: Verbs whose object has not come about.
-_NOT_YET = frozenset("avert avoid prevent forestall risk await need require lack".split())
+#: Verbs whose object has not come about: what one keeps from coming, is afraid of, or would have.
+_NOT_YET = frozenset(
+    "avert avoid prevent forestall risk await need require lack fear dread foresee predict envisage preclude want desire "
+    "contemplate".split()
+)
 _RESULTS = frozenset({"success", "result", "progress", "agreement"})
 _BRINKS = frozenset("away brink verge edge threshold threat risk danger fear prospect possibility".split())
 #: What an entry of the lexicon may need of the subject of its verb.
@@ -98,6 +101,8 @@ def phrase_entry(verb: Token) -> tuple[frozenset[str], Entry] | None:
 def _find_phrase(verb: Token, phrases: Mapping[str, list[_Phrase]]) -> tuple[frozenset[str], Entry] | None:
     things = _things(verb)
     around = _near_words(verb) | things
+    # "Fired back at the minister" is not "fired the minister": a particle makes another verb of it.
+    particle = next((c.lower_ for c in verb.children if c.lower_ == "back" and c.i == verb.i + 1), None)
     found = [
         phrase
         for word in around
@@ -105,6 +110,7 @@ def _find_phrase(verb: Token, phrases: Mapping[str, list[_Phrase]]) -> tuple[fro
         if phrase.words <= around
         and phrase.things <= things
         and (phrase.entry["needs"] != "negated" or is_negated(verb))
+        and (particle is None or particle in phrase.entry["lemma"].split())
     ]
     # Of phrases as long, one whose words say it all comes before one that depends on who acts: "held out an offer".
     best = min(found, key=lambda p: (-len(p.words), p.entry["needs"] in _OF_SUBJECT, p.line), default=None)
@@ -333,7 +339,8 @@ def _is_purpose(head: Token) -> bool:
 
 def _is_only_near(noun: Token) -> bool:
     """Tell whether something nearly came about: "hours away from war", "on the brink of war", "averted a war"."""
-    if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
-        before = noun.head.head
-        return before.lemma_.lower() in _BRINKS
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and not is_verb(noun.head.head):
+        return noun.head.head.lemma_.lower() in _BRINKS
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "from"} and is_verb(noun.head.head):
+        return noun.head.head.lemma_ in {"warn", "talk", "brace", "shrink", "recoil"}
     return noun.dep_ == "dobj" and noun.head.lemma_ in _NOT_YET

@@ -135,7 +135,8 @@ class VerbRoles:
             themes = []  # What was signed or agreed is no party.
         beside = _BESIDE | ({"from"} if any(c.lower_ == "across" for c in verb.children) else set())
         partners = self.roles.under([verb], frozenset({"with", "between", "among"}) | beside)
-        if passive and not agents and verb.lemma_ in _TAKING and len({id(a.body) for a in themes}) == 1:
+        is_one = len({id(a.body) for a in themes}) == 1 or event.status == "denied"  # "Neither had been consulted."
+        if passive and not agents and verb.lemma_ in _TAKING and is_one:
             event.recipients = unique(themes)
             return
         if event.trigger.type == "RETREAT":
