@@ -116,6 +116,25 @@ def is_only_wished(verb: Token) -> bool:
     return is_bare and verb.dep_ in {"ccomp", "xcomp", "oprd", "acl"} and verb.head.lemma_ in _WISHING
 
 
+def is_question(complement: Token) -> bool:
+    """Tell whether a clause is what somebody asks: "asked if Oman would mediate"."""
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in complement.children)
+
+
+def has_subject(clause: Token) -> bool:
+    """Tell whether a clause has a subject of its own."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+
+
+def is_infinitive(complement: Token | None) -> bool:
+    """Tell whether a clause tells what to do: "to leave", "that he leave"."""
+    return (
+        complement is None
+        or is_subjunctive(complement)
+        or any(c.dep_ == "aux" and c.lower_ == "to" for c in complement.children)
+    )
+
+
 def is_warned_against(verb: Token) -> bool:
     """Tell whether somebody warns another off what a verb says: "warned NATO against holding exercises"."""
     return verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING

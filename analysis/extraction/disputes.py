@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from analysis.extraction.cast import Cast
 from analysis.extraction.grammar import (
     expand_conjuncts,
+    is_negated,
     is_passive,
     is_verb,
     main_verb_above,
@@ -39,6 +40,10 @@ _HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE", "RETREAT"}
 #: Who can be at war: what people and companies quarrel about is another matter.
 POWERS = frozenset({"state", "government", "armed_group"})
 _COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group", "group"})
+#: Offices of those whom a body sends to stand between others.
+_ENVOYS = frozenset("envoy representative mediator facilitator".split())
+#: What two are who are enemies: "are at war".
+_AT_ODDS = frozenset({"war", "odds", "loggerheads", "daggers"})
 #: How much a pair counts that the text says to be at odds, one that it only names together, and how much more the former
 #: where the sentence before has named it.
 _STRIFE_WEIGHT, _TOGETHER_WEIGHT, _NEAR_WEIGHT = 2.0, 0.5, 1.0
@@ -122,6 +127,8 @@ class Disputes:
         """
         pair = self.main_pair()
         told = sum(p[2] and {id(p[0]), id(p[1])} == set(map(id, pair)) for p in self.pairs)
+        if not told:
+            return frozenset()  # Two who are only named together are at odds with nobody.
         if self._fighting and told < _OFTEN:
             pair = tuple(a for a in pair if {id(a), id(a.body)} & self._fighting)
         return frozenset(id(one) for actor in pair for one in (actor, actor.body))
@@ -204,7 +211,14 @@ def note_disputes(sentences: Iterable[Sentence], cast: Cast) -> Disputes:
     disputes.named.update(id(_party(actor)) for mention in cast.index.mentions for actor in mention.actors)
     for sentence in sentences:
         _note_pairs(sentence, cast, disputes)
+    disputes.add_mediators((a for a in cast.index.actors if is_sent_to_mediate(a)), sentence=1)
     return disputes
+
+
+def is_sent_to_mediate(actor: Actor) -> bool:
+    """Tell whether somebody is a union's or the United Nations' envoy to a conflict: what else is he sent for?"""
+    words = frozenset((actor.role or "").lower().split())
+    return bool(words & _ENVOYS) and actor.body.kind == "organisation"
 
 
 def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
@@ -232,8 +246,9 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             joint = token.head.dep_ != "dobj" and is_verb(governor) and _is_joint_act(governor)
             between = governor.lower_ in {"between", "both"}
             joint = joint and not _has_partner(governor, cast)
-            if first and len(siblings) == 2 and (joint or between):
-                disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number)
+            at_odds = _says_at_odds(governor)
+            if first and len(siblings) == 2 and (joint or between or at_odds):
+                disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number, fight=at_odds)
             elif first and len(siblings) == 2 and {first[0].kind, second[0].kind} <= _COLLECTIVE | {"person"}:
                 disputes.add(first[0], second[0], is_strife=False, sentence=sentence.number)
         if is_verb(token) and not any(pair[3] == sentence.number for pair in disputes.pairs):
@@ -258,6 +273,15 @@ def _is_friendly(tie: Token) -> bool:
 def _is_joint_act(verb: Token) -> bool:
     known = verb_entry(verb)
     return known is not None and known[0]["frame"] == "mutual" and known[0]["type"] in _JOINT_ACTS
+
+
+def _says_at_odds(verb: Token) -> bool:
+    """Tell whether some "are at war"."""
+    return (
+        verb.lemma_ == "be"
+        and not is_negated(verb)
+        and any(t.lemma_ in _AT_ODDS for _, t, _ in objects_of_prepositions(verb))
+    )
 
 
 def _has_partner(verb: Token, cast: Cast) -> bool:

@@ -141,7 +141,7 @@ def settle_type(event: Event) -> Event:
         kind = "PROTEST"
     if kind in {"RETREAT", "CONCEDE"} and head.lemma_ == "liberate" and _frees_land(head):
         kind = "ASSAULT"
-    both = len({id(a.body) for a in event.actors}) > 1 and event.cameo is None
+    both = len({id(a.body) for a in event.actors}) > 1 and event.cameo in {None, "045"}
     if kind == "AGREE" and event.status == "accepted" and both:
         event.status = "occurred"
     lasting = kind in _LASTING or event.cameo == "045" or head.lemma_ in {"back", "support", "prop"}

@@ -7,8 +7,10 @@ from dataclasses import replace
 from analysis.extraction.clause_verbs import (
     calls_bad,
     entry_by_clause,
+    has_subject,
+    is_infinitive,
     is_only_wished,
-    is_subjunctive,
+    is_question,
     is_warned_against,
     names_a_role,
     only_names,
@@ -109,7 +111,7 @@ class EventReader:
                 if not is_left_out(event, known=known, in_conflict=in_conflict):
                     self.events.append(settle_type(self.thirds.complete(event)))
             self.events[before:] = settle_parts(self.events[before:], self.roles.index)
-        mark_mediated(self.events, find_standing(self.events, self.disputes, self.roles.index.actors))
+        mark_mediated(self.events, find_standing(self.events, self.disputes))
         return self.events
 
     def _is_in_name(self, token: Token) -> bool:
@@ -146,7 +148,9 @@ class EventReader:
         if complement is not None and complement.lemma_ in _NAMING_VERBS and is_negated(complement):
             consumed.add(complement.i)
             return []
-        if control is not None and control["lemma"] in _WITH_INFINITIVE and not _is_infinitive(complement):
+        if control is not None and complement is not None and is_question(complement):
+            control = None  # "Asked if", "asked whether": a question, no request.
+        if control is not None and control["lemma"] in _WITH_INFINITIVE and not is_infinitive(complement):
             control = None  # "told them that", "insisted that": speech, no request.
         if (
             control is not None
@@ -279,7 +283,9 @@ class EventReader:
     def _settle_brokered(self, event: Event, theme: Token, type_: str) -> None:
         """Make what was brokered the row where it is one: a truce, "a deal"; "the deal" only refers back, so brokering is."""
         definite = {t.lower_ for t in theme.lefts} & {"the", "this", "that", "these", "those"}
-        is_told_by_verb = theme.dep_ == "dobj" or (bool(definite) and type_ != "RETREAT")
+        above = verb_entry(theme.head) if theme.dep_ == "nsubjpass" else None
+        is_refused = above is not None and above[0]["type"] == "REJECT"
+        is_told_by_verb = theme.dep_ == "dobj" or is_refused or (bool(definite) and type_ != "RETREAT")
         event.trigger = replace(event.trigger, type="CONSULT" if definite or is_told_by_verb else type_, noun=theme)
         if is_told_by_verb:
             return
@@ -327,6 +333,8 @@ class EventReader:
             heard = self.roles.actors_of(inner)
         # What a thing is like is not what is asked: "ordered them back under a deal brokered by Belarus".
         relative = {t.i for c in complement.subtree if c.dep_ in {"relcl", "acl"} and c.tag_ != "VB" for t in c.subtree}
+        # Nor is what came before it: "agreed to lift the siege after politicians mediated".
+        relative |= {t.i for c in complement.subtree if c.dep_ == "advcl" and has_subject(c) for t in c.subtree}
         below = [t for t in complement.subtree if not t.is_space and t.i not in relative]
         consumed.update(t.i for t in heads_of_complement(complement))
         by_parties = complement.lemma_ in _OF_PARTIES
@@ -367,14 +375,6 @@ class EventReader:
         return any(key in words_of("errand") for key in lemma_with_particle(complement)) or (
             complement.lemma_ in {"act", "use"} and any(c.lower_ in {"as", "influence"} for c in complement.children)
         )
-
-
-def _is_infinitive(complement: Token | None) -> bool:
-    return (
-        complement is None
-        or is_subjunctive(complement)
-        or any(c.dep_ == "aux" and c.lower_ == "to" for c in complement.children)
-    )
 
 
 def _rule_of(row: Entry) -> str:

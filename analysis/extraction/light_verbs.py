@@ -91,9 +91,7 @@ class LightVerbReader:
         agents = self.roles.agents_of(verb, subject_of(verb), passive=passive)
         brokers = self.mediation.brokers_of(noun)
         # Who brokered what is refused, or not renewed, has a row of his own.
-        stands = bool(brokers) and event.status == "denied" and type_ not in _ANSWERS
-        if not (brokers and type_ in _ANSWERS) and not stands:
-            consumed.add(noun.i)
+        stands = bool(brokers) and (type_ == "REJECT" or (event.status == "denied" and type_ not in _ANSWERS))
         told = heads_of_complement(noun)[1 if stands else 0 :]
         consumed.update(t.i for t in told if not (brokers and t.dep_ == "acl"))
         sides = self.roles.under([noun, verb], frozenset({"between", "among"}))
@@ -137,10 +135,10 @@ class LightVerbReader:
             else:
                 event.actors = unique([*agents, *owners])
                 event.mediators = list(event.actors)
-                event.recipients = without([*sides, *partners], event.actors) or self.mediation.pair_without(
-                    event.actors, event.sentence
-                )
                 offered = verb.lemma_ in {"offer", "propose"}
+                event.recipients = without([*sides, *partners], event.actors) or (
+                    self.mediation.pair_without(event.actors, event.sentence) if offered else []
+                )
                 event.cameo = "039" if offered else "165" if event.status == "halted" else "045"
         else:
             event.actors = unique(agents or ([] if own else owners))
@@ -197,7 +195,11 @@ class LightVerbReader:
         if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in _READY:
             return
         trigger = replace(event.trigger, tokens=(verb.head,), head=verb.head, type="AGREE")
+        consents = event.trigger.type == "AGREE" and verb.lemma_ in {"accept", "agree", "consent", "welcome"}
         event.trigger, event.status = trigger, "offered"
+        if consents:
+            event.status = "accepted"  # Who is ready to accept a thing has said yes to it.
+            return
         offers = bool(event.actors) and event.mediators == event.actors
         if offers or (event.actors and self.mediation.are_mediators(event.actors)):
             event.mediators, event.cameo = list(event.actors), "039"

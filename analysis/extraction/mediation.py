@@ -135,10 +135,10 @@ class MediationReader:
             )
         ):
             sides = sides or self.roles.under(
-                [t for t in subject.subtree if t.pos_ == "NOUN"], frozenset({"between", "among"})
+                [t for t in subject.subtree if t.pos_ in {"NOUN", "VERB"}], frozenset({"between", "among"})
             )
             event.actors, event.mediators, event.cameo = owners, list(owners), "045"
-            event.recipients = without(sides, owners) or self.pair_without(owners, sentence)
+            event.recipients = without(sides, owners)
         elif not is_effort and entry is not None:
             event.actors = unique([*owners, *sides])
             if lemma in {"mediation"}:
@@ -229,7 +229,10 @@ class MediationReader:
 
     def _are_outsiders(self, actors: list[Actor]) -> bool:
         """Tell whether some actors are none of the parties, in a text that has mediators."""
-        return bool(self.disputes.mediators) and not self.are_parties(actors)
+        fighters = self.disputes.fighters()
+        if self.are_parties(actors) or any({id(a), id(a.body)} & fighters for a in actors):
+            return False
+        return bool(self.disputes.mediators or fighters)
 
     def brokers_of(self, noun: Token) -> list[Actor]:
         """Give who brokered what a noun names: "led by the Union", "that Qatar hosted", "American-led", "at which X mediated"."""
@@ -287,7 +290,7 @@ class MediationReader:
             ]
             if earlier.trigger.type in BROKERED and len({id(a.body) for a in sides}) == 2:
                 return sides
-        return self.pair_without(mediators, event.sentence)
+        return []
 
     def pair_without(self, mediators: list[Actor], sentence: Sentence) -> list[Actor]:
         """Give the two parties at odds that mediators stand between, as the text has named them so far."""

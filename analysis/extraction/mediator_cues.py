@@ -30,11 +30,13 @@ JOURNEYS = frozenset("visit trip tour journey stay entry return passage travel a
 #: What becomes of a mediation by who mediates: "suspended its mediation".
 _OWN_ACTS = frozenset("suspend halt end offer resume continue begin start stop lead propose pursue undertake".split())
 
+_TRAVELLING = frozenset("arrive come fly travel tour return go land visit".split())
+
 
 @cache
 def _words() -> frozenset[str]:
     """Give every word that a branch of `find_mediators` asks for: others are passed over at once."""
-    senses = ("broker", "lead", "receive", "third", "work", "behind", "table", "message")
+    senses = ("plan", "broker", "lead", "receive", "third", "work", "behind", "table", "message")
     return frozenset().union(*map(words_of, senses)) | {"negotiate", "preside", "between", "office"}
 
 
@@ -59,10 +61,22 @@ def find_mediators(token: Token, cast: Cast) -> Iterator[Actor]:
             or (lemma in words_of("behind") and lemma not in words_of("help"))
         ):
             yield from _owners_of(token, cast)
+        elif lemma in words_of("plan") and _is_brought(token):
+            bringer = main_verb_above(token)
+            yield from _actors(
+                cast, [t for t in (subject_of(bringer) if bringer is not None else None,) if t is not None]
+            )
         elif lemma in words_of("table") | words_of("message"):
             heads = [token, token.head] if token.dep_ == "dobj" else [token]
             inner = [t for head in heads for name, t, _ in objects_of_prepositions(head) if name in _THROUGH]
             yield from _actors(cast, inner)
+
+
+def _is_brought(plan: Token) -> bool:
+    """Tell whether somebody travels with a plan for peace: "is touring the region with a new peace plan"."""
+    verb = main_verb_above(plan)
+    of_peace = any(c.lower_ in {"peace", "truce", "ceasefire", "cease-fire"} for c in plan.children)
+    return of_peace and plan.head.lower_ == "with" and verb is not None and verb.lemma_ in _TRAVELLING
 
 
 def _agents_of(verb: Token, cast: Cast) -> Iterator[Actor]:

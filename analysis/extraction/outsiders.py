@@ -142,7 +142,7 @@ class OutsiderReader:
 
     def _saves(self, verb: Token, theme: Token | None, agents: list[Actor]) -> Found | None:
         """Read "flew in to rescue the peace deal between the two"."""
-        if verb.lemma_ not in _SAVING or theme is None:
+        if verb.lemma_ not in _SAVING or theme is None or not self.disputes.parties():
             return None
         lemma = content_of(theme).lemma_.lower()
         if lemma not in words_of("table") | words_of("deal"):

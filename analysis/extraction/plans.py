@@ -18,6 +18,9 @@ _ANSWERED = frozenset({"refused", "accepted", "denied"})
 _OFFERS = frozenset({"offer", "it", "invitation", "suggestion", "idea", "which", "that"})
 #: Words for a plan by what stands in it.
 _TERMS = frozenset({"point", "term", "paper", "idea"})
+#: What those decline to do who refuse a plan.
+_TAKING = frozenset("accept discuss consider sign endorse approve receive take study support".split())
+_PEACE = frozenset({"peace", "truce", "ceasefire", "cease-fire", "armistice"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "both"})
 #: How many sentences back an offer is still what "the plan" means.
 _NEAR = 2
@@ -35,6 +38,8 @@ class PlanReader:
             return
         head, noun = event.trigger.head, event.trigger.noun
         theme = noun or ((subject_of(head) if is_passive(head) else object_of(head)) if is_verb(head) else None)
+        if theme is None and (clause := next((c for c in head.children if c.dep_ == "xcomp"), None)) is not None:
+            theme = object_of(clause) if clause.lemma_ in _TAKING else None  # "declined to discuss his proposals"
         if theme is None:
             return
         theme = _plan_around(theme)
@@ -52,10 +57,21 @@ class PlanReader:
         event.recalled = authors
         parties = self.disputes.parties()
         outside = bool(authors) and not any({id(a), id(a.body)} & parties for a in authors)
-        if (is_plan or is_deal) and outside:
+        between = _is_of_peace(theme) or self._mediate(authors) or self._are_at_odds(event.actors)
+        if (is_plan or is_deal) and outside and between:
             event.mediators, event.recipients = authors, []
         else:
             event.recipients = authors
+
+    def _mediate(self, authors: list[Actor]) -> bool:
+        """Tell whether the text says of some, or of those they act for, that they mediate."""
+        thirds = {id(a) for a in self.disputes.mediators} | {id(a) for e in self.events for a in e.mediators}
+        return any({id(a), id(a.body)} & thirds for a in authors)
+
+    def _are_at_odds(self, actors: list[Actor]) -> bool:
+        """Tell whether some are parties to what the text tells of, or it does not say who they are."""
+        rivals = self.disputes.parties() | self.disputes.fighters()
+        return not actors or any({id(a), id(a.body)} & rivals for a in actors)
 
     def _authors_of(self, noun: Token, answer: Token, *, of_deal: bool = False) -> list[Actor]:
         """Give who made a plan: "his plan", "a plan by Rwanda", "the plan that Arias drew up"; of a truce, who proposed it.
@@ -77,7 +93,8 @@ class PlanReader:
             if found:
                 found += find_helpers(self.roles, clause, inner)
         governor = noun.head
-        if noun.dep_ == "dobj" and is_verb(governor) and any(c.dep_ == "relcl" for c in noun.children) and not found:
+        puts = noun.dep_ == "dobj" and is_verb(governor) and governor.lemma_ in words_of("propose")
+        if puts and any(c.dep_ == "relcl" for c in noun.children) and not found:
             found = self.roles.actors_of(subject_of(governor))  # "proposed a plan that B turned down"
         return unique(found)
 
@@ -112,7 +129,10 @@ def find_helpers(roles: Roles, head: Token, noun: Token | None) -> list[Actor]:
     for token in (head, noun):
         if token is None:
             continue
-        for preposition, inner, _ in objects_of_prepositions(token):
+        led = list(objects_of_prepositions(token))
+        # "Talks between the two sides under U.N. mediation": the parser hangs it to the sides.
+        led += [deep for name, t, _ in led if name in {"between", "among"} for deep in objects_of_prepositions(t)]
+        for preposition, inner, _ in led:
             is_help = inner.lemma_.lower() in words_of("behind") | (words_of("mediate") - {"host"})
             if preposition in {"with", "under", "through", "by", "to", "after"} and is_help:
                 if preposition in {"after", "to"} and not speaks_of_mediation([inner]):
@@ -124,6 +144,12 @@ def find_helpers(roles: Roles, head: Token, noun: Token | None) -> list[Actor]:
 
 def _is_plan(noun: Token) -> bool:
     return noun.lemma_.lower() in words_of("plan") | words_of("draft_text") | _TERMS
+
+
+def _is_of_peace(noun: Token) -> bool:
+    """Tell whether a plan is one between enemies: "a peace plan", "a proposal for a truce"."""
+    words = {noun, *noun.children, *(t for _, t, _ in objects_of_prepositions(noun))}
+    return any(t.lemma_.lower() in _PEACE for t in words)
 
 
 def _offers_plan(offer: Event) -> bool:

@@ -51,6 +51,8 @@ class PredicateReader:
         clause = next((c for c in (*word.children, *verb.children) if c.dep_ == "xcomp" and c.i > word.i), None)
         if clause is not None and speaks_of_mediation(list(clause.subtree)):
             return None  # An offer to mediate is read with its sides.
+        if clause is not None and clause.lemma_ == "accept":
+            return None  # Who is ready to accept a plan has said yes to whose it is: the verb tells it.
         around = [verb, *tokens]
         led = {name for token in around for name, _, _ in objects_of_prepositions(token)}
         if entry["needs"] == "to" and clause is None and "to" not in led and "for" not in led:

@@ -5,7 +5,6 @@ Read when all events of a text are known, as news often says late who it was tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from analysis.extraction.disputes import Disputes
@@ -22,6 +21,8 @@ _CODES = {"CONSULT": "045", "AGREE": "039", "SANCTION": "165", "THREATEN": "135"
 #: What a mediator threatens as such: to leave.
 _LEAVING = frozenset("go leave quit end withdraw walk stop abandon suspend pull resign give halt".split())
 _SECURING = frozenset("secure obtain win achieve extract arrange clinch negotiate deliver engineer reach forge".split())
+#: What sides do with a deal of their own, too.
+_JOINTLY = frozenset({"reach", "negotiate", "forge"})
 _PUT = (
     words_of("plan")
     | words_of("table")
@@ -40,8 +41,6 @@ _PLANS = (
 _LEADING = frozenset("open chair host convene launch reconvene inaugurate lead negotiate moderate steer".split())
 #: Acts by which one is at odds with others.
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
-#: Offices of those whom a body sends to stand between others.
-_ENVOYS = frozenset("envoy representative mediator facilitator".split())
 #: A call alone is a contact, whoever makes it.
 _CALLING = frozenset({"telephone", "phone", "call", "ring"})
 
@@ -69,22 +68,15 @@ class Standing:
         return known and not self.is_party(actor) and not {id(actor), id(actor.body)} & self.rivals
 
 
-def find_standing(events: list[Event], disputes: Disputes, actors: Iterable[Actor] = ()) -> Standing:
-    """Find who mediates in a text, by what it says of them, by the events read so far and by their offices."""
-    thirds = {id(actor) for actor in actors if _is_sent_to_mediate(actor)}
-    thirds |= {id(actor) for actor in disputes.mediators} | {id(actor.body) for actor in disputes.mediators}
+def find_standing(events: list[Event], disputes: Disputes) -> Standing:
+    """Find who mediates in a text, by what it says of them and by the events read so far."""
+    thirds = {id(actor) for actor in disputes.mediators} | {id(actor.body) for actor in disputes.mediators}
     for event in events:
         if event.status not in _REFUSED:
             thirds |= {id(one) for actor in event.mediators for one in (actor, actor.body)}
     parties, rivals = disputes.parties(), set(disputes.fighters())
     rivals |= {id(a.body) for e in events if e.trigger.type in _HOSTILE for a in (*e.actors, *e.recipients)}
     return Standing(frozenset(thirds), parties, frozenset(rivals))
-
-
-def _is_sent_to_mediate(actor: Actor) -> bool:
-    """Tell whether somebody is a union's or the United Nations' envoy to a conflict: what else is he sent for?"""
-    words = frozenset((actor.role or "").lower().split())
-    return bool(words & _ENVOYS) and actor.body.kind == "organisation"
 
 
 def mark_mediated(events: list[Event], standing: Standing) -> None:
@@ -104,6 +96,8 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
             continue
         if (kind == "SANCTION" and event.status != "halted") or (kind == "THREATEN" and not _threatens_to_leave(event)):
             continue
+        if kind == "CONSULT" and event.status == "denied":
+            continue  # Whom the mediators did not consult they did not mediate with.
         thirds = [actor for actor in event.actors if standing.is_third(actor)]
         if not thirds and _leads_talks(event, standing):
             thirds = list(event.actors)
@@ -179,7 +173,7 @@ def _leads_talks(event: Event, standing: Standing) -> bool:
         return False
     if head.lemma_ == "negotiate" and (is_passive(head) or head.dep_ == "relcl"):
         # Of a deal that somebody alone is said to have negotiated, the sides are others.
-        return not any(standing.is_party(a) or {id(a), id(a.body)} & standing.rivals for a in event.actors)
+        return not any(map(standing.is_party, event.actors)) and len({id(a.body) for a in event.actors}) == 1
     return all(map(standing.is_outsider, event.actors))
 
 
@@ -208,6 +202,9 @@ def _settle_secured(event: Event, standing: Standing) -> None:
     outside = all(standing.is_third(actor) or standing.is_outsider(actor) for actor in event.actors)
     if event.trigger.head.lemma_ in _SECURING and event.actors and outside:
         event.trigger = replace(event.trigger, type="CONSULT")
+        alone = event.trigger.head.lemma_ not in _JOINTLY
+        if alone and (standing.rivals or standing.parties):
+            event.mediators, event.cameo = list(event.actors), "045"
 
 
 def _add_signers(event: Event, events: list[Event]) -> None:

@@ -6,7 +6,9 @@ nothing.
 
 from __future__ import annotations
 
+from analysis.extraction.company import find_called, find_chair, find_company
 from analysis.extraction.disputes import Disputes
+from analysis.extraction.efforts import mediates_by_aim, read_given_up, read_no_headway
 from analysis.extraction.grammar import (
     content_of,
     is_passive,
@@ -56,6 +58,11 @@ class ThirdPartyReader:
         agents = self._agents(verb)
         if not agents:
             return []
+        ended = read_given_up(sentence, verb, agents, self.roles, self.disputes, consumed) or read_no_headway(
+            sentence, verb, agents, self.disputes
+        )
+        if ended:
+            return ended
         found = (
             self._by_phrase(verb, theme, agents)
             or self._carries(verb, theme, agents)
@@ -76,7 +83,9 @@ class ThirdPartyReader:
         if any(a.body is other.body for a in agents for other in sides):
             return []
         # "Tanzania was the facilitator": the role tells it, not the verb.
-        words = (told[0],) if verb.lemma_ == "be" and told else (verb,)
+        # Of "the mediation led by Chester Crocker" the mediation is told.
+        by_noun = told and (verb.lemma_ == "be" or (verb.dep_ == "acl" and verb.lemma_ in words_of("lead")))
+        words = (told[0],) if by_noun else (verb,)
         trigger = Trigger(words, verb, theme, "CONSULT", "mediate", None, "third_party")
         event = Event(sentence, trigger, stage_of(verb, default="occurred"), confidence=0.65)
         event.actors, event.mediators, event.recipients, event.cameo = agents, list(agents), sides, "045"
@@ -108,16 +117,29 @@ class ThirdPartyReader:
         if event.mediators:
             if event.trigger.frame == "mediate" and event.actors == event.mediators:
                 # "negotiated by Algeria with American help"
-                helpers = without(find_helpers(self.roles, event.trigger.head, None), event.everyone)
+                beside = self._company(event)
+                event.recipients = without(event.recipients, beside)
+                helpers = without([*find_helpers(self.roles, event.trigger.head, None), *beside], event.everyone)
                 event.actors, event.mediators = [*event.actors, *helpers], [*event.mediators, *helpers]
             return event
+        if event.trigger.type == "CONSULT" and event.recipients and (beside := self._company(event)):
+            event.actors = unique([*event.actors, *beside])
+            event.agents = unique([*event.agents, *beside]) if event.agents else []
+            event.recipients = without(event.recipients, beside)
         kind, head = event.trigger.type, event.trigger.head
+        if kind == "CONSULT" and event.cameo is None and self._aims_between(event):
+            return event
         if kind == "CONSULT" and event.cameo is None:
-            event.mediators = without(self._called_mediators(head), event.actors)
+            event.mediators = without(find_called(self.roles, head), event.actors)
             if event.mediators:
                 event.cameo, event.recipients = "045", without(event.recipients, event.mediators)
                 return event
         if kind in _DEALS and event.cameo is None:
+            chairs = find_chair(self.roles, head, event.trigger.noun)
+            if chairs and not self.outsiders.are_parties(chairs):
+                event.mediators, event.cameo = chairs, "045"
+                event.actors, event.recipients = without(event.actors, chairs), without(event.recipients, chairs)
+                return event
             helpers = without(find_helpers(self.roles, head, event.trigger.noun), [*event.actors, *event.recipients])
             if helpers:
                 event.mediators, event.cameo = helpers, "045"
@@ -135,17 +157,22 @@ class ThirdPartyReader:
                 event.mediators = without(event.actors, event.recipients)
         return event
 
-    def _called_mediators(self, head: Token) -> list[Actor]:
-        """Give those to whom one turns as mediators: "handed its reply to Egyptian and Qatari mediators"."""
-        goods = object_of(head) if is_verb(head) else None
-        return [
-            actor
-            for token in (head, goods)
-            if token is not None
-            for name, inner, _ in objects_of_prepositions(token)
-            if name in {"to", "with", "through", "via"} and inner.lemma_.lower() in words_of("third")
-            for actor in self.roles.actors_of_modifiers(inner) or self.roles.of(inner)
-        ]
+    def _company(self, event: Event) -> list[Actor]:
+        """Give who acts together with an event's actors and is no party."""
+        if not is_verb(event.trigger.head):
+            return []
+        return [a for a in find_company(self.roles, event.trigger.head) if not self.outsiders.are_parties([a])]
+
+    def _aims_between(self, event: Event) -> bool:
+        """Make a mediator of who meets a side, or goes to it, to end its quarrel; tell whether it was so."""
+        agents = event.agents or event.actors
+        if not agents or self.outsiders.are_parties(agents) or not is_verb(event.trigger.head):
+            return False
+        if not mediates_by_aim(event.trigger.head):
+            return False
+        event.recipients = without([*event.actors, *event.recipients], agents)
+        event.actors, event.mediators, event.cameo = list(agents), list(agents), "045"
+        return True
 
     def _agents(self, verb: Token) -> list[Actor]:
         if is_passive(verb):
@@ -203,6 +230,8 @@ class ThirdPartyReader:
         if verb.lemma_ in {"be", "become", "remain"}:
             roles += [c for c in verb.children if c.dep_ == "attr"]
         named = [role for role in roles if _names_third_party(role)]
+        if verb.lemma_ in {"sign", "countersign", "add", "initial", "witness"}:
+            return None  # Who signs as guarantor mediates nothing by that.
         if not named or (verb.lemma_ in {"act", "serve"} and named[0].lemma_.lower() in words_of("mediate")):
             return None
         nouns = [t for role in named for t in role.subtree if t.pos_ in {"NOUN", "ADP", "ADV"}]
@@ -272,11 +301,15 @@ class ThirdPartyReader:
             if c.tag_ == "VB" and c.dep_ in {"advcl", "xcomp", "relcl", "acl"}
         ]
         for purpose in purposes:
+            if purpose.lemma_ in {"monitor", "observe", "watch", "verify", "police", "supervise", "guard"}:
+                continue
             goal = object_of(purpose)
             words = list(purpose.subtree)
             peace = {t.lemma_.lower() for t in words} & (words_of("strife") | words_of("rift"))
             sides = without(self.roles.under([purpose, *([goal] if goal is not None else [])], _BETWEEN), agents)
-            if (speaks_of_mediation(words) or peace) and _differ(sides):
+            talks = purpose.lemma_ in {"reason", "mediate", "talk", "persuade", "reconcile", "patch"}
+            stands_apart = bool(self.disputes.pairs) and not self.outsiders.are_parties(agents) and _is_sent(theme)
+            if (speaks_of_mediation(words) or peace or talks) and (_differ(sides) or stands_apart):
                 return sides, [purpose, *([goal] if goal is not None else [])]
         return None
 
@@ -324,6 +357,11 @@ class ThirdPartyReader:
         return id(actor) in thirds or id(actor.body) in thirds
 
 
+def _is_sent(theme: Token) -> bool:
+    """Tell whether somebody is sent who talks, and no soldiers."""
+    return theme.lemma_.lower() in words_of("envoy") or theme.pos_ == "PROPN"
+
+
 def _acts_for_others(actor: Actor) -> bool:
     """Tell whether somebody is of office or a body: what a private man talks another out of is no mediation."""
     return actor.kind != "person" or actor.role is not None or actor.belongs_to is not None
@@ -339,7 +377,7 @@ def _are_many(theme: Token) -> bool:
     """Tell whether a phrase means the sides of a conflict, though the text does not name them: "the two sides", "both"."""
     words = {theme.lower_, *(c.lower_ for c in theme.children)}
     plural = theme.tag_ in {"NNS", "NNPS"} and theme.lemma_.lower() in words_of("side")
-    return plural or bool(words & {"both", "rivals", "them"})
+    return plural or bool(words & {"both", "rivals", "them"}) or (theme.tag_ in {"NNS", "NNPS"} and "two" in words)
 
 
 def _differ(sides: list[Actor]) -> bool:

@@ -324,6 +324,8 @@ def stage_of(head: Token, *, default: str) -> str:
     is_ahead = head.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in head.children)
     if is_ahead and "to" in auxiliaries and governor.lemma_ not in _ACHIEVING:
         return "planned"
+    if head.tag_ == "VBG" and head.dep_ in {"acomp", "attr"} and governor.lower_ in {"is", "are", "'s", "'re"}:
+        return "ongoing"  # "Zuma is mediating": the parser takes the participle for what he is.
     if head.tag_ == "VBG" and (
         auxiliaries & {"is", "are", "'s", "'re", "am"}
         or ("been" in auxiliaries and auxiliaries & {"has", "have", "'ve"})

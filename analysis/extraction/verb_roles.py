@@ -9,7 +9,7 @@ from analysis.extraction.grammar import is_verb, object_of, objects_of_prepositi
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import TALKS, MediationReader
 from analysis.extraction.roles import Event, Roles, is_of_kin, is_somebody_else, unique, without
-from analysis.extraction.triggers import stage_of, words_of_object
+from analysis.extraction.triggers import stage_of, words_of, words_of_object
 from analysis.extraction.words import Token
 
 AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "with", "into", "over"})
@@ -172,11 +172,26 @@ class VerbRoles:
         sides = self.roles.under(
             [verb, *places, *([theme] if theme is not None else [])], frozenset({"between", "among", "with", "in"})
         )
+        if not sides:
+            # "Shuttled for weeks between Beirut and Damascus": the parser hangs the sides to the time.
+            spans = [inner for name, inner, _ in objects_of_prepositions(verb) if name in {"for", "in", "over"}]
+            spans += [c for c in verb.children if c.dep_ == "npadvmod"]
+            deeper = [*spans, *(t for span in spans for _, t, _ in objects_of_prepositions(span))]
+            sides = self.roles.under(deeper, frozenset({"between"}))
         if not sides and theme is not None:
             # "Mediated an end to the conflict between Israel and Egypt": the sides stand one noun deeper.
-            deeper = [inner for name, inner, _ in objects_of_prepositions(theme) if name in {"to", "of", "in"}]
+            deeper = [
+                inner
+                for head in (theme, verb)
+                for name, inner, _ in objects_of_prepositions(head)
+                if name in {"to", "of", "in"}
+            ]
             sides = self.roles.under(deeper, frozenset({"between", "among"}))
         event.recipients = without([*themes, *sides], event.actors)
+        if not event.recipients and theme is not None and theme.lemma_.lower() in words_of("deal"):
+            event.recipients = without(
+                self.roles.actors_of_modifiers(theme), event.actors
+            )  # "midwifed the IRA's truce"
         event.cameo = "045"
         if not event.recipients:
             event.recipients = self.mediation.parties_before(event)

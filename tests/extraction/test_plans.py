@@ -62,3 +62,41 @@ def test_who_only_talks_to_one_who_is_at_war_is_no_party(read):
 def test_those_who_talk_together_with_a_third_are_not_at_odds_with_each_other(read):
     reading = read("The presidents of Kenya and Ethiopia held talks with South Sudan's president. Rebels shelled Juba.")
     assert not any(p[2] and {p[0].name, p[1].name} == {"Kenya", "Ethiopia"} for p in reading.disputes.pairs)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status", "mediators"),
+    [
+        ("Oman has suspended its efforts to broker a truce.", "suspended", "halted", ["Oman"]),
+        ("Oman's envoy gave up his attempt to bring Chad and Libya together.", "gave", "halted", ["Oman"]),
+        ("Oman, which mediates, has made no headway.", "made", "failed", ["Oman"]),
+        ("The emir of Oman met Libya's king in an attempt to end the dispute.", "met", "occurred", ["Oman"]),
+        ("Oman mediated with a delegation of the Arab League.", "mediated", "occurred", ["Oman", "Arab League"]),
+        (
+            "With Oman's foreign minister in the chair, Chad and Libya agreed to a pause.",
+            "agreed",
+            "occurred",
+            ["Oman"],
+        ),
+        ("Oman sent an envoy to mediate.", "sent", "occurred", ["Oman"]),
+        ("Talks between the two sides under Omani mediation collapsed.", "collapsed", "failed", ["Oman"]),
+        ("Oman secured Libya's consent.", "secured", "occurred", ["Oman"]),
+        ("Libya said it was ready to accept mediation by Oman.", "ready", "accepted", ["Oman"]),
+    ],
+)
+def test_third_parties_at_work_and_how_far_they_got(read, text, word, status, mediators):
+    found = [e for e in read(WAR + text).events if e.trigger.head.text == word and e.mediators]
+    assert [(e.status, [a.body.name for a in e.mediators]) for e in found] == [(status, mediators)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Libya asked if Oman would mediate.",
+        "Egypt sent two delegations to monitor the truce.",
+        "Egypt's president countersigned the truce as guarantor.",
+    ],
+)
+def test_questions_monitors_and_witnesses_are_no_mediation(read, text):
+    names = {"asked", "sent", "countersigned"}
+    assert [e for e in read(WAR + text).events if e.trigger.head.text in names and e.mediators] == []
