@@ -17,6 +17,7 @@ _LETTERS = {"person": "p", "organisation": "o", "government": "o", "armed_group"
 _NAMED = frozenset({"name", "metonym"})
 _DETERMINERS = frozenset("a an the his her its their one another".split())
 _CALLED = frozenset({"named", "called", "nicknamed"})
+_NO_EPITHETS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "GPE", "LOC", "EVENT", "FAC"})
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "-", ")", "and", "or"})
 
 
@@ -26,9 +27,10 @@ def tie_appositions(parse: Parse, cast: Cast) -> None:
         for token in sentence.span:
             if token.pos_ not in {"NOUN", "NUM", "PROPN"} or cast.index.mention_at(token) is not None:
                 continue
-            if epithet_kinds(token) is None or noun_entry(token) is not None:
+            if noun_entry(token) is not None:
                 continue
-            bearers = _bearers(token, cast)
+            known = epithet_kinds(token) is not None
+            bearers = _bearers(token, cast) if known else _bearer_of_any(token, cast)
             if bearers:
                 _note_country(token, bearers, cast)
                 cast.index.add(Mention((token,), token, bearers, "nominal", "apposition", 0.7))
@@ -72,6 +74,24 @@ def _bearers(token: Token, cast: Cast) -> tuple[Actor, ...]:
         if bearers and (len(bearers) > 1) == is_plural and all(fits_kind(token, actor) for actor in bearers):
             return bearers
     return ()
+
+
+def _bearer_of_any(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give whose a noun of any sense is that stands between commas behind a person's name: "Leonid Roshal, a paediatrician,"."""
+    if token.tag_ != "NN" or token.ent_type_ in _NO_EPITHETS or token.dep_ not in {"appos", "conj", "nsubj", "attr"}:
+        return ()
+    first = token.left_edge
+    if first.lower_ not in {"a", "an", "the"} or first.i - 2 < token.sent.start or token.nbor(-1).text == ",":
+        return ()
+    before = token.doc[first.i - 2]
+    mention = cast.index.mention_at(before) if token.doc[first.i - 1].text == "," else None
+    if mention is None or mention.form != "name" or mention.tokens[-1] != before or mention.head.dep_ == "conj":
+        return ()
+    is_closed = token.dep_ == "appos" and token.head in mention.tokens
+    end = token.right_edge.i + 1
+    if not is_closed or (end < len(token.doc) and token.doc[end].text not in _STOPS):
+        return ()
+    return mention.actors if len(mention.actors) == 1 and mention.actors[0].kind == "person" else ()
 
 
 def _named_at(token: Token, cast: Cast) -> tuple[Actor, ...]:

@@ -15,6 +15,7 @@ from analysis.extraction.naming import state_actor
 from analysis.extraction.parse import Parse
 from analysis.extraction.pronoun_places import is_pronoun, is_quoted
 from analysis.extraction.pronouns import Candidate, Context, resolve_pronoun, resolve_sharing
+from analysis.extraction.taken_up import find_taken_up, name_taken_up
 from analysis.extraction.triggers import noun_entry
 from analysis.extraction.words import Token
 
@@ -59,6 +60,7 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
     disputes = note_disputes(parse.sentences, cast)
     scene = Scene(cast, gazetteer, disputes, Context(), [])
     context = scene.context
+    taken_up = find_taken_up(parse)
     for sentence in parse.sentences:
         context.here, context.sentence, scene.number = [], sentence.number, sentence.number
         for token in sentence.span:
@@ -68,7 +70,7 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
             if mention is None:
                 if token.pos_ not in _REFERRING and token.lower_ not in _REFERRING_WORDS:
                     continue
-                mention = _refer(token, scene)
+                mention = _refer(token, scene) or (name_taken_up(token, cast) if token in taken_up else None)
                 if mention is not None:
                     cast.index.add(mention)
             elif mention.head == token:
@@ -140,7 +142,7 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
         and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}
         and not any(c.dep_ == "prep" for c in token.children)
     ):
-        actors = resolve_sharing(token, context)
+        actors = resolve_sharing(token, context, disputes)
         return Mention((token,), token, actors, "pronoun", "shared_out", 0.5) if actors else None
     is_general = token.lower_ == "general" and means_two(token)
     if token.pos_ not in {"NOUN", "PROPN"} and lemma not in {"both", "each"} and not is_general:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.extraction.attributions import look_up_cue
-from analysis.extraction.grammar import main_verb_above, subject_of
+from analysis.extraction.grammar import is_verb, main_verb_above, subject_of
 from analysis.extraction.words import Token
 
 #: Pronouns by whom they can mean.
@@ -16,6 +16,9 @@ WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
 #: Deepest clause that is searched upward.
 DEEPEST = 6
+_OBJECT_FORMS = frozenset({"him", "her", "them", "it"})
+#: After these an object form may well mean the subject: "she had her ministers behind her".
+_BESIDE = frozenset("with behind beside before around near above below after among between over under within".split())
 _ALL = IT | THEY | HE | ME | WE
 
 
@@ -77,6 +80,27 @@ def others_than(token: Token) -> set[int]:
             break
         above = above.head
     return found
+
+
+def bound_out(token: Token) -> Token | None:
+    """Give the subject that an object form cannot mean, also of the verb above a clause of its own: "Yeltsin had him led off"."""
+    if token.lower_ not in _OBJECT_FORMS:
+        return None
+    verb = main_verb_above(token)
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ != "it" and verb is not None:
+        verb = main_verb_above(verb) if verb.head != verb else None
+    elif token.dep_ == "pobj":
+        if token.head.lower_ in _BESIDE or not is_verb(token.head.head):
+            return None
+    elif token.dep_ not in {"dobj", "dative"}:
+        return None
+    while verb is not None and verb.dep_ in {"xcomp", "acl", "advcl"} and verb.tag_ == "VB":
+        verb = main_verb_above(verb)
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None) if verb is not None else None
+    is_open = own is not None and (
+        own.lower_ == "who" or (own.pos_ == "PROPN" and all(c.dep_ != "det" for c in own.lefts))
+    )
+    return subject_of(verb) if is_open and verb is not None else None
 
 
 def own_subject(token: Token) -> Token | None:

@@ -28,6 +28,7 @@ from analysis.extraction.pronoun_places import (
     SHE,
     THEY,
     WE,
+    bound_out,
     is_in_aside,
     is_in_speech,
     is_of_relative,
@@ -96,6 +97,8 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
     if _is_of_nameless_many(token, cast):
         return ()
     others = _others_in_clause(token, cast)
+    if (doer := bound_out(token)) is not None:
+        others |= {id(actor) for actor in cast.index.actors_at(doer)}
     if word in HE:
         others |= context.known_as(SHE if word not in SHE else HE - SHE)
         other = "m" if word in SHE else "f"
@@ -334,7 +337,7 @@ def _is_plural(head: Token, cast: Cast) -> bool:
     return mention is not None and mention.form in _PLURAL_FORMS and mention.head.tag_ in {"NNS", "NNPS"}
 
 
-def resolve_sharing(token: Token, context: Context) -> tuple[Actor, ...]:
+def resolve_sharing(token: Token, context: Context, disputes: Disputes) -> tuple[Actor, ...]:
     """Give the two of whom "each", "neither", "both", "each other" or "the other" speaks; empty where no two were named."""
     if token.lower_ == "other" and (not token.i or token.nbor(-1).lower_ not in {"each", "the", "one"}):
         return ()
@@ -343,7 +346,8 @@ def resolve_sharing(token: Token, context: Context) -> tuple[Actor, ...]:
     here = [actors for other, actors in reversed(context.here) if other.i < token.i]
     joined = [actors for actors in reversed(context.sets) if len(actors) == 2]
     known = (*here, *(actors for _, actors in context.before), *joined[:1])
-    return next((actors for actors in known if len(actors) == 2), ())
+    found = next((actors for actors in known if len(actors) == 2), ())
+    return found or disputes.last_pair(upto=context.sentence, may_follow=False) or ()
 
 
 def _speaker(token: Token, cast: Cast, context: Context, *, is_plural: bool) -> tuple[Actor, ...]:

@@ -65,7 +65,7 @@ WAR = "Rebels of the Patriotic Front fought the army of Liberia on Monday. "
 
 
 def test_what_people_without_a_name_do_or_suffer_is_told_where_a_text_is_about_a_conflict(read):
-    text = "A man was dragged from his bed. At least nine people were killed."
+    text = "A man was dragged from bed. At least nine people were killed."
     told = [(e.trigger.head.text, e.trigger.type, e.everyone) for e in read(WAR + text).events if not e.everyone]
     assert told == [("dragged", "COERCE", [])]
     assert not [e for e in read(text).events if not e.everyone]
