@@ -11,10 +11,12 @@ from analysis.extraction.disputes import Disputes, note_disputes
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor, Mention
+from analysis.extraction.lands import may_be_country, resolve_country
 from analysis.extraction.naming import state_actor
 from analysis.extraction.parse import Parse
 from analysis.extraction.pronoun_places import is_pronoun, is_quoted
-from analysis.extraction.pronouns import Candidate, Context, resolve_pronoun, resolve_sharing
+from analysis.extraction.pronouns import Candidate, Context, resolve_pronoun
+from analysis.extraction.sharing import resolve_sharing, two_people
 from analysis.extraction.taken_up import find_taken_up, name_taken_up
 from analysis.extraction.triggers import noun_entry
 from analysis.extraction.words import Token
@@ -39,7 +41,6 @@ _SHARING = frozenset({"each", "neither", "both", "other"})
 _EACH = frozenset({"each", "either", "neither"})
 _COUNTS = frozenset({"three", "four", "five", "six", "eight", "other", "some", "many", "all", "several", "these"})
 _OPPONENTS = frozenset("side party neighbour neighbor rival foe enemy belligerent combatant adversary".split())
-_ONE_STATE = frozenset("country nation kingdom republic emirate".split())
 _ORGANS = frozenset("government army military parliament cabinet regime junta authorities".split())
 #: Pairs of people, and among how many mentions they are looked for.
 _PEOPLE = frozenset("man woman".split())
@@ -159,8 +160,8 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
         actors = find_leaders(token, cast)
         if actors:
             return Mention((token,), token, actors, "nominal", "leaders_of_states", 0.7)
-    if lemma in _ONE_STATE and token.tag_ == "NN":
-        actors = _resolve_country(token, scene)
+    if token.tag_ == "NN" and may_be_country(token):
+        actors = resolve_country(token, scene)
         tokens = (*(t for t in token.lefts if t.dep_ in {"det", "amod"}), token)
         if actors:
             return Mention(tokens, token, actors, "nominal", "the_country", 0.6)
@@ -196,7 +197,9 @@ def _read_the_two(token: Token, scene: Scene) -> Mention | None:
         return None
     if {t.lower_ for t in token.lefts} != {"the"} or any(t.dep_ == "prep" for t in token.rights):
         return None
-    actors = _resolve_pair(token, "country", scene.cast, scene.disputes, scene.history, scene.number)
+    actors = two_people(token, scene.context) or _resolve_pair(
+        token, "country", scene.cast, scene.disputes, scene.history, scene.number
+    )
     return Mention((token,), token, actors, "nominal", "two_sides", 0.6) if actors else None
 
 
@@ -349,28 +352,6 @@ def _subjects_above(token: Token, cast: Cast) -> list[Actor]:
         owners = (t for t in subject.children if t.dep_ == "poss")
         about.extend(cast.index.actors_at(subject) or cast.index.actors_under(owners))
     return about
-
-
-def _resolve_country(token: Token, scene: Scene) -> tuple[Actor, ...]:
-    """Give the state that "the country" takes up: the last one named in this sentence or the one before, as land too.
-
-    A state that only says of what kind something is ("American troops") is taken where no other is near.
-    """
-    lefts = {t.lower_ for t in token.lefts}
-    if not lefts & {"the", "this", "that"} or any(t.dep_ == "prep" and t.lower_ == "of" for t in token.rights):
-        return ()
-    lemma = token.lemma_.lower()
-    if lemma == "republic" and token.text[:1].isupper():
-        return ()
-    if lemma in {"kingdom", "emirate"}:
-        states = [a for a in scene.history if a.kind == "state" and a.country]
-        states = [s for s in states if scene.gazetteer.is_called(str(s.country), lemma)]
-        return (states[-1],) if states else ()
-    if scene.context.lands and scene.number - scene.context.lands[-1][0] <= 1:
-        return (state_actor(scene.gazetteer, scene.cast, scene.context.lands[-1][1]),)
-    subjects = [actor for _, actors in scene.context.before for actor in actors]
-    states = [a.body for a in [*scene.history[-12:], *subjects[:1]] if a.body.kind == "state"]
-    return (states[-1],) if states else ()
 
 
 def _resolve_organ(organ: str, cast: Cast, home: Actor | None) -> tuple[Actor, ...]:

@@ -9,7 +9,7 @@ from analysis.extraction.appositions import epithet_kinds, epithet_role, fits_ki
 from analysis.extraction.cast import Cast
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.gazetteer import Gazetteer
-from analysis.extraction.grammar import expand_conjuncts
+from analysis.extraction.grammar import expand_conjuncts, main_verb_above, subject_of
 from analysis.extraction.heads import may_hold
 from analysis.extraction.index import Actor
 from analysis.extraction.lexicon import index_lexicon
@@ -299,12 +299,25 @@ def _read_person(token: Token, scene: Scene) -> Found | None:
     words = [t for t in token.lefts if t.dep_ in {"amod", "compound"}]
     office = " ".join([*(t.lower_ for t in words if not scene.cast.index.mention_at(t)), token.lemma_.lower()])
     countries = {a.country for word in words for a in scene.cast.index.actors_at(word) if a.kind == "state"}
+    about = _subjects_above(token, scene)
     for _, actors in ((None, a) for a in (*_people_here(token, scene), *(a for _, a in scene.context.before))):
-        if len(actors) == 1 and actors[0].kind == "person" and actors[0].is_named:
+        if len(actors) == 1 and actors[0].kind == "person" and actors[0].is_named and id(actors[0]) not in about:
             person = actors[0]
             if (not countries or person.country is None or person.country in countries) and may_hold(office, person):
                 return Found((person,), "person_spoken_of", 0.5)
     return None
+
+
+def _subjects_above(token: Token, scene: Scene) -> set[int]:
+    """Give who is the subject of a clause that holds a noun: "the premier said that the captive would be tried" tells of another."""
+    found: set[int] = set()
+    verb = main_verb_above(token)
+    while verb is not None:
+        subject = subject_of(verb)
+        if subject is not None and subject.i < token.left_edge.i and token not in subject.subtree:
+            found |= {id(actor) for actor in scene.cast.index.actors_at(subject)}
+        verb = main_verb_above(verb) if verb.head != verb else None
+    return found
 
 
 def _people_here(token: Token, scene: Scene) -> Iterable[tuple[Actor, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.extraction.appositions import epithet_kinds
+from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.grammar import is_passive
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.words import Token
@@ -22,13 +23,32 @@ def is_empty_it(token: Token) -> bool:
         # "It was Moscow that" names no actor by "it", "it is the largest buyer" does.
         attributes = [c for c in verb.children if c.dep_ == "attr"]
         return not any(epithet_kinds(c) or c.text[:1] in {'"', "'"} for c in attributes)
-    return verb.lemma_ in {"be", "seem", "appear", "take"} and bool(children & {"ccomp", "advcl", "xcomp", "csubj"})
+    if verb.lemma_ == "take":
+        # "It takes years to learn"; "it had taken control after the vote" tells of somebody.
+        return any(
+            c.dep_ in {"xcomp", "advcl", "ccomp"} and any(t.lower_ == "to" for t in c.lefts) for c in verb.children
+        )
+    return verb.lemma_ in {"be", "seem", "appear"} and bool(children & {"ccomp", "advcl", "xcomp", "csubj"})
 
 
 @cache
 def cue_words(use: str) -> frozenset[str]:
     """Give the words of the lexicon of pronouns that have a use."""
     return frozenset(entry["word"] for entry in load_lexicon("pronoun_cues") if entry["use"] == use)
+
+
+def speaks_of_itself(token: Token) -> bool:
+    """Tell whether "it" is whoever says what it does: "Egypt said that it would open the crossing"."""
+    verb = token.head
+    if token.lower_ != "it" or token.dep_ != "nsubj" or verb.dep_ != "ccomp" or is_passive(verb):
+        return False
+    said = verb.head
+    speaker = next((c for c in said.children if c.dep_ == "nsubj" and c.i < said.i), None)
+    return (
+        look_up_cue(said, "verb") is not None and speaker is not None and speaker.lower_ != "it"
+        and any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children)
+        and verb.lemma_ not in {"be", "seem", "appear", "mean"}
+    )  # fmt: skip
 
 
 def is_of_thing(token: Token) -> bool:

@@ -17,7 +17,7 @@ from analysis.extraction.grammar import (
     objects_of_prepositions,
     subject_of,
 )
-from analysis.extraction.impersonal import cue_words, is_empty_it, is_of_thing, may_be_done_to
+from analysis.extraction.impersonal import cue_words, is_empty_it, is_of_thing, may_be_done_to, speaks_of_itself
 from analysis.extraction.index import Actor
 from analysis.extraction.pronoun_places import (
     DEEPEST,
@@ -48,6 +48,14 @@ _DISTRIBUTIVE = frozenset({"each", "either", "neither", "every"})
 _TOWARD = frozenset({"to", "with", "on", "upon", "against", "at"})
 _INSIDE = frozenset({"amod", "compound", "nmod"})
 _UNITS = frozenset("day week month year hour minute time decade people percent kilometer kilometre mile dollar".split())
+
+#: Verbs whose object is whose the thing is "for" or "of" which: "praised Barak for his courage", "reminded Moscow of its pledge".
+_JUDGING = frozenset(
+    "praise thank commend applaud hail laud salute congratulate credit honour honor reward forgive pardon blame fault "
+    "criticise criticize condemn denounce rebuke chide scold upbraid reproach censure berate castigate ridicule mock punish "
+    "sanction fine prosecute remind strip rob deprive accuse convict acquit absolve suspect relieve rid cure warn assure "
+    "excoriate lambast lambaste slam attack assail deride admonish reprimand".split()
+)
 
 #: Somebody, with the word that names them where they are named in one place.
 Candidate = tuple[Token | None, tuple[Actor, ...]]
@@ -89,7 +97,7 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
     word = token.lower_
     if word in ME | WE:
         return _speaker(token, cast, context, is_plural=word in WE)
-    if word in IT and (is_empty_it(token) or is_of_thing(token)):
+    if word in IT and (is_empty_it(token) or (is_of_thing(token) and not speaks_of_itself(token))):
         return ()
     subject = _nameless_subject(token, cast)
     if subject is not None and _could_be(word, subject):
@@ -128,6 +136,7 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
     yield from _first_of_list(token, cast)
     yield from _many_before(token, cast)
     yield from _speaker_behind(token, cast)
+    yield from _judged_for(token, cast)
     quoted = is_quoted(token)
     if word in HE and not quoted and context.last_speaker is not None and reports_what_stands_before(token):
         yield None, (context.last_speaker,)
@@ -173,6 +182,21 @@ def _speaker_behind(token: Token, cast: Cast) -> Iterator[Candidate]:
         return
     if look_up_cue(noun, "noun") is not None or noun.lemma_.lower() in cue_words("speech") or look_up_cue(verb, "verb"):
         yield subject, phrase_actors(subject, cast)
+
+
+def _judged_for(token: Token, cast: Cast) -> Iterator[Candidate]:
+    """Give whom one praises "for his courage", reminds "of its pledge": the object, not who does so."""
+    phrase = token.head.head if token.dep_ == "poss" else token
+    if phrase.dep_ != "prep" or phrase.lower_ not in {"for", "of", "over"}:
+        return
+    verb = phrase.head
+    if verb.dep_ in {"dobj", "appos"} and is_verb(verb.head):
+        verb = verb.head
+    if not is_verb(verb) or verb.lemma_ not in _JUDGING:
+        return
+    for other in verb.children:
+        if other.dep_ == "dobj" and other.i < token.i and (actors := cast.index.actors_headed(other)):
+            yield other, actors
 
 
 def _others_in_clause(token: Token, cast: Cast) -> set[int]:
@@ -335,19 +359,6 @@ def _speaks_as_many(token: Token, head: Token | None, actors: tuple[Actor, ...])
 def _is_plural(head: Token, cast: Cast) -> bool:
     mention = cast.index.mention_at(head)
     return mention is not None and mention.form in _PLURAL_FORMS and mention.head.tag_ in {"NNS", "NNPS"}
-
-
-def resolve_sharing(token: Token, context: Context, disputes: Disputes) -> tuple[Actor, ...]:
-    """Give the two of whom "each", "neither", "both", "each other" or "the other" speaks; empty where no two were named."""
-    if token.lower_ == "other" and (not token.i or token.nbor(-1).lower_ not in {"each", "the", "one"}):
-        return ()
-    if token.lower_ == "each" and token.dep_ == "det":
-        return ()
-    here = [actors for other, actors in reversed(context.here) if other.i < token.i]
-    joined = [actors for actors in reversed(context.sets) if len(actors) == 2]
-    known = (*here, *(actors for _, actors in context.before), *joined[:1])
-    found = next((actors for actors in known if len(actors) == 2), ())
-    return found or disputes.last_pair(upto=context.sentence, may_follow=False) or ()
 
 
 def _speaker(token: Token, cast: Cast, context: Context, *, is_plural: bool) -> tuple[Actor, ...]:

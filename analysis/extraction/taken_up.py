@@ -5,8 +5,6 @@ Who is only counted or only speaks is no actor of a text; whom the text goes on 
 
 from __future__ import annotations
 
-from analysis.extraction.words import Token
-
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.cast import Cast
 from analysis.extraction.grammar import is_verb, main_verb_above, subject_of
@@ -17,6 +15,7 @@ from analysis.extraction.pronoun_places import HE, IT, THEY, is_pronoun
 from analysis.extraction.reference import read_actor_nouns
 from analysis.extraction.sufferers import PEOPLE_DONE_TO
 from analysis.extraction.triggers import noun_entry
+from analysis.extraction.words import Token
 
 #: How many clauses upward the subject is looked for.
 _CLAUSES = 4
@@ -114,7 +113,13 @@ def _is_person(noun: Token) -> bool:
     """Tell whether a noun is one person: "a nurse", not "a crowd"."""
     known = read_actor_nouns().get(noun.lemma_.lower())
     is_many = known is not None and known.kind != "person"
-    return _are_people(noun) and not is_many and noun.lemma_.lower() not in index_lexicon("head_counts", "noun")
+    is_known = noun.lemma_ in {"man", "woman"} and any(c.lower_ == "the" for c in noun.lefts)
+    return (
+        _are_people(noun)
+        and not is_many
+        and not is_known
+        and noun.lemma_.lower() not in index_lexicon("head_counts", "noun")
+    )
 
 
 def _are_people(noun: Token) -> bool:

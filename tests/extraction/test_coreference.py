@@ -296,3 +296,27 @@ def test_any_noun_beside_a_name_says_who_that_is(read, text, noun):
 
 def test_a_day_beside_a_name_is_nobody(read):
     assert read("Leonid Roshal, the other week, went in.").meant_by("week") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("China drilled off Taiwan and banned fish from the island.", "the island", ["Taiwan"]),
+        ("China downgraded Lithuania. Cargo from the Baltic state vanished.", "the Baltic state", ["Lithuania"]),
+        (
+            "Lebanon is quiet. Lebanon's leaders met in Qatar to end a crisis that brought the country to the brink.",
+            "the country",
+            ["Lebanon"],
+        ),
+        ("Bill Clinton praised Ehud Barak for his courage.", "his", ["Ehud Barak"]),
+        ("Egypt said that it would open the crossing.", "it", ["Egypt"]),
+        ("Egypt said that it had taken control after the vote.", "it", ["Egypt"]),
+        ("Egypt said that it would take weeks to open the crossing.", "it", []),
+        ("The African Union stripped Gabon of its seat.", "its", ["Gabon"]),
+        ("Salva Kiir gave way. Riek Machar smiled. Both were in Juba.", "Both", []),
+        ("Salva Kiir gave way to Riek Machar. Both were in Juba.", "Both", ["Salva Kiir", "Riek Machar"]),
+        ("Salva Kiir hailed Riek Machar, and the two agreed.", "two", ["Salva Kiir", "Riek Machar"]),
+    ],
+)
+def test_a_land_an_object_and_two_people_are_taken_up(read, text, words, names):
+    assert read(text).meant_by(words) == names
