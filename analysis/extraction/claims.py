@@ -48,6 +48,9 @@ _CLAIMED = frozenset(
 #: Bodies that a report cites rather than what they say.
 _OFFICES = frozenset("office ministry department authority bureau agency".split())
 _SHORT = 6
+_OFFICES_OF_ONE = frozenset(
+    "president premier chancellor king emir sultan minister secretary governor mayor chief".split()
+)
 _ANYBODY = frozenset({"you", "one", "'s", "let"})
 #: Tags of the words that open a question.
 _QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
@@ -248,12 +251,16 @@ def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorInde
         }
     head = antecedent_of(found.source_head, found.cue[-1]) if found.source_head is not None else None
     meant = actors.actors_at(head) if head is not None else ()
+    beside: tuple[Actor, ...] = ()
     if head is not None and found.source and not (len(meant) == 1 and meant[0].is_named):
-        meant = _named_beside(found.source, actors) or meant
+        beside = _named_beside(found.source, actors)
+        meant = beside or meant
     hedges = find_hedges([*found.cue, *piece])
     return row | {
         "source_actor_id": meant[0].actor_id if len(meant) == 1 and meant[0].actor_id else None,
-        "sourcing": classify_source(head, actors, cue_class=_class_of(found), words=found.source),
+        "sourcing": "named_person"
+        if beside
+        else classify_source(head, actors, cue_class=_class_of(found), words=found.source),
         "factuality": _rate(found, piece, hedges),
         "hedges": "; ".join(hedges) or None,
         "loaded": "; ".join(find_loaded_words(list(piece))) or None,
@@ -268,7 +275,9 @@ def _named_beside(source: Tokens, actors: ActorIndex) -> tuple[Actor, ...]:
         return ()
     before = mention.tokens[0].nbor(-1) if mention.tokens[0].i else None
     is_one = len(mention.actors) == 1 and mention.actors[0].kind == "person"
-    return mention.actors if is_one and before is not None and before.text == "," else ()
+    # "President of Ukraine Volodymyr Zelensky": an office, a place, a name.
+    is_titled = source[0].lower_ in _OFFICES_OF_ONE and before is not None and before.pos_ == "PROPN"
+    return mention.actors if is_one and before is not None and (before.text == "," or is_titled) else ()
 
 
 def _rate(found: Attribution, piece: Tokens, hedges: list[str]) -> float:

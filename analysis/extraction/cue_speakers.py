@@ -6,6 +6,7 @@ from analysis.extraction.attributions import verb_group
 from analysis.extraction.content_ends import speaker_verb
 from analysis.extraction.grammar import INFLECTED, is_passive, is_verb, object_of, subject_of
 from analysis.extraction.lexicon import Entry
+from analysis.extraction.triggers import noun_entry
 from analysis.extraction.words import Token
 
 #: Classes of verbs that can hardly stand without what is said.
@@ -59,7 +60,12 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "xcomp" and (other := object_of(head)) is not None and subject_of(verb) == other:
         return other  # "Prompting the president to ask", "led Iran to warn": who is moved to speak speaks.
     if verb.dep_ in _DEPENDENT and (is_verb(head) or head.pos_ == "AUX"):
-        return find_source(head, depth=depth + 1)
+        found = find_source(head, depth=depth + 1)
+        if found is not None and head.dep_ == "ccomp" and is_verb(head.head) and noun_entry(found) is not None:
+            return find_source(
+                head.head, depth=depth + 1
+            )  # "Described how the attack unfolded, stating": no attack states.
+        return found
     return None
 
 

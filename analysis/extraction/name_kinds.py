@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from analysis.extraction.cast import bare_name
 from analysis.extraction.cities import is_city
+from analysis.extraction.given_names import is_full_name
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.words import Doc, Span, Token
 
@@ -21,6 +22,9 @@ _PAPERS = frozenset(
     "Mail Times Post Herald Tribune Gazette Telegraph Chronicle Observer Guardian Journal Star Standard Daily".split()
 )
 _MOST_WORDS = 3
+#: What is passed and no body, whatever its letters: "the Ballot Interference Prevention Act (BIPA)".
+_BILLS = frozenset({"act", "bill", "law", "code", "ordinance"})
+_SPEAKERS = frozenset("spokesperson spokesman spokeswoman president minister secretary senator governor mayor".split())
 
 
 def settle_kinds(ents: Iterable[Span]) -> dict[str, str]:
@@ -81,6 +85,9 @@ def is_phrase_only(tokens: list[Token]) -> bool:
         and "p" in index_lexicon("epithets", "lemma").get(words[0][:-1], {}).get("kinds", "")
     ):
         return True
+    titled = next((at for at, word in enumerate(words[:-2]) if word in _SPEAKERS), None)
+    if titled is not None and is_full_name(tokens[titled + 1 :]):
+        return True  # "Presidential Spokesperson Harry Roque"
     before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
     office = first.nbor(-2).lower_ if first.i > first.sent.start + 1 else ""
     return words[-1] == "affairs" and before in {"for", "of"} and office in {"minister", "secretary", "department"}
@@ -94,6 +101,7 @@ def spelled_out(doc: Doc) -> frozenset[str]:
         if not (2 <= len(short) <= 6 and short.isupper() and token.nbor(-1).text == "(" and token.i > len(short)):
             continue
         words = doc[token.i - 1 - len(short) : token.i - 1]
-        if all(t.is_lower and t.text[0] == letter for t, letter in zip(words, short.lower(), strict=True)):
+        bill = doc[token.i - 2].lower_ in _BILLS
+        if all((t.is_lower or bill) and t.lower_[0] == letter for t, letter in zip(words, short.lower(), strict=True)):
             found.add(short)
     return frozenset(found)

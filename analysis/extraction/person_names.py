@@ -28,7 +28,7 @@ _TIGHT = frozenset({"in", "at", "near", "around", "outside"})
 _MOST_WORDS = 5
 #: Last words of what is called after somebody and is given or played for: "a finalist of the Rory Peck Awards".
 _OF_THINGS = frozenset(
-    "award awards prize prizes medal trophy cup festival fund foundation trust project pipeline bridge act".split()
+    "award awards prize prizes medal trophy cup festival fund foundation trust project pipeline bridge act tribe tribes nation vote".split()
 )
 #: How a surname with a capital inside begins.
 _BEGINNINGS = ("Mc", "Mac", "De", "Di", "Le", "La", "Van", "Fitz", "O", "D", "St", "Du", "Del", "Ver")

@@ -100,6 +100,10 @@ def _row(
     }  # fmt: skip
 
 
+#: Offices that lead a part of a state, whose country is all that the text gives.
+_OF_PARTS = frozenset({"mayor", "governor", "speaker", "majority", "minority", "whip", "opposition"})
+
+
 def _lead_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
     """Heads of state, government, party, body or force lead it: from the title that the text gives them."""
     gazetteer = load_gazetteer()
@@ -114,6 +118,8 @@ def _lead_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
             continue
         if not _states_office(mention, actor, index) or not gazetteer.leads(actor.role):
             continue
+        if actor.belongs_to.kind == "state" and set(actor.role.lower().split()) & _OF_PARTS:
+            continue  # A mayor leads his city, a speaker the house.
         sentence = parse.sentence_of(mention.head)
         rows.append(
             _row(

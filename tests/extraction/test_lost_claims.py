@@ -155,3 +155,18 @@ def test_who_is_named_behind_what_he_is_speaks(parse_rows):
 def test_who_says_something_adds_something(parse_rows):
     rows = parse_rows("The Iranian prosecutor said the men must face charges, adding Iran will pursue them.")
     assert {row["source_quote"] for row in rows["claims"]} == {"The Iranian prosecutor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("President of Ukraine Volodymyr Zelenskyy said, “We expect assurances from Iran.”", "Volodymyr Zelenskyy"),
+        ("A Russian official, Dmitry Peskov, described how the attack unfolded, stating it was over.", "Dmitry Peskov"),
+    ],
+)
+def test_no_attack_states_and_a_president_has_a_name(parse_rows, text, source):
+    rows = parse_rows(text)
+    names = {row["actor_id"]: row["name"] for row in rows["actors"]}
+    assert {names.get(row["source_actor_id"]) for row in rows["claims"] if row["sourcing"] != "unattributed"} == {
+        source
+    }

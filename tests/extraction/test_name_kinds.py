@@ -54,3 +54,25 @@ def test_who_is_sent_for_something_is_the_sender_s(read):
 def test_two_ministers_in_a_row_are_one_country_s(read):
     reading = read("It was attended by Israeli prime minister Benjamin Netanyahu and energy minister Yuval Steinitz.")
     assert reading.actor("Yuval Steinitz").country == "ISR"
+
+
+def test_each_newspaper_is_itself(read):
+    names = {actor.name for actor in read("The Korea Herald and the Chicago Tribune reported it.").index.actors}
+    assert {"The Korea Herald", "Chicago Tribune"} <= names and "Chosun Ilbo" not in names
+
+
+def test_an_office_inside_a_name_is_none_of_it(read):
+    found = {(a.name, a.kind) for a in read("He cited Presidential Spokesperson Harry Roque in Manila.").index.actors}
+    assert ("Harry Roque", "person") in found
+
+
+def test_a_bill_is_no_body_by_its_letters(read):
+    text = "They fought the Ballot Interference Prevention Act (BIPA). BIPA ignores the realities of the United States."
+    assert "BIPA" not in {actor.name for actor in read(text).index.actors}
+
+
+def test_a_mayor_or_a_speaker_leads_no_state(read):
+    text = "Park Won-soon, the mayor of Seoul, was found dead. United States House Speaker Nancy Pelosi said so."
+    assert not {
+        tie for tie in read(text).relations() if tie[1] == "leads" and tie[2] in {"South Korea", "United States"}
+    }
