@@ -102,6 +102,8 @@ class MediationReader:
         owners = self.roles.actors_of_modifiers(subject)
         if is_effort and not owners:
             owners = self.roles.under([subject], frozenset({"by"}))
+        led = self.brokers_of(subject) if is_effort and not owners else []
+        owners = owners or ([] if self.are_parties(led) else led)  # "A Swiss-led initiative collapsed."
         sides = self.roles.under([subject], frozenset({"between", "among", "with"}))
         if not sides and status == "occurred":
             sides = self.roles.under([verb], frozenset({"between", "among"}))  # "was concluded in Doha between"
@@ -132,6 +134,7 @@ class MediationReader:
                 modifiers & (words_of("mediate") | {"peace", "diplomatic"})
                 or _ends_strife(subject)
                 or self._are_outsiders(owners)
+                or (led and (self.disputes.pairs or lemma == "initiative"))
             )
         ):
             sides = sides or self.roles.under(
@@ -151,6 +154,7 @@ class MediationReader:
         if not event.everyone:
             return []
         consumed.add(subject.i)
+        consumed.update(t.i for t in subject.children if t.dep_ == "amod" and t.pos_ == "VERB")
         consumed.update(t.i for t in verb.subtree if t.dep_ == "xcomp" and t.head == verb)
         consumed.update(t.i for t in subject.subtree if t.dep_ == "acl" and (t.head == subject or t.tag_ == "VB"))
         return [event]

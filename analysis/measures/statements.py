@@ -50,7 +50,7 @@ _GUESSED = frozenset({"i", "we", "they", "you", "it", "these", "those", "who"})
 _FAR = 60
 #: Words by which a side names its foes and its dead, and what it does to them.
 _PARTISAN = re.compile(
-    r"\b(?:terrorists?|thugs?|bandits?|infidels?|traitors?|martyr(?:ed|s)?|liquidated|eliminated|neutrali[sz]ed|liberated)\b",
+    r"\b(?:terrorists|terrorist(?! (?:organi[sz]ation|group|list|network|entit|attack|plot)s?)|thugs?|bandits?|infidels?|traitors?|martyr(?:ed|s)?|liquidated|eliminated|neutrali[sz]ed|liberated)\b",
     re.IGNORECASE,
 )
 #: How far a number may stand from what it counts to be quoted with it.
@@ -237,4 +237,9 @@ def quote_partisan(text: str, sentence: dict[Any, Any] | None) -> str:
     stands = sentence is not None and text[1:] in " ".join(str(sentence["text"]).split())
     if not _PARTISAN.search(text) or "“" in text:
         return text
-    return f"In the text’s words, “{text[:1].lower()}{text[1:]}”" if stands else f"In the text’s words, {text}"
+    begins = text[4:] if text.startswith("The ") else text
+    return (
+        f"In the text’s words, “{text[:1].lower()}{text[1:]}”"
+        if stands
+        else f"In the text’s words, {'the ' if begins != text else ''}{begins}"
+    )

@@ -180,3 +180,9 @@ def test_a_mediator_who_ends_his_role_stops(read):
     events = read("Angola had been mediating between Congo and the M23. Angola ended its role in March.")
     assert events.event("mediating")[5] == ["Angola"]
     assert events.event("ended")[1:3] == ("halted", "165")
+
+
+def test_an_effort_that_somebody_led_failed_with_him(read):
+    events = read(QUARREL + "A Swiss-led initiative collapsed in 2022 after the government stopped attending.")
+    assert events.event("initiative")[1] == "failed"
+    assert events.event("initiative")[5] == ["Switzerland"]

@@ -120,6 +120,7 @@ def test_an_opening_that_an_act_tells_is_not_quoted_again_unless_it_is_told_of_i
     [
         ("Terrorists killed 11 soldiers", "On Monday, terrorists killed 11 soldiers.", "In the text’s words, “terrorists killed 11 soldiers”"),
         ("Chad neutralised two men", "The army neutralised two men.", "In the text’s words, Chad neutralised two men"),
+        ("The State listed two gangs as terrorist groups", "It listed two.", "The State listed two gangs as terrorist groups"),
         ("Rebels killed 11 soldiers", "Rebels killed 11 soldiers.", "Rebels killed 11 soldiers"),
     ],
 )  # fmt: skip
