@@ -50,7 +50,7 @@ def check_rows(
         try:
             checked = _check_together(group)
         except DataError:
-            checked = (frames for one in group for frames in _check_together([one]))  # type: ignore[assignment]
+            checked = (frames for one in group for frames in _check_together([one]))
         yield from zip((document for document, _ in group), checked, strict=True)
         if failure is not None:
             raise failure
@@ -58,22 +58,27 @@ def check_rows(
             return
 
 
-def _check_together(group: Sequence[tuple[Document, Rows]]) -> list[dict[str, pd.DataFrame]]:
+def _check_together(group: Sequence[tuple[Document, Rows]]) -> Iterator[dict[str, pd.DataFrame]]:
     for document, rows in group:
         for table in TABLES:
             if table != "documents":
                 check_row_spans(table, rows.get(table, ()), document.text)
         check_row_references(rows)
-    checked: list[dict[str, pd.DataFrame]] = [{} for _ in group]
-    for table in TABLES:
-        frame = make_frame(table, [row for _, rows in group for row in rows.get(table, [])])
-        start = 0
-        for (_, rows), frames in zip(group, checked, strict=True):
-            end = start + len(rows.get(table, []))
-            frames[table] = frame.iloc[start:end]
-            frames[table].index = pd.RangeIndex(end - start)
-            start = end
-    return checked
+    whole = {table: make_frame(table, [row for _, rows in group for row in rows.get(table, [])]) for table in TABLES}
+    return _cut_frames(whole, [rows for _, rows in group])
+
+
+def _cut_frames(whole: dict[str, pd.DataFrame], group: Iterable[Rows]) -> Iterator[dict[str, pd.DataFrame]]:
+    """Give each document's own frames, cut when they are asked for: frames are of many objects, and few are held at a time."""
+    starts = dict.fromkeys(whole, 0)
+    for rows in group:
+        frames = {}
+        for table, frame in whole.items():
+            end = starts[table] + len(rows.get(table, []))
+            frames[table] = frame.iloc[starts[table] : end]
+            frames[table].index = pd.RangeIndex(end - starts[table])
+            starts[table] = end
+        yield frames
 
 
 def extract_rows(parse: Parse) -> Rows:

@@ -43,6 +43,7 @@ class RuleExtractor:
     def propose(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Rows]]:
         """Give each document with its rows; see `Extractor`."""
         for parse, rows in self.read(documents):
+            parse.release()
             yield parse.document, rows
 
     def read(self, documents: Iterable[Document]) -> Iterator[tuple[Parse, Rows]]:

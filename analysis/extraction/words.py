@@ -217,6 +217,17 @@ class Doc(list[Token]):
     def __ne__(self, other: object) -> bool:
         return self is not other
 
+    def release(self) -> None:
+        """Let go of the words, and each of them of the others."""
+        for token in self:
+            token.children = ()
+            token._subtree = None
+            del token.head, token.sent
+        self.sents.clear()
+        self.ents.clear()
+        self.user_data.clear()
+        self.clear()
+
     def span(self, start: int, end: int) -> Span:
         """Give the words from one number to before another; a slice gives them as a plain list."""
         return Span(self, start, end)

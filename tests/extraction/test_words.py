@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 import spacy
 
 from analysis.extraction.parse import load_pipeline
-from analysis.extraction.words import read_words
+from analysis.extraction.words import Token, read_words
 
 TEXT = (
     "DOHA (Agency) - The U.S. envoy, Tor Wennesland, who had met both sides twice on Monday, said:  “We're close.” "
@@ -75,3 +77,21 @@ def test_a_text_without_a_parse_is_one_sentence():
     doc = read_words(spacy.blank("en")("No parser. None at all."))
     assert [span.text for span in doc.sents] == ["No parser. None at all."]
     assert read_words(spacy.blank("en")("")).sents == []
+
+
+def test_words_that_are_let_go_of_are_freed_without_the_collector():
+    parsed = load_pipeline()("Qatar hosted the talks that the rivals had wanted.")
+    gc.collect()
+    gc.disable()
+    try:
+        before = _count_words()
+        doc = read_words(parsed)
+        assert doc[1].subtree and _count_words() == before + len(doc)
+        doc.release()
+        assert _count_words() == before
+    finally:
+        gc.enable()
+
+
+def _count_words() -> int:
+    return sum(isinstance(one, Token) for one in gc.get_objects())
