@@ -7,6 +7,7 @@ from collections import Counter
 from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.index import Actor, Mention
+from analysis.extraction.mandates import give_mandates
 from analysis.extraction.words import Token
 
 #: Nouns for people who are of the same side as the one whose they are.
@@ -39,6 +40,11 @@ def place_people(cast: Cast, gazetteer: Gazetteer) -> None:
     for mention in cast.index.mentions:
         if mention.rule in {"person_with_title", "title_in_apposition"}:
             _part_from_state(mention)
+    for actor in cast.index.actors:
+        if actor.kind == "person" and actor.belongs_to is not None and _has_left(actor):
+            # A former president acts for himself or for whoever sends him; his country stays.
+            actor.country, actor.belongs_to = actor.country or actor.belongs_to.country, None
+    give_mandates(cast)
     home = _home_country(cast)
     if home is None:
         return
@@ -49,6 +55,12 @@ def place_people(cast: Cast, gazetteer: Gazetteer) -> None:
             entry = gazetteer.titles.get(actor.role.lower().removeprefix("former "))
             if entry is None or entry.body in _HOME_BODIES:
                 actor.country = home
+
+
+def _has_left(actor: Actor) -> bool:
+    """Tell whether somebody is said to have held his office in a state, and to hold it no more."""
+    left = (actor.role or "").lower().startswith(("former ", "ex-", "onetime ", "one-time "))
+    return left and actor.belongs_to is not None and actor.belongs_to.kind in {"state", "government"}
 
 
 def _is_state_s(actor: Actor) -> bool:

@@ -25,7 +25,7 @@ from analysis.extraction.words import Token
 
 _STRIFE = frozenset(
     "tension conflict war dispute clash hostility feud rivalry standoff crisis fighting fight ceasefire cease-fire truce "
-    "relation tie peace armistice battle talk negotiation border frontier agreement accord deal".split()
+    "quarrel row rift relation tie peace armistice battle talk negotiation border frontier agreement accord deal".split()
 )
 #: What those do who only talk to each other: a mediator too has talks and ties with a party.
 _TALK = frozenset("relation tie talk negotiation agreement accord deal".split())
@@ -247,7 +247,9 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             between = governor.lower_ in {"between", "both"}
             joint = joint and not _has_partner(governor, cast)
             at_odds = _says_at_odds(governor)
-            if first and len(siblings) == 2 and (joint or between or at_odds):
+            # A government and rebels, or its opposition, are at odds wherever they are named together.
+            at_home = bool(first) and first[0].kind != second[0].kind and _is_at_home(first[0], second[0])
+            if first and len(siblings) == 2 and (joint or between or at_odds or at_home):
                 disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number, fight=at_odds)
             elif first and len(siblings) == 2 and {first[0].kind, second[0].kind} <= _COLLECTIVE | {"person"}:
                 disputes.add(first[0], second[0], is_strife=False, sentence=sentence.number)
@@ -278,7 +280,7 @@ def _is_joint_act(verb: Token) -> bool:
 def _says_at_odds(verb: Token) -> bool:
     """Tell whether some "are at war"."""
     return (
-        verb.lemma_ == "be"
+        verb.lemma_ in {"be", "remain"}
         and not is_negated(verb)
         and any(t.lemma_ in _AT_ODDS for _, t, _ in objects_of_prepositions(verb))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.extraction.answers import settle_answers
 from analysis.extraction.clause_verbs import (
     calls_bad,
     entry_by_clause,
@@ -17,10 +18,12 @@ from analysis.extraction.clause_verbs import (
     talked_into,
     tells_how_somebody_is,
 )
+from analysis.extraction.consents import asked_about, read_consent
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.event_filters import has_what_it_needs, is_left_out
 from analysis.extraction.event_types import propose_act, settle_type
 from analysis.extraction.expressed import settle_parts
+from analysis.extraction.go_betweens import read_go_between
 from analysis.extraction.grammar import (
     content_of,
     expand_conjuncts,
@@ -98,7 +101,7 @@ class EventReader:
                 (t for t in sentence.span if (is_verb(t) and not self._is_in_name(t)) or names_a_role(t)),
                 key=lambda t: sum(1 for _ in t.ancestors),
             )
-            found = self.predicates.read(sentence, consumed)
+            found = self.mediation.found = self.predicates.read(sentence, consumed)
             for verb in tokens:
                 if verb.i not in consumed:
                     found.extend(self._read_verb(sentence, verb, consumed))
@@ -112,6 +115,7 @@ class EventReader:
                     self.events.append(settle_type(self.thirds.complete(event)))
             self.events[before:] = settle_parts(self.events[before:], self.roles.index)
         mark_mediated(self.events, find_standing(self.events, self.disputes))
+        settle_answers(self.events)
         return self.events
 
     def _is_in_name(self, token: Token) -> bool:
@@ -130,7 +134,11 @@ class EventReader:
         )
         if outcome:
             return outcome
-        between = self.thirds.read(sentence, verb, consumed)
+        between = (
+            read_consent(sentence, verb, self.roles, consumed)
+            or read_go_between(sentence, verb, self.roles, self.disputes, consumed)
+            or self.thirds.read(sentence, verb, consumed)
+        )
         if between:
             consumed.update(talked_into(verb))
             return between
@@ -213,6 +221,8 @@ class EventReader:
         stage = row["status"] if row["needs"] == "negated" else stage_of(verb, default=default)
         event = Event(sentence, trigger, stage)
         self.verbs.fill(event, verb, subject, theme, passive=passive, kind=kind)
+        if kind == "mediate" and not event.actors and verb.tag_ == "VB" and verb.head.lemma_.lower() in OFFERS:
+            return []  # "Offers to mediate": the offer tells whose they are.
         if kind == "third":
             consumed.update(talked_into(verb))
         if not event.recipients and kind in {"act", "alone"}:
@@ -337,7 +347,7 @@ class EventReader:
         relative |= {t.i for c in complement.subtree if c.dep_ == "advcl" and has_subject(c) for t in c.subtree}
         below = [t for t in complement.subtree if not t.is_space and t.i not in relative]
         consumed.update(t.i for t in heads_of_complement(complement))
-        by_parties = complement.lemma_ in _OF_PARTIES
+        by_parties = complement.lemma_ in _OF_PARTIES or (code == "038" and self.mediation.are_parties(event.actors))
         if (
             (code and not by_parties and speaks_of_mediation(below))
             or (
@@ -355,7 +365,9 @@ class EventReader:
             behalf = [t for word in below if word.lower_ == "behalf" for t in word.subtree]
             named = self.roles.index.actors_under(t for t in below if t not in behalf)
             sides = without(list(named), [*event.actors, *event.mediators])
-            if type_ != "REQUEST":
+            if type_ == "REQUEST":
+                event.recipients += asked_about(complement, self.roles, event.everyone)
+            else:
                 event.recipients = sides or self.mediation.pair_without(event.actors, event.sentence)
         else:
             event.recipients = without(heard, event.actors)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from analysis.extraction.disputes import POWERS, Disputes
+from analysis.extraction.fates import comes_to_nothing
+from analysis.extraction.go_betweens import wields_force
 from analysis.extraction.grammar import (
     content_of,
     expand_conjuncts,
@@ -31,6 +33,8 @@ _HOLDING = frozenset("hold host organise organize arrange convene stage chair ca
 _AT_THE_HEAD = frozenset(
     "mediate broker facilitate sponsor lead chair oversee convene moderate preside steer host".split()
 )
+#: What sides do with a deal in another's presence: "worked out under the chairmanship of".
+_WORKING_OUT = frozenset({"work", "hammer", "thrash"})
 #: What a mediator brokers or hosts.
 TALKS = frozenset(
     "talk negotiation dialogue dialog meeting summit conference discussion agreement accord deal pact treaty ceasefire "
@@ -45,6 +49,8 @@ class MediationReader:
 
     def __init__(self, roles: Roles, disputes: Disputes, events: list[Event]) -> None:
         self.roles, self.disputes, self.events = roles, disputes, events
+        #: Those of the sentence that is being read.
+        self.found: list[Event] = []
 
     def is_mediation(self, verb: Token, theme: Token | None) -> bool:
         """Tell whether a verb names a third party's work: always "mediate", and "host" where talks are hosted."""
@@ -56,6 +62,8 @@ class MediationReader:
             thirds = {id(a) for a in self.disputes.mediators}
             moved = {id(a.body) for a in self.roles.actors_of(theme)}
             agents = self.roles.actors_of(subject_of(verb))
+            if wields_force(agents, verb, self.disputes):
+                return False
             return bool(moved) and (len(moved) > 1 or any(id(a) in thirds or id(a.body) in thirds for a in agents))
         if verb.lemma_ == "preside" and theme is None and not list(objects_of_prepositions(verb)):
             return True  # "while Angola's president presided"
@@ -79,7 +87,8 @@ class MediationReader:
             f"{verb.lemma_} {preposition} {inner.lemma_}" for preposition, inner, _ in objects_of_prepositions(verb)
         ]
         keys += [f"{verb.lemma_} {c.lemma_.lower()}" for c in verb.children if c.dep_ in {"dobj", "advmod", "acomp"}]
-        status = next((s for key in keys if (s := outcome_of(key))), None)
+        nothing = comes_to_nothing(verb)
+        status = nothing or next((s for key in keys if (s := outcome_of(key))), None)
         wrecked = (subject if is_passive(verb) else object_of(verb)) if verb.lemma_ in words_of("wreck") else None
         if wrecked is not None:
             subject, status = wrecked, "failed"  # "The killing wrecked a Franco-American push for a truce."
@@ -113,7 +122,7 @@ class MediationReader:
             told, verb, subject, entry["type"] if entry else "CONSULT", "mutual", status, "outcome_of_effort"
         )
         event = Event(sentence, trigger, stage_of(verb, default=status), confidence=0.65)
-        if event.status not in {"denied", "hypothetical", "planned"}:
+        if nothing or event.status not in {"denied", "hypothetical", "planned"}:
             event.status = status
         earlier = (
             self._last_mediation(sentence)
@@ -150,6 +159,10 @@ class MediationReader:
                 event.mediators, event.cameo = list(event.actors), "165" if status == "halted" else "045"
             if not event.actors and earlier is not None and entry["type"] == "CONSULT":
                 event.actors = without([*earlier.recipients, *earlier.actors], earlier.mediators)
+                if not self.brokers_of(
+                    subject
+                ):  # "Oman hosted talks, but they collapsed": whose they were, theirs they are.
+                    event.mediators, event.cameo = list(earlier.mediators), "045"
         self.mark(event, [subject])
         if not event.everyone:
             return []
@@ -258,11 +271,12 @@ class MediationReader:
                 p in {"as"} and inner.lemma_.lower() in words_of("mediate")
                 for p, inner, _ in objects_of_prepositions(child)
             )
-            if child.lemma_ not in _BROKERING | words_of("reach") and not acts_as:
+            drafts = child.lemma_ in words_of("draft") and noun.lemma_.lower() in words_of("deal")
+            if child.lemma_ not in _BROKERING | words_of("reach") | _WORKING_OUT and not (acts_as or drafts):
                 continue
             helped = [t for name, t, _ in objects_of_prepositions(child) if name in {"with", "under", "through"}]
             helpers = [t for t in helped if t.lemma_.lower() in words_of("work") | words_of("behind")]
-            if helpers and child.lemma_ in words_of("reach") - _BROKERING:
+            if helpers and child.lemma_ in (words_of("reach") | _WORKING_OUT) - _BROKERING:
                 # "an agreement reached with the mediation of Ivory Coast"
                 return unique(
                     [*self.roles.under(helpers, frozenset({"of", "by"})), *self.roles.actors_of_modifiers(helpers[0])]
@@ -274,7 +288,7 @@ class MediationReader:
                 for t in expand_conjuncts(c)
                 for a in self.roles.index.actors_at(t)
             ]
-            if brokers and (child.lemma_ in _BROKERING or acts_as):
+            if brokers and (child.lemma_ in _BROKERING or acts_as or drafts):
                 # "Talks that the Union chaired with the United Nations": who is no party leads them, too.
                 beside = self.roles.under([child], frozenset({"with"})) if child.lemma_ in _AT_THE_HEAD else []
                 return unique([*brokers, *([] if self.are_parties(beside) else beside)])
@@ -316,7 +330,7 @@ class MediationReader:
         return []
 
     def _last_mediation(self, sentence: Sentence) -> Event | None:
-        for event in reversed(self.events):
+        for event in (*reversed(self.found), *reversed(self.events)):
             if event.mediators and sentence.number - event.sentence.number <= 3:
                 return event
         return None

@@ -22,6 +22,7 @@ _ONE = frozenset({"a", "an", "one", "another"})
 _REBELS = frozenset("rebel insurgent guerrilla separatist militant secessionist".split())
 #: People who are told by what they do, also where they are spoken of again: "the protesters".
 _BY_DEED = frozenset("protester protestor demonstrator rioter marcher striker looter".split())
+_OPPOSING = frozenset("opposition rebel insurgent guerrilla separatist dissident secessionist mutineer".split())
 _POINTING = frozenset("rival warring opposing same other latter former feuding two both new".split())
 #: Types of act that are done to people whoever they are.
 _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
@@ -154,6 +155,8 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
 def _add_nominal(token: Token, noun: ActorNoun, cast: Cast) -> None:
     kind, is_source = noun.kind, noun.is_source
     owner, modifiers = _owner_of(token, cast)
+    if owner is None and token.lemma_.lower() == "opposition" and not modifiers:
+        owner = _ruled_against(token, cast)
     is_one = token.tag_ == "NN" and any(c.lower_ in _ONE for c in token.lefts)
     if owner is not None and kind == "person" and token.tag_ == "NN" and not is_one:
         head = find_head(token.lemma_.lower(), owner, token, cast)
@@ -187,10 +190,27 @@ def _add_nominal(token: Token, noun: ActorNoun, cast: Cast) -> None:
         name[0].upper() + name[1:],
         kind,
         country=owner.body.country if owner else None,
-        belongs_to=owner,
+        belongs_to=None if _stands_against(token, owner) else owner,
         is_named=False,
     )
     cast.index.add(Mention((*modifiers, token), token, (actor,), "nominal", "actor_noun", 0.7 if owner else 0.6))
+
+
+def _ruled_against(token: Token, cast: Cast) -> Actor | None:
+    """Give the state whose opposition is meant: that of the government in its sentence, or the only one with an opposition so far."""
+    if any(c.dep_ == "prep" and c.lower_ == "to" for c in token.children):
+        return None  # "The opposition to the bill" is no party.
+    ruling = [a for t in token.sent if t.i != token.i for a in cast.index.actors_headed(t) if a.kind == "government"]
+    states = {id(a.body): a.body for a in ruling if a.body.kind == "state"}
+    if not states:
+        known = [a for a in cast.index.actors if a.key.startswith("nominal:") and a.key.endswith(":opposition")]
+        states = {id(a): a for a in (cast.get(a.key.split(":", 1)[1].removesuffix(":opposition")) for a in known) if a}
+    return next(iter(states.values())) if len(states) == 1 else None
+
+
+def _stands_against(token: Token, owner: Actor | None) -> bool:
+    """Tell whether those whose country is named act for no state: "Bolivia's opposition", "Colombian rebels"."""
+    return owner is not None and owner.kind == "state" and token.lemma_.lower() in _OPPOSING
 
 
 def _refers(token: Token) -> bool:

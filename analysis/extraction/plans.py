@@ -60,6 +60,12 @@ class PlanReader:
         between = _is_of_peace(theme) or self._mediate(authors) or self._are_at_odds(event.actors)
         if (is_plan or is_deal) and outside and between:
             event.mediators, event.recipients = authors, []
+        elif authors and theme.lemma_.lower() == "offer" and _is_to_mediate(theme):
+            # "Offers by A and by B to mediate were brushed aside."
+            below = [t for t in theme.subtree if t.pos_ in {"NOUN", "VERB", "ADP"}]
+            sides = without(self.roles.under(below, frozenset({"between", "among"})), event.actors)
+            event.mediators, event.recipients = authors, unique([*authors, *sides])
+            event.cameo = "126" if event.trigger.type == "REJECT" else "038"
         else:
             event.recipients = authors
 
@@ -162,6 +168,20 @@ def _plan_around(theme: Token) -> Token:
     if theme.dep_ == "pobj" and theme.head.lower_ in {"for", "of", "on"} and _is_plan(theme.head.head):
         return theme.head.head
     return theme
+
+
+def _is_to_mediate(offer: Token) -> bool:
+    """Tell whether what is offered is mediation, or to hold the talks of others."""
+    aims = [
+        c
+        for t in (offer, offer.head)
+        for c in t.children
+        if c.tag_ == "VB" and c.dep_ in {"acl", "relcl", "advcl", "xcomp"}
+    ]
+    hosts = any(
+        c.lemma_ in words_of("receive") and words_of("table") & {g.lemma_.lower() for g in c.children} for c in aims
+    )
+    return hosts or speaks_of_mediation(list(offer.subtree))
 
 
 def _subject_inside(clause: Token) -> Token | None:

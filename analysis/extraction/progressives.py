@@ -59,6 +59,8 @@ def _is_noun_of_be(token: Token) -> bool:
     ):
         return False
     subject = next((c for c in be.children if c.dep_ in _SUBJECTS and c.i < be.i), None)
+    if subject is not None and subject.pos_ == "NOUN":  # "Kenya's former president Uhuru Kenyatta is mediating"
+        subject = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), subject)
     is_somebody = subject is not None and (subject.ent_type_ in _NAMING or subject.pos_ in {"PRON", "PROPN"})
     return is_somebody and not any(c.dep_ in _KEPT for c in token.children)
 

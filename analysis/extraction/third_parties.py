@@ -9,6 +9,7 @@ from __future__ import annotations
 from analysis.extraction.company import find_called, find_chair, find_company
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.efforts import mediates_by_aim, read_given_up, read_no_headway
+from analysis.extraction.go_betweens import wields_force
 from analysis.extraction.grammar import (
     content_of,
     is_passive,
@@ -115,7 +116,7 @@ class ThirdPartyReader:
             event.mediators = without(event.mediators, event.actors)
         self.plans.give_author(event)
         if event.mediators:
-            if event.trigger.frame == "mediate" and event.actors == event.mediators:
+            if event.trigger.frame == "mediate" and event.actors == event.mediators and not _joins(event):
                 # "negotiated by Algeria with American help"
                 beside = self._company(event)
                 event.recipients = without(event.recipients, beside)
@@ -243,7 +244,7 @@ class ThirdPartyReader:
 
     def _moves(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
         """Read "brought A and B to the table", "got the three presidents to sign"."""
-        if verb.lemma_ not in words_of("move") or theme is None:
+        if verb.lemma_ not in words_of("move") or theme is None or wields_force(agents, verb, self.disputes):
             return None
         sides = without(self.roles.actors_of(theme), agents)
         goals = {content_of(inner).lemma_.lower() for _, inner, _ in objects_of_prepositions(verb)}
@@ -360,6 +361,11 @@ class ThirdPartyReader:
 def _is_sent(theme: Token) -> bool:
     """Tell whether somebody is sent who talks, and no soldiers."""
     return theme.lemma_.lower() in words_of("envoy") or theme.pos_ == "PROPN"
+
+
+def _joins(event: Event) -> bool:
+    """Tell whether "together with" leads to a side: "brought Rwanda together with Burundi"."""
+    return event.trigger.rule == "go_between"
 
 
 def _acts_for_others(actor: Actor) -> bool:

@@ -19,6 +19,10 @@ _ENDINGS = frozenset({"failed", "halted", "refused"})
 _SEEKING = frozenset({"requested", "offered", "refused"})
 _OVER = frozenset({"occurred", "failed", "halted"})
 _UNDER_WAY = frozenset({"occurred", "ongoing", "accepted", "failed", "halted"})
+#: Stages of an effort that is or was under way, and has not ended badly.
+_GOING_ON = frozenset({"ongoing", "occurred"})
+#: Codes of asking a third to mediate, and of letting him.
+_SOUGHT_FROM = frozenset({"028", "038"})
 _SUMMARY = ["track", "mediator", "party_a", "party_b", "path", "last_status", "last_cameo", "step_count", "sentences"]
 
 
@@ -43,18 +47,18 @@ def trace_mediation_tracks(
     parts: dict[str, list[tuple[str, str]]] = {}
     for event_id, part, actor_id in participants[["event_id", "part", "actor_id"]].itertuples(index=False):
         parts.setdefault(event_id, []).append((part, actor_id))
+    kinds = dict(zip(actors["actor_id"], actors["kind"], strict=True))
     found: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
     for event in events.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
         if event["type"] == "REJECT" and event["status"] == "denied":
             continue  # That nobody has refused an effort is no step of it.
         mine = parts.get(event["event_id"], [])
         mediators = list(dict.fromkeys(bodies[a] for part, a in mine if part == "mediator"))
-        sides = [a for part, a in mine if part in ("recipient", "actor")]
-        pair = tuple(
-            sorted(dict.fromkeys(bodies[a] for a in sides if bodies[a] not in mediators), key=lambda i: names[i])
-        )[:2]
+        sides = _find_sides(event, mine, mediators, bodies, kinds)
+        pair = tuple(sorted(sides, key=lambda i: names[i]))[:2]
+        by_sides = not {bodies[a] for part, a in mine if part == "actor"} & set(mediators)
         for mediator in mediators:
-            found.setdefault((mediator, pair), []).append(event)
+            found.setdefault((mediator, pair), []).append({**event, "by_sides": by_sides})
     rows: list[dict[Any, Any]] = []
     for track, ((mediator, pair), steps) in enumerate(_join_short(found).items()):
         ordered = _put_seeking_first(steps)
@@ -65,6 +69,25 @@ def trace_mediation_tracks(
     if parties is not None:
         frame = frame[frame["party_a"].isin(list(parties)) | frame["party_b"].isin(list(parties))]
     return frame.reset_index(drop=True)
+
+
+def _find_sides(
+    event: dict[Any, Any],
+    parts: list[tuple[str, str]],
+    mediators: list[str],
+    bodies: dict[str, str],
+    kinds: dict[str, str],
+) -> list[str]:
+    """Give the bodies between which an event's mediators stand.
+
+    Who asks a third to mediate between two others is no side, and an organisation that asks or consents alone is none either.
+    """
+    doers = list(dict.fromkeys(bodies[a] for part, a in parts if part == "actor" and bodies[a] not in mediators))
+    others = list(dict.fromkeys(bodies[a] for part, a in parts if part == "recipient" and bodies[a] not in mediators))
+    is_body = len(doers) == 1 and kinds[doers[0]] == "organisation"
+    if event["cameo"] in _SOUGHT_FROM and (is_body or len(set(others) - set(doers)) > 1):
+        return others
+    return list(dict.fromkeys([*doers, *others]))
 
 
 def _put_seeking_first(steps: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
@@ -105,7 +128,9 @@ def _rows_of(
     while len(steps) > 2 and steps[0]["status"] in _ENDINGS and steps[0]["status"] in {s["status"] for s in steps[1:]}:
         early, steps = (*early, steps[0]), steps[1:]
     for event in steps:
-        if rows and rows[-1]["status"] == event["status"]:
+        # A side that takes the mediator's plan while he is at work is told by the event: the effort goes on as it did.
+        goes_on = event["status"] == "accepted" and event["by_sides"] and rows and rows[-1]["status"] in _GOING_ON
+        if rows and (rows[-1]["status"] == event["status"] or goes_on):
             rows[-1]["sentences"] = tuple(sorted({*rows[-1]["sentences"], event["sentence"]}))
             continue
         a, b = (*pair, None, None)[:2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 FRAMES = [
-    ("Kenya was asked to mediate between Ethiopia and Eritrea.", "asked", ("REQUEST", "requested", "028", [], ["Kenya"], ["Kenya"])),
+    ("Kenya was asked to mediate between Ethiopia and Eritrea.", "asked", ("REQUEST", "requested", "028", [], ["Kenya", "Ethiopia", "Eritrea"], ["Kenya"])),
     ("Norway’s efforts to mediate between Serbia and Kosovo failed.", "efforts", ("CONSULT", "failed", "045", ["Norway"], ["Serbia", "Kosovo"], ["Norway"])),
     ("Talks between Serbia and Kosovo brokered by Norway resumed.", "Talks", ("CONSULT", "ongoing", "045", ["Serbia", "Kosovo"], [], ["Norway"])),
     ("Chad made overtures to Libya through Qatar and Turkey.", "made overtures", ("CONSULT", "occurred", "045", ["Chad"], ["Libya"], ["Qatar", "Turkey"])),

@@ -70,3 +70,34 @@ def test_that_nobody_has_refused_an_effort_is_no_step_of_it():
         type=tables.events["type"].mask(offered, "REJECT"), status=tables.events["status"].mask(offered, "denied")
     )
     assert "Kenya" not in set(trace_mediation_tracks(events, tables.participants, tables.actors)["mediator"])
+
+
+def retell(**told):
+    """Give the example's offer by Kenya again, behind it, with other values; its parts as they are but where given."""
+    tables = make_example_tables()
+    offer = tables.events[tables.events["status"] == "offered"].iloc[:1]
+    parts = tables.participants
+    own = parts[parts["event_id"] == offer["event_id"].iloc[0]]
+    return tables, offer, own.assign(event_id="e-new"), offer.assign(event_id="e-new", start=900, **told)
+
+
+def test_a_plan_that_a_side_takes_while_the_mediator_is_at_work_is_no_new_step_of_the_effort():
+    tables, offer, own, taken = retell(status="accepted", cameo=None, sentence=4)
+    by_sides = own[own["part"] != "actor"]
+    work = offer.assign(event_id="e-work", start=800, status="ongoing", sentence=3)
+    steps = trace_mediation_tracks(
+        pd.concat([offer, work, taken], ignore_index=True),
+        pd.concat([tables.participants, own.assign(event_id="e-work"), by_sides], ignore_index=True),
+        tables.actors,
+    )
+    assert list(steps["status"]) == ["offered", "ongoing"]
+    assert list(steps["sentences"])[-1] == (3, 4)
+
+
+def test_who_asks_a_third_to_mediate_between_two_others_is_no_side():
+    tables, _, own, asked = retell(status="requested", type="REQUEST", cameo="028")
+    union = tables.actors[tables.actors["name"] == "African Union"]["actor_id"].iloc[0]
+    asker = own[own["part"] == "actor"].assign(actor_id=union)
+    parts = pd.concat([own[own["part"] != "actor"], asker], ignore_index=True)
+    steps = trace_mediation_tracks(asked, parts, tables.actors)
+    assert {*steps["party_a"], *steps["party_b"]} == {"Ethiopia", "Eritrea"}

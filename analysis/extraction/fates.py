@@ -1,0 +1,69 @@
+"""How talks and efforts are said to have ended by what they brought: "produced no agreement", "yielded little more than a promise"."""
+
+from __future__ import annotations
+
+from analysis.extraction.grammar import content_of, is_passive, objects_of_prepositions
+from analysis.extraction.triggers import noun_entry, outcome_of, words_of
+from analysis.extraction.words import Token
+
+_BRINGING = frozenset(
+    "produce yield bring achieve deliver reach see make show generate result end accomplish change register record have".split()
+)
+#: What talks bring where they bring something.
+_FRUIT = frozenset(
+    "result agreement breakthrough progress headway deal outcome accord success solution truce compromise settlement fruit "
+    "movement advance ceasefire change effect end".split()
+)
+_NOTHING = frozenset({"nothing", "little"})
+_HARDLY = frozenset({"no", "little", "scant", "few", "scarcely", "hardly", "without"})
+
+
+def comes_to_nothing(verb: Token) -> str | None:
+    """Give "failed" where a verb says that its subject brought nothing, or hardly anything; None otherwise."""
+    if verb.lemma_ not in _BRINGING or is_passive(verb):
+        return None
+    for theme in (c for c in verb.children if c.dep_ in {"dobj", "attr"} and c.i > verb.i):
+        lemma = content_of(theme).lemma_.lower()
+        before = {c.lower_ for c in theme.children if c.i < theme.i}
+        if theme.lower_ in _NOTHING or (theme.lower_ == "more" and before & _HARDLY):
+            return "failed"
+        if before & _HARDLY and lemma in _FRUIT:
+            # Little headway is some, and the talks go on.
+            return "failed" if lemma not in {"headway", "progress", "movement", "advance"} or "no" in before else None
+    return None
+
+
+def collapses_after(verb: Token) -> bool:
+    """Tell whether what a verb tells of is said to have failed in the end: "mediated for two years, only for the talks to collapse"."""
+    for child in verb.children:
+        if child.i <= verb.i:
+            continue
+        behind_only = child.i > 0 and any(
+            t.lower_ == "only" for t in (verb.doc[child.left_edge.i], verb.doc[child.left_edge.i - 1])
+        )
+        if child.dep_ == "prep" and child.lower_ == "for" and behind_only:
+            ends = [g for inner in child.children for g in inner.children if g.dep_ in {"acl", "relcl"}]
+            ends += [inner for inner in child.children if inner.dep_ == "pcomp"]
+            if any(_ends_badly(end) for end in ends):
+                return True
+        if child.dep_ in {"advcl", "xcomp"} and behind_only:
+            inner = [c for c in child.children if c.dep_ in {"ccomp", "xcomp"}]
+            if any(_ends_badly(end) for end in (child, *inner)):
+                return True
+    return False
+
+
+def _ends_badly(verb: Token) -> bool:
+    keys = [verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "advmod", "prep"})]
+    keys += [f"{verb.lemma_} {name} {inner.lemma_}" for name, inner, _ in objects_of_prepositions(verb)]
+    return any(outcome_of(key) == "failed" for key in keys)
+
+
+def is_dealing(noun: Token | None) -> bool:
+    """Tell whether a noun names talks, a deal or an effort."""
+    if noun is None:
+        return False
+    entry = noun_entry(noun)
+    return noun.lemma_.lower() in words_of("effort") or (
+        entry is not None and entry["type"] in {"CONSULT", "RETREAT", "AGREE"}
+    )
