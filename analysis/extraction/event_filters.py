@@ -11,7 +11,7 @@ from analysis.extraction.grammar import content_of, is_passive, is_verb, object_
 from analysis.extraction.index import Actor
 from analysis.extraction.presupposed import is_presupposed
 from analysis.extraction.roles import Event
-from analysis.extraction.triggers import control_entry, noun_entry, words_of, words_of_object
+from analysis.extraction.triggers import control_entry, is_means, noun_entry, words_of, words_of_object
 from analysis.extraction.words import Token
 
 #: Whom one tells something without a political act: "spoke to reporters".
@@ -76,6 +76,13 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or is_presupposed(event)
         or is_no_act(event)
     )
+
+
+def is_told_by_verb(noun: Token, found: Collection[Event]) -> bool:
+    """Tell whether a deed is only what a killing was done by: of "Israeli air strikes killed 14" the killing is the act."""
+    if noun.dep_ != "nsubj" or not is_means(noun, noun.head):
+        return False
+    return any(event.trigger.head == noun.head and event.actors and event.recipients for event in found)
 
 
 def has_what_it_needs(event: Event, needs: str, theme: Token | None) -> bool:

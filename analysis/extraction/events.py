@@ -20,7 +20,7 @@ from analysis.extraction.clause_verbs import (
 )
 from analysis.extraction.consents import asked_about, read_consent
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.event_filters import has_what_it_needs, is_left_out
+from analysis.extraction.event_filters import has_what_it_needs, is_left_out, is_told_by_verb
 from analysis.extraction.event_types import propose_act, settle_type
 from analysis.extraction.expressed import settle_parts
 from analysis.extraction.go_betweens import read_go_between
@@ -106,7 +106,7 @@ class EventReader:
                 if verb.i not in consumed:
                     found.extend(self._read_verb(sentence, verb, consumed))
             for noun in sentence.span:
-                if noun.i not in consumed and noun.pos_ == "NOUN":
+                if noun.i not in consumed and noun.pos_ == "NOUN" and not is_told_by_verb(noun, found):
                     found.extend(self.nouns.read(sentence, noun))
             before = len(self.events)
             for event in sorted(found, key=lambda e: e.trigger.head.i):

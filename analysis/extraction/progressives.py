@@ -34,7 +34,7 @@ def mend_progressives(doc: Doc) -> Doc:
             rows[token.i, 1] = strings.add(dep)
 
     for verb in found:
-        if verb.dep_ == "attr":
+        if verb.dep_ in {"attr", "acomp"}:
             be = verb.head
             hang(verb, verb if be.head == be else be.head, be.dep_)
             for child in be.children:
@@ -51,12 +51,9 @@ def mend_progressives(doc: Doc) -> Doc:
 
 def _is_noun_of_be(token: Token) -> bool:
     be = token.head
-    if (
-        token.dep_ != "attr"
-        or not token.tag_.startswith(("NN", "VBG"))
-        or be.lemma_ != "be"
-        or _lemma_of(token) is None
-    ):
+    is_noun = token.dep_ == "attr" and token.tag_.startswith(("NN", "VBG"))
+    is_taken = is_noun or (token.dep_ == "acomp" and token.tag_ == "VBG")
+    if not is_taken or be.lemma_ != "be" or _lemma_of(token) is None:
         return False
     subject = next((c for c in be.children if c.dep_ in _SUBJECTS and c.i < be.i), None)
     if subject is not None and subject.pos_ == "NOUN":  # "Kenya's former president Uhuru Kenyatta is mediating"

@@ -9,7 +9,7 @@ from analysis.extraction.grammar import INFLECTED, clause_of, content_of, expand
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
 from analysis.extraction.subjects import acts_next, finite_above, is_joined_wrongly, lacks_subject, subject_before
-from analysis.extraction.triggers import Trigger, noun_entry, words_of, words_of_object
+from analysis.extraction.triggers import Trigger, is_means, noun_entry, words_of, words_of_object
 from analysis.extraction.words import Token
 
 _KIN = frozenset(
@@ -130,6 +130,9 @@ class Roles:
         agents = self.actors_of(nearer if nearer is not None else subject, before=verb)
         if not agents and subject is not None and subject.lower_ in {"it", "they"} and subject.dep_ == "nsubj":
             agents = self.actors_of(_speaker_above(subject))
+        if not agents and subject is not None and is_means(subject, verb):
+            # "Israeli air strikes killed 14": whose strikes they were, he killed.
+            agents = list(self.actors_of_modifiers(subject)) or self.under([subject], frozenset({"by"}))
         finite = finite_above(verb)
         if not agents and lacks_subject(finite):
             agents = self.actors_of(subject_before(finite, self.index)) or self.actors_of(

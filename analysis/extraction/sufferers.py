@@ -7,7 +7,7 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.grammar import is_passive, is_verb, subject_of
 from analysis.extraction.index import Mention
 from analysis.extraction.parse import Parse
-from analysis.extraction.triggers import noun_entry, verb_entry
+from analysis.extraction.triggers import is_means, noun_entry, verb_entry
 from analysis.extraction.words import Token
 
 #: How the keys of such people begin: they are no side of a dispute.
@@ -69,4 +69,6 @@ def _is_done_by_somebody(verb: Token, cast: Cast) -> bool:
     agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
     if not is_passive(verb) and (subject := subject_of(verb)) is not None:
         agents.append(subject)
+        if is_means(subject, verb):
+            agents += [c for c in subject.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
     return any(cast.index.mention_at(t) is not None for t in agents)

@@ -29,6 +29,8 @@ OFFERS = frozenset(
 PROMISES = frozenset("promise pledge vow commitment undertake undertaking assurance guarantee swear commit".split())
 _PHRASAL = frozenset("prt prep advmod acomp attr oprd dobj nsubjpass dative agent xcomp intj".split())
 #: Verbs that make a phrase with the verb of their clause: "let them go".
+#: What a deed does to people and things: "the strikes killed 14".
+_HURTING = frozenset("kill wound injure hit destroy damage maim slaughter".split())
 _LETTING = frozenset({"let", "make", "have", "put"})
 _MODIFYING = frozenset({"compound", "amod", "appos", "npadvmod", "nmod"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
@@ -248,6 +250,11 @@ def speaks_of_mediation(tokens: list[Token]) -> bool:
     return bool(lemmas & words_of("help")) and bool(lemmas & words_of("strife"))
 
 
+def is_means(subject: Token, verb: Token) -> bool:
+    """Tell whether a deed is what somebody kills or destroys by: "Israeli air strikes killed 14"."""
+    return verb.lemma_ in _HURTING and subject.lemma_.lower() in words_of_object("deed")
+
+
 def stage_of(head: Token, *, default: str) -> str:
     """Give the stage of an act from the verb's own grammar: negation, modals, conditions, tense, and outcome adjectives.
 
@@ -326,6 +333,10 @@ def stage_of(head: Token, *, default: str) -> str:
         return "planned"
     if head.tag_ == "VBG" and head.dep_ in {"acomp", "attr"} and governor.lower_ in {"is", "are", "'s", "'re"}:
         return "ongoing"  # "Zuma is mediating": the parser takes the participle for what he is.
+    if "being" in auxiliaries and head.tag_ == "VBN" and head.dep_ != "advcl":
+        return "ongoing"  # "Troops were being sent."
+    if head.tag_ == "VBG" and auxiliaries & {"was", "were"} and head.dep_ in {"ROOT", "ccomp", "conj", "relcl"}:
+        return "ongoing"
     if head.tag_ == "VBG" and (
         auxiliaries & {"is", "are", "'s", "'re", "am"}
         or ("been" in auxiliaries and auxiliaries & {"has", "have", "'ve"})

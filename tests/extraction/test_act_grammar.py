@@ -159,3 +159,16 @@ def test_a_clause_behind_its_noun_has_that_noun_for_a_subject(read):
     text = "Kabbah had no choice after Nigeria, the backbone of the force ECOMOG that in January drove the rebels out, left."
     found = [e for e in read(text).events if e.trigger.head.lemma_ == "drive"]
     assert all(actor.name != "Kabbah" for event in found for actor in event.actors)
+
+
+def test_whose_strikes_kill_kills_and_the_strikes_are_no_act_beside(read):
+    found = read("The war went on. Israeli air strikes killed at least 20 people in Gaza on Monday.")
+    assert found.event("killed")[0] == "ASSAULT"
+    assert found.event("killed")[3] == ["Israel"]
+    assert "strikes" not in [" ".join(t.text for t in e.trigger.tokens) for e in found.events]
+
+
+def test_what_was_going_on_is_ongoing(read):
+    found = read("Government troops and rebels were fighting for Malakal. Jacob Zuma of South Africa is mediating.")
+    assert found.event("fighting")[1] == "ongoing"
+    assert found.event("mediating")[1] == "ongoing"
