@@ -45,6 +45,10 @@ _PREVENTING = frozenset({"keep", "prevent", "stop", "deter", "dissuade", "discou
 _TRYING = frozenset({"try", "attempt"})
 _TALKING = frozenset({"discuss", "talk", "confer", "consult", "debate"})
 _GATHERING = frozenset({"gather", "meet", "convene", "assemble", "sit"})
+#: Verbs of bringing something about.
+_SPARKING = frozenset(
+    "spark trigger ignite provoke cause start unleash reignite rekindle mean lead plunge spiral drag push escalate".split()
+)
 #: Verbs whose object has not come about: what one keeps from coming, is afraid of, or would have.
 _NOT_YET = frozenset(
     "avert avoid prevent forestall risk await need require lack fear dread foresee predict envisage preclude want desire "
@@ -356,4 +360,7 @@ def _is_only_near(noun: Token) -> bool:
         return noun.head.head.lemma_.lower() in _BRINKS
     if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "from"} and is_verb(noun.head.head):
         return noun.head.head.lemma_ in {"warn", "talk", "brace", "shrink", "recoil"}
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "into"} else noun.head
+    if verb.lemma_ in _SPARKING and any(c.tag_ == "MD" and c.lower_ in MODALS_OF_CHANCE for c in verb.children):
+        return noun.dep_ in {"dobj", "pobj"}  # "The raid could spark a war", "might lead to war".
     return noun.dep_ == "dobj" and noun.head.lemma_ in _NOT_YET

@@ -43,6 +43,8 @@ def test_a_known_war_that_comes_to_its_end_has_stopped(read, text):
         "Diplomats fear a new war between India and Pakistan.",
         "The ministers warned of a war between Ethiopia and Egypt.",
         "Neither Greece nor Turkey wants war with the other.",
+        "The raid could spark a war between India and Pakistan.",
+        "Such a step might lead to war between Egypt and Ethiopia.",
     ],
 )
 def test_a_war_that_is_feared_or_not_wanted_has_not_come(read, text):
