@@ -61,12 +61,16 @@ def is_criticism(event: Event) -> bool:
         return True
     if any(name in {"in", "at", "on"} and inner.lemma_.lower() in _SPEECH | _WORDS_AND_PLANS for name, inner in led):
         return True
+    subject = subject_of(verb)
+    is_speaker = (subject is not None and _is_critic(subject)) or bool(
+        event.actors and all(a.kind == "person" for a in event.actors)
+    )
+    if is_speaker and any(name in {"on", "for"} and _is_matter(inner) for name, inner in led):
+        return True  # "Democrats attacked the president on his taxes"
     if not any(c.lower_ == "back" and c.i > verb.i for c in verb.children):
         return False
-    subject = subject_of(verb)
     speaks = any(c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VBG" and c.lemma_ in _SPEAKING for c in verb.children)
-    is_speaker = subject is not None and subject.lemma_.lower() in _SPEAKERS | _CRITICS
-    return speaks or is_speaker or (bool(event.actors) and all(a.kind == "person" for a in event.actors))
+    return speaks or is_speaker or (subject is not None and subject.lemma_.lower() in _SPEAKERS)
 
 
 def is_no_act(event: Event) -> bool:
@@ -103,4 +107,4 @@ _STRETCHES = frozenset(
 
 
 def _is_critic(token: Token) -> bool:
-    return token.lemma_.lower() in _CRITICS
+    return token.lemma_.lower().removesuffix("s") in _CRITICS or token.lemma_.lower() in _CRITICS

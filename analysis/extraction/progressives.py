@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.lexicon import load_lexicon
@@ -41,7 +42,9 @@ def mend_progressives(doc: Doc) -> Doc:
                 if child != verb:
                     hang(child, verb)
             hang(be, verb, "aux")
-            rows[verb.i, 2:] = strings.add("VBG"), strings.add("VERB"), strings.add(str(_lemma_of(verb)))
+            named = [strings.add(word) for word in ("VBG", "VERB", str(_lemma_of(verb)))]
+            # Half of all hashes are above what a signed number holds.
+            rows[verb.i, 2:] = np.array(named, dtype="uint64").astype("int64")
         else:
             for auxiliary in (c for c in verb.children if c.dep_ == "aux"):
                 for child in auxiliary.children:

@@ -19,7 +19,7 @@ _SOURCE_WORDS = {
 _NAMED = ("named_person", "named_body")
 _PRONOUNS = frozenset("he she it they who that which this these those i we you his her their one".split())
 _DESCRIBING = frozenset(
-    "The A An Some Several Many Most Other Two Three Senior Authorities Researchers Local Unnamed Officials Analysts Aides Associates Diplomats Experts"
+    "The A An One Some Several Many Most Other Two Three Senior Authorities Researchers Local Unnamed Officials Analysts Aides Associates Diplomats Experts"
     " Hospital Residents Sources Witnesses Medics Rescuers Activists Militants Rebels Reports Images Footage Critics".split()
 )
 #: These begin a description only where no name of an office follows: "State legislators", and not "State Department".

@@ -45,15 +45,15 @@ def test_what_is_awaited_has_not_come_about(read):
 
 
 @pytest.mark.parametrize(
-    ("text", "names"),
+    ("text", "trigger"),
     [
-        ("Serbians protested on Friday.", {"protested"}),
-        ("The Russian opposition leader Alexei Navalny was poisoned.", {"poisoned"}),
-        ("Qasem Soleimani, an Iranian general, was sanctioned in 2011.", {"sanctioned"}),
+        ("Serbians protested on Friday.", "protested"),
+        ("The Russian opposition leader Alexei Navalny was poisoned.", "poisoned"),
+        ("Qasem Soleimani, an Iranian general, was sanctioned in 2011.", "sanctioned"),
     ],
 )
-def test_an_act_of_which_the_clause_has_no_more_to_tell_is_kept(parse_rows, text, names):
-    assert {row["quote"] for row in parse_rows(text)["events"]} == names
+def test_an_act_of_which_the_clause_has_no_more_to_tell_is_read(read, text, trigger):
+    assert read(text).event(trigger)
 
 
 def test_who_advances_under_fire_is_not_who_fires(read):

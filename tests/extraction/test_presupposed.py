@@ -64,6 +64,7 @@ def test_a_war_that_goes_on_and_fighters_of_whom_more_is_told_are_told(read):
     [
         ("Britain came under fire from the opposition for its deal with Rwanda.", "came"),
         ("The Israeli leader came under fire for his refusal to meet the envoy.", "came"),
+        ("Democrats continued to attack Donald Trump on his taxes.", "attack"),
         ("Congress has attacked the president's deal with Iran.", "attacked"),
         ("Iran's foreign minister attacked Israel in a speech on Monday.", "attacked"),
     ],
