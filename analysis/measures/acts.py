@@ -195,7 +195,10 @@ def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: s
     if sides["quote"].str.lower().isin([*_PRONOUNS, *_POSSESSIVE]).any() or _SPEAKING.search(rest):
         return None
     if clause.endswith("…") or _LEANING.search(rest) or (needs_sides and sides.empty):
-        return f"“{_quote_insets(clause, '‘’')}”" if first == past else None
+        quoted = _quote_insets(rest, "‘’")
+        if first == past:
+            return f"“{first} {quoted}”"
+        return None if sides.empty else f"{past} “{quoted}”"
     return f"{past} {_quote_insets(rest, '“”')}"
 
 
