@@ -61,7 +61,7 @@ def make_extraction(document: Document) -> dict[str, pd.DataFrame]:
         actor = span("Iran", "actors") | {"name": "Iran", "kind": "state", "country": "IRN"}
         place = span("Tehran", "places") | {"name": "Tehran", "latitude": 35.7, "longitude": 51.4}
         event = span("offered to mediate", "events") | {
-            "type": "AGREE", "quad": 1, "intensity": 2.5, "status": "offered", "place_id": place["place_id"],
+            "type": "AGREE", "cameo": "039", "quad": 1, "intensity": 2.5, "status": "offered", "place_id": place["place_id"],
         }  # fmt: skip
         claim = span("40 soldiers had died", "claims") | {
             "source_quote": "Analysts", "source_start": text.index("Analysts"), "source_end": text.index("Analysts") + 8,
