@@ -1,10 +1,9 @@
-"""A report's files, its page and its PDF, made side by side."""
+"""A report's files: its page and its PDF."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from analysis.reporting.assemble import Report
@@ -27,7 +26,7 @@ def render_files(
     Returns
     -------
     dict of str to float
-        The seconds that ``html`` and ``pdf`` took; they run beside each other and do not add up.
+        The seconds that ``html`` and ``pdf`` took.
 
     Raises
     ------
@@ -42,15 +41,13 @@ def render_files(
         content = render_pdf(report, tables=(tables or {}) if "pdf-a3" in formats else None)
         (folder / "report.pdf").write_bytes(content)
 
+    # One after the other: Typst takes all cores by itself, and beside it the page made both slower.
     steps: dict[str, Callable[[], None]] = {}
-    if {"pdf", "pdf-a3"} & set(formats):
-        steps["pdf"] = write_pdf
     if "html" in formats:
         steps["html"] = write_page
-    # Typst works outside of Python's lock: the page costs no time while the PDF is set.
-    with ThreadPoolExecutor(max_workers=2) as threads:
-        took = {name: threads.submit(_measure, step) for name, step in steps.items()}
-        return {name: future.result() for name, future in took.items()}
+    if {"pdf", "pdf-a3"} & set(formats):
+        steps["pdf"] = write_pdf
+    return {name: _measure(step) for name, step in steps.items()}
 
 
 def _measure(step: Callable[[], None]) -> float:

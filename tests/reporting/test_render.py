@@ -1,4 +1,4 @@
-"""A report's page and PDF are made beside each other, and are what each is alone."""
+"""A report's page and PDF, as far as they are asked for."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_only_what_is_asked_for_is_made(asked, whole_notebook, tmp_path):
     assert sorted(path.suffix[1:] for path in tmp_path.iterdir()) == asked
 
 
-def test_what_fails_beside_the_other_is_told(whole_notebook, tmp_path, monkeypatch):
+def test_what_cannot_be_set_is_told(whole_notebook, tmp_path, monkeypatch):
     def fail(*args, **options):
         raise RenderError("It cannot be set.")
 
