@@ -45,7 +45,7 @@ _BACKGROUND = pd.Timedelta(days=60)
 _BACKGROUND_SHARE = 0.4
 _PLURALS = ("they", "them", "we", "us", "both", "you", "it")
 _FEWEST = 10
-#: What became of the people counted, as it is told; those without a fate come last, and so many are a population or a slip.
+#: What became of the people counted, as it is told; delegates, members and crowds are no figures to lead with, and so many are a slip.
 _FATES = {
     "killed": "killed", "wounded": "wounded", "missing": "missing", "displaced": "driven from their homes", "captured": "held",
 }  # fmt: skip
@@ -203,7 +203,7 @@ def _is_asserted(claim: dict[Any, Any] | None) -> bool:
 
 
 def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
-    """Tell the largest count of people, of the dead where there are any, in the text's own words; a handful is no figure to lead with."""
+    """Tell the largest count of people to whom something was done, of the dead where there are any, in the text's own words; no handful."""
     claims = {row["claim_id"]: row for row in tables.claims.to_dict("records")}
     sentences = {(row["document_id"], row["sentence"]): row["text"] for row in tables.sentences.to_dict("records")}
     weighed: list[tuple[tuple[int, float], Statement]] = []
@@ -212,7 +212,7 @@ def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
         if row["unit"] != "person" or not isinstance(row["counted"], str) or size < _FEWEST:
             continue
         fate = _FATES.get(str(row["fate"]))
-        if size >= _POPULATION:
+        if fate is None or size >= _POPULATION:
             continue
         figure = cut_figure(str(sentences.get((row["document_id"], row["sentence"]), "")), row["quote"], row["counted"])
         claim = claims.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None
@@ -220,9 +220,9 @@ def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
             continue
         source = name_claimant(claim, called)
         by = f"comes from {source}" if source else f"is {_say_given(claim)} without a source"
-        what = "highest death toll" if fate == "killed" else f"largest number of people{f' {fate}' if fate else ''}"
+        what = "highest death toll" if fate == "killed" else f"largest number of people {fate}"
         text = f"The {what} that the text gives, “{figure}”, {by}."
-        rank = list(_FATES).index(str(row["fate"])) if fate else len(_FATES)
+        rank = list(_FATES).index(str(row["fate"]))
         weighed.append(((rank, -size), Statement(text, (int(row["sentence"]),), "figures", figure)))
     return [statement for _, statement in sorted(weighed, key=lambda item: item[0])]
 

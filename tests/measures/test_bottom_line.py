@@ -38,13 +38,16 @@ def change(table: str, **columns: object) -> Tables:
 
 
 def test_it_tells_of_mediation_acts_and_figures_with_their_sentences():
-    lines = compose_bottom_line(make_example_tables())
+    lines = compose_bottom_line(change("quantities", fate="displaced"))
     told = dict(zip(lines["text"], lines["sentences"], strict=True))
     assert told["Kenya has offered to mediate between Eritrea and Ethiopia."] == (1,)
     assert told["Qatar plans to mediate between Eritrea and Ethiopia, according to Ethiopian officials."] == (4,)
     assert told["Ethiopia and Eritrea clashed (“clashes along their disputed border”)."] == (1,)
     assert any(
-        line.startswith("The largest number of people that the text gives, “About 12,000 people”") for line in told
+        line.startswith(
+            "The largest number of people driven from their homes that the text gives, “About 12,000 people”"
+        )
+        for line in told
     )
     assert 3 <= len(told) <= 6
 
@@ -214,12 +217,12 @@ def test_background_is_told_after_the_news():
 
 
 def test_a_handful_of_people_is_no_figure_to_lead_with():
-    small = change("quantities", value=2.0, low=None, high=None)
+    small = change("quantities", value=2.0, low=None, high=None, fate="displaced")
     assert not [line for line in read_lines(small) if "largest number" in line]
 
 
 def test_a_figure_whose_source_stands_far_from_its_cue_is_not_given_to_it():
-    tables = make_example_tables()
+    tables = change("quantities", fate="displaced")
     far = tables.claims.assign(source_start=0, source_end=1, cue_start=200, cue_end=201)
     assert not [line for line in read_lines(replace(tables, claims=far)) if "comes from" in line]
 
@@ -288,7 +291,7 @@ def test_a_state_that_faces_a_movement_of_its_own_is_told_by_the_organ_that_does
 
 
 def test_a_figure_in_another_s_mouth_within_a_claim_is_not_given_to_who_makes_the_claim():
-    tables = make_example_tables()
+    tables = change("quantities", fate="displaced")
     row = tables.quantities[tables.quantities["quote"].str.contains("300")].iloc[0]
     words = "Kenya says that "
     claims = tables.claims.assign(quote=words + "more", start=int(row["start"]) - len(words), end=int(row["end"]))
@@ -299,11 +302,11 @@ def test_a_figure_in_another_s_mouth_within_a_claim_is_not_given_to_who_makes_th
 
 
 def test_the_dead_are_told_before_a_larger_number_of_others_and_no_population():
-    tables = make_example_tables()
+    tables = change("quantities", fate="displaced")
     smaller = tables.quantities["value"] == tables.quantities["value"].min()
     dead = replace(tables, quantities=tables.quantities.assign(fate=tables.quantities["fate"].mask(smaller, "killed")))
     assert any("The highest death toll that the text gives" in line for line in read_lines(dead))
-    crowd = tables.quantities.assign(fate=None, value=120e6)
+    crowd = tables.quantities.assign(value=120e6)
     assert not [line for line in read_lines(replace(tables, quantities=crowd)) if "largest number" in line]
 
 
@@ -335,3 +338,8 @@ def test_an_act_of_nobody_who_is_a_party_is_not_told():
     tables = tell_shelling()
     private = tables.actors.assign(kind="person", belongs_to=None, role=None, entity=None)
     assert read_acts(replace(tables, actors=private)) == []
+
+
+def test_a_count_of_people_to_whom_nothing_is_done_is_no_figure_to_lead_with():
+    assert [line for line in read_lines(change("quantities", fate="displaced")) if "largest number" in line]
+    assert not [line for line in read_lines(change("quantities", fate=None)) if "largest number" in line]

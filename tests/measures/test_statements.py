@@ -83,6 +83,7 @@ def test_a_description_begins_small_and_a_title_does_not():
 
 def test_a_figure_that_is_quoted_already_is_not_told_again():
     tables = make_example_tables()
+    tables = replace(tables, quantities=tables.quantities.assign(fate="displaced"))
     none = replace(tables, events=tables.events.iloc[:0], participants=tables.participants.iloc[:0])
     assert [line for line in read_lines(none) if "largest number" in line]
     claims = none.claims.assign(rule="according_to", quote="that about 12,000 people have fled since the war began")
