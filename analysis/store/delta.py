@@ -11,7 +11,7 @@ from urllib.request import url2pathname
 
 import pandas as pd
 import pyarrow as pa
-from deltalake import DeltaTable, write_deltalake
+from deltalake import DeltaTable, Schema, write_deltalake
 from deltalake.exceptions import DeltaError
 from pyarrow.fs import LocalFileSystem, SubTreeFileSystem
 
@@ -58,6 +58,26 @@ def ensure_table(path: Path, schema: pa.Schema) -> DeltaTable:
         path.mkdir(parents=True, exist_ok=True)
         DeltaTable.create(str(path), schema, mode="ignore", configuration=_KEEP_EVERYTHING)
     return open_table(path)
+
+
+def add_missing_columns(delta: DeltaTable, schema: pa.Schema) -> None:
+    """Give a table that an earlier version of the program wrote the columns that it lacks; they are null in its rows.
+
+    Raises
+    ------
+    StoreError
+        When it has columns that its model no longer knows, or of another type: its rows cannot stand beside new ones.
+    """
+    stored = pa.schema(delta.schema().to_arrow())
+    if [field.name for field in stored if schema.get_field_index(field.name) < 0] or any(
+        stored.field(field.name).type != field.type for field in schema if field.name in stored.names
+    ):
+        raise StoreError(
+            f"The table {url2pathname(urlsplit(delta.table_uri).path)} was written by another version of the program, with "
+            "other columns. Move the folder of the tables away and extract again; corrections stay."
+        )
+    if missing := [field for field in schema if field.name not in stored.names]:
+        delta.alter.add_columns(list(Schema.from_arrow(pa.schema(missing)).fields))
 
 
 def open_table(path: Path, version: int | None = None) -> DeltaTable:

@@ -19,6 +19,7 @@ from analysis.review import CorrectionLog, fingerprint_entries, lay_over
 from analysis.schemas import KEYS, TABLES, Tables
 from analysis.store.checks import Extraction, check_extractions
 from analysis.store.delta import (
+    add_missing_columns,
     arrow_schema,
     column_types,
     compact_files,
@@ -310,6 +311,7 @@ class Store:
             if delta.version() != named[table]:
                 delta.restore(named[table])
                 delta.update_incremental()
+            add_missing_columns(delta, arrow_schema(table))
             deltas[table] = delta
         return deltas
 
@@ -359,6 +361,9 @@ class Store:
         frame: pd.DataFrame = rows.to_pandas()
         if columns is not None:
             return frame.reindex(columns=list(columns))
+        # Rows that an earlier version of the program wrote lack what was thought of since.
+        if list(frame.columns) != list(column_types(table)):
+            frame = frame.reindex(columns=list(column_types(table)))
         by = [column for column in ("document_id", "sentence", "start", "end") if column in frame]
         key = [column for column in KEYS[table] if column not in by]
         # The rows were checked when they were written; here they only get the types of their model.

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 import pytest
-from deltalake import DeltaTable
+from deltalake import DeltaTable, Field, write_deltalake
 
 from analysis import open_document
 from analysis.errors import DataError, StoreError, UnknownName
@@ -328,3 +329,44 @@ def test_a_damaged_table_is_named_with_what_to_do(filled):
 def test_the_sample_rows_have_a_row_in_every_table(extraction):
     assert all(len(frame) for frame in extraction[1].values())
     assert TEXT in extraction[0].text
+
+
+def _write_without_column(monkeypatch, folder: Path, extraction, name: str) -> Store:
+    """Write a store as a version of the program would have that knew nothing of a column of the events."""
+    schema = store.arrow_schema
+
+    def lacking(table: str) -> pa.Schema:
+        known = schema(table)
+        return known.remove(known.get_field_index(name)) if table == "events" else known
+
+    with monkeypatch.context() as earlier:
+        earlier.setattr(store, "arrow_schema", lacking)
+        Store(folder).replace([extraction])
+    return Store(folder)
+
+
+def test_a_store_of_an_earlier_version_gets_the_columns_that_it_lacks(monkeypatch, tmp_path, extraction, other):
+    earlier = _write_without_column(monkeypatch, tmp_path, extraction, "ground")
+    assert earlier.load().events["ground"].isna().all()
+    assert list(earlier.load().events) == list(extraction[1]["events"])
+    earlier.replace([other])
+    events = earlier.load().events
+    assert len(events) == len(extraction[1]["events"]) + len(other[1]["events"])
+    assert earlier.load(version=1).events["ground"].isna().all(), "what was written stays as it was"
+    document, frames = extraction
+    earlier.replace([(document, {**frames, "events": frames["events"].assign(ground="background")})])
+    assert set(earlier.load().events["ground"]) == {"background"}
+
+
+def test_a_store_with_columns_that_are_no_more_is_refused_and_left_as_it_was(tmp_path, extraction, other):
+    Store(tmp_path).replace([extraction])
+    later = Store(tmp_path)
+    delta = DeltaTable(str(tmp_path / "tables" / "events"))
+    delta.alter.add_columns([Field("mood", "string")])
+    snapshot = DeltaTable(str(tmp_path / "tables" / store.SNAPSHOTS))
+    row = {**snapshot.to_pyarrow_table().to_pylist()[-1], "version": 2, "events": delta.version()}
+    write_deltalake(snapshot, pa.Table.from_pylist([row], schema=store._SNAPSHOT_SCHEMA), mode="append")
+    with pytest.raises(StoreError, match=r"events.* other columns\. Move the folder"):
+        later.replace([other])
+    assert later.version == 2
+    assert len(later.load().events) == len(extraction[1]["events"])
