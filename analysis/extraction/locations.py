@@ -16,11 +16,14 @@ _LONGEST_DATELINE = 12
 _TURNS = frozenset(("home", "back", "away", "down", "up"))
 #: What a name is said to be right before it.
 _KINDS = frozenset(("capital", "city", "town", "port", "village", "stronghold", "enclave"))
-_COMPASS = frozenset(
-    "northern southern eastern western central northeastern northwestern southeastern southwestern upper lower".split()
+#: Words that say which part of a land is meant.
+COMPASS = frozenset(
+    "north south east west central northern southern eastern western northeastern northwestern southeastern southwestern upper lower".split()
 )
 #: Nouns that stand behind the names of others than places, too: "the Polisario front", "the Biden state visit".
 _NO_SITES = frozenset(("front", "state", "sector", "border", "frontier", "strip", "market"))
+#: Prepositions between a fight and what it is about.
+_CONTESTING = frozenset(("for", "on", "over", "of", "against"))
 _CLIMB = frozenset(("conj", "appos", "nmod"))
 _LONGEST_CLIMB = 6
 
@@ -37,7 +40,7 @@ def location_rule(span: Span) -> str | None:
         noun = head.head
         before = "event" if noun.lemma_.lower() in words["event"] else "site"
         return f"before_{before}" if noun.lemma_.lower() in words["event"] | words["site"] else None
-    if any(c.dep_ in ("amod", "compound") and c.lower_ in _COMPASS and c.i < span.start for c in head.children):
+    if any(c.dep_ in ("amod", "compound") and c.lower_ in COMPASS and c.i < span.start for c in head.children):
         return "part_of_place"
     for _ in range(_LONGEST_CLIMB):
         if head.dep_ not in _CLIMB or head.head is head:
@@ -55,13 +58,37 @@ def location_rule(span: Span) -> str | None:
     if above == "out" and word == "of":
         # "Flown out of Tehran": the preposition is two words.
         above, word = preposition.head.head.lemma_.lower(), "from"
-    if word in words["locative"]:
+    opens = preposition.i == preposition.sent.start and span.end < len(span.doc) and span.doc[span.end].text == ","
+    if word in words["locative"] or (word == "from" and opens):
         return "locative_phrase"
     if word in words["goal"] | words["motion_only"] and above in words["motion"] | _TURNS:
         return "motion_phrase"
     if word == "of" and (above in words["part"] or preposition.head.lower_ in words["part"]):
         return "part_of_place"
     return None
+
+
+def town_rule(span: Span) -> str | None:
+    """Tell by what a name that a town or land is known by is used as one; None where it is not.
+
+    Towns are no parties, as states are: they are also what is shelled, taken and fought for.
+    """
+    return location_rule(span) or _contested_rule(span)
+
+
+def _contested_rule(span: Span) -> str | None:
+    words, head = place_words(), span.root
+    if any(c.dep_ == "appos" and c.lemma_.lower() in _KINDS and c.i >= span.end for c in head.children):
+        return "apposition"
+    while head.dep_ == "conj" and head.head is not head:
+        head = head.head
+    above = head.head
+    if head.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in words["held"]:
+        return "fought_over"
+    if head.dep_ == "nsubj" and above.lemma_ == "fall" and not any(c.dep_ == "dobj" for c in above.children):
+        return "fought_over"
+    is_joined = head.dep_ == "pobj" and above.lower_ in _CONTESTING and above.head.lemma_.lower() in words["contest"]
+    return "fought_over" if is_joined else None
 
 
 def names_site(span: Span) -> bool:
@@ -117,6 +144,19 @@ def is_dateline(span: Span) -> bool:
 def place_words() -> dict[str, frozenset[str]]:
     """Give the words that show a place, by their use."""
     rows = reference.read_place_words()
-    uses = ("locative", "goal", "motion_only", "motion", "part", "site", "event", "reached", "never")
+    uses = (
+        "locative",
+        "goal",
+        "motion_only",
+        "motion",
+        "part",
+        "site",
+        "event",
+        "reached",
+        "held",
+        "contest",
+        "land",
+        "never",
+    )
     words = {use: frozenset(word for word, its_use in rows if its_use == use) for use in uses}
     return words | {"generic": words["never"] | words["site"] | words["part"]}

@@ -185,10 +185,11 @@ def _is_place_here(kind: Kind, tokens: list[Token], head: Token) -> bool:
 
 def _is_land_of_group(name: str, tokens: list[Token]) -> bool:
     """Tell whether a name that a breakaway land shares with those who rule it is the land here: "clashes in Abkhazia"."""
-    is_region = is_region_name(name)
-    return (is_region or is_city(name)) and _is_place_here(
-        "country" if is_region else "capital", tokens, head_of(tokens)
-    )
+    if not is_region_name(name) and not is_city(name):
+        return False
+    rule = location_rule(tokens[0].doc.span(tokens[0].i, tokens[-1].i + 1))
+    # What comes from there, goes there or is of it may be those who rule.
+    return is_location(head_of(tokens)) or rule in ("locative_phrase", "object_of_motion", "dateline", "before_site")
 
 
 def is_region_name(name: str) -> bool:

@@ -223,7 +223,9 @@ def _is_place(name: Span, gazetteer: Gazetteer) -> bool:
 
 
 def _is_spot(entries: Iterable[object]) -> bool:
-    return all(getattr(entry, "kind", None) == "place" for entry in entries)
+    """Tell whether a name is a place's, and at most of those as well who rule there."""
+    kinds = {getattr(entry, "kind", None) for entry in entries}
+    return bool(kinds) and (kinds == {"place"} or (kinds <= {"place", "group"} and "place" in kinds))
 
 
 def _surnames_again(doc: Doc, taken: set[int], names: Iterable[Name], cast: Cast) -> Iterator[Name]:

@@ -11,7 +11,7 @@ from analysis.extraction.cities import choose_city, find_capital, find_cities, f
 from analysis.extraction.gazetteer import Gazetteer, Match, load_gazetteer
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.known_names import match_names
-from analysis.extraction.locations import location_rule, place_words
+from analysis.extraction.locations import COMPASS, location_rule, place_words, town_rule
 from analysis.extraction.parse import PLAIN, Parse, end_of, start_of, text_of_doc
 from analysis.extraction.reference import Country, Place, Seat
 from analysis.extraction.words import Doc, Span, Token
@@ -130,7 +130,7 @@ def _read_match(
     if match.is_inside_name or _is_inside_actor(span, actors, rule=rule):
         return
     if isinstance(record, Place):
-        yield _Found(span, record, "gazetteer_region", 0.9)
+        yield _Found(_whole_name(span), record, "gazetteer_region", 0.9)
     elif rule is None:
         return
     elif isinstance(record, Country) and match.entry.kind == "country" and rule != "object_of_motion":
@@ -142,20 +142,35 @@ def _read_match(
         yield _Found(span, _place_of_seat(record, gazetteer.country(record.iso3)), rule, 0.8)
 
 
+def _whole_name(span: Span) -> Span:
+    """Give a region's name without a compass point that only says which part is meant, and with the words of its kind.
+
+    "Southern Lebanon" is named "Lebanon", but "Western Upper Nile" and "the Bekaa valley" so.
+    """
+    doc, start, end = span.doc, span.start, span.end
+    while end - start > 1 and doc[start].is_lower and doc[start].lower_ in COMPASS:
+        start += 1
+    while start and doc[start - 1].is_title and doc[start - 1].lower_ in COMPASS:
+        start -= 1
+    if end < len(doc) and doc[end].lower_ in place_words()["land"]:
+        end += 1
+    return doc.span(start, end)
+
+
 def _read_city(
     cities: Collection[Place], span: Span, container: Place | Country | None, text: _Text, actors: ActorIndex
 ) -> _Found | None:
     label = span.root.ent_type_
-    is_place, rule = label in _PLACE_LABELS, location_rule(span)
+    is_place, rule, used = label in _PLACE_LABELS, location_rule(span), town_rule(span)
     is_name = all(token.pos_ == "PROPN" or is_place or token.lower_ in ("al", "el") for token in span)
     if not is_name or not (is_place or label in _DOUBTFUL_LABELS) or _is_inside_other(span):
         return None
-    if _is_inside_actor(span, actors, rule=rule) or (rule is None and (not is_place or _has_name_beside(span))):
+    if _is_inside_actor(span, actors, rule=rule) or (used is None and (not is_place or _has_name_beside(span))):
         return None
     chosen = choose_city(
         cities, countries=text.countries, container=container, is_place=is_place, is_location=rule is not None
     )
-    return _Found(span, chosen[0], rule or "gazetteer_city", chosen[1]) if chosen is not None else None
+    return _Found(span, chosen[0], used or "gazetteer_city", chosen[1]) if chosen is not None else None
 
 
 def _find_entities_in(doc: Doc, text: _Text, taken: set[int], actors: ActorIndex) -> Iterator[_Found]:

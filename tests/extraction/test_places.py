@@ -166,3 +166,39 @@ def test_no_text_breaks_it(text: str) -> None:
     places, mentions = find_places(parse, ActorIndex())
     check_spans("places", make_frame("places", places), parse.document.text)
     check_spans("place_mentions", make_frame("place_mentions", mentions), parse.document.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Yemen is at war. Government troops captured Hodeidah on Monday.", ["Hodeidah"]),
+        ("Libya is at war. The battle for Misrata went on, and jets bombed Sirte.", ["Misrata", "Sirte"]),
+        ("Congo is at war. Goma, a city of a million, fell to the rebels in May.", ["Goma"]),
+        ("Ukraine is at war. From Kherson, the minister called his aides.", ["Kherson"]),
+        ("Russian troops left South Ossetia and entered Abkhazia.", ["South Ossetia", "Abkhazia"]),
+    ],
+)  # fmt: skip
+def test_what_is_fought_over_and_marched_into_is_a_place(text: str, named: list[str]) -> None:
+    assert [row["quote"] for row in _mentions_of(text) if row["quote"] in named] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Sudan said that clashes were reported in Western Upper Nile.", "Western Upper Nile"),
+        ("Guns were moved to the Bekaa valley in Lebanon.", "Bekaa valley"),
+        ("Jets bombed camps in southern Lebanon.", "Lebanon"),
+    ],
+)
+def test_a_region_is_named_with_its_kind_and_without_the_part_that_is_meant(text: str, named: str) -> None:
+    assert named in [row["quote"] for row in _mentions_of(text)]
+
+
+def test_a_land_is_no_person() -> None:
+    parse = parse_text("Moldova's army entered Transnistria.")
+    assert "Transnistria" not in {actor.name for actor in find_actors(parse)[0].actors}
+
+
+def _mentions_of(text: str) -> list[Row]:
+    parse = parse_text(text)
+    return find_places(parse, find_actors(parse)[0])[1]
