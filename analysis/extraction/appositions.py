@@ -16,6 +16,9 @@ from analysis.extraction.words import Token
 _LETTERS = {"person": "p", "organisation": "o", "government": "o", "armed_group": "g", "group": "g", "state": "s"}
 _NAMED = frozenset({"name", "metonym"})
 _DETERMINERS = frozenset("a an the his her its their one another".split())
+#: Words for one or two of many, in apposition: "two of the poorest countries".
+_SOME_OF = frozenset({"one", "two", "three", "both"})
+_INSIDE = frozenset({"det", "poss", "amod", "compound", "nmod", "case"})
 _CALLED = frozenset({"named", "called", "nicknamed"})
 _NO_EPITHETS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "GPE", "LOC", "EVENT", "FAC"})
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "-", ")", "and", "or"})
@@ -25,7 +28,8 @@ def tie_appositions(parse: Parse, cast: Cast) -> None:
     """Tie nouns to the name that they stand beside, and give whoever has no country the one that the noun states."""
     for sentence in parse.sentences:
         for token in sentence.span:
-            if token.pos_ not in {"NOUN", "NUM", "PROPN"} or cast.index.mention_at(token) is not None:
+            is_best = token.dep_ == "appos" and _is_best_of(token)
+            if not (token.pos_ in {"NOUN", "NUM", "PROPN"} or is_best) or cast.index.mention_at(token) is not None:
                 continue
             if noun_entry(token) is not None:
                 continue
@@ -34,11 +38,17 @@ def tie_appositions(parse: Parse, cast: Cast) -> None:
             if bearers:
                 _note_country(token, bearers, cast)
                 cast.index.add(Mention((token,), token, bearers, "nominal", "apposition", 0.7))
+            elif known and (bearers := _named_behind(token, cast)):
+                _note_country(token, bearers, cast)
+                own = tuple(token.doc[_first_of(token).i : token.i + 1])
+                cast.index.add(Mention((token,), token, bearers, "nominal", "apposition", 0.7, own=own))
 
 
 def epithet_kinds(token: Token) -> str | None:
     """Give the kinds of actors that a noun can describe, as letters of the lexicon; None where it describes none."""
-    if token.lower_ == "one" and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+    if token.lower_ in _SOME_OF and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+        return "pogs"
+    if _is_best_of(token):
         return "pogs"
     entry = _epithets().get(token.lemma_.lower())
     if entry is None and token.i and not token.nbor(-1).is_space:
@@ -69,8 +79,8 @@ def fits_kind(token: Token, actor: Actor) -> bool:
 
 
 def _bearers(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    is_plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in _SOME_OF - {"one"}
     for bearers in (_above(token, cast), _below(token, cast), _beside(token, cast), _called(token, cast)):
-        is_plural = token.tag_ in {"NNS", "NNPS"}
         if bearers and (len(bearers) > 1) == is_plural and all(fits_kind(token, actor) for actor in bearers):
             return bearers
     return ()
@@ -108,7 +118,40 @@ def _coordinated(token: Token, cast: Cast) -> tuple[Actor, ...]:
 
 
 def _is_introduced(token: Token) -> bool:
-    return token.lower_ == "one" or any(c.dep_ in {"det", "poss"} for c in token.lefts) or token.tag_ == "NNS"
+    is_of = any(c.lower_ in {"of", "to"} and c.i == token.i + 1 for c in token.rights)  # "brother of the President"
+    return (
+        token.lower_ in _SOME_OF or any(c.dep_ in {"det", "poss"} for c in token.lefts) or token.tag_ == "NNS" or is_of
+    )
+
+
+def _is_best_of(token: Token) -> bool:
+    """Tell whether a superlative stands for somebody: "Taylor, the strongest of the warlords"."""
+    first = token.nbor(-1) if token.i > token.sent.start else token
+    is_known = token.lower_ in {"known", "placed", "connected"} and first.lower_ in {"best", "least"}
+    is_best = token.tag_ in {"JJS", "RBS"} or is_known
+    return is_best and any(c.lower_ == "of" for c in token.rights) and any(c.lower_ == "the" for c in token.lefts)
+
+
+def _first_of(token: Token) -> Token:
+    """Give the first word of a phrase that ends in a noun, its determiner or possessor, however these were parsed."""
+    first = token
+    while first.i > first.sent.start and (before := first.nbor(-1)).dep_ in _INSIDE and before.head.i >= token.i:
+        first = before
+    return first
+
+
+def _named_behind(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give whose name follows a noun that says what they are, with nothing between: "the evangelist Billy Graham"."""
+    if token.tag_ != "NN" or not token.is_lower or token.i + 1 >= token.sent.end:
+        return ()
+    mention = cast.index.mention_at(token.nbor())
+    if mention is None or mention.form != "name" or len(mention.actors) != 1:
+        return ()
+    if token.head not in mention.tokens and mention.head.head not in {token, token.head}:
+        return ()
+    first = _first_of(token)
+    is_one = first.lower_ in {"the", "a", "an"} or (first.i < token.i and first.dep_ == "poss")
+    return mention.actors if is_one and fits_kind(token, mention.actors[0]) else ()
 
 
 def _above(token: Token, cast: Cast) -> tuple[Actor, ...]:
@@ -116,7 +159,7 @@ def _above(token: Token, cast: Cast) -> tuple[Actor, ...]:
     if token.dep_ != "appos" or not _is_introduced(token):
         return ()
     head = token.head
-    if token.tag_ not in {"NNS", "NNPS"}:
+    if token.tag_ not in {"NNS", "NNPS"} and token.lower_ not in _SOME_OF - {"one"}:
         return _named_at(head, cast)
     while head.dep_ == "conj" and cast.index.mention_at(head.head) is not None:
         head = head.head
@@ -157,9 +200,11 @@ def _beside(token: Token, cast: Cast) -> tuple[Actor, ...]:
 def _called(token: Token, cast: Cast) -> tuple[Actor, ...]:
     """Give who is called so: "an evacuee named Somchai"."""
     after = token.i + 1
-    if after + 1 < len(token.doc) and token.doc[after].lower_ in _CALLED:
-        return _named_at(token.doc[after + 1], cast)
-    return ()
+    if after + 2 < len(token.doc) and [t.lower_ for t in token.doc[after : after + 2]] == ["known", "as"]:
+        after += 1
+    elif after + 1 >= len(token.doc) or token.doc[after].lower_ not in _CALLED:
+        return ()
+    return _named_at(token.doc[after + 1], cast)
 
 
 def _note_country(token: Token, bearers: tuple[Actor, ...], cast: Cast) -> None:

@@ -9,50 +9,36 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.descriptions import Found, Scene, joined_actors, read_description
 from analysis.extraction.disputes import Disputes, note_disputes
 from analysis.extraction.gazetteer import Gazetteer
-from analysis.extraction.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
+from analysis.extraction.grammar import expand_conjuncts, objects_of_prepositions
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.lands import may_be_country, resolve_country
 from analysis.extraction.naming import state_actor
+from analysis.extraction.pairs import (
+    PAIR_NOUNS,
+    find_leaders_named,
+    means_two,
+    read_latter,
+    read_number,
+    read_other_side,
+    read_two,
+)
 from analysis.extraction.parse import Parse
+from analysis.extraction.partitives import read_part
 from analysis.extraction.pronoun_places import is_pronoun, is_quoted
 from analysis.extraction.pronouns import Candidate, Context, resolve_pronoun
-from analysis.extraction.sharing import resolve_sharing, two_people
+from analysis.extraction.sharing import resolve_sharing
 from analysis.extraction.taken_up import find_taken_up, name_taken_up
 from analysis.extraction.triggers import noun_entry
 from analysis.extraction.words import Token
 
-#: Nouns that with "two", "both" or "each" take up the two that a text is about; the kinds that each can mean.
-_STATES = frozenset({"state"})
-_ANY: frozenset[str] | None = None
-_BODIES = frozenset({"state", "government", "armed_group", "organisation", "group"})
-PAIR_NOUNS = {
-    **dict.fromkeys("country nation state neighbour neighbor capital republic".split(), _STATES),
-    "government": frozenset({"state", "government"}),
-    **dict.fromkeys("army delegation camp force military faction group troop".split(), _BODIES),
-    **dict.fromkeys(
-        "side party leader rival power foe enemy team chief negotiator president minister general combatant adversary "
-        "belligerent man".split(),
-        _ANY,
-    ),
-}
-_LEADERS = frozenset("leader general president minister man chief premier".split())
-_DUAL = frozenset({"two", "both", "neighboring", "neighbouring", "rival", "warring", "opposing", "feuding"})
 _SHARING = frozenset({"each", "neither", "both", "other"})
-_EACH = frozenset({"each", "either", "neither"})
-_COUNTS = frozenset({"three", "four", "five", "six", "eight", "other", "some", "many", "all", "several", "these"})
-_OPPONENTS = frozenset("side party neighbour neighbor rival foe enemy belligerent combatant adversary".split())
 _ORGANS = frozenset("government army military parliament cabinet regime junta authorities".split())
-#: Pairs of people, and among how many mentions they are looked for.
-_PEOPLE = frozenset("man woman".split())
-_MEN_WITHIN = 14
 _FORCES_ALONE = frozenset("police parliament senate presidency judiciary navy legislature".split())
 _THIRDS = frozenset("mediator broker go-between intermediary facilitator".split())
-_LEADING = ("president", "prime minister", "premier", "king", "chancellor", "taoiseach", "emir", "leader", "sultan")
-
 
 #: Parts of speech and words that can refer to somebody; most words cannot, and are passed over.
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "DET"})
-_REFERRING_WORDS = _SHARING | {"two", "general"}
+_REFERRING_WORDS = _SHARING | frozenset("two three four five six seven general latter former".split())
 
 
 def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disputes:
@@ -78,6 +64,9 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
                 _read_again(mention, scene)
             if mention is not None and mention.head == token:
                 _remember(mention, scene)
+            if token.dep_ == "pobj" and (part := read_part(token, cast)) is not None:
+                cast.index.add(part)
+                _remember(part, scene)
         if context.here:
             context.before = _salient(context.here, cast)
             context.plurals.extend(
@@ -133,7 +122,7 @@ def find_home_state(cast: Cast) -> Actor | None:
 
 
 def _refer(token: Token, scene: Scene) -> Mention | None:
-    context, cast, disputes, number = scene.context, scene.cast, scene.disputes, scene.number
+    context, cast, disputes = scene.context, scene.cast, scene.disputes
     if is_pronoun(token):
         actors = resolve_pronoun(token, context, cast, disputes)
         return Mention((token,), token, actors, "pronoun", "pronoun_in_clause", 0.55) if actors else None
@@ -147,19 +136,16 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
         return Mention((token,), token, actors, "pronoun", "shared_out", 0.5) if actors else None
     is_general = token.lower_ == "general" and means_two(token)
     if token.pos_ not in {"NOUN", "PROPN"} and lemma not in {"both", "each"} and not is_general:
-        return _read_the_two(token, scene)
+        return read_number(token, scene) or read_latter(token, scene)
     if thirds := _read_thirds(token, scene):
         return Mention((token,), token, thirds, "nominal", "the_mediators", 0.55)
+    for read in (read_two, read_other_side, read_number, read_latter):
+        if (several := read(token, scene)) is not None:
+            return several
     if lemma in PAIR_NOUNS and means_two(token):
-        actors = (_two_men(token, scene) if lemma in _PEOPLE else ()) or _resolve_pair(
-            token, lemma, cast, disputes, scene.history, number
-        )
-        tokens = tuple(t for t in token.subtree if t.i <= token.i and not t.is_space)
-        return Mention(tokens, token, actors, "nominal", "two_sides", 0.6) if actors else None
-    if lemma in _LEADERS and token.tag_ == "NNS":
-        actors = find_leaders(token, cast)
-        if actors:
-            return Mention((token,), token, actors, "nominal", "leaders_of_states", 0.7)
+        return None
+    if token.tag_ == "NNS" and (actors := find_leaders_named(token, cast)):
+        return Mention((token,), token, actors, "nominal", "leaders_of_states", 0.7)
     if token.tag_ == "NN" and may_be_country(token):
         actors = resolve_country(token, scene)
         tokens = (*(t for t in token.lefts if t.dep_ in {"det", "amod"}), token)
@@ -171,36 +157,12 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
     return Mention((token,), token, found.actors, "nominal", found.rule, found.confidence)
 
 
-def _two_men(token: Token, scene: Scene) -> tuple[Actor, ...]:
-    """Give the last two people that were named together: "both men"; else the last two, but for who the clause is about."""
-    pairs = (named for named in reversed(scene.context.sets) if len(named) == 2)
-    together = next((named for named in pairs if all(a.kind == "person" for a in named)), ())
-    if together:
-        return together
-    about = _subjects_above(token, scene.cast)
-    named = [a for a in reversed(scene.history[-_MEN_WITHIN:]) if a.kind == "person" and a.is_named and a not in about]
-    people = list({id(a): a for a in named}.values())[:2]
-    return tuple(reversed(people)) if len(people) == 2 else ()
-
-
 def _read_thirds(token: Token, scene: Scene) -> tuple[Actor, ...]:
     """Give who "the mediator", "the two mediators" are: those who have been said to mediate, where they are as many."""
     if token.lemma_.lower() not in _THIRDS or not {t.lower_ for t in token.lefts} & {"the", "both"}:
         return ()
     thirds = scene.disputes.mediators_upto(scene.number)
     return thirds if len(thirds) == (2 if token.tag_ == "NNS" else 1) else ()
-
-
-def _read_the_two(token: Token, scene: Scene) -> Mention | None:
-    """Read "the two" without a noun: the two sides."""
-    if token.lower_ != "two" or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
-        return None
-    if {t.lower_ for t in token.lefts} != {"the"} or any(t.dep_ == "prep" for t in token.rights):
-        return None
-    actors = two_people(token, scene.context) or _resolve_pair(
-        token, "country", scene.cast, scene.disputes, scene.history, scene.number
-    )
-    return Mention((token,), token, actors, "nominal", "two_sides", 0.6) if actors else None
 
 
 def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
@@ -267,91 +229,6 @@ def _salient(here: list[tuple[Token, tuple[Actor, ...]]], cast: Cast) -> list[Ca
 
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
-
-
-def means_two(token: Token) -> bool:
-    """Tell whether a noun takes up two parties: "both sides", "the two neighbours", "the warring generals", "each side"."""
-    words = {t.lower_ for t in token.lefts}
-    if words & _COUNTS or any(t.dep_ == "prep" and t.lower_ == "of" for t in token.rights):
-        return False
-    if token.tag_ in {"NN", "NNP"}:
-        return bool(words & _EACH) and "the" not in words
-    return bool(words & _DUAL) or ("the" in words and len(words) == 1 and token.lemma_.lower() in _OPPONENTS)
-
-
-def _resolve_pair(
-    token: Token, lemma: str, cast: Cast, disputes: Disputes, history: list[Actor], number: int
-) -> tuple[Actor, ...]:
-    # Who the clause is about is not among the two it speaks of: "Iran's borders with both nations".
-    about = _subjects_above(token, cast) if token.dep_ != "poss" else []
-    pair = _pair_in_sentence(token, PAIR_NOUNS[lemma], cast, about) or disputes.last_pair(
-        upto=number, without=about, kinds=PAIR_NOUNS[lemma]
-    )
-    if pair is None:
-        bodies = {id(a.body) for a in about}
-        counts = Counter(a.body.key for a in history if id(a.body) not in bodies and a.body.kind == "state")
-        if len(counts) < 2 or lemma in {"side", "party", "leader", "rival", "foe", "enemy", "power"}:
-            return ()
-        keys = [key for key, _ in counts.most_common(2)]
-        return tuple(actor for key in keys if (actor := cast.get(key)) is not None)
-    if lemma in _LEADERS:
-        leaders = [_leader_of(party, cast) for party in pair]
-        return tuple(leader or party for leader, party in zip(leaders, pair, strict=True))
-    return pair
-
-
-def _pair_in_sentence(
-    token: Token, kinds: frozenset[str] | None, cast: Cast, about: list[Actor]
-) -> tuple[Actor, Actor] | None:
-    """Give the two that the sentence has named between them: "between Israel and Egypt … of the two nations"."""
-    bodies = {id(a.body) for a in about}
-    for earlier in reversed(token.doc[token.sent.start : token.left_edge.i]):
-        if earlier.lower_ != "between" or earlier.dep_ != "prep":
-            continue
-        sides = [t for c in earlier.children if c.dep_ == "pobj" for t in expand_conjuncts(c)]
-        named = [cast.index.actors_headed(t) for t in sides]
-        if len(named) == 2 and all(
-            len(a) == 1 and (kinds is None or a[0].kind in kinds) and id(a[0].body) not in bodies for a in named
-        ):
-            return named[0][0], named[1][0]
-    return None
-
-
-def find_leaders(token: Token, cast: Cast) -> tuple[Actor, ...]:
-    """Give the leaders that "the leaders of India and Pakistan", "the Israeli and Egyptian leaders" means: two at least."""
-    states: list[Actor] = []
-    owners = [c for c in token.children if c.dep_ in {"amod", "poss", "compound"}]
-    owners += [inner for preposition, inner, _ in objects_of_prepositions(token) if preposition == "of"]
-    for owner in owners:
-        for part in expand_conjuncts(owner):
-            states.extend(
-                a for a in cast.index.actors_at(part) if a.kind in {"state", "organisation"} and a not in states
-            )
-    if len(states) < 2:
-        return ()
-    return tuple(_leader_of(state, cast) or state for state in states)
-
-
-def _leader_of(party: Actor, cast: Cast) -> Actor | None:
-    if party.kind == "person":
-        return party
-    people = [a for a in cast.index.actors if a.kind == "person" and a.is_named and a.role and a.belongs_to is not None]
-    for office in _LEADING:
-        for person in people:
-            if person.body is party and person.role and person.role.lower().startswith(office):
-                return person
-    return None
-
-
-def _subjects_above(token: Token, cast: Cast) -> list[Actor]:
-    """Give the actors that are subject of the clause around a token, unless it is itself part of it."""
-    about: list[Actor] = []
-    verb = main_verb_above(token)
-    subject = subject_of(verb) if verb is not None else None
-    if subject is not None and token not in subject.subtree:
-        owners = (t for t in subject.children if t.dep_ == "poss")
-        about.extend(cast.index.actors_at(subject) or cast.index.actors_under(owners))
-    return about
 
 
 def _resolve_organ(organ: str, cast: Cast, home: Actor | None) -> tuple[Actor, ...]:

@@ -57,7 +57,34 @@ def _told_around(ent: Span) -> str | None:
     is_name = 2 <= len(words) <= _MOST_WORDS and all(t.is_title and t.is_alpha for t in words)
     if is_name and behind[:2] == [",", "who"] and behind[2:] and behind[2] in _OF_ONE:
         return "PERSON"
-    return None
+    if before is not None and before.lower_ == "named" and before.i and _kinds(before.nbor(-1)) == "p":
+        return "PERSON"  # "an evacuee named Somchai"
+    return "ORG" if _is_body_by_its_noun(ent) else None
+
+
+def _kinds(noun: Token) -> str:
+    return index_lexicon("epithets", "lemma").get(noun.lemma_.lower(), {}).get("kinds", "")
+
+
+def _is_body_by_its_noun(ent: Span) -> bool:
+    """Tell whether a noun between commas behind a name says that it is a body: "Plataforma Decide, a monitoring group,"."""
+    doc, first = ent.doc, ent.end + 1
+    if first + 1 >= len(doc) or doc[ent.end].text != "," or doc[first].lower_ not in {"a", "an", "the"}:
+        return False
+    for token in doc[first + 1 : first + 8]:
+        if token.text in {",", ".", ";"} or token.lower_ in {
+            "that",
+            "which",
+            "who",
+            "in",
+            "of",
+            "for",
+            "with",
+            "based",
+        }:
+            noun = token.nbor(-1)
+            return noun.tag_ == "NN" and noun.is_lower and _kinds(noun) == "og"
+    return False
 
 
 def paper_of_place(tokens: list[Token]) -> list[Token]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.coreference import PAIR_NOUNS, find_leaders, means_two
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import content_of, is_verb, object_of, objects_of_prepositions
 from analysis.extraction.heads import find_head
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.naming import is_region_name, name_before_comma
+from analysis.extraction.pairs import PAIR_NOUNS, find_leaders, means_two
 from analysis.extraction.parse import Parse
+from analysis.extraction.partitives import part_above
 from analysis.extraction.reference import ActorNoun
 from analysis.extraction.triggers import control_entry, light_entry, noun_entry, verb_entry
 from analysis.extraction.words import Token
@@ -226,6 +227,7 @@ def _refers(token: Token) -> bool:
 
 def _acts(token: Token) -> bool:
     """Tell whether people without a name do something political: "critics accused", "a plan backed by lawmakers"."""
+    token = part_above(token) or token
     while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
         token = token.head
     verb = token.head
@@ -250,6 +252,7 @@ def _is_acted_on(token: Token) -> bool:
         token = token.head
     if token.dep_ == "pobj" and token.head.lower_ == "of" and content_of(token.head.head) == token:
         token = token.head.head
+    token = part_above(token) or token
     verb = token.head
     if token.dep_ == "pobj" and verb.lower_ in {"on", "upon", "at", "against"}:
         verb = verb.head

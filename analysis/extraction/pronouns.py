@@ -19,6 +19,7 @@ from analysis.extraction.grammar import (
 )
 from analysis.extraction.impersonal import cue_words, is_empty_it, is_of_thing, may_be_done_to, speaks_of_itself
 from analysis.extraction.index import Actor
+from analysis.extraction.partitives import part_above
 from analysis.extraction.pronoun_places import (
     DEEPEST,
     HE,
@@ -134,7 +135,7 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
         beside = token.nbor(-1)  # "Sudan itself"
         yield beside, cast.index.actors_headed(beside)
     yield from _first_of_list(token, cast)
-    yield from _many_before(token, cast)
+    yield from _many_before(token, cast, context)
     yield from _speaker_behind(token, cast)
     yield from _judged_for(token, cast)
     quoted = is_quoted(token)
@@ -222,14 +223,22 @@ def _is_of_nameless_many(token: Token, cast: Cast) -> bool:
     return False
 
 
-def _many_before(token: Token, cast: Cast) -> Iterator[Candidate]:
+def _many_before(token: Token, cast: Cast, context: Context) -> Iterator[Candidate]:
     """Give the plural that "among them" takes a part of: "prisoners, among them 68 Israelis"."""
     before = token.nbor(-1) if token.i > token.sent.start else token
-    if token.lower_ != "them" or before.lower_ != "among":
+    if token.lower_ != "them" or not (before.lower_ == "among" or part_above(token) is not None):
         return
     many = next((t for t in reversed(token.doc[token.sent.start : before.i]) if t.tag_ in {"NNS", "NNPS"}), None)
     if many is not None and (actors := cast.index.actors_headed(many)):
         yield many, actors
+    if many is None:
+        # "The rebels seized forty sailors. Most of them …": a part is taken of those who were counted.
+        yield from (one for one in context.before if one[0] is not None and is_nameless_many(one[0], one[1]))
+
+
+def is_nameless_many(noun: Token, actors: tuple[Actor, ...]) -> bool:
+    """Tell whether a noun is a group without a name: "forty sailors"."""
+    return noun.tag_ == "NNS" and len(actors) == 1 and not actors[0].is_named
 
 
 def _first_of_list(token: Token, cast: Cast) -> Iterator[Candidate]:

@@ -1,0 +1,75 @@
+"""Who is meant by what takes somebody up: parts of groups, pairs and numbers, descriptions beside a name."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def names_at(reading, phrase):
+    """Give the names of the actors of the mention whose head is the last word of a phrase before "of", if any."""
+    head = phrase.split(" of ")[0].split()[-1]
+    found = [m for m in reading.index.mentions if m.head.text == head and m.form == "nominal"]
+    return [actor.name for actor in found[-1].actors] if found else []
+
+
+PARTS = [
+    ("Chad freed ten hostages. One of them was a nurse.", "One of them", ["Hostages"]),
+    ("Hamas seized forty sailors. Most of them are tired.", "Most of them", ["Sailors"]),
+    ("Hamas seized forty sailors, some of whom were wounded.", "some of whom", ["Sailors"]),
+    ("Police arrested sixty students, dozens of whom were beaten.", "dozens of whom", ["Students"]),
+    ("Hamas seized forty sailors. Twelve of the sailors escaped.", "Twelve of the sailors", ["Sailors"]),
+    ("Chad praised a plan drawn up by one of them, Paul Otieno.", "one of them", ["Paul Otieno"]),
+    ("Chad said that dozens of miles of road were lost.", "dozens of miles", []),
+    ("Chad and Libya met. One of them left.", "One of them", []),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "names"), PARTS)
+def test_a_part_of_a_group_is_the_group(read, text, phrase, names):
+    assert names_at(read(text), phrase) == names
+
+
+BESIDE = [
+    ("The evangelist Billy Graham carried a message.", "The evangelist", ["Billy Graham"]),
+    ("The veteran opposition politician Kizza Besigye vanished.", "politician", ["Kizza Besigye"]),
+    ("The guerrilla leader known as Timochenko declared a truce.", "The guerrilla leader", ["Timochenko"]),
+    ("An evacuee named Somchai said he would stay.", "An evacuee", ["Somchai"]),
+    (
+        "Charles Taylor, the strongest of the warlords, stayed away.",
+        "the strongest of the warlords",
+        ["Charles Taylor"],
+    ),
+    ("Viktor Petrov, brother of the Sri Lankan president, laid a draft on the table.", "brother", ["Viktor Petrov"]),
+    (
+        "Egypt and Jordan, two of the poorest countries in the world, signed a truce.",
+        "two of the poorest",
+        ["Egypt", "Jordan"],
+    ),
+    ("Plataforma Decide, a monitoring group, counted 278 dead.", "a monitoring group", ["Plataforma Decide"]),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "names"), BESIDE)
+def test_what_stands_beside_a_name_is_whose_name_it_is(read, text, phrase, names):
+    assert names_at(read(text), phrase) == names
+
+
+TWO = "Paul Otieno met Daniel Mwangi in Geneva. "
+MANY = [
+    (TWO + "The two presidents signed.", "The two presidents", ["Paul Otieno", "Daniel Mwangi"]),
+    (TWO + "Both leaders signed.", "Both leaders", ["Paul Otieno", "Daniel Mwangi"]),
+    (TWO + "Norway took the matter to the two principals.", "the two principals", ["Paul Otieno", "Daniel Mwangi"]),
+    ("Chad fought Libya for a year. The old enemies signed.", "The old enemies", ["Chad", "Libya"]),
+    ("Chad, Libya and Kenya met. The three signed.", "The three", ["Chad", "Libya", "Kenya"]),
+    ("Chad, Libya and Kenya met. All three signed.", "All three", ["Chad", "Libya", "Kenya"]),
+    ("Chad, Libya and Kenya met. The trio signed.", "The trio", ["Chad", "Libya", "Kenya"]),
+    ("Chad and Libya met. The latter signed.", "The latter", ["Libya"]),
+    ("Chad and Libya met. The former signed.", "The former", ["Chad"]),
+    ("Chad attacked Libya. Libya blamed the other side.", "the other side", ["Chad"]),
+    ("Chad and Libya met. The three signed.", "The three", []),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "names"), MANY)
+def test_numbers_and_pairs_are_those_named_before(read, text, phrase, names):
+    assert names_at(read(text), phrase) == names
