@@ -248,6 +248,16 @@ KEYS: dict[str, tuple[str, ...]] = {
     "place_mentions": ("place_mention_id",),
 }
 
+#: What tells rows with the same span apart, where people or a model add them; the other tables have one row a span.
+IDENTIFYING: dict[str, tuple[str, ...]] = {
+    "actors": ("name",),
+    "mentions": ("actor_id",),
+    "participants": ("event_id", "actor_id", "part"),
+    "relations": ("subject_id", "relation", "object_id", "object_text"),
+    "places": ("name",),
+    "place_mentions": ("place_id",),
+}
+
 #: Columns that point into other tables: table → {column: table pointed to}.
 REFERENCES: dict[str, dict[str, str]] = {
     "actors": {"belongs_to": "actors"},

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.errors import DataError
-from analysis.schemas import EVENT_TYPES, EXTRA_SPANS, KEYS, TABLES, make_id
+from analysis.schemas import EVENT_TYPES, EXTRA_SPANS, IDENTIFYING, KEYS, TABLES, make_id
 
 Values = dict[str, Any]
 
@@ -27,15 +27,6 @@ EDITABLE: dict[str, tuple[str, ...]] = {
     "places": (*_SPAN, "name", "country", "latitude", "longitude"),
     "place_mentions": (*_SPAN, "place_id"),
 }  # fmt: skip
-#: What tells added rows with the same span apart; events, claims and quantities have one row a span, as the machine has.
-_IDENTIFYING: dict[str, tuple[str, ...]] = {
-    "actors": ("name",),
-    "mentions": ("actor_id",),
-    "participants": ("event_id", "actor_id", "part"),
-    "relations": ("subject_id", "relation", "object_id", "object_text"),
-    "places": ("name",),
-    "place_mentions": ("place_id",),
-}
 ADDED_RULE = "by_hand"
 #: No name, role or unit has more letters.
 _LONGEST_VALUE = 2_000
@@ -132,7 +123,7 @@ def _read_span(table: str, row: Values, start: str, end: str, text: str) -> tupl
 
 def make_added_id(document_id: str, table: str, values: Values) -> str:
     """Give an added row its id: that of the machine's row of the same span, where the machine has one a span."""
-    identifying = [values.get(column) for column in _IDENTIFYING.get(table, ())]
+    identifying = [values.get(column) for column in IDENTIFYING.get(table, ())]
     return make_id(document_id, table, values["start"], values["end"], *identifying)
 
 

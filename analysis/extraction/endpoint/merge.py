@@ -9,20 +9,11 @@ from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.endpoint.admit import Admitted, Candidate, LocalId
 from analysis.extraction.extract import Rows
 from analysis.extraction.times import resolve_time
-from analysis.schemas import EVENT_TYPES, KEYS, REFERENCES, Document, make_id
+from analysis.schemas import EVENT_TYPES, IDENTIFYING, KEYS, REFERENCES, Document, make_id
 
 #: Nobody has measured the user's model on our gold: its rows stay below what the bottom line of a brief rests on.
 CONFIDENCE = 0.4
 
-#: What tells rows with the same span apart, as in the rows that people add; the other tables have one row a span.
-_IDENTIFYING: dict[str, tuple[str, ...]] = {
-    "actors": ("name",),
-    "mentions": ("actor_id",),
-    "participants": ("event_id", "actor_id", "part"),
-    "relations": ("subject_id", "relation", "object_id", "object_text"),
-    "places": ("name",),
-    "place_mentions": ("place_id",),
-}
 #: The id of what is passed over: the rules have said it, or it says nothing.
 _NOTHING = ""
 
@@ -99,7 +90,7 @@ class _Merge:
 
     def _append(self, table: str, one: Candidate, columns: Row) -> str:
         document_id, key = self._document.document_id, KEYS[table][0]
-        identifying = [columns.get(column) for column in _IDENTIFYING.get(table, ())]
+        identifying = [columns.get(column) for column in IDENTIFYING.get(table, ())]
         row_id = make_id(document_id, table, one.start, one.end, *identifying)
         if row_id not in self._known[table]:
             common = {
