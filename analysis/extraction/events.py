@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.extraction.answers import settle_answers
+from analysis.extraction.brokered_clauses import BrokeredClauseReader
 from analysis.extraction.clause_verbs import (
     calls_bad,
     entry_by_clause,
@@ -40,6 +41,7 @@ from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.light_verbs import SAYS_LITTLE, LightVerbReader, lent_noun
 from analysis.extraction.mediation import TALKS, MediationReader
+from analysis.extraction.named_mediators import read_naming
 from analysis.extraction.noun_events import NounReader
 from analysis.extraction.parse import Parse, Sentence
 from analysis.extraction.predicates import PredicateReader
@@ -88,6 +90,7 @@ class EventReader:
         self.predicates = PredicateReader(self.roles)
         self.nouns = NounReader(self.roles, disputes, self.mediation)
         self.thirds = ThirdPartyReader(self.roles, disputes, self.events)
+        self.brokered = BrokeredClauseReader(self.roles, disputes)
 
     def read(self) -> list[Event]:
         """Give all events in the order of the text."""
@@ -108,6 +111,7 @@ class EventReader:
             for noun in sentence.span:
                 if noun.i not in consumed and noun.pos_ == "NOUN" and not is_told_by_verb(noun, found):
                     found.extend(self.nouns.read(sentence, noun))
+            found = self.brokered.complete(sentence, found)
             before = len(self.events)
             for event in sorted(found, key=lambda e: e.trigger.head.i):
                 event.is_nameless = not event.everyone
@@ -136,6 +140,7 @@ class EventReader:
             return outcome
         between = (
             read_consent(sentence, verb, self.roles, consumed)
+            or read_naming(sentence, verb, self.roles, self.disputes, consumed)
             or read_go_between(sentence, verb, self.roles, self.disputes, consumed)
             or self.thirds.read(sentence, verb, consumed)
         )

@@ -318,7 +318,7 @@ def _find_particles(verb: Token) -> Iterator[str]:
     for child in verb.children:
         if (
             child.dep_ == "prt"
-            or (child.dep_ == "advmod" and child.lower_ in _PLACING)
+            or (child.dep_ == "advmod" and child.lower_ in _PLACING and child.i > verb.i)
             or (child.dep_ in {"prep", "dative"} and child.i > verb.i and child.i - verb.i <= 3)
         ):
             has_particle = has_particle or child.dep_ in {"prt", "advmod"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from analysis.extraction.agent_lists import joined_agents, led_by
 from analysis.extraction.grammar import INFLECTED, clause_of, content_of, expand_conjuncts, objects_of_prepositions
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
@@ -87,6 +88,8 @@ class Roles:
                     actors = ()  # "Trump supporters": not he.
             if not actors and part.tag_ == "NNS":
                 actors = self._among(part)
+            if not actors and (heading := led_by(part)):
+                actors = tuple(self.under(heading, frozenset({"by"})))  # "a panel headed by Qatar"
             if not actors and part.lemma_.lower() in words_of("side"):
                 actors = self.of(part)
             if not actors and part.dep_ == "appos":
@@ -208,6 +211,10 @@ class Roles:
             for preposition, inner, word in objects_of_prepositions(token):
                 if preposition in prepositions and word.head.lower_ != "according":
                     found.extend(a for a in self.actors_of(inner) if a not in found)
+                    if preposition == "by":
+                        joined = [a for t in joined_agents(inner, self.index) for a in self.index.actors_at(t)]
+                        known = {id(a.body) for a in found}
+                        found.extend(a for a in joined if id(a.body) not in known)
         return found
 
     def doers_of(self, wanted: Token) -> list[Actor]:

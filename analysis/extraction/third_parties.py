@@ -9,9 +9,7 @@ from __future__ import annotations
 from analysis.extraction.company import find_called, find_chair, find_company
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.efforts import mediates_by_aim, read_given_up, read_no_headway
-from analysis.extraction.go_betweens import wields_force
 from analysis.extraction.grammar import (
-    content_of,
     is_passive,
     is_verb,
     main_verb_above,
@@ -20,8 +18,10 @@ from analysis.extraction.grammar import (
     subject_of,
 )
 from analysis.extraction.index import Actor
+from analysis.extraction.named_mediators import is_of_subject
 from analysis.extraction.outsiders import OutsiderReader
 from analysis.extraction.parse import Sentence
+from analysis.extraction.persuasion import brings_to_table, helps_agree, persuades, talks_to_own
 from analysis.extraction.plans import PlanReader, find_helpers, presses_to_accept
 from analysis.extraction.readiness import read_readiness
 from analysis.extraction.roles import Event, Roles, unique, without
@@ -65,11 +65,12 @@ class ThirdPartyReader:
         if ended:
             return ended
         found = (
-            self._by_phrase(verb, theme, agents)
+            persuades(verb, theme, agents, self.roles, self.disputes)
+            or self._by_phrase(verb, theme, agents)
             or self._carries(verb, theme, agents)
             or self._stands_between(verb, agents)
-            or self._moves(verb, theme, agents)
-            or self._helps_agree(verb, theme, agents)
+            or brings_to_table(verb, theme, agents, self.roles, self.disputes)
+            or helps_agree(verb, theme, agents, self.roles)
             or self._settles(verb, theme, agents)
             or self._leads(verb, theme, agents)
             or self._sends(verb, theme, agents)
@@ -195,7 +196,7 @@ class ThirdPartyReader:
         phrase = phrase_entry(verb)
         if phrase is None or phrase[1]["frame"] != "third" or self.outsiders.are_parties(agents):
             return None
-        if not any(map(_acts_for_others, agents)):
+        if not any(map(_acts_for_others, agents)) or talks_to_own(verb, theme):
             return None
         objects = [inner for _, inner, _ in objects_of_prepositions(verb)]
         deeper = [theme, *(inner for _, inner, _ in objects_of_prepositions(theme))] if theme is not None else []
@@ -228,6 +229,8 @@ class ThirdPartyReader:
     def _stands_between(self, verb: Token, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
         """Read "stepped in as a go-between for A and B", "is the guarantor of the talks between A and B"."""
         roles = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "as"]
+        if roles and not is_of_subject(verb):
+            return None  # "Accepted Kenya as mediator": who accepts is none.
         if verb.lemma_ in {"be", "become", "remain"}:
             roles += [c for c in verb.children if c.dep_ == "attr"]
         named = [role for role in roles if _names_third_party(role)]
@@ -241,37 +244,6 @@ class ThirdPartyReader:
         if verb.lemma_ in {"be", "become", "remain"} and not sides:
             return None
         return sides, [*named, *nouns]
-
-    def _moves(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
-        """Read "brought A and B to the table", "got the three presidents to sign"."""
-        if verb.lemma_ not in words_of("move") or theme is None or wields_force(agents, verb, self.disputes):
-            return None
-        sides = without(self.roles.actors_of(theme), agents)
-        goals = {content_of(inner).lemma_.lower() for _, inner, _ in objects_of_prepositions(verb)}
-        clause = next(
-            (c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in words_of("reach")), None
-        )
-        together = any(c.lower_ == "together" for c in verb.children)
-        if not (goals & (words_of("table") | words_of("deal")) or clause is not None or together):
-            return None
-        if not _differ(sides) and not (_are_many(theme) and (together or goals)):
-            return None
-        return sides, [clause] if clause is not None else []
-
-    def _helps_agree(
-        self, verb: Token, theme: Token | None, agents: list[Actor]
-    ) -> tuple[list[Actor], list[Token]] | None:
-        """Read "helped A and B reach an agreement"."""
-        if verb.lemma_ not in {"help", "assist", "encourage"}:
-            return None
-        clause = next(
-            (c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in words_of("reach")), None
-        )
-        if clause is None:
-            return None
-        inner = subject_of(clause)
-        sides = without(self.roles.actors_of(theme) or self.roles.actors_of(inner), agents)
-        return (sides, [clause]) if _differ(sides) else None
 
     def _settles(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
         """Read "helped end the war between A and B", where neither is who acts."""
@@ -377,13 +349,6 @@ def _names_third_party(role: Token) -> bool:
     words = {t.lemma_.lower() for t in role.subtree} | {t.lower_ for t in role.subtree}
     compound = role.lemma_.lower() in {"go", "go-between", "between"} and {"go", "between"} <= words
     return compound or role.lemma_.lower() in words_of("third") | words_of("mediate")
-
-
-def _are_many(theme: Token) -> bool:
-    """Tell whether a phrase means the sides of a conflict, though the text does not name them: "the two sides", "both"."""
-    words = {theme.lower_, *(c.lower_ for c in theme.children)}
-    plural = theme.tag_ in {"NNS", "NNPS"} and theme.lemma_.lower() in words_of("side")
-    return plural or bool(words & {"both", "rivals", "them"}) or (theme.tag_ in {"NNS", "NNPS"} and "two" in words)
 
 
 def _differ(sides: list[Actor]) -> bool:

@@ -8,6 +8,7 @@ from analysis.extraction.disputes import POWERS
 from analysis.extraction.grammar import is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import TALKS, MediationReader
+from analysis.extraction.persuasion import talks_to_own
 from analysis.extraction.roles import Event, Roles, is_of_kin, is_somebody_else, unique, without
 from analysis.extraction.triggers import stage_of, words_of, words_of_object
 from analysis.extraction.words import Token
@@ -23,6 +24,7 @@ _TAKING = frozenset({"consult", "receive", "greet", "brief"})
 _MOVED = frozenset({"from", "on", "upon", "between", "among"})
 #: What is talked about is no party to the talk: "discussed Syria with Turkey".
 _DISCUSSING = frozenset({"discuss", "debate", "review", "address"})
+_SPEAKING = frozenset({"speak", "talk"})
 _NOBODY = frozenset({"nobody", "none"})
 #: Verbs with which one shows another something: "laid a plan before both".
 _LAYING = frozenset({"lay", "put", "place", "set", "bring"})
@@ -134,6 +136,7 @@ class VerbRoles:
         if verb.lemma_ in _DISCUSSING or (passive and theme is not None and theme.lower_ == "it"):
             themes = []  # What was signed or agreed is no party.
         beside = _BESIDE | ({"from"} if any(c.lower_ == "across" for c in verb.children) else set())
+        beside |= {"to"} if verb.lemma_ in _SPEAKING else set()
         partners = self.roles.under([verb], frozenset({"with", "between", "among"}) | beside)
         is_one = len({id(a.body) for a in themes}) == 1 or event.status == "denied"  # "Neither had been consulted."
         if passive and not agents and verb.lemma_ in _TAKING and is_one:
@@ -202,7 +205,7 @@ class VerbRoles:
         if not event.recipients or not themes:
             moved = self.roles.under([verb, *([theme] if theme is not None else [])], _MOVED)
             event.recipients = without(moved, event.actors) or event.recipients
-        if self.mediation.are_parties(event.actors):
+        if self.mediation.are_parties(event.actors) or talks_to_own(verb, theme):
             event.mediators, event.cameo = [], None
 
     def _fill_request(self, event: Event, verb: Token, themes: list[Actor]) -> None:
