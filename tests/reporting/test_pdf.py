@@ -245,16 +245,20 @@ def test_rows_measured_by_themselves_are_as_high_as_in_their_table():
         check = Path(options["root"], "check.typ")
         check.write_text("""
             #import "report.typ": *
-            #let high(part) = measure(block(width: body-width, set-table(part))).height
-            #context [#metadata(report.parts.filter(part => part.kind == "table").map(part => (
-              high(part).pt(), (high((..part, rows: part.rows.slice(0, 1))) + measure-rows(part, part.rows.slice(1))).pt(),
-            ))) <heights>]
+            #let high(part, heights) = measure(block(width: body-width, set-table(part, heights))).height.pt()
+            #context [#metadata(report.parts.filter(part => part.kind == "table").map(part => {
+              let heights = measure-rows(part.columns, part.rows)
+              let first = high((..part, rows: part.rows.slice(0, 1)), (auto,))
+              let rest = heights.slice(1).sum().pt()
+              (high(part, (auto,) * part.rows.len()), high(part, heights), first + rest)
+            })) <heights>]
         """)
         found = typst.query(str(check), "<heights>", field="value", one=True, root=options["root"], font_paths=options["font_paths"])  # fmt: skip
     heights = json.loads(found)
     assert len(heights) == len(tables)
-    for whole, summed in heights:
-        assert summed == pytest.approx(whole, abs=1e-6) and whole > 100
+    for by_typst, measured, summed in heights:
+        assert by_typst > 100
+        assert [measured, summed] == pytest.approx([by_typst] * 2, abs=1e-6)
 
 
 def test_the_same_report_has_the_same_bytes():
