@@ -14,7 +14,7 @@ from analysis.extraction.extract import extract_rows
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.parse import load_pipeline, parse_documents
 from analysis.extraction.triggers import words_of_object
-from analysis.schemas import Document
+from analysis.schemas import STATUSES, Document
 
 SENTENCES = Path(__file__).parent / "press_sentences.csv"
 #: The conventions of annotation count both of them as right.
@@ -59,6 +59,11 @@ def test_each_type_of_act_is_read_in_most_sentences_of_the_press(shares):
 def test_every_class_that_a_phrase_names_has_nouns():
     classes = {w[1:] for e in load_lexicon("event_phrases") for w in e["lemma"].split() if w.startswith("@")}
     assert {name for name in classes if not words_of_object(name)} == set()
+
+
+def test_a_phrase_that_counts_only_where_negated_says_what_it_then_comes_to():
+    negated = [e for e in load_lexicon("event_phrases") if e["needs"] == "negated"]
+    assert [e["lemma"] for e in negated if e["status"] not in STATUSES] == []
 
 
 def test_no_phrase_is_listed_twice():
