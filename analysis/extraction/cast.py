@@ -21,7 +21,7 @@ class Cast:
 
     index: ActorIndex = field(default_factory=ActorIndex)
     surnames: set[str] = field(default_factory=set)
-    lands: dict[tuple[int, int], str] = field(default_factory=dict)
+    lands: dict[Token, str] = field(default_factory=dict)
     #: What a name is that the pipeline takes for a person here and for a body there: PERSON or ORG.
     taken_for: dict[str, str] = field(default_factory=dict)
     _by_key: dict[str, Actor] = field(default_factory=dict)
@@ -34,11 +34,11 @@ class Cast:
 
     def add_land(self, head: Token, iso3: str) -> None:
         """Remember where a country is named that takes no part: "in Iraq", "flew to Kabul"."""
-        self.lands[(head.doc.user_data["offset"], head.i)] = iso3
+        self.lands[head] = iso3
 
     def land_at(self, token: Token) -> str | None:
         """Give the code of the country that a token names as a place."""
-        return self.lands.get((token.doc.user_data["offset"], token.i)) if self.lands else None
+        return self.lands.get(token)
 
     def get(self, key: str) -> Actor | None:
         """Give the actor of a key."""

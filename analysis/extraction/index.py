@@ -54,17 +54,17 @@ class ActorIndex:
 
     actors: list[Actor] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
-    _by_token: dict[tuple[int, int], Mention] = field(default_factory=dict, repr=False)
+    _by_token: dict[Token, Mention] = field(default_factory=dict, repr=False)
 
     def add(self, mention: Mention) -> None:
         """Add a mention; a token belongs to the first mention that claims it."""
         self.mentions.append(mention)
         for token in mention.tokens:
-            self._by_token.setdefault((token.doc.user_data["offset"], token.i), mention)
+            self._by_token.setdefault(token, mention)
 
     def mention_at(self, token: Token) -> Mention | None:
         """Give the mention that a token is part of."""
-        return self._by_token.get((token.doc.user_data["offset"], token.i))
+        return self._by_token.get(token)
 
     def actors_at(self, token: Token) -> tuple[Actor, ...]:
         """Give the actors that the mention around a token denotes; empty where it names none."""

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 Payload = TypeVar("Payload")
 
 _WORD = re.compile(r"[^\W_]+")
+_BLANKS = re.compile(r"\s+")
 #: Marks that may stand between the words of a name in place of one another.
 _JOINTS = {" ", "-", "–", "‑"}
 _DOTS = {".", ". "}
@@ -59,7 +60,8 @@ class NameIndex(Generic[Payload]):
     """
 
     _listed: dict[tuple[str, ...], list[_Listed[Payload]]] = field(default_factory=dict)
-    _longest: dict[str, int] = field(default_factory=dict)
+    #: Of how many words the names are that begin with a word, most first.
+    _lengths: dict[str, list[int]] = field(default_factory=dict)
     _recent: dict[str, tuple[Hit[Payload], ...]] = field(default_factory=dict, repr=False)
 
     def add(self, name: str, payload: Payload) -> None:
@@ -73,7 +75,10 @@ class NameIndex(Generic[Payload]):
         gaps = tuple(name[a.end() : b.start()] for a, b in pairwise(found))
         listed = _Listed(tuple(match.group() for match in found), gaps, name[found[-1].end() :], payload)
         self._listed.setdefault(key, []).append(listed)
-        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+        lengths = self._lengths.setdefault(key[0], [])
+        if len(key) not in lengths:
+            lengths.append(len(key))
+            lengths.sort(reverse=True)
 
     def find(self, text: str) -> list[Hit[Payload]]:
         """Give the hits in order of the text; none overlaps another, and a longer name shadows those inside it."""
@@ -87,13 +92,15 @@ class NameIndex(Generic[Payload]):
         return list(hits)
 
     def _look_through(self, text: str) -> tuple[Hit[Payload], ...]:
-        text, found, keys = _words_of(text)
+        text, words, starts, keys = _words_of(text)
         candidates = []
         for at, key in enumerate(keys):
-            if key in self._longest:
-                hit, length = self._find_at(text, found, keys, at)
+            for length in self._lengths.get(key, ()):
+                listed = self._listed.get(tuple(keys[at : at + length])) if at + length <= len(keys) else None
+                hit = _fit_any(listed, text, words[at : at + length], starts[at : at + length]) if listed else None
                 if hit is not None:
-                    candidates.append((length, keys[at] == "the", at, hit))
+                    candidates.append((length, key == "the", at, hit))
+                    break
         hits: dict[int, Hit[Payload]] = {}
         taken: set[int] = set()
         # An article makes no name longer: the Council is meant in "the Atlantic Council", and no magazine.
@@ -103,40 +110,35 @@ class NameIndex(Generic[Payload]):
                 hits[at] = hit
         return tuple(hits[at] for at in sorted(hits))
 
-    def _find_at(
-        self, text: str, found: list[re.Match[str]], keys: list[str], at: int
-    ) -> tuple[Hit[Payload] | None, int]:
-        for length in range(min(self._longest.get(keys[at], 0), len(found) - at), 0, -1):
-            candidates = self._listed.get(tuple(keys[at : at + length]))
-            if not candidates:
-                continue
-            words = found[at : at + length]
-            fitting = [(one, end) for one in candidates if (end := _fit(one, text, words)) is not None]
-            if fitting:
-                end = max(end for _, end in fitting)
-                payloads = dict.fromkeys(one.payload for one, one_end in fitting if one_end == end)
-                return Hit(words[0].start(), end, tuple(payloads)), length
-        return None, 0
-
 
 @lru_cache(maxsize=_REMEMBERED)
-def _words_of(text: str) -> tuple[str, list[re.Match[str]], list[str]]:
-    """Give a text in plain apostrophes, its words, and each of them folded; the same for every list of names."""
+def _words_of(text: str) -> tuple[str, list[str], list[int], list[str]]:
+    """Give a text in plain apostrophes, its words, where each begins, and each folded; the same for every list of names."""
     plain = text.translate(_APOSTROPHES)
-    found = list(_WORD.finditer(plain))
-    return plain, found, [fold(match.group()) for match in found]
+    found = [(match.group(), match.start()) for match in _WORD.finditer(plain)]
+    words = [word for word, _ in found]
+    return plain, words, [start for _, start in found], [fold(word) for word in words]
 
 
-def _fit(listed: _Listed[Payload], text: str, words: list[re.Match[str]]) -> int | None:
+def _fit_any(listed: list[_Listed[Payload]], text: str, words: list[str], starts: list[int]) -> Hit[Payload] | None:
+    """Give the hit of the names that some words fold to, of those that reach furthest; None where none fits."""
+    fitting = [(one, end) for one in listed if (end := _fit(one, text, words, starts)) is not None]
+    if not fitting:
+        return None
+    end = max(end for _, end in fitting)
+    return Hit(starts[0], end, tuple(dict.fromkeys(one.payload for one, one_end in fitting if one_end == end)))
+
+
+def _fit(listed: _Listed[Payload], text: str, words: list[str], starts: list[int]) -> int | None:
     """Give where the listed name ends in the text, or None where case or punctuation tells them apart."""
     for number, (name, word) in enumerate(zip(listed.words, words, strict=True)):
-        if not _is_case_kept(name, word.group(), is_article=number == 0 and name == "The", alone=len(words) == 1):
+        if not _is_case_kept(name, word, is_article=number == 0 and name == "The", alone=len(words) == 1):
             return None
-    for gap, one, other in zip(listed.gaps, words, words[1:], strict=False):
-        written = re.sub(r"\s+", " ", text[one.end() : other.start()])
+    for gap, word, start, following in zip(listed.gaps, words, starts, starts[1:], strict=False):
+        written = _BLANKS.sub(" ", text[start + len(word) : following])
         if written != gap and not {written, gap} <= _JOINTS and not {written, gap} <= _DOTS:
             return None
-    end = words[-1].end()
+    end = starts[-1] + len(words[-1])
     if listed.tail:
         if text.startswith(listed.tail, end):
             return end + len(listed.tail)

@@ -55,11 +55,11 @@ class Parse:
 
     document: Document
     sentences: list[Sentence]
-    _of_token: dict[tuple[int, int], Sentence] = field(default_factory=dict, repr=False)
+    _of_token: dict[Token, Sentence] = field(default_factory=dict, repr=False)
 
     def sentence_of(self, token: Token) -> Sentence:
         """Give the sentence that a token stands in."""
-        return self._of_token[(token.doc.user_data["offset"], token.i)]
+        return self._of_token[token]
 
     def release(self) -> None:
         """Let go of the words, which hold one another: they are freed at once, and no collector has to look for them."""
@@ -231,6 +231,5 @@ def _number_sentences(document: Document, docs: Iterable[tuple[int, Doc]]) -> Pa
             start, end = span_of(words)
             sentence = Sentence(len(parse.sentences) + 1, paragraph, span, start, end, document.text[start:end])
             parse.sentences.append(sentence)
-            for token in span:
-                parse._of_token[(offset, token.i)] = sentence
+            parse._of_token.update(dict.fromkeys(span, sentence))
     return parse

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -34,6 +35,24 @@ def test_documents_before_one_that_fails_are_not_lost():
         for document, _ in extract_documents(make_documents(*TEXTS[:2], "   \n \n", TEXTS[2])):
             done.append(document.name)
     assert done == ["n0", "n1"]
+
+
+def test_garbage_is_collected_as_before_between_documents_and_behind_one_that_fails():
+    proposed = make_extractor().propose(make_documents(TEXTS[0], " \n ", TEXTS[1]))
+    next(proposed)
+    assert gc.isenabled()
+    with pytest.raises(EmptyArticle):
+        next(proposed)
+    assert gc.isenabled()
+
+
+def test_a_collector_that_was_switched_off_stays_off():
+    gc.disable()
+    try:
+        list(make_extractor().propose(make_documents(TEXTS[0])))
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(
