@@ -9,7 +9,7 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.descriptions import Found, Scene, joined_actors, read_description
 from analysis.extraction.disputes import Disputes, note_disputes
 from analysis.extraction.gazetteer import Gazetteer
-from analysis.extraction.grammar import expand_conjuncts, objects_of_prepositions
+from analysis.extraction.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.lands import may_be_country, resolve_country
 from analysis.extraction.naming import state_actor
@@ -24,21 +24,23 @@ from analysis.extraction.pairs import (
 )
 from analysis.extraction.parse import Parse
 from analysis.extraction.partitives import read_part
+from analysis.extraction.pronoun_context import Candidate, Context, phrase_actors
 from analysis.extraction.pronoun_places import is_pronoun, is_quoted
-from analysis.extraction.pronouns import Candidate, Context, resolve_pronoun
+from analysis.extraction.pronouns import resolve_pronoun
 from analysis.extraction.sharing import resolve_sharing
-from analysis.extraction.taken_up import find_taken_up, name_taken_up
+from analysis.extraction.taken_up import find_taken_up, name_speakers, name_taken_up
 from analysis.extraction.triggers import noun_entry
 from analysis.extraction.words import Token
 
 _SHARING = frozenset({"each", "neither", "both", "other"})
 _ORGANS = frozenset("government army military parliament cabinet regime junta authorities".split())
 _FORCES_ALONE = frozenset("police parliament senate presidency judiciary navy legislature".split())
+_INSIDE = frozenset({"amod", "compound", "nmod"})
 _THIRDS = frozenset("mediator broker go-between intermediary facilitator".split())
 
 #: Parts of speech and words that can refer to somebody; most words cannot, and are passed over.
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "DET"})
-_REFERRING_WORDS = _SHARING | frozenset("two three four five six seven general latter former".split())
+_REFERRING_WORDS = _SHARING | frozenset("one two three four five six seven general latter former".split())
 
 
 def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disputes:
@@ -47,7 +49,8 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
     disputes = note_disputes(parse.sentences, cast)
     scene = Scene(cast, gazetteer, disputes, Context(), [])
     context = scene.context
-    taken_up = find_taken_up(parse)
+    name_speakers(parse, cast)
+    taken_up = find_taken_up(parse, cast)
     for sentence in parse.sentences:
         context.here, context.sentence, scene.number = [], sentence.number, sentence.number
         for token in sentence.span:
@@ -127,6 +130,11 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
         actors = resolve_pronoun(token, context, cast, disputes)
         return Mention((token,), token, actors, "pronoun", "pronoun_in_clause", 0.55) if actors else None
     lemma = token.lemma_.lower()
+    if token.lower_ == "one" and token.i + 1 < token.sent.end and token.nbor().lower_ == "another":
+        subject = subject_of(verb) if (verb := main_verb_above(token)) is not None else None
+        actors = phrase_actors(subject, cast) if subject is not None else ()
+        actors = actors if len(actors) > 1 else resolve_sharing(token, context, disputes)
+        return Mention((token, token.nbor()), token, actors, "pronoun", "shared_out", 0.5) if actors else None
     if (
         token.lower_ in _SHARING
         and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}
@@ -217,6 +225,7 @@ def _owners_named(organ: Token, cast: Cast) -> list[Actor]:
 def _salient(here: list[tuple[Token, tuple[Actor, ...]]], cast: Cast) -> list[Candidate]:
     """Give what the next sentence may take up: the subjects of this one, the main clause's first, then the rest."""
     found: list[Candidate] = []
+    here = [one for one in here if one[0].dep_ not in _INSIDE or one[0].tag_ not in {"NN", "NNS"}]
     ranked = sorted(here, key=lambda one: (one[0].dep_ not in {"nsubj", "nsubjpass"}, _depth(one[0]), one[0].i))
     for token, actors in ranked:
         joined = expand_conjuncts(token)

@@ -14,8 +14,9 @@ from analysis.extraction.heads import may_hold
 from analysis.extraction.index import Actor
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.naming import state_actor
+from analysis.extraction.pronoun_context import Context, phrase_actors
 from analysis.extraction.pronoun_places import is_pronoun
-from analysis.extraction.pronouns import Context, phrase_actors, resolve_pronoun
+from analysis.extraction.pronouns import resolve_pronoun
 from analysis.extraction.words import Token
 
 #: What a party is to its leader or speaker: the party itself is meant.

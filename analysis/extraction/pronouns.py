@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.attributions import look_up_cue
@@ -17,9 +16,10 @@ from analysis.extraction.grammar import (
     objects_of_prepositions,
     subject_of,
 )
-from analysis.extraction.impersonal import cue_words, is_empty_it, is_of_thing, may_be_done_to, speaks_of_itself
+from analysis.extraction.impersonal import is_empty_it, is_of_thing, may_be_done_to, speaks_of_itself
 from analysis.extraction.index import Actor
-from analysis.extraction.partitives import part_above
+from analysis.extraction.pronoun_clauses import harmed_by_others, is_of_kin, read_clauses, two_people_before
+from analysis.extraction.pronoun_context import Candidate, Context, phrase_actors
 from analysis.extraction.pronoun_places import (
     DEEPEST,
     HE,
@@ -50,48 +50,6 @@ _TOWARD = frozenset({"to", "with", "on", "upon", "against", "at"})
 _INSIDE = frozenset({"amod", "compound", "nmod"})
 _UNITS = frozenset("day week month year hour minute time decade people percent kilometer kilometre mile dollar".split())
 
-#: Verbs whose object is whose the thing is "for" or "of" which: "praised Barak for his courage", "reminded Moscow of its pledge".
-_JUDGING = frozenset(
-    "praise thank commend applaud hail laud salute congratulate credit honour honor reward forgive pardon blame fault "
-    "criticise criticize condemn denounce rebuke chide scold upbraid reproach censure berate castigate ridicule mock punish "
-    "sanction fine prosecute remind strip rob deprive accuse convict acquit absolve suspect relieve rid cure warn assure "
-    "excoriate lambast lambaste slam attack assail deride admonish reprimand".split()
-)
-
-#: Somebody, with the word that names them where they are named in one place.
-Candidate = tuple[Token | None, tuple[Actor, ...]]
-
-
-@dataclass
-class Context:
-    """What has been read when a pronoun comes.
-
-    ``here`` are mentions of this sentence, ``before`` those that the last one may hand on, the likeliest first;
-    ``last_person`` and ``last_speaker`` are the last of the text, ``plurals`` the last subjects that were several, ``sets``
-    those that were named together, ``lands`` the codes of the states named, as places too, with their sentences, ``called``
-    the pronoun by which a person was first taken up.
-    """
-
-    here: list[tuple[Token, tuple[Actor, ...]]] = field(default_factory=list)
-    before: list[Candidate] = field(default_factory=list)
-    last_person: Actor | None = None
-    last_speaker: Actor | None = None
-    plurals: list[tuple[int, Candidate]] = field(default_factory=list)
-    lands: list[tuple[int, str]] = field(default_factory=list)
-    sets: list[tuple[Actor, ...]] = field(default_factory=list)
-    called: dict[int, str] = field(default_factory=dict)
-    sentence: int = 0
-
-    def note(self, word: str, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """Remember by which pronoun one person was first taken up; gives the actors back."""
-        if len(actors) == 1 and word in HE:
-            self.called.setdefault(id(actors[0]), word)
-        return actors
-
-    def known_as(self, words: frozenset[str]) -> set[int]:
-        """Give the people that pronouns of one kind have taken up: who was "he" is not "she"."""
-        return {key for key, word in self.called.items() if word in words}
-
 
 def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disputes) -> tuple[Actor, ...]:
     """Give the actors that a pronoun means; empty where nothing fits."""
@@ -105,7 +63,7 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
         return ()
     if _is_of_nameless_many(token, cast):
         return ()
-    others = _others_in_clause(token, cast)
+    others = _others_in_clause(token, cast) | harmed_by_others(token, cast)
     if (doer := bound_out(token)) is not None:
         others |= {id(actor) for actor in cast.index.actors_at(doer)}
     if word in HE:
@@ -114,8 +72,11 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
         others |= {id(actor) for actor in cast.index.actors if actor.kind == "person" and gender_of(actor) == other}
     if word in HE and is_in_speech(token):
         others |= set(map(id, _speaker(token, cast, context, is_plural=False)))
+    of_kin = word in THEY and is_of_kin(token)
     for head, actors in _candidates(token, context, cast):
         fits = _fits(word, head, actors, cast) or (word in THEY and _speaks_as_many(token, head, actors))
+        if of_kin and not all(actor.kind in {"person", "group"} for actor in actors):
+            continue  # Parents and homes are people's, not a state's.
         if fits and not others.intersection(map(id, actors)):
             return context.note(word, actors)
     if word in HE and context.last_person is not None and id(context.last_person) not in others:
@@ -134,10 +95,7 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
     if word.endswith(("self", "selves")) and token.i > token.sent.start:
         beside = token.nbor(-1)  # "Sudan itself"
         yield beside, cast.index.actors_headed(beside)
-    yield from _first_of_list(token, cast)
-    yield from _many_before(token, cast, context)
-    yield from _speaker_behind(token, cast)
-    yield from _judged_for(token, cast)
+    yield from read_clauses(token, context, cast)
     quoted = is_quoted(token)
     if word in HE and not quoted and context.last_speaker is not None and reports_what_stands_before(token):
         yield None, (context.last_speaker,)
@@ -168,36 +126,10 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
     if word in THEY and _is_thing_nearer(token, None, cast):
         return
     yield from context.before
+    if word in THEY:
+        yield from two_people_before(token, context)
     if word in THEY and is_subject(token):
         yield from (one for number, one in reversed(context.plurals) if context.sentence - number <= _MANY_WITHIN)
-
-
-def _speaker_behind(token: Token, cast: Cast) -> Iterator[Candidate]:
-    """Give who speaks in "In his statement, Netanyahu said": the subject behind the phrase that holds the pronoun."""
-    phrase = token.head.head if token.dep_ == "poss" else token
-    if phrase.dep_ != "prep" or token.head.dep_ != "pobj" or phrase.i > token.sent.start + 1:
-        return
-    verb, noun = phrase.head, token.head
-    subject = subject_of(verb) if is_verb(verb) else None
-    if subject is None or subject.i < token.i or is_quoted(subject) != is_quoted(token):
-        return
-    if look_up_cue(noun, "noun") is not None or noun.lemma_.lower() in cue_words("speech") or look_up_cue(verb, "verb"):
-        yield subject, phrase_actors(subject, cast)
-
-
-def _judged_for(token: Token, cast: Cast) -> Iterator[Candidate]:
-    """Give whom one praises "for his courage", reminds "of its pledge": the object, not who does so."""
-    phrase = token.head.head if token.dep_ == "poss" else token
-    if phrase.dep_ != "prep" or phrase.lower_ not in {"for", "of", "over"}:
-        return
-    verb = phrase.head
-    if verb.dep_ in {"dobj", "appos"} and is_verb(verb.head):
-        verb = verb.head
-    if not is_verb(verb) or verb.lemma_ not in _JUDGING:
-        return
-    for other in verb.children:
-        if other.dep_ == "dobj" and other.i < token.i and (actors := cast.index.actors_headed(other)):
-            yield other, actors
 
 
 def _others_in_clause(token: Token, cast: Cast) -> set[int]:
@@ -221,31 +153,6 @@ def _is_of_nameless_many(token: Token, cast: Cast) -> bool:
         if other.tag_ == "NNS" and "p" in (epithet_kinds(other) or "") + ("p" if other.lower_ == "people" else ""):
             return True
     return False
-
-
-def _many_before(token: Token, cast: Cast, context: Context) -> Iterator[Candidate]:
-    """Give the plural that "among them" takes a part of: "prisoners, among them 68 Israelis"."""
-    before = token.nbor(-1) if token.i > token.sent.start else token
-    if token.lower_ != "them" or not (before.lower_ == "among" or part_above(token) is not None):
-        return
-    many = next((t for t in reversed(token.doc[token.sent.start : before.i]) if t.tag_ in {"NNS", "NNPS"}), None)
-    if many is not None and (actors := cast.index.actors_headed(many)):
-        yield many, actors
-    if many is None:
-        # "The rebels seized forty sailors. Most of them …": a part is taken of those who were counted.
-        yield from (one for one in context.before if one[0] is not None and is_nameless_many(one[0], one[1]))
-
-
-def is_nameless_many(noun: Token, actors: tuple[Actor, ...]) -> bool:
-    """Tell whether a noun is a group without a name: "forty sailors"."""
-    return noun.tag_ == "NNS" and len(actors) == 1 and not actors[0].is_named
-
-
-def _first_of_list(token: Token, cast: Cast) -> Iterator[Candidate]:
-    """Give who opens the list that a possessor stands in: "Blair and his counterpart"."""
-    owned = token.head if token.dep_ == "poss" else None
-    if owned is not None and owned.dep_ == "conj" and owned.head.i < token.i and cast.index.actors_headed(owned.head):
-        yield owned.head, cast.index.actors_headed(owned.head)
 
 
 def _top_of_list(token: Token, cast: Cast) -> Token:
@@ -325,19 +232,6 @@ def _is_thing_nearer(token: Token, other: Token | None, cast: Cast) -> bool:
         and t.lemma_.lower() not in _UNITS and t.ent_type_ not in {"DATE", "TIME", "PERCENT", "MONEY"}
         for t in token.doc[first : token.i]
     )  # fmt: skip
-
-
-def phrase_actors(token: Token, cast: Cast) -> tuple[Actor, ...]:
-    """Give the actors of a noun and of what is coordinated with it; its owner's where it names none itself."""
-    found: dict[int, Actor] = {}
-    for part in expand_conjuncts(token):
-        actors = cast.index.actors_at(part)
-        if not actors and part == token:
-            owners = [c for c in part.children if c.dep_ == "poss"]
-            actors = cast.index.actors_under(owners)
-        for actor in actors:
-            found.setdefault(id(actor), actor)
-    return tuple(found.values())
 
 
 def _fits(word: str, head: Token | None, actors: tuple[Actor, ...], cast: Cast) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import main_verb_above, subject_of
 from analysis.extraction.index import Actor
-from analysis.extraction.pronouns import Context
+from analysis.extraction.pronoun_context import Context
 from analysis.extraction.words import Token
 
 

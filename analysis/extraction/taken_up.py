@@ -6,28 +6,38 @@ Who is only counted or only speaks is no actor of a text; whom the text goes on 
 from __future__ import annotations
 
 from analysis.extraction.appositions import epithet_kinds
+from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
-from analysis.extraction.grammar import is_verb, main_verb_above, subject_of
+from analysis.extraction.grammar import expand_conjuncts, is_verb, main_verb_above, subject_of
 from analysis.extraction.index import Mention
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.parse import Parse
-from analysis.extraction.pronoun_places import HE, IT, THEY, is_pronoun
+from analysis.extraction.partitives import part_above
+from analysis.extraction.pronoun_places import HE, IT, ME, THEY, WE, is_pronoun, is_quoted
 from analysis.extraction.reference import read_actor_nouns
 from analysis.extraction.sufferers import PEOPLE_DONE_TO
 from analysis.extraction.triggers import noun_entry
-from analysis.extraction.words import Token
+from analysis.extraction.words import Span, Token
 
 #: How many clauses upward the subject is looked for.
 _CLAUSES = 4
 _BODIES = frozenset({"government", "organisation", "armed_group", "group"})
 _PEOPLE = frozenset({"person", "group", "armed_group"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj"})
+_TIMES = frozenset("day week month year hour minute time".split())
+#: Bodies that are many in the plural with a number or an adjective: "four Arab states", "two other groups".
+_KINDS = frozenset(
+    "state country nation government power group party faction militia tribe clan firm company agency maker movement unit "
+    "church newspaper bank union crew team division brigade battalion community family bloc".split()
+)
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "most", "some", "many", "group", "band"})
 
 
-def find_taken_up(parse: Parse) -> set[Token]:
-    """Find the nouns for people that a plural pronoun of the same sentence, or of the next one's opening, takes up."""
+def find_taken_up(parse: Parse, cast: Cast) -> set[Token]:
+    """Find the nouns for people that a plural pronoun of the same sentence, or of the next one, takes up."""
     found: set[Token] = set()
     before: Token | None = None
+    last: Span | None = None
     for sentence in parse.sentences:
         for token in sentence.span:
             if token.lower_ not in THEY | IT | HE or not is_pronoun(token):
@@ -37,11 +47,46 @@ def find_taken_up(parse: Parse) -> set[Token]:
                 noun = many
             if noun is None and before is not None and _opens(token):
                 noun = before
-            if noun is not None and (meant := _meant_by(token.lower_, noun)) is not None:
+            meant = _meant_by(token.lower_, noun) if noun is not None else None
+            if meant is None and token.lower_ in THEY:
+                meant = _nearest_many(token, last, cast)
+            if meant is not None:
                 found.add(meant)
+        last = sentence.span
         root = sentence.span.root
         before = subject_of(root) if is_verb(root) else None
     return found
+
+
+def name_speakers(parse: Parse, cast: Cast) -> None:
+    """Name people without a name who speak of themselves: "'We lost everything,' a shopkeeper said."."""
+    for sentence in parse.sentences:
+        for token in sentence.span:
+            if token.lower_ not in ME | WE or not is_pronoun(token) or not is_quoted(token):
+                continue
+            verb = main_verb_above(token)
+            for _ in range(_CLAUSES):
+                if verb is None:
+                    break
+                subject = subject_of(verb)
+                is_report = look_up_cue(verb, "verb") is not None and subject is not None and not is_quoted(subject)
+                if (
+                    is_report
+                    and subject is not None
+                    and cast.index.mention_at(subject) is None
+                    and _is_somebody(subject)
+                ):
+                    cast.index.add(name_taken_up(subject, cast))
+                    break
+                verb = main_verb_above(verb) if verb.head != verb else None
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Tell whether a noun is one person, or some, whom the text brings in: "a fisherman", "two teachers"."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}:
+        return False
+    is_new = any(c.lower_ in {"a", "an", "one", "another"} for c in noun.lefts)
+    return is_new and _is_person(noun) if noun.tag_ == "NN" else _people_of(noun) == noun
 
 
 def name_taken_up(noun: Token, cast: Cast) -> Mention:
@@ -49,11 +94,17 @@ def name_taken_up(noun: Token, cast: Cast) -> Mention:
     words = noun.lower_
     if noun.tag_ == "NN":
         lemma = noun.lemma_.lower()
-        kind = "person" if _is_person(noun) else read_actor_nouns()[lemma].kind
+        known = read_actor_nouns().get(lemma)
+        kind = "person" if known is None or _is_person(noun) else known.kind
         key = f"person::{lemma}:{noun.i}" if kind == "person" else f"nominal::{lemma}"
         actor = cast.add(key, words[0].upper() + words[1:], kind, is_named=False)
         return Mention((noun,), noun, (actor,), "nominal", "body_taken_up", 0.5)
-    actor = cast.add(f"{PEOPLE_DONE_TO}{noun.lemma_.lower()}", words[0].upper() + words[1:], "group", is_named=False)
+    key = f"{PEOPLE_DONE_TO}{noun.lemma_.lower()}"
+    if _are_bodies(noun):
+        before = [c for c in noun.lefts if c.dep_ in {"nummod", "amod", "compound"}]
+        words = " ".join([*(c.text for c in before), noun.text])
+        key = f"{PEOPLE_DONE_TO}{words.lower()}:{noun.lemma_.lower()}"
+    actor = cast.add(key, words[0].upper() + words[1:], "group", is_named=False)
     return Mention((noun,), noun, (actor,), "nominal", "people_taken_up", 0.5)
 
 
@@ -78,7 +129,44 @@ def _many_before(token: Token) -> Token | None:
     before = token.nbor(-1) if token.i > token.sent.start else token
     if token.lower_ != "them" or before.lower_ not in {"among", "of"}:
         return None
-    return next((t for t in reversed(token.doc[token.sent.start : before.i]) if t.tag_ == "NNS"), None)
+    part = part_above(token)
+    verb = main_verb_above(token) if part is not None and part.dep_ in {"dobj", "pobj"} else None
+    many = (t for t in reversed(token.doc[token.sent.start : before.i]) if t.tag_ == "NNS")
+    return next((t for t in many if verb is None or t.head != verb or t.dep_ not in {"nsubj", "nsubjpass"}), None)
+
+
+def _nearest_many(token: Token, last: Span | None, cast: Cast) -> Token | None:
+    """Give the people without a name who are the nearest whom "they" can mean, where nobody with a name is as near.
+
+    They stand before it in its sentence, or in the last one where no other plural stands between.
+    """
+    verb = main_verb_above(token)
+    owner = subject_of(verb) if verb is not None and token.dep_ == "poss" else None
+    if owner is not None and owner.i < token.i and (owner.pos_ in {"NUM", "PRON", "DET"} or owner.like_num):
+        return None  # "Over two million were driven from their homes."
+    for spans in (token.doc[token.sent.start : token.i], last if last is not None and last.doc is token.doc else ()):
+        for other in reversed(list(spans)):
+            mention = cast.index.mention_at(other)
+            if mention is not None and (mention.head != other or other.dep_ in {"amod", "compound", "nmod"}):
+                continue
+            if mention is not None and _is_several(other, mention, cast):
+                return None
+            if mention is not None or other.tag_ != "NNS" or other.dep_ not in _ARGUMENTS or noun_entry(other):
+                continue
+            is_beside = token.dep_ != "poss" and main_verb_above(other) == verb
+            if other.head.i > token.i or is_beside or token in other.subtree or is_quoted(other) != is_quoted(token):
+                continue
+            if (people := _people_of(other)) is not None:
+                return people
+            if other.dep_ != "pobj" and other.lemma_.lower() not in _TIMES:
+                return None  # What is done to things may be meant.
+    return None
+
+
+def _is_several(noun: Token, mention: Mention, cast: Cast) -> bool:
+    """Tell whether a mention is many: a plural, several actors, or the first of a list of names."""
+    joined = [t for t in expand_conjuncts(noun) if cast.index.mention_at(t) is not None]
+    return noun.tag_ in {"NNS", "NNPS"} or len(mention.actors) > 1 or len(joined) > 1
 
 
 def _opens(token: Token) -> bool:
@@ -106,13 +194,22 @@ def _people_of(noun: Token) -> Token | None:
         noun = inner[0] if inner else noun
     if noun.tag_ != "NNS" or noun.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"} or noun_entry(noun) is not None:
         return None
-    return noun if _are_people(noun) else None
+    if any(c.lower_ in {"few", "no", "any", "which", "what"} for c in noun.lefts):
+        return None
+    return noun if _are_people(noun) or _are_bodies(noun) else None
+
+
+def _are_bodies(noun: Token) -> bool:
+    """Tell whether a plural introduces bodies or states: "four Arab states", and not "the parties"."""
+    is_described = any(c.dep_ in {"nummod", "amod", "compound"} for c in noun.lefts)
+    is_known = any(c.dep_ in {"det", "poss", "predet"} and c.lower_ != "some" for c in noun.lefts)
+    return noun.lemma_.lower() in _KINDS and is_described and not is_known
 
 
 def _is_person(noun: Token) -> bool:
     """Tell whether a noun is one person: "a nurse", not "a crowd"."""
     known = read_actor_nouns().get(noun.lemma_.lower())
-    is_many = known is not None and known.kind != "person"
+    is_many = known is not None and known.kind != "person" and (known.is_collective or epithet_kinds(noun) != "p")
     is_known = noun.lemma_ in {"man", "woman"} and any(c.lower_ == "the" for c in noun.lefts)
     return (
         _are_people(noun)
@@ -129,6 +226,6 @@ def _are_people(noun: Token) -> bool:
     return (
         (unit is not None and unit["unit"] == "person")
         or (known is not None and known.kind in _PEOPLE)
-        or epithet_kinds(noun) == "p"
+        or (epithet_kinds(noun) == "p" or (noun.tag_ == "NNS" and "p" in (epithet_kinds(noun) or "")))
         or noun.lower_.endswith("men")
     )

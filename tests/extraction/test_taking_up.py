@@ -73,3 +73,38 @@ MANY = [
 @pytest.mark.parametrize(("text", "phrase", "names"), MANY)
 def test_numbers_and_pairs_are_those_named_before(read, text, phrase, names):
     assert names_at(read(text), phrase) == names
+
+
+CLAUSES = [
+    ("Norway asked Chad to withdraw, but it refused.", "it", ["Chad"]),
+    ("Norway urged Chad to withdraw. It refused.", "It", ["Chad"]),
+    ("The World Bank warned Kenya that it could lose aid.", "it", ["Kenya"]),
+    ("Kenya told Chad that it would stay.", "it", ["Kenya"]),
+    ("Chad said that Libya had shelled its villages.", "its", ["Chad"]),
+    ("Chad said that Libya had closed its border.", "its", ["Libya"]),
+    ("Daniel Mwangi, a spokesman for Paul Otieno, said he would stay.", "he", ["Paul Otieno"]),
+    ("Daniel Mwangi, a lawyer, said he would stay.", "he", ["Daniel Mwangi"]),
+    ("Daniel Mwangi met Paul Otieno in Geneva. They shook hands.", "They", ["Daniel Mwangi", "Paul Otieno"]),
+    ("Chad and Libya accused one another of lying.", "one another", ["Chad", "Libya"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "names"), CLAUSES)
+def test_a_pronoun_means_whom_the_clauses_tell(read, text, words, names):
+    assert read(text).meant_by(words) == names
+
+
+NAMELESS = [
+    ("Hamas freed forty sailors. Their parents wept.", "Their", ["Sailors"]),
+    ("Chad thanked the donors and appealed to them for grain.", "them", ["Donors"]),
+    ("Four Arab states cut ties with Qatar, which they accuse of meddling.", "they", ["Four Arab states"]),
+    ("Two other groups refused to sign, saying the text ignored their demands.", "their", ["Two other groups"]),
+    ("Mines killed dozens; over two million were driven from their homes.", "their", []),
+    ('"We lost everything," a shopkeeper told reporters.', "We", ["Shopkeeper"]),
+    ('Norway praised the deal. "I saw it," said a fisherman in the port.', "I", ["Fisherman"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "names"), NAMELESS)
+def test_people_without_a_name_are_taken_up_where_no_other_many_stand_nearer(read, text, words, names):
+    assert read(text).meant_by(words) == names
