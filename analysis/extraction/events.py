@@ -117,7 +117,7 @@ class EventReader:
                 event.is_nameless = not event.everyone
                 if not is_left_out(event, known=known, in_conflict=in_conflict):
                     self.events.append(settle_type(self.thirds.complete(event)))
-            self.events[before:] = settle_parts(self.events[before:], self.roles.index)
+            self.events[before:] = settle_parts(self.events[before:], self.roles, self.disputes)
         mark_mediated(self.events, find_standing(self.events, self.disputes))
         settle_answers(self.events)
         return self.events

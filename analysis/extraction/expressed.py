@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.extraction.disputes import Disputes
 from analysis.extraction.index import Actor, ActorIndex
-from analysis.extraction.mediation import BROKERED
-from analysis.extraction.roles import Event, unique, without
+from analysis.extraction.roles import Event, Roles
+from analysis.extraction.sides import give_sides
+from analysis.extraction.stages import settle_stages
 
 #: Acts that one does with what is one's own: "withdraws its troops", "sent its envoy".
 _WITH_ONES_OWN = frozenset({"RETREAT", "CONCEDE", "MOBILIZE", "AID", "AGREE", "COOPERATE", "CONSULT", "ASSAULT"})
@@ -17,21 +19,19 @@ _WITH_ONES_OWN = frozenset({"RETREAT", "CONCEDE", "MOBILIZE", "AID", "AGREE", "C
 #: Verbs with which a state has its own people come or go: "recalled its ambassador", "will not send its envoys".
 _BRINGING_HOME = frozenset("recall call summon withdraw pull bring send fly dispatch evacuate extract yank".split())
 
-#: Stages at which nothing came about of what a third party brokered.
-_NOT_DONE = frozenset({"refused", "halted", "requested", "denied"})
-
 _OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "ambassador"})
 
 
-def settle_parts(events: Sequence[Event], index: ActorIndex) -> list[Event]:
+def settle_parts(events: Sequence[Event], roles: Roles, disputes: Disputes) -> list[Event]:
     """Leave to the events of one sentence only those parts that it expresses; an event with none left is no event."""
     kept = []
+    settle_stages(events, disputes)
     for event in events:
-        _leave_unexpressed(event, index)
+        _leave_unexpressed(event, roles.index)
     ended = [event.trigger.noun for event in events if event.trigger.rule == "outcome_of_effort"]
     events = [e for e in events if not (e.trigger.head.dep_ == "acl" and e.trigger.head.head in ended)]
+    give_sides(events, roles, disputes)
     for event in events:
-        _give_sides(event, events)
         _leave_own(event)
         if event.everyone or event.is_nameless:
             kept.append(event)
@@ -66,27 +66,6 @@ def _leave_own(event: Event) -> None:
             and not _is_of(a, acting)
             and not (a.body is acting.body and acting.kind == "state" and (a.kind != "person" or lends))
         ]
-
-
-def _give_sides(event: Event, events: Sequence[Event]) -> None:
-    """Give a mediation the sides of the act that it led to: "A and B signed a deal after talks steered by C"."""
-    if not event.mediators or event.trigger.type not in BROKERED or event.status in _NOT_DONE:
-        return
-    if without([*event.actors, *event.recipients], event.mediators):
-        return
-    above = {t.i for t in event.trigger.head.ancestors}
-    for other in events:
-        sides = without([*other.actors, *other.recipients], other.mediators)
-        if other is event or other.trigger.head.i not in above or other.trigger.type not in BROKERED:
-            continue
-        if len({id(a.body) for a in sides}) > 1 and not {id(a.body) for a in sides} & {
-            id(m.body) for m in event.mediators
-        }:
-            if event.actors:
-                event.recipients = unique(sides)
-            else:
-                event.actors = unique(sides)
-            return
 
 
 def _without_their_people(sides: list[Actor]) -> list[Actor]:

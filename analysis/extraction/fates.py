@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.grammar import content_of, is_passive, objects_of_prepositions
+from analysis.extraction.grammar import content_of, is_negated, is_passive, objects_of_prepositions
 from analysis.extraction.triggers import noun_entry, outcome_of, words_of
 from analysis.extraction.words import Token
 
@@ -14,12 +14,18 @@ _FRUIT = frozenset(
     "result agreement breakthrough progress headway deal outcome accord success solution truce compromise settlement fruit "
     "movement advance ceasefire change effect end".split()
 )
+#: What a truce does while it is one, and for how long.
+_LASTING = frozenset("last hold survive endure".split())
+_SPANS = frozenset("second minute hour day night week month".split())
+_SCARCELY = frozenset("only just barely scarcely hardly mere less fewer merely".split())
 _NOTHING = frozenset({"nothing", "little"})
 _HARDLY = frozenset({"no", "little", "scant", "few", "scarcely", "hardly", "without"})
 
 
 def comes_to_nothing(verb: Token) -> str | None:
-    """Give "failed" where a verb says that its subject brought nothing, or hardly anything; None otherwise."""
+    """Give "failed" where a verb says that its subject brought nothing, or hardly anything, or was soon over; None otherwise."""
+    if _is_soon_over(verb):
+        return "failed"
     if verb.lemma_ not in _BRINGING or is_passive(verb):
         return None
     for theme in (c for c in verb.children if c.dep_ in {"dobj", "attr"} and c.i > verb.i):
@@ -33,6 +39,24 @@ def comes_to_nothing(verb: Token) -> str | None:
     return None
 
 
+def _is_soon_over(verb: Token) -> bool:
+    """Tell whether something "did not hold", "lasted minutes", "survived barely a week"."""
+    if verb.lemma_ not in _LASTING or is_passive(verb):
+        return False
+    if is_negated(verb):
+        return not any(
+            c.dep_ == "aux" and c.lower_ in {"will", "would", "may", "might", "could"} for c in verb.children
+        )
+    spans = [c for c in verb.children if c.dep_ in {"npadvmod", "dobj", "attr"} and c.lemma_.lower() in _SPANS]
+    spans += [t for name, t, _ in objects_of_prepositions(verb) if name == "for" and t.lemma_.lower() in _SPANS]
+    if verb.lemma_ == "hold" or not spans:
+        return False
+    around = {t.lower_ for span in spans for t in span.subtree} | {
+        c.lower_ for c in verb.children if c.dep_ == "advmod"
+    }
+    return bool(around & _SCARCELY) or any(t.lemma_.lower() in {"minute", "hour"} for t in spans)
+
+
 def collapses_after(verb: Token) -> bool:
     """Tell whether what a verb tells of is said to have failed in the end: "mediated for two years, only for the talks to collapse"."""
     for child in verb.children:
@@ -44,16 +68,19 @@ def collapses_after(verb: Token) -> bool:
         if child.dep_ == "prep" and child.lower_ == "for" and behind_only:
             ends = [g for inner in child.children for g in inner.children if g.dep_ in {"acl", "relcl"}]
             ends += [inner for inner in child.children if inner.dep_ == "pcomp"]
-            if any(_ends_badly(end) for end in ends):
+            if any(ends_badly(end) for end in ends):
                 return True
         if child.dep_ in {"advcl", "xcomp"} and behind_only:
             inner = [c for c in child.children if c.dep_ in {"ccomp", "xcomp"}]
-            if any(_ends_badly(end) for end in (child, *inner)):
+            if any(ends_badly(end) for end in (child, *inner)):
                 return True
     return False
 
 
-def _ends_badly(verb: Token) -> bool:
+def ends_badly(verb: Token) -> bool:
+    """Tell whether a verb says that its subject failed: "collapsed", "broke down", "did not hold"."""
+    if comes_to_nothing(verb) == "failed":
+        return True
     keys = [verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "advmod", "prep"})]
     keys += [f"{verb.lemma_} {name} {inner.lemma_}" for name, inner, _ in objects_of_prepositions(verb)]
     return any(outcome_of(key) == "failed" for key in keys)

@@ -90,9 +90,10 @@ def read_number(token: Token, scene: Scene) -> Mention | None:
     if "other" in words or any(t.dep_ == "prep" for t in token.rights):
         return None
     if count == 2:
-        actors = two_people(token, scene.context) or _resolve_pair(
-            token, "country", scene.cast, scene.disputes, scene.history, scene.number
-        )
+        place = (scene.cast, scene.disputes, scene.history, scene.number)
+        actors = two_people(token, scene.context) or _resolve_pair(token, "country", *place)
+        if not actors and token.head.lower_ == "between":
+            actors = _resolve_pair(token, "side", *place)  # A state and a movement, too.
     else:
         actors = _counted_before(token, scene) or next((a for a in reversed(scene.context.sets) if len(a) == count), ())
     return Mention((token,), token, actors, "nominal", "two_sides", 0.6) if actors else None

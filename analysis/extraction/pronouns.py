@@ -48,7 +48,9 @@ _PLURAL_FORMS = frozenset({"demonym", "nominal", "title"})
 _DISTRIBUTIVE = frozenset({"each", "either", "neither", "every"})
 _TOWARD = frozenset({"to", "with", "on", "upon", "against", "at"})
 _INSIDE = frozenset({"amod", "compound", "nmod"})
-_UNITS = frozenset("day week month year hour minute time decade people percent kilometer kilometre mile dollar".split())
+_UNITS = frozenset(
+    "term day week month year hour minute time decade people percent kilometer kilometre mile dollar".split()
+)
 
 
 def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disputes) -> tuple[Actor, ...]:
@@ -64,6 +66,9 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
     if _is_of_nameless_many(token, cast):
         return ()
     others = _others_in_clause(token, cast) | harmed_by_others(token, cast)
+    between = token.lower_ == "them" and token.head.lower_ == "between" and token.head.head.pos_ == "NOUN"
+    if between and (verb := main_verb_above(token)) is not None and (host := subject_of(verb)) is not None:
+        others |= set(map(id, phrase_actors(host, cast)))  # "A and B hosted talks between them": not their own.
     if (doer := bound_out(token)) is not None:
         others |= {id(actor) for actor in cast.index.actors_at(doer)}
     if word in HE:
@@ -74,7 +79,9 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
         others |= set(map(id, _speaker(token, cast, context, is_plural=False)))
     of_kin = word in THEY and is_of_kin(token)
     for head, actors in _candidates(token, context, cast):
-        fits = _fits(word, head, actors, cast) or (word in THEY and _speaks_as_many(token, head, actors))
+        fits = _fits(word, head, actors, cast, several=token.head.lower_ == "between") or (
+            word in THEY and _speaks_as_many(token, head, actors)
+        )
         if of_kin and not all(actor.kind in {"person", "group"} for actor in actors):
             continue  # Parents and homes are people's, not a state's.
         if fits and not others.intersection(map(id, actors)):
@@ -224,7 +231,7 @@ def _could_be(word: str, noun: Token) -> bool:
 
 def _is_thing_nearer(token: Token, other: Token | None, cast: Cast) -> bool:
     """Tell whether a plural thing stands between somebody and "them": "homes, contrary to its promise to vacate them"."""
-    if token.lower_ != "them" or may_be_done_to(token):
+    if token.lower_ != "them" or may_be_done_to(token) or token.head.lower_ == "between":
         return False
     first = other.i + 1 if other is not None else token.sent.start
     return any(
@@ -234,13 +241,15 @@ def _is_thing_nearer(token: Token, other: Token | None, cast: Cast) -> bool:
     )  # fmt: skip
 
 
-def _fits(word: str, head: Token | None, actors: tuple[Actor, ...], cast: Cast) -> bool:
+def _fits(word: str, head: Token | None, actors: tuple[Actor, ...], cast: Cast, *, several: bool = False) -> bool:
     if word in HE:
         is_many = head is not None and head.tag_ == "NNS" and any(not actor.is_named for actor in actors)
         return len(actors) == 1 and actors[0].kind == "person" and not is_many
     if head is not None and len(actors) > 1 and any(c.lower_ in _DISTRIBUTIVE for c in (head, *head.lefts)):
         # "Neither side has said what it offered", and, of two, "their".
         return True
+    if several:
+        return len(actors) > 1
     is_plural = head is not None and _is_plural(head, cast)
     if word in IT:
         return (

@@ -17,7 +17,7 @@ _ACTING = frozenset("act serve step".split())
 
 def read_readiness(sentence: Sentence, verb: Token, roles: Roles, consumed: set[int]) -> list[Event]:
     """Read who is ready to mediate as an offer, whose word is the adjective; nothing for other verbs."""
-    if verb.dep_ not in {"xcomp", "acomp"} or verb.head.lemma_.lower() not in _READY:
+    if verb.dep_ not in {"xcomp", "acomp"} or not {verb.head.lemma_.lower(), verb.head.lower_} & _READY:
         return []
     if not _would_mediate(verb):
         return []

@@ -316,7 +316,8 @@ def stage_of(head: Token, *, default: str) -> str:
         # "Under the accord the rebels give up": what a document has a party do is still ahead.
         return "planned"
     governor = head.head
-    if head.dep_ == "xcomp" and is_verb(governor):
+    tries = head.dep_ == "advcl" and head.tag_ == "VB" and governor.lemma_ in _TRYING  # "trying in Nairobi to nudge"
+    if (head.dep_ == "xcomp" or tries) and is_verb(governor):
         if governor.lemma_ == "go" and governor.tag_ == "VBG":
             return "planned"
         control = control_entry(governor)

@@ -1,0 +1,104 @@
+"""Between whom a third party stands, where the words beside the mediation do not say it."""
+
+from __future__ import annotations
+
+import pytest
+
+WAR = "Peru accused Ecuador of shelling its villages. "
+
+
+def sides(reading, word):
+    """Give the bodies of all who take part in a mediation and do not mediate."""
+    event = next(e for e in reading.events if e.mediators and word in {t.text for t in e.trigger.tokens})
+    return {a.body.name for a in event.everyone} - {a.body.name for a in event.mediators}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Norway mediated in Peru's border dispute with Ecuador.", "mediated"),
+        ("Norway mediated in the border dispute of Peru and Ecuador.", "mediated"),
+        ("Norway mediated in the Peru-Ecuador border dispute.", "mediated"),
+        ("Norway mediated an end to Peru's war with Ecuador.", "mediated"),
+        ("Norway hosted a meeting of the Peruvian and Ecuadorean foreign ministers.", "hosted"),
+        ("Norway hosted Peru's talks with Ecuador in May.", "hosted"),
+        ("Talks hosted by Norway between Peru and Ecuador yielded little.", "Talks"),
+        ("Peru held talks with Ecuador in Vienna this week, mediated by Norway.", "mediated"),
+        ("Norway stands ready to host talks between Peru and Ecuador.", "ready"),
+        ("A mission by Norway to reconcile Peru and Ecuador failed.", "mission"),
+        ("Peru wants Norway to mediate between it and Ecuador.", "wants"),
+    ],
+)
+def test_sides_stand_deeper_in_the_clause(read, text, word):
+    assert sides(read(text), word) == {"Peru", "Ecuador"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Under the agreement, which Oman brokered, Peru is to withdraw and Ecuador is to free 40 prisoners.", "brokered"),
+        ("Peru and Ecuador stopped fighting in May under an agreement brokered by Oman.", "agreement"),
+        ("A ceasefire brokered by Oman fell apart, Peru accusing Ecuador of bad faith.", "ceasefire"),
+        ("Peru and Ecuador signed a treaty after two weeks of talks led by Oman.", "talks"),
+        ("Oman hosted the last round of talks and Peru and Ecuador agreed on a date.", "hosted"),
+    ],
+)  # fmt: skip
+def test_sides_of_a_brokered_deal_are_those_of_the_clause_around_it(read, text, word):
+    assert sides(read(text), word) == {"Peru", "Ecuador"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Iraq and Oman hosted several rounds of talks between them.", "hosted"),
+        ("Oman carried messages between them on Monday.", "carried"),
+        ("Oman sponsored talks between the two.", "sponsored"),
+        ("Oman mediated an end to their conflict.", "mediated"),
+        ("Both sides were on such bad terms that Oman kept them apart, carrying drafts from cabin to cabin.", "carrying"),
+    ],
+)  # fmt: skip
+def test_words_that_point_back_mean_the_two_at_odds_and_not_the_hosts(read, text, word):
+    assert sides(read(WAR + text), word) == {"Peru", "Ecuador"}
+
+
+def test_an_answer_that_comes_by_way_of_another_is_between_those_of_the_letter(read):
+    text = "Peru sent a letter to Ecuador through Oman; the reply came by way of Norway."
+    assert sides(read(text), "reply") == {"Peru", "Ecuador"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Libya fought a war. Oman hosted the talks.",
+        "Chad and Libya fought a war. Oman brokered a ceasefire on Monday.",
+        "Chad and Libya fought a war. A ceasefire that Oman brokered collapsed.",
+    ],
+)
+def test_a_sentence_that_names_no_sides_gets_none(read, text):
+    assert [{a.name for a in e.everyone} for e in read(text).events if e.mediators] == [{"Oman"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The truce between Chad and Libya that Oman brokered lasted minutes.", "truce", "failed"),
+        ("A truce between Chad and Libya brokered by Oman lasted only days.", "truce", "failed"),
+        ("A truce between Chad and Libya brokered by Oman did not hold.", "truce", "failed"),
+        ("Oman could not persuade Chad and Libya to sign.", "persuade", "failed"),
+        ("Oman offered itself as a mediator between Chad and Libya.", "offered", "offered"),
+        ("Oman said it would no longer mediate between Chad and Libya.", "mediate", "halted"),
+        ("Oman called off a round of talks between Chad and Libya.", "called", "halted"),
+        ("Oman arranged talks between Chad and Libya in May.", "arranged", "occurred"),
+        ("Oman has been trying in Paris to nudge Chad and Libya towards a settlement.", "nudge", "ongoing"),
+        ("Chad and Libya have accepted Oman as mediator.", "accepted", "accepted"),
+        ("Chad has refused to accept Oman as mediator.", "refused", "refused"),
+        ("Chad rejected Oman as a mediator in the talks.", "rejected", "refused"),
+    ],
+)
+def test_how_far_a_mediation_got(read, text, word, status):
+    event = next(e for e in read(text).events if e.mediators and word in {t.text for t in e.trigger.tokens})
+    assert ([a.name for a in event.mediators], event.status) == (["Oman"], status)
+
+
+def test_what_two_have_agreed_with_each_other_is_a_deal(read):
+    assert read("Chad said it had agreed with Libya on a ceasefire.").event("agreed")[1] == "occurred"
