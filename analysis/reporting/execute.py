@@ -31,13 +31,17 @@ _LONGEST_REASON = 500
 def read_notebook(path: Path) -> nbformat.NotebookNode:
     """Read a notebook of any version as version 4.
 
+    What could not be run or shown is looked for here: `nbformat.reads` would compile the schema of all notebooks in every new
+    process, and let a notebook pass that breaks it.
+
     Raises
     ------
     ReportError
         When there is no such file, or it is no notebook.
     """
     try:
-        notebook: nbformat.NotebookNode = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)  # type: ignore[no-untyped-call]
+        read = nbformat.reader.reads(path.read_text(encoding="utf-8"))  # type: ignore[no-untyped-call]
+        notebook: nbformat.NotebookNode = nbformat.convert(read, 4)  # type: ignore[no-untyped-call]
     except FileNotFoundError:
         raise ReportError(f"There is no notebook {path}.") from None
     except OSError as error:
@@ -46,7 +50,27 @@ def read_notebook(path: Path) -> nbformat.NotebookNode:
         raise ReportError(f"{path} is no Jupyter notebook: open it in JupyterLab and save it anew.") from error
     if not isinstance(notebook.get("cells"), list):
         raise ReportError(f"{path} is no Jupyter notebook: it has no cells.")
+    needed = {"metadata": dict, "nbformat_minor": int}
+    if not _has(notebook, needed) or not all(map(_is_cell, notebook.cells)):
+        raise ReportError(f"{path} is no Jupyter notebook: open it in JupyterLab and save it anew.")
+    ids = [cell["id"] for cell in notebook.cells if "id" in cell]
+    if len(set(ids)) < len(notebook.cells) and notebook.nbformat_minor >= 5:
+        _, notebook = nbformat.validator.normalize(notebook)
     return notebook
+
+
+def _is_cell(cell: Any) -> bool:
+    """Tell whether a cell has what a cell needs: a kind, a source, metadata, and outputs that say what they are."""
+    return (
+        _has(cell, {"cell_type": str, "source": str, "metadata": dict})
+        and isinstance(cell.get("id", ""), str)
+        and isinstance(cell.get("outputs", []), list)
+        and all(_has(output, {"output_type": str}) for output in cell.get("outputs", []))
+    )
+
+
+def _has(value: Any, needed: Mapping[str, type]) -> bool:
+    return isinstance(value, dict) and all(isinstance(value.get(name), kind) for name, kind in needed.items())
 
 
 def write_notebook(notebook: nbformat.NotebookNode, path: Path) -> None:
