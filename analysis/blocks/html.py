@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from analysis.blocks import model
 from analysis.blocks.svg import encode_svg, inline_svg
-from analysis.blocks.text import LONGEST_PRINT, check_href, clean_text, cut_text, plain_line, ready_line
+from analysis.blocks.text import LONGEST_PRINT, Marks, check_href, clean_text, cut_text, plain_line, ready_line
 from analysis.blocks.widths import share_widths
 
 FOLDER = Path(__file__).parent
@@ -294,6 +294,7 @@ def load_templates() -> Environment:
         limit=_limit_width,
         labels=_label_columns,
     )
+    environment.tests.update(marks=lambda part: isinstance(part, Marks))
     environment.globals.update(
         group=ready_line,
         shares=share_widths,

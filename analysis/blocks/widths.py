@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.blocks.model import Line, Run, TableBlock
 from analysis.blocks.text import clean_text
@@ -27,6 +28,7 @@ _TYPES = ((7, 53.0, 1.2), (9, 56.5, 0.95), (10_000, 75.0, 0.75))
 _PIECE = re.compile(r"[^\s\u200b/-]+[/-]?")
 
 
+@lru_cache(maxsize=4_096)
 def measure_word(word: str) -> float:
     """Give about how wide a word is set, in ems of its type.
 
