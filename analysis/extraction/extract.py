@@ -48,7 +48,7 @@ def check_rows(
         except Exception as error:
             failure = error
         try:
-            checked = _check_together(group)
+            checked = _check_together(group) if group else iter(())
         except DataError:
             checked = (frames for one in group for frames in _check_together([one]))
         yield from zip((document for document, _ in group), checked, strict=True)

@@ -146,7 +146,7 @@ class Gazetteer:
     def find(self, text: str, *, context: str | None = None) -> list[Hit[Entry]]:
         """Give the names in a text without a parse; what neighbours and tags would tell is not weighed."""
         hits = ((hit, self._weigh(hit, text, context or text)) for hit in self._names.find(text))
-        return [replace(hit, payloads=entries) for hit, entries in hits if entries]
+        return [Hit(hit.start, hit.end, entries) for hit, entries in hits if entries]
 
     def match(
         self, tokens: Doc | Span, *, context: str | None = None, kinds: Collection[Kind] | None = None

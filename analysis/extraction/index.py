@@ -80,7 +80,8 @@ class ActorIndex:
         """Give the actors of all mentions among some tokens, in order, each once."""
         found: dict[int, Actor] = {}
         for token in tokens:
-            for actor in self.actors_at(token):
+            mention = self._by_token.get(token)
+            for actor in mention.actors if mention is not None else ():
                 found.setdefault(id(actor), actor)
         return tuple(found.values())
 

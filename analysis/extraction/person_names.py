@@ -123,9 +123,10 @@ def _behind_given_names(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[
     opening, last = dateline_end(doc), -1
     for token in doc:
         is_first = token.is_title and (is_given_name(token.text) or (len(token.text) == 2 and token.text[1] == "."))
-        is_known = token.i > last and token.idx >= opening and is_first
+        if not is_first or token.i <= last or token.idx < opening:
+            continue
         before = token.nbor(-1) if token.i > token.sent.start else None
-        if not is_known or (before is not None and before.pos_ == "PROPN" and not cast.index.mention_at(before)):
+        if before is not None and before.pos_ == "PROPN" and not cast.index.mention_at(before):
             continue
         name: list[Token] = []
         while token.i + len(name) < len(doc) and len(name) < _MOST_WORDS:

@@ -241,7 +241,11 @@ def _comparators() -> tuple[tuple[tuple[str, ...], str, str], ...]:
 def _read_comparator(tokens: list[Token], bounds: _Bounds, unit: str | None) -> _Bounds:
     if bounds.comparator == "between":
         return bounds
+    before = tokens[bounds.first - 1].lower_ if bounds.first else ""
+    behind = tokens[bounds.last + 1].lower_ if bounds.last + 1 < len(tokens) else ""
     for words, where, comparator in _comparators():
+        if (words[-1] != before) if where == "before" else (words[0] != behind):
+            continue
         start = bounds.first - len(words) if where == "before" else bounds.last + 1
         found = tuple(t.lower_ for t in tokens[start : start + len(words)]) if start >= 0 else ()
         if found != words or (words == ("over",) and _is_no_bound(tokens[start], unit)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from analysis.extraction.given_names import is_full_name
 from analysis.extraction.parse import Parse, start_of
 
@@ -19,9 +21,9 @@ def find_surnames_borne(parse: Parse) -> dict[str, int]:
         for ent in span.ents:
             if ent.label_ == "PERSON" and ent[-1].is_title and is_full_name(list(ent)):
                 borne.setdefault(ent[-1].text, start_of(ent[0]))
-        for token in span[:-1]:
-            name = token.nbor(1)
-            is_alone = name.i + 1 >= span.end or name.nbor(1).pos_ not in {"PROPN", "PART"}
-            if token.text.rstrip(".") in _STYLES and name.is_title and is_alone:
+        for token, name in pairwise(span):
+            if token.text.rstrip(".") not in _STYLES or not name.is_title:
+                continue
+            if name.i + 1 >= span.end or name.nbor(1).pos_ not in {"PROPN", "PART"}:
                 borne.setdefault(name.text, start_of(name))
     return borne
