@@ -21,6 +21,7 @@ _OF_ONE = frozenset({"was", "is", "has", "had"})
 _PAPERS = frozenset(
     "Mail Times Post Herald Tribune Gazette Telegraph Chronicle Observer Guardian Journal Star Standard Daily".split()
 )
+_RELATIVES = frozenset("wife husband widow widower son daughter mother father brother sister".split())
 _MOST_WORDS = 3
 #: What is passed and no body, whatever its letters: "the Ballot Interference Prevention Act (BIPA)".
 _BILLS = frozenset({"act", "bill", "law", "code", "ordinance"})
@@ -57,9 +58,23 @@ def _told_around(ent: Span) -> str | None:
     is_name = 2 <= len(words) <= _MOST_WORDS and all(t.is_title and t.is_alpha for t in words)
     if is_name and behind[:2] == [",", "who"] and behind[2:] and behind[2] in _OF_ONE:
         return "PERSON"
+    if behind[:2] == [",", "who"] and _is_his_or_hers(doc, ent.end + 2):
+        return "PERSON"
+    if doc[ent.end - 1].text in {"'s", "’s"} and ent.end < len(doc) and doc[ent.end].lower_ in _RELATIVES:
+        return "PERSON"
     if before is not None and before.lower_ == "named" and before.i and _kinds(before.nbor(-1)) == "p":
         return "PERSON"  # "an evacuee named Somchai"
     return "ORG" if _is_body_by_its_noun(ent) else None
+
+
+def _is_his_or_hers(doc: Doc, at: int) -> bool:
+    """Tell whether a clause behind "who" speaks of one person's: "who had a price on his head"."""
+    for token in doc[at : at + 15]:
+        if token.text in {",", ".", ";"}:
+            return False
+        if token.lower_ in {"his", "her", "himself", "herself"}:
+            return True
+    return False
 
 
 def _kinds(noun: Token) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
+from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.grammar import is_verb, main_verb_above, subject_of
 from analysis.extraction.impersonal import cue_words
 from analysis.extraction.index import Actor
+from analysis.extraction.naming import state_actor
 from analysis.extraction.partitives import part_above
 from analysis.extraction.pronoun_context import Candidate, Context, phrase_actors
 from analysis.extraction.pronoun_places import HE, OBJECTS, is_quoted
@@ -36,7 +38,20 @@ _TELLING = frozenset("warn tell remind inform notify advise caution instruct ord
 _DUTIES = frozenset({"must", "should", "ought"})
 _PERILS = frozenset("lose face risk suffer pay forfeit incur regret invite provoke".split())
 #: Who speaks for another: what such a one says that "he" will do, the other will.
-_SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson lawyer attorney doctor physician aide secretary".split())
+_SPEAKING_FOR = frozenset(
+    "spokesman spokeswoman spokesperson lawyer attorney doctor physician aide secretary wife husband son daughter mother "
+    "father brother sister widow".split()
+)
+#: What only a state has.
+_STATE_ORGANS = frozenset(
+    "government regime ruler president premier minister king queen emir sultan monarch parliament junta army navy "
+    "constitution currency territory soil airspace coastline border frontier citizen province".split()
+)
+#: What somebody else does in one's name: "in his place", "at its request".
+_FOR_ANOTHER = frozenset(
+    "place stead absence behalf name advice order request urging invitation side support help leadership rule watch wake "
+    "view presence direction command footstep case favour favor turn way".split()
+)
 _KIN = frozenset(
     "family parent relative wife husband child son daughter mother father brother sister grandparent widow orphan spouse "
     "loved kin neighbour neighbor captor kidnapper abductor body face corpse remains".split()
@@ -48,6 +63,8 @@ def read_clauses(token: Token, context: Context, cast: Cast) -> Iterator[Candida
     yield from _first_of_list(token, cast)
     yield from _many_before(token, cast, context)
     yield from _speaker_behind(token, cast)
+    yield from _doer_behind(token, cast)
+    yield from _accused_of(token, cast)
     yield from _judged_for(token, cast)
     yield from _asked_before(token, context, cast)
     yield from _told_of_duty(token, cast)
@@ -57,6 +74,22 @@ def read_clauses(token: Token, context: Context, cast: Cast) -> Iterator[Candida
 def is_of_kin(token: Token) -> bool:
     """Tell whether a possessor has what only people have: "their parents"."""
     return token.dep_ == "poss" and token.head.lemma_.lower() in _KIN
+
+
+def is_of_state(token: Token) -> bool:
+    """Tell whether a possessor has what only states have: "its military government"."""
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.lemma_.lower() not in _STATE_ORGANS:
+        return False
+    return token.head.tag_ in {"NN", "NNP"} or token.head.lemma_.lower() not in {"minister", "president", "premier"}
+
+
+def lands_before(token: Token, context: Context, cast: Cast) -> Iterator[Candidate]:
+    """Give the state that this sentence names as a place, of whose rulers it goes on to speak: "crossed into Lesotho at its plea"."""
+    if not is_of_state(token):
+        return
+    here = [code for number, code in context.lands if number == context.sentence]
+    for code in reversed(here):
+        yield None, (state_actor(load_gazetteer(), cast, code),)
 
 
 def two_people_before(token: Token, context: Context) -> Iterator[Candidate]:
@@ -123,7 +156,9 @@ def _spoken_for(token: Token, cast: Cast) -> Iterator[Candidate]:
     subject = subject_of(above) if above is not None and token.lower_ in HE else None
     if subject is None or subject.i > token.i or look_up_cue(subject.head, "verb") is None:
         return
-    for noun in (c for c in subject.children if c.dep_ == "appos" and c.lemma_.lower() in _SPEAKING_FOR):
+    for noun in (subject, *(c for c in subject.children if c.dep_ == "appos")):
+        if noun.lemma_.lower() not in _SPEAKING_FOR:
+            continue
         owners = [c for c in noun.lefts if c.dep_ == "poss"]
         owners += [t for c in noun.rights if c.lower_ in {"for", "of", "to"} for t in c.children if t.dep_ == "pobj"]
         for owner in owners:
@@ -142,6 +177,37 @@ def _speaker_behind(token: Token, cast: Cast) -> Iterator[Candidate]:
         return
     if look_up_cue(noun, "noun") is not None or noun.lemma_.lower() in cue_words("speech") or look_up_cue(verb, "verb"):
         yield subject, phrase_actors(subject, cast)
+
+
+def _doer_behind(token: Token, cast: Cast) -> Iterator[Candidate]:
+    """Give who does something behind a phrase that opens the sentence: "Despite its losses, Norway sent troops"."""
+    if token.dep_ != "poss" or token.head.lemma_.lower() in _FOR_ANOTHER or is_quoted(token):
+        return
+    phrase = token.head
+    while phrase.dep_ in {"pobj", "prep", "conj"} and phrase.head.pos_ not in {"VERB", "AUX"}:
+        phrase = phrase.head
+    verb = phrase.head
+    if phrase.dep_ != "prep" or phrase.left_edge.i != token.sent.start or not is_verb(verb) or verb.i < token.i:
+        return
+    subject = subject_of(verb)
+    between = token.doc[token.i : subject.i] if subject is not None and subject.i > token.i else ()
+    if subject is not None and any(t.text == "," for t in between):
+        yield subject, phrase_actors(subject, cast)
+
+
+def _accused_of(token: Token, cast: Cast) -> Iterator[Candidate]:
+    """Give to whom something was done by those who blame "it" for something: "took Serbia to court, accusing it"."""
+    clause = token.head
+    if (
+        token.dep_ != "dobj"
+        or clause.tag_ != "VBG"
+        or clause.dep_ != "advcl"
+        or clause.lemma_ not in _JUDGING | {"blame"}
+    ):
+        return
+    for other in clause.head.children:
+        if other.dep_ == "dobj" and other.i < token.i and (actors := cast.index.actors_headed(other)):
+            yield other, actors
 
 
 def _judged_for(token: Token, cast: Cast) -> Iterator[Candidate]:

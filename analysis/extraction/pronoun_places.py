@@ -90,11 +90,12 @@ def bound_out(token: Token) -> Token | None:
     if token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ != "it" and verb is not None:
         verb = main_verb_above(verb) if verb.head != verb else None
     elif token.dep_ == "pobj":
-        if token.head.lower_ in _BESIDE or not is_verb(token.head.head):
+        is_at = token.head.head.lemma_ == "be"  # "Clinton is behind him": behind another.
+        if not is_at and (token.head.lower_ in _BESIDE or not is_verb(token.head.head)):
             return None
     elif token.dep_ not in {"dobj", "dative"}:
         return None
-    while verb is not None and verb.dep_ in {"xcomp", "acl", "advcl"} and verb.tag_ == "VB":
+    while verb is not None and verb.dep_ in {"xcomp", "acl", "advcl"} and verb.tag_ in {"VB", "VBG"}:
         verb = main_verb_above(verb)
     own = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None) if verb is not None else None
     is_open = own is not None and (

@@ -18,7 +18,14 @@ from analysis.extraction.grammar import (
 )
 from analysis.extraction.impersonal import is_empty_it, is_of_thing, may_be_done_to, speaks_of_itself
 from analysis.extraction.index import Actor
-from analysis.extraction.pronoun_clauses import harmed_by_others, is_of_kin, read_clauses, two_people_before
+from analysis.extraction.pronoun_clauses import (
+    harmed_by_others,
+    is_of_kin,
+    is_of_state,
+    lands_before,
+    read_clauses,
+    two_people_before,
+)
 from analysis.extraction.pronoun_context import Candidate, Context, phrase_actors
 from analysis.extraction.pronoun_places import (
     DEEPEST,
@@ -77,11 +84,13 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
         others |= {id(actor) for actor in cast.index.actors if actor.kind == "person" and gender_of(actor) == other}
     if word in HE and is_in_speech(token):
         others |= set(map(id, _speaker(token, cast, context, is_plural=False)))
-    of_kin = word in THEY and is_of_kin(token)
+    of_kin, of_state = word in THEY and is_of_kin(token), is_of_state(token)
     for head, actors in _candidates(token, context, cast):
         fits = _fits(word, head, actors, cast, several=token.head.lower_ == "between") or (
             word in THEY and _speaks_as_many(token, head, actors)
         )
+        if of_state and actors and actors[0].kind in {"organisation", "group"}:
+            continue  # Governments and borders are states'.
         if of_kin and not all(actor.kind in {"person", "group"} for actor in actors):
             continue  # Parents and homes are people's, not a state's.
         if fits and not others.intersection(map(id, actors)):
@@ -102,6 +111,10 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
     if word.endswith(("self", "selves")) and token.i > token.sent.start:
         beside = token.nbor(-1)  # "Sudan itself"
         yield beside, cast.index.actors_headed(beside)
+        # "Kim had himself sought the meeting."
+        verbs = (token.head, *(c for c in token.head.lefts if c.dep_ in {"aux", "auxpass"}))
+        doers = [c for verb in verbs for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i]
+        yield from ((doer, phrase_actors(doer, cast)) for doer in doers[:1])
     yield from read_clauses(token, context, cast)
     quoted = is_quoted(token)
     if word in HE and not quoted and context.last_speaker is not None and reports_what_stands_before(token):
@@ -132,6 +145,7 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
             yield other, actors
     if word in THEY and _is_thing_nearer(token, None, cast):
         return
+    yield from lands_before(token, context, cast)
     yield from context.before
     if word in THEY:
         yield from two_people_before(token, context)
@@ -178,7 +192,9 @@ def _clause_subjects(token: Token, cast: Cast) -> Iterator[Candidate]:
             return
         subject = subject_of(verb)
         # A subject that follows is meant from a clause below: "After he left, the President said".
-        follows = subject is not None and subject.i > token.i and not (below is not None and below.dep_ == "advcl")
+        follows = (
+            subject is not None and subject.i > token.i and not (below is not None and below.dep_ in {"advcl", "pcomp"})
+        )
         if subject is not None and subject.i > token.i and _meets_another(token, verb):
             follows = True  # "As they advanced, police fired at them": neither is the police.
         if (
@@ -255,9 +271,14 @@ def _fits(word: str, head: Token | None, actors: tuple[Actor, ...], cast: Cast, 
         return (
             len(actors) == 1
             and not is_plural
-            and (actors[0].kind in _COLLECTIVE or (actors[0].kind == "group" and actors[0].is_named))
+            and (actors[0].kind in _COLLECTIVE or (actors[0].kind == "group" and _is_one(head, actors[0])))
         )
     return len(actors) > 1 or is_plural or (len(actors) == 1 and actors[0].kind in _PLURAL)
+
+
+def _is_one(head: Token | None, group: Actor) -> bool:
+    """Tell whether a group goes by "it": one with a name, or in the singular, "the opposition"."""
+    return group.is_named or (head is not None and head.tag_ == "NN")
 
 
 def _speaks_as_many(token: Token, head: Token | None, actors: tuple[Actor, ...]) -> bool:

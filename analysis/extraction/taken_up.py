@@ -8,12 +8,13 @@ from __future__ import annotations
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
+from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.grammar import expand_conjuncts, is_verb, main_verb_above, subject_of
 from analysis.extraction.index import Mention
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.parse import Parse
 from analysis.extraction.partitives import part_above
-from analysis.extraction.pronoun_places import HE, IT, ME, THEY, WE, is_pronoun, is_quoted
+from analysis.extraction.pronoun_places import HE, IT, ME, THEY, WE, is_of_relative, is_pronoun, is_quoted
 from analysis.extraction.reference import read_actor_nouns
 from analysis.extraction.sufferers import PEOPLE_DONE_TO
 from analysis.extraction.triggers import noun_entry
@@ -48,6 +49,8 @@ def find_taken_up(parse: Parse, cast: Cast) -> set[Token]:
             if noun is None and before is not None and _opens(token):
                 noun = before
             meant = _meant_by(token.lower_, noun) if noun is not None else None
+            if noun is not None and token.lower_ in IT | HE and _is_unknown_name(noun, cast):
+                _add_unknown(noun, "person" if token.lower_ in HE else "organisation", cast)
             if meant is None and token.lower_ in THEY:
                 meant = _nearest_many(token, last, cast)
             if meant is not None:
@@ -56,6 +59,35 @@ def find_taken_up(parse: Parse, cast: Cast) -> set[Token]:
         root = sentence.span.root
         before = subject_of(root) if is_verb(root) else None
     return found
+
+
+def _is_unknown_name(noun: Token, cast: Cast) -> bool:
+    """Tell whether a subject is a name that nothing else has read: "Zentrix said it"."""
+    return (
+        noun.tag_ == "NNP"
+        and noun.text[:1].isupper()
+        and noun.ent_type_ in {"", "ORG", "PERSON"}
+        and cast.index.mention_at(noun) is None
+        and cast.land_at(noun) is None
+        and noun_entry(noun) is None
+        and not load_gazetteer().is_title_head(noun.lower_)
+        and not any(c.dep_ in {"det", "poss", "amod", "conj"} for c in noun.children)
+    )
+
+
+def _add_unknown(noun: Token, kind: str, cast: Cast) -> None:
+    """Add somebody of whom the text tells with a name that is no other's."""
+    first = noun
+    while first.i > first.sent.start and (before := first.nbor(-1)).dep_ == "compound" and before.tag_ == "NNP":
+        if before.head != noun or cast.index.mention_at(before) is not None:
+            return
+        first = before
+    name = tuple(noun.doc[first.i : noun.i + 1])
+    text = " ".join(t.text for t in name)
+    if cast.find_person(text) is not None:
+        return
+    actor = cast.add(f"{'person' if kind == 'person' else 'org'}:{text.lower()}", text, kind)
+    cast.index.add(Mention(name, noun, (actor,), "name", "name_taken_up", 0.5))
 
 
 def name_speakers(parse: Parse, cast: Cast) -> None:
@@ -116,7 +148,11 @@ def _subject_above(token: Token) -> Token | None:
         if verb is None:
             return None
         subject = subject_of(verb)
-        precedes = subject is not None and subject.i < token.i and token not in subject.subtree
+        precedes = (
+            subject is not None
+            and subject.i < token.i
+            and (token not in subject.subtree or is_of_relative(subject, verb))
+        )
         if subject is not None and precedes and (is_own or subject.head != verb):
             return subject
         is_own = True

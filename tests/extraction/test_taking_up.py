@@ -108,3 +108,24 @@ NAMELESS = [
 @pytest.mark.parametrize(("text", "words", "names"), NAMELESS)
 def test_people_without_a_name_are_taken_up_where_no_other_many_stand_nearer(read, text, words, names):
     assert read(text).meant_by(words) == names
+
+
+BACK_AND_FORTH = [
+    ("Saudi troops crossed into Lesotho on Monday at the request of its rulers.", "its", ["Lesotho"]),
+    ("The African Union will suspend Chad if its government does not hold elections.", "its", ["Chad"]),
+    ("The African Union met after its chairman fell ill.", "its", ["African Union"]),
+    ("Bolivia’s opposition said it had taken control.", "it", ["Bolivia’s opposition"]),
+    ("Chad has taken Libya to the International Court of Justice, accusing it of genocide.", "it", ["Libya"]),
+    ("Despite its losses, Norway sent more troops.", "its", ["Norway"]),
+    ("Paul Otieno resigned. In his place, Daniel Mwangi took over.", "his", ["Paul Otieno"]),
+    ("An hour before announcing that he would stay, Paul Otieno called Norway.", "he", ["Paul Otieno"]),
+    ("Paul Otieno is ill. His son, Daniel Mwangi, fears that he will die.", "he", ["Paul Otieno"]),
+    ("Paul Otieno said that Daniel Mwangi had himself sought the meeting.", "himself", ["Daniel Mwangi"]),
+    ("Lumara, which had sent its engineers back, has shut down again.", "its", ["Lumara"]),
+    ("Prachanda, who had a price on his head, walked into the hall.", "his", ["Prachanda"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "names"), BACK_AND_FORTH)
+def test_a_possessor_is_of_the_kind_of_what_it_has(read, text, words, names):
+    assert read(text).meant_by(words) == names
