@@ -8,7 +8,8 @@ from analysis.extraction.triggers import phrase_entry, verb_entry, words_of, wor
 from analysis.extraction.words import Token
 
 #: Verbs that give what stands beside their object as its name.
-_NAMING = frozenset("call dub label brand term describe characterise characterize portray depict denounce".split())
+NAMING = frozenset("call dub label brand term describe characterise characterize portray depict".split())
+_NAMING = NAMING | {"denounce"}
 #: What is said: who calls a charge a lie denies it.
 _SAID = frozenset("charge allegation accusation claim report remark figure rumour rumor suggestion what".split())
 #: Verbs of which a clause in the plain form says what is to be done: "recommended that the troops withdraw".

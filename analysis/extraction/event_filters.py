@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from analysis.extraction.clause_verbs import NAMING
 from analysis.extraction.disputes import POWERS
 from analysis.extraction.everyday import is_everyday, is_outlet
 from analysis.extraction.figurative import is_no_act
@@ -70,6 +71,7 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or _is_said_only(event)
         or _is_condition(event)
         or _is_alone_at_what_takes_two(event)
+        or _gives_bad_name(event)
         or _is_about_something_else(event)
         or _is_asked(event)
         or is_everyday(event)
@@ -211,7 +213,8 @@ def _is_said_only(event: Event) -> bool:
     if not is_verb(head):
         return False
     if event.trigger.type == "CONSULT":
-        partners = [inner for _, inner, _ in objects_of_prepositions(head)]
+        led = objects_of_prepositions(head)
+        partners = [inner for _, inner, word in led if word.head.lower_ != "according"]
         theme = object_of(head)
         partners += [theme] if theme is not None else []
         if any(map(is_outlet, event.everyone)) or any(t.lemma_.lower() in _PRESS for t in partners):
@@ -233,6 +236,8 @@ def _is_said_only(event: Event) -> bool:
 def _is_alone_at_what_takes_two(event: Event) -> bool:
     """Tell whether one alone is named of those who talk, or what one meets is no person: "meets the requirements"."""
     head, kind = event.trigger.head, event.trigger.type
+    if kind == "ASSAULT" and event.trigger.frame == "mutual" and head.lemma_ == "fight" and len(event.everyone) < 2:
+        return object_of(head) is None  # "Sent its army to fight abroad", "is fighting for his life".
     if kind != "CONSULT" or event.trigger.frame != "mutual" or not is_verb(head) or event.trigger.noun is not None:
         return False
     theme = object_of(head)
@@ -243,6 +248,12 @@ def _is_alone_at_what_takes_two(event: Event) -> bool:
         )
         return is_thing or (head.lemma_ == "receive" and len(bodies) < 2)
     return len(bodies) < 2 and head.lemma_ in _TALKING and (theme is None or theme.pos_ == "NOUN")
+
+
+def _gives_bad_name(event: Event) -> bool:
+    """Tell whether a thing is only called bad, whose it is nobody says: "called the deal a historic mistake"."""
+    head = event.trigger.head
+    return event.trigger.type == "ACCUSE" and not event.recipients and is_verb(head) and head.lemma_ in NAMING
 
 
 def _is_about_something_else(event: Event) -> bool:

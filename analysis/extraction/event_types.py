@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from analysis.extraction.everyday import is_said_of_people
 from analysis.extraction.figurative import is_criticism
-from analysis.extraction.grammar import is_negated, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.grammar import (
+    is_negated,
+    is_passive,
+    is_verb,
+    object_of,
+    objects_of_prepositions,
+    subject_of,
+)
 from analysis.extraction.index import Actor
 from analysis.extraction.interaction_reading import find_verb, read_act
 from analysis.extraction.lexicon import index_lexicon
@@ -49,6 +56,8 @@ _CROWDS = frozenset(
     "protesters protestors demonstrators rioters mob mobs crowd crowds marchers strikers supporters students activists farmers "
     "workers miners monks".split()
 )
+#: Verbs of taking a thing as right.
+_TAKING = frozenset("accept countenance tolerate approve endorse condone".split())
 #: Effects of a word by which it is an act of its own.
 _ACTS = frozenset({"own", "refuse", "threaten", "request", "end", "allow", "consent", "promise"})
 
@@ -96,6 +105,8 @@ def settle_type(event: Event) -> Event:
             kind = reading.type if reading.type in {"RETREAT", "SANCTION", "CONCEDE"} else kind
     if kind == "RETREAT" and event.status in {"planned", "hypothetical"} and not _is_truce(event.trigger):
         kind = "CONCEDE"
+    if event.status == "denied" and kind in {"SUPPORT", "AGREE"} and _withholds(head):
+        event.status = "refused"
     if event.status == "refused" and kind in _FRIENDLY:
         kind = "REJECT"
     if kind == "AGREE" and event.status in {"planned", "denied"} and event.cameo is None:
@@ -166,6 +177,11 @@ def settle_light_type(verb: Token, given: str) -> str:
         return given
     ended = read_act(verb, with_grammar=False).type
     return ended if ended in {"RETREAT", "SANCTION", "CONCEDE"} else given
+
+
+def _withholds(head: Token) -> bool:
+    """Tell whether what one cannot take is refused: "I cannot accept", "could not condone"."""
+    return head.lemma_ in _TAKING and any(c.dep_ == "aux" and c.lower_ in {"can", "could", "ca"} for c in head.children)
 
 
 def _holds_on(head: Token) -> bool:

@@ -12,6 +12,7 @@ from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.roles import Event, Roles
 from analysis.extraction.sides import give_sides
 from analysis.extraction.stages import settle_stages
+from analysis.extraction.whole_acts import settle_worth
 
 #: Acts that one does with what is one's own: "withdraws its troops", "sent its envoy".
 _WITH_ONES_OWN = frozenset({"RETREAT", "CONCEDE", "MOBILIZE", "AID", "AGREE", "COOPERATE", "CONSULT", "ASSAULT"})
@@ -34,6 +35,7 @@ def settle_parts(events: Sequence[Event], roles: Roles, disputes: Disputes) -> l
     for event in events:
         _leave_own(event)
         if event.everyone or event.is_nameless:
+            settle_worth(event)
             kept.append(event)
     return kept
 

@@ -32,6 +32,8 @@ _ANSWERS = {"AGREE": "038", "SUPPORT": "038", "REJECT": "126"}
 #: Types of act that are done to whose a thing is: who rejects his plan rejects him.
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
 _GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT"})
+#: Types of act that are done to whom "of" leads to.
+_HELD = frozenset({"COERCE", "SANCTION"})
 _DEALS = frozenset({"AGREE", "COOPERATE"})
 #: Verbs that give something to somebody without a preposition.
 _GIVING = frozenset("give grant offer send lend hand promise deny show pay extend issue provide deliver deal".split())
@@ -102,6 +104,8 @@ class LightVerbReader:
         )
         if entry["type"] in _GIVEN:
             targets += self.roles.under([noun], frozenset({"for"}))
+        if entry["type"] in _HELD:
+            targets += self.roles.under([noun], frozenset({"of"}))  # "lifted its blockade of Qatar"
         owners = self.roles.actors_of_modifiers(noun)
         host = verb.lemma_ in {"host", "convene", "arrange", "facilitate", "sponsor", "chair"}
         host = host and (entry["type"] == "CONSULT" or bool(sides))
@@ -154,8 +158,13 @@ class LightVerbReader:
                 event.recipients = without(self.roles.doers_of(noun), event.actors)
             if noun.lemma_ in PLANS and type_ in _ANSWERS and type_ != "SUPPORT":
                 # A plan put to both sides is a mediator's; who refuses it refuses him.
+                # What one of two alone puts to the other is his own: "turned down a Russian proposal".
+                outside = without(judged, event.actors) if not self.mediation.are_parties(judged) else []
+                known = self.mediation.are_mediators(judged) or self.mediation.are_parties(event.actors)
+                known = known or any(actor.body.kind == "organisation" for actor in outside)
+                known = known or bool(self.mediation.disputes.mediators) or bool(self.mediation.disputes.pairs)
                 at_home = {id(a.body) for a in judged} <= {id(a.body) for a in event.actors}
-                event.mediators = [] if at_home or self.mediation.are_parties(judged) else without(judged, event.actors)
+                event.mediators = outside if known and not at_home else []
                 event.recipients = without(event.recipients, event.mediators)
         below = [t for t in noun.subtree if t.i != noun.i]
         if type_ in _ANSWERS and noun.lemma_ not in PLANS and not brokers and speaks_of_mediation(below):
@@ -220,4 +229,7 @@ def lent_noun(verb: Token, key: str, theme: Token | None) -> Token | None:
     for preposition, inner, _ in objects_of_prepositions(verb):
         if word and preposition == word:
             return inner
+    if theme is not None and theme.dep_ == "dative":
+        # "Gave the accord a cautious welcome": what is given, not to whom.
+        return next((c for c in verb.children if c.dep_ == "dobj"), theme)
     return theme

@@ -174,6 +174,8 @@ def _is_language(tokens: list[Token]) -> bool:
 
 def _is_place_here(kind: Kind, tokens: list[Token], head: Token) -> bool:
     """Tell whether the name of a country or capital stands for the land or city: "flown out of Tehran", "visited Doha"."""
+    if kind == "country" and head.dep_ == "pobj" and head.head.lower_ == "at":
+        return False  # Nothing happens "at Israel": what is fired, or anger, is aimed at it.
     if is_location(head):
         return True
     rule = location_rule(tokens[0].doc.span(tokens[0].i, tokens[-1].i + 1))

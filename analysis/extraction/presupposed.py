@@ -6,7 +6,7 @@ import re
 
 from analysis.extraction.grammar import is_passive, is_verb, objects_of_prepositions
 from analysis.extraction.roles import Event
-from analysis.extraction.triggers import words_of_object
+from analysis.extraction.triggers import noun_entry, words_of_object
 from analysis.extraction.words import Token
 
 _WARS = frozenset(
@@ -19,6 +19,14 @@ _DATING = frozenset({"since", "before", "until", "till"})
 _ENDING = frozenset("end stop halt conclude settle resolve terminate close finish wind".split())
 _ENDS = frozenset({"end", "halt", "stop", "close", "conclusion", "cessation", "termination"})
 _YEAR = re.compile(r"^(1[5-9]|20)\d\d(s|\W\d+)?$")
+#: Talk about what has not come about, and what is said of what was agreed before.
+_TALKING = frozenset(
+    "talk talks negotiation negotiate discussion agree work progress haggle vote decide insist".split()
+)
+_OF_WHAT_IS_AGREED = frozenset(
+    "violation breach infringement term terms prospect hope chance possibility text detail implementation monitoring".split()
+)
+_KILLING = frozenset({"kill", "wound", "injure", "displace"})
 #: Verbs of fighting, which tell what troops are there for.
 _FIGHTING = frozenset({"fight", "battle", "combat"})
 #: Participles that say where forces are.
@@ -28,6 +36,10 @@ _STATIONED = frozenset("deploy station base post send dispatch garrison mass".sp
 def is_presupposed(event: Event) -> bool:
     """Tell whether an act is only what a sentence refers back to, or says of somebody to tell who is meant."""
     head = event.trigger.noun or event.trigger.head
+    if event.trigger.type == "RETREAT" and event.trigger.head.pos_ == "NOUN":
+        return _is_matter(event.trigger.head)
+    if event.trigger.type == "ASSAULT" and not event.actors and _is_toll(event.trigger.head):
+        return True
     if event.trigger.type == "ASSAULT" and head.pos_ == "NOUN" and head.lemma_.lower() in _WARS:
         return _is_old_war(head)
     return is_verb(event.trigger.head) and _is_of_standing_force(event.trigger.head, event.trigger.type)
@@ -73,6 +85,25 @@ def _brings_to_end(verb: Token) -> bool:
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     things += [inner for name, inner, _ in objects_of_prepositions(verb) if name == "to"]
     return verb.lemma_ in {"put", "bring"} and any(t.lemma_.lower() in _ENDS for t in things)
+
+
+def _is_matter(truce: Token) -> bool:
+    """Tell whether a truce is only what is talked of or broken: "talks on a truce", "violations of the truce"."""
+    if truce.dep_ != "pobj":
+        return False
+    word, above = truce.head.lower_, truce.head.head
+    if word in {"on", "about", "towards", "toward"}:
+        return above.lemma_.lower() in _TALKING
+    if word in {"before", "until"}:
+        return any(t.lower_ in {"a", "an"} for t in truce.lefts)
+    return word == "of" and above.lemma_.lower() in _OF_WHAT_IS_AGREED
+
+
+def _is_toll(verb: Token) -> bool:
+    """Tell whether a clause on a war counts who died in it: "a conflict in which 15,000 people have been killed"."""
+    is_counted = verb.dep_ == "relcl" and verb.lemma_ in _KILLING and is_passive(verb)
+    entry = noun_entry(verb.head) if is_counted else None
+    return entry is not None and entry["type"] == "ASSAULT"
 
 
 def _is_of_standing_force(verb: Token, kind: str) -> bool:

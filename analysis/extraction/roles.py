@@ -9,7 +9,14 @@ from analysis.extraction.agent_lists import joined_agents, led_by
 from analysis.extraction.grammar import INFLECTED, clause_of, content_of, expand_conjuncts, objects_of_prepositions
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
-from analysis.extraction.subjects import acts_next, finite_above, is_joined_wrongly, lacks_subject, subject_before
+from analysis.extraction.subjects import (
+    acts_next,
+    agent_behind,
+    finite_above,
+    is_joined_wrongly,
+    lacks_subject,
+    subject_before,
+)
 from analysis.extraction.triggers import Trigger, is_means, noun_entry, words_of, words_of_object
 from analysis.extraction.words import Token
 
@@ -128,7 +135,8 @@ class Roles:
                 if name in {"in", "by"} and inner.lemma_.lower() in words_of_object("deed")
             ]
             done = self.under([verb], frozenset({"by"})) or self.under([*roles, *deeds], frozenset({"by"}))
-            return unique(done or [a for noun in deeds for a in self.actors_of_modifiers(noun)])
+            done = done or [a for noun in deeds for a in self.actors_of_modifiers(noun)]
+            return unique(done or self.actors_of(agent_behind(verb)))
         nearer = subject_before(verb, self.index) if is_joined_wrongly(verb) else None
         agents = self.actors_of(nearer if nearer is not None else subject, before=verb)
         if not agents and subject is not None and subject.lower_ in {"it", "they"} and subject.dep_ == "nsubj":

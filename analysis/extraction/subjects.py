@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from analysis.extraction.grammar import FINITE, INFLECTED
 from analysis.extraction.index import ActorIndex, Mention
+from analysis.extraction.triggers import noun_entry
 from analysis.extraction.words import Doc, Token
 
 #: What can stand between a subject and its verb.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 #: What opens an aside behind a subject: "Russia, which guards the frontier, pressed".
 _ASIDES = frozenset({"which", "who", "whose", "whom", "where"})
+#: What leads to the time of an act, whose phrase has a doer of its own.
+_OF_TIME = frozenset({"after", "before", "since", "until", "during"})
 #: The longest aside, in words, that is looked back over.
 _LONGEST_ASIDE = 30
 
@@ -25,7 +28,9 @@ def is_joined_wrongly(verb: Token) -> bool:
     """Tell whether the parser joined a verb to another without a word that joins them."""
     if verb.dep_ not in {"conj", "dep"} or _has_subject(verb) or not lacks_subject(verb):
         return False
-    return not any(t.dep_ == "cc" for t in verb.doc[verb.head.i : verb.i] if t.head in {verb.head, verb})
+    # "Announced drills and suspended imports after the speaker, Nancy Pelosi, met Tsai": the word joins the verbs before.
+    last = max((c.i for c in verb.head.children if c.dep_ == "conj" and c.i < verb.i), default=verb.head.i)
+    return not any(t.dep_ == "cc" for t in verb.doc[last : verb.i] if t.head in {verb.head, verb, verb.doc[last]})
 
 
 def subject_before(verb: Token, index: ActorIndex) -> Token | None:
@@ -44,9 +49,34 @@ def subject_before(verb: Token, index: ActorIndex) -> Token | None:
 
 def finite_above(verb: Token) -> Token:
     """Give the verb that has, or should have, the subject of an infinitive, a participle or a joined verb."""
-    while verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ in {"VERB", "AUX"} and not _has_subject(verb):
-        verb = verb.head
+    while not _has_subject(verb):
+        if verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ in {"VERB", "AUX"}:
+            verb = verb.head
+        elif verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.pos_ == "VERB":
+            verb = verb.head.head  # "After ruling out talks with Russia, Cuba's government called an election"
+        else:
+            break
     return verb
+
+
+def agent_behind(verb: Token) -> Token | None:
+    """Give who stands after "by" deeper than a passive's own phrases, where the parser hung it to what is nearest.
+
+    "Was accused of arming the rebels by Israel", "was warned of consequences by Cuba". The doer of an act that a noun
+    names ("was blamed for the attack by the army") stays its own.
+    """
+    todo = [verb]
+    for head in todo:
+        for child in head.children:
+            if child.i < verb.i:
+                continue
+            if child.lower_ == "by" and child.dep_ == "prep" and head != verb:
+                if child.i == head.i + 1 and noun_entry(head) is not None:
+                    return None
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+            if child.dep_ in {"prep", "pobj", "pcomp", "dobj", "xcomp"} and child.lower_ not in _OF_TIME:
+                todo.append(child)
+    return None
 
 
 def _has_subject(verb: Token) -> bool:

@@ -1,10 +1,13 @@
-"""People whom a text names only by what they are, where something is done to them: "seven miners were killed"."""
+"""People whom a text names only by what they are, where something is done to them, or they demonstrate.
+
+"Seven miners were killed", "thousands of people marched on the consulate".
+"""
 
 from __future__ import annotations
 
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.cast import Cast
-from analysis.extraction.grammar import is_passive, is_verb, subject_of
+from analysis.extraction.grammar import content_of, is_passive, is_verb, subject_of
 from analysis.extraction.index import Mention
 from analysis.extraction.parse import Parse
 from analysis.extraction.triggers import is_means, noun_entry, verb_entry
@@ -25,9 +28,11 @@ def find_sufferers(parse: Parse, cast: Cast) -> None:
     """Add people without a name who are killed, seized or freed; those that are only counted or only speak are none."""
     for sentence in parse.sentences:
         for token in sentence.span:
-            if token.pos_ != "NOUN" or token.dep_ not in {"dobj", "nsubjpass", "pobj", "conj"}:
+            if token.pos_ != "NOUN" or token.dep_ not in {"dobj", "nsubjpass", "pobj", "conj", "nsubj"}:
                 continue
-            if not _are_people(token) or cast.index.mention_at(token) is not None or not _is_done_to(token, cast):
+            if not _are_people(token) or cast.index.mention_at(token) is not None:
+                continue
+            if not (_demonstrate(token) if _top_of(token).dep_ == "nsubj" else _is_done_to(token, cast)):
                 continue
             words = token.lower_
             key = f"{PEOPLE_DONE_TO}{token.lemma_.lower()}"
@@ -46,6 +51,19 @@ def _are_people(noun: Token) -> bool:
 def _is_large(number: Token) -> bool:
     words = [t.lower_ for t in number.subtree] if number.dep_ in {"nummod", "quantmod", "amod"} else []
     return any(word in _LARGE or (len(word.replace(",", "")) >= _LONG_NUMBERS and word[0].isdigit()) for word in words)
+
+
+def _top_of(noun: Token) -> Token:
+    """Give the number that people are counted by, else the noun: thousands for people in "thousands of people"."""
+    counts = noun.dep_ == "pobj" and noun.head.lower_ == "of" and content_of(noun.head.head) == noun
+    return noun.head.head if counts else noun
+
+
+def _demonstrate(noun: Token) -> bool:
+    """Tell whether people take to the streets: "hundreds of people marched"."""
+    verb = _top_of(noun).head
+    found = verb_entry(verb) if is_verb(verb) and not is_passive(verb) else None
+    return found is not None and found[0]["type"] == "PROTEST"
 
 
 def _is_done_to(noun: Token, cast: Cast) -> bool:

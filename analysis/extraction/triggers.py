@@ -290,6 +290,8 @@ def stage_of(head: Token, *, default: str) -> str:
     marks = {c.lower_ for c in head.children if c.dep_ == "mark"}
     if auxiliaries & {"would", "could", "might"} and any(c.dep_ == "aux" and c.lower_ == "have" for c in head.children):
         return "hypothetical"  # "would never have sat down"
+    if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in head.children):
+        return "halted"  # "No longer recognises": it did.
     if is_negated(head):
         return "refused" if auxiliaries & {"will", "wo", "would"} else "denied"
     if head.dep_ == "xcomp" and head.head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.head.children):

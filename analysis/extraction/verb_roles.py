@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.extraction.disputes import POWERS
-from analysis.extraction.grammar import is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.grammar import content_of, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import TALKS, MediationReader
 from analysis.extraction.persuasion import talks_to_own
@@ -44,6 +44,11 @@ def _is_told_whole(event: Event, theme: Token | None, *, passive: bool) -> bool:
     if event.trigger.type == "PROTEST":
         return bool(event.actors) and (theme is None or theme.pos_ == "NOUN")
     return passive and event.trigger.type in _DONE_TO_ONE and bool(event.recipients) and not event.actors
+
+
+def _is_ones_own(theme: Token) -> bool:
+    """Tell whether a thing or an envoy is called somebody's own: "recalled its ambassador to Sweden"."""
+    return any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in theme.children)
 
 
 def _nouns_after(verb: Token) -> list[Token]:
@@ -247,7 +252,14 @@ class VerbRoles:
         if event.trigger.type == "SANCTION" and any(c.lower_ == "out" for c in verb.children):
             led |= {"of"}  # "walked out of Israel's cabinet"
         targets = self.roles.under([verb], (AGAINST - {"with"}) | led)
-        goods = [theme] if theme is not None and not themes else []
+        if event.trigger.type == "ACCUSE" and theme is not None:
+            # "Filed a complaint against Moscow at the court": before whom is not against whom.
+            targets = self.roles.under([verb, theme], frozenset({"against"})) or targets
+        # What is one's own is not whom an act is done to: "closed its border with Peru", "dozens of rockets at Chad".
+        cuts = event.trigger.type == "SANCTION" and theme is not None and _is_ones_own(theme)
+        own = {id(a.body) for a in event.actors} if cuts else set()
+        themes = [a for a in without(themes, event.actors) if a.is_named or id(a.body) not in own]
+        goods = list(dict.fromkeys([theme, content_of(theme)])) if theme is not None and not themes else []
         reached = self.roles.under([verb, *goods], AGAINST | {"from", "for"} if goods else AGAINST | {"from"})
         owned = [a for t in goods for a in self._owners(t)]
         if event.trigger.type == "ASSAULT":
@@ -259,7 +271,7 @@ class VerbRoles:
         # What is sent or stationed somewhere is not done to itself.
         themes = [
             a
-            for a in without(themes, event.actors)
+            for a in themes
             if not (event.trigger.type == "MOBILIZE" or verb.lemma_ in _SENDING) or (a.kind in POWERS and a.is_named)
         ]
         event.recipients = without(themes or targets or partners or reached or owned or blamed, event.actors)

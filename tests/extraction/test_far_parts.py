@@ -1,0 +1,101 @@
+"""Who takes part where the words stand far from the verb, and which acts of one side are told."""
+
+from __future__ import annotations
+
+import pytest
+
+PARTS = [
+    # "By" far behind a passive, hung by the parser to what is nearest.
+    ("Kenya was accused of arming the rebels by Uganda on Friday.", "accused", ["Uganda"], ["Kenya"]),
+    ("Turkey was warned of serious consequences by Cuba late on Tuesday.", "warned", ["Cuba"], ["Turkey"]),
+    ("France was backed in the dispute by the Thai government.", "backed", ["Thailand"], ["France"]),
+    ("Serbia was urged to show restraint by the Ethiopian government.", "urged", ["Ethiopia"], ["Serbia"]),
+    # One's own thing is not whom an act is done to: that stands behind it.
+    ("Peru closed its border with Chile.", "closed", ["Peru"], ["Chile"]),
+    ("Algeria reopened its border with Morocco on Friday.", "reopened", ["Algeria"], ["Morocco"]),
+    ("Iran recalled its ambassador to Sweden on Monday.", "recalled", ["Iran"], ["Sweden"]),
+    ("Bahrain lifted its blockade of Qatar.", "lifted", ["Bahrain"], ["Qatar"]),
+    # At a country something is aimed.
+    ("Hezbollah fired dozens of rockets at Israel.", "fired", ["Hezbollah"], ["Israel"]),
+    ("Iran launched missiles at Pakistan late on Tuesday.", "launched", ["Iran"], ["Pakistan"]),
+    # Before whom one complains is not of whom.
+    ("Georgia filed a complaint against Russia at the International Court of Justice.", "filed", ["Georgia"], ["Russia"]),
+    # The subject of a clause with "after" that the parser takes for a phrase.
+    (
+        "China held drills and suspended imports on Wednesday after the speaker of the House of Representatives, "
+        "Nancy Pelosi, met President Tsai Ing-wen in Taipei.",
+        "met",
+        ["House of Representatives", "Tsai Ing-wen"],
+        [],
+    ),
+    ("After ruling out talks with Russia, the Cuban government called an election.", "ruling", ["Cuba"], ["Russia"]),
+    # A plan of one of two is his own.
+    ("Kazakhstan turned down a Russian proposal for a joint inquiry.", "turned down", ["Kazakhstan"], ["Russia"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors", "recipients"), PARTS, ids=lambda v: v if " " in v else "")
+def test_parts_are_read_from_afar(read, text, trigger, actors, recipients):
+    reading = read(text)
+    told = {" ".join(t.text for t in e.trigger.tokens): e for e in reading.events}
+    found = next(e for words, e in told.items() if words.split()[0] == trigger.split()[0])
+    assert [[a.body.name for a in part] for part in (found.actors, found.recipients)] == [actors, recipients]
+
+
+@pytest.mark.parametrize("people", ["Thousands of people", "Residents", "Hundreds of villagers"])
+def test_people_without_a_name_demonstrate(read, people):
+    event = next(e for e in read(f"{people} marched through Caracas against Venezuela’s government.").events)
+    assert event.trigger.type == "PROTEST"
+    assert [a.kind for a in event.actors] == ["group"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel would hand back the Sinai.",
+        "Under the accord the rebels are to give up the airport.",
+        "Nigeria called for calm.",
+        "Egypt and Qatar have appealed for calm.",
+    ],
+)
+def test_what_a_side_is_to_give_up_and_what_it_calls_for_is_told_with_nobody_else(parse_rows, text):
+    assert parse_rows(text)["events"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Uganda held talks on a truce between Chad and Libya.",
+        "The envoys cited violations of the truce between Eritrea and Ethiopia.",
+        "Syria would not negotiate before an unconditional ceasefire with Israel.",
+    ],
+)
+def test_a_truce_that_is_talked_of_is_no_act(read, text):
+    assert "RETREAT" not in {e.trigger.type for e in read(text).events}
+
+
+def test_people_counted_in_a_clause_on_a_war_are_a_toll(read):
+    text = "Indonesia and the rebels ended a war in which about 15,000 Acehnese civilians have been killed."
+    assert "killed" not in {e.trigger.head.text for e in read(text).events}
+
+
+def test_what_is_only_called_bad_accuses_nobody(read):
+    assert not read("Israel called the deal a mistake.").events
+    assert read("Israel called Iran a menace.").event("called")[4] == ["Iran"]
+
+
+def test_what_is_no_longer_done_has_stopped(read):
+    assert read("Kosovo no longer attacks Serbia.").event("attacks")[1] == "halted"
+
+
+def test_what_cannot_be_accepted_is_refused(read):
+    assert read("Peru cannot accept the peace plan.").event("accept")[:2] == ("REJECT", "refused")
+
+
+def test_what_is_given_tells_the_act_not_to_whom(read):
+    assert read("Saudi Arabia gave the accord a cautious welcome.").events[0].trigger.type == "SUPPORT"
+
+
+def test_state_television_is_no_partner_of_a_talk(read):
+    text = "According to state television, Kenya held talks with Ugandan officials last week."
+    assert read(text).events[0].trigger.type == "CONSULT"
