@@ -20,10 +20,26 @@ from analysis.extraction.words import Token
 _WORKING = frozenset(
     "hosted brokered mediated chaired co-chaired convened sponsored co-sponsored arranged organised organized facilitated led "
     "oversaw overseen negotiated moderated supervised steered guided presided orchestrated engineered shepherded midwifed "
-    "refereed co-hosted cohosted".split()
+    "refereed co-hosted cohosted conducted stewarded hosts chairs convenes conducts brokers mediates sponsors facilitates oversees "
+    "moderates steers runs ran staged called".split()
 )
 #: What parties themselves do with a deal, too: alone it makes no third party.
-_OF_PARTIES = frozenset({"negotiated", "organised", "organized", "led", "guided", "steered"})
+_OF_PARTIES = frozenset(
+    {
+        "conducted",
+        "conducts",
+        "runs",
+        "ran",
+        "staged",
+        "called",
+        "negotiated",
+        "organised",
+        "organized",
+        "led",
+        "guided",
+        "steered",
+    }
+)
 _HAGGLING = frozenset("haggling bargaining wrangling horse-trading horsetrading session exchange swap".split())
 _RELATIVES = frozenset({"that", "which"})
 _IN_LIST = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"})
@@ -96,11 +112,11 @@ class BrokeredClauseReader:
 
     def _by_word(self, verb: Token) -> Token | None:
         """Give the "by" right behind a verb: "presided over by", "brokered in part by"."""
-        for i in range(verb.i + 1, min(verb.sent.end, verb.i + 5)):
+        for i in range(verb.i + 1, min(verb.sent.end, verb.i + 6)):
             token = verb.doc[i]
             if token.lower_ == "by":
                 return token
-            if token.pos_ not in {"ADV", "ADP", "NOUN"} or token.text == ",":
+            if token.pos_ not in {"ADV", "ADP", "NOUN", "PROPN"} or token.text == ",":
                 return None
         return None
 

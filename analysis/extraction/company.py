@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.grammar import is_verb, object_of, objects_of_prepositions
+from analysis.extraction.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Roles, unique
 from analysis.extraction.triggers import words_of
@@ -21,12 +21,15 @@ _ATTENDING_NOUNS = frozenset(
 _CHAIRS = frozenset({"chair", "head", "middle"})
 #: What a third party does at whose bidding sides meet.
 _BIDDING = frozenset({"prompting", "behest", "instigation", "initiative", "urging"})
+#: Who one is that stands between others: "with Oman as go-between".
+_BETWEEN_THEM = words_of("third") | frozenset({"host", "mediator", "chair", "chairman", "referee"})
 
 
 def find_company(roles: Roles, verb: Token) -> list[Actor]:
     """Give who mediates together with the subject of a verb: "together with Botswana's president, talked him round"."""
-    theme = object_of(verb)
+    theme, subject = object_of(verb), subject_of(verb)
     heads = [verb, *([theme] if theme is not None else []), *(t for _, t, _ in objects_of_prepositions(verb))]
+    heads += [subject] if subject is not None and not is_passive(verb) else []
     before = [c for c in verb.head.children if c.i < verb.i] if verb.dep_ == "conj" else []
     found: list[Actor] = []
     for preposition in [c for head in heads for c in head.children] + before:
@@ -55,7 +58,7 @@ def find_chair(roles: Roles, head: Token, noun: Token | None) -> list[Actor]:
                     found += [a for c in inner.children if c.dep_ == "nsubj" for a in roles.actors_of(c)]
                 elif inner.dep_ == "pobj" and inner.lower_ in _ATTENDING_NOUNS:
                     found += roles.actors_of_modifiers(inner)  # The parser takes "with Algeria mediating" for a noun.
-                elif inner.dep_ == "pobj" and _presides(inner):
+                elif inner.dep_ == "pobj" and (_presides(inner) or _is_in_chair(preposition) or _is_as(preposition)):
                     found += roles.actors_of(inner)
     return unique(found)
 
@@ -77,3 +80,22 @@ def _presides(noun: Token) -> bool:
     seat = {t.lemma_.lower() for name, t, _ in objects_of_prepositions(noun) if name in {"in", "at"}}
     doing = {c.lemma_ for c in noun.children if c.dep_ in {"acl", "amod"} and c.tag_ == "VBG"}
     return bool(seat & (_CHAIRS | words_of("lead"))) or bool(doing & _ATTENDING)
+
+
+def _is_in_chair(preposition: Token) -> bool:
+    """Tell whether "in the chair" stands behind a name, which the parser hangs beside it."""
+    after = [c for c in preposition.head.children if c.i > preposition.i and c.dep_ == "prep" and c.lower_ == "in"]
+    return any(t.lemma_.lower() == "chair" for c in after for t in c.children)
+
+
+def _is_as(preposition: Token) -> bool:
+    """Tell whether "as go-between" follows in a phrase with "with": "with Oman as host", "with Oman acting as mediator"."""
+    doc = preposition.doc
+    for i in range(preposition.i + 1, min(preposition.sent.end, preposition.i + 16)):
+        token = doc[i]
+        if token.lower_ == "as" and token.pos_ in {"ADP", "SCONJ"}:
+            words = {t.lemma_.lower() for t in doc[i + 1 : min(i + 6, preposition.sent.end)]}
+            return bool(words & (_BETWEEN_THEM | {"between"}))
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return False
+    return False

@@ -250,13 +250,14 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             # A government and rebels, or its opposition, are at odds wherever they are named together.
             at_home = bool(first) and first[0].kind != second[0].kind and _is_at_home(first[0], second[0])
             if first and len(siblings) == 2 and (joint or between or at_odds or at_home):
-                disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number, fight=at_odds)
+                fight = at_odds or (joint and _fights(governor))
+                disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number, fight=fight)
             elif first and len(siblings) == 2 and {first[0].kind, second[0].kind} <= _COLLECTIVE | {"person"}:
                 disputes.add(first[0], second[0], is_strife=False, sentence=sentence.number)
         if is_verb(token) and not any(pair[3] == sentence.number for pair in disputes.pairs):
             sides = _joint_sides(token, cast)
             if len(sides) == 2:
-                disputes.add(sides[0], sides[1], is_strife=True, sentence=sentence.number)
+                disputes.add(sides[0], sides[1], is_strife=True, sentence=sentence.number, fight=_fights(token))
         if is_verb(token) and (known := verb_entry(token)) is not None and known[0]["type"] in _HOSTILE_ACTS:
             subject, target = subject_of(token), next((c for c in token.children if c.dep_ == "dobj"), None)
             one = cast.index.actors_at(subject) if subject is not None else ()
@@ -275,6 +276,12 @@ def _is_friendly(tie: Token) -> bool:
 def _is_joint_act(verb: Token) -> bool:
     known = verb_entry(verb)
     return known is not None and known[0]["frame"] == "mutual" and known[0]["type"] in _JOINT_ACTS
+
+
+def _fights(verb: Token) -> bool:
+    """Tell whether what some do together is fighting: "have been fighting each other"."""
+    known = verb_entry(verb)
+    return known is not None and known[0]["type"] == "ASSAULT" and not is_negated(verb)
 
 
 def _says_at_odds(verb: Token) -> bool:

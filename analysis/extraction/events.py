@@ -41,7 +41,7 @@ from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.light_verbs import SAYS_LITTLE, LightVerbReader, lent_noun
 from analysis.extraction.mediation import TALKS, MediationReader
-from analysis.extraction.named_mediators import read_naming
+from analysis.extraction.named_mediators import read_charge, read_naming
 from analysis.extraction.noun_events import NounReader
 from analysis.extraction.parse import Parse, Sentence
 from analysis.extraction.predicates import PredicateReader
@@ -141,6 +141,7 @@ class EventReader:
         between = (
             read_consent(sentence, verb, self.roles, consumed)
             or read_naming(sentence, verb, self.roles, self.disputes, consumed)
+            or read_charge(sentence, verb, self.roles, consumed)
             or read_go_between(sentence, verb, self.roles, self.disputes, consumed)
             or self.thirds.read(sentence, verb, consumed)
         )

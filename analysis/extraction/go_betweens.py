@@ -7,11 +7,18 @@ the two", "a committee under X failed to", "dropped out of the mediation".
 from __future__ import annotations
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.grammar import is_negated, is_passive, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.grammar import (
+    content_of,
+    is_negated,
+    is_passive,
+    object_of,
+    objects_of_prepositions,
+    subject_of,
+)
 from analysis.extraction.index import Actor
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
-from analysis.extraction.triggers import Trigger, speaks_of_mediation, stage_of, words_of
+from analysis.extraction.triggers import Trigger, noun_entry, speaks_of_mediation, stage_of, words_of
 from analysis.extraction.words import Token
 
 _BETWEEN = frozenset({"between", "among"})
@@ -29,6 +36,9 @@ _FORCES = frozenset(
 _MOVING = frozenset("persuade convince get bring bridge narrow move sway budge talk win secure broker".split())
 #: What a third party drafts for sides.
 _DRAFTED = words_of("plan") | words_of("deal") | words_of("draft_text")
+_BRINGING_ABOUT = frozenset(
+    "bring save rescue secure get broker salvage clinch arrange produce revive free seal".split()
+)
 _OWN_WORK = words_of("effort") | frozenset({"role", "task", "job", "mandate", "mission", "initiative"})
 #: What an outsider does to two sides at odds, whose object they are.
 _JOINING = frozenset("reconcile reunite conciliate".split())
@@ -39,7 +49,7 @@ def read_go_between(
 ) -> list[Event]:
     """Give the mediation of such a construction; nothing for other verbs."""
     mediators = {id(one) for a in disputes.mediators_upto(sentence.number) for one in (a, a.body)}
-    for find in (_by_task, _by_time, _by_object, _by_draft, _by_failing, _by_leaving):
+    for find in (_by_task, _by_time, _by_pains, _by_object, _by_draft, _by_failing, _by_leaving):
         found = find(verb, roles, disputes, mediators)
         if found is None:
             continue
@@ -94,6 +104,31 @@ def _by_time(verb: Token, roles: Roles, disputes: Disputes, known: set[int]) -> 
     heads = [work, *([what] if what is not None else [])]
     trigger = Trigger((work,), verb, work, "CONSULT", "mediate", None, "go_between")
     return roles.actors_of(whose[0]), roles.under(heads, _BETWEEN), trigger, "occurred"
+
+
+def _by_pains(verb: Token, roles: Roles, disputes: Disputes, known: set[int]) -> _Found | None:
+    """Read "it took the persistence of C to bring about a truce": what it takes of C, he does."""
+    subject = subject_of(verb)
+    pains = object_of(verb)
+    if verb.lemma_ != "take" or subject is None or subject.lower_ != "it" or pains is None:
+        return None
+    goal = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl", "ccomp"} and c.tag_ == "VB"), None)
+    goal = goal or next((c for c in pains.children if c.dep_ in {"relcl", "acl"} and c.tag_ == "VB"), None)
+    theme = object_of(goal) if goal is not None else None
+    if goal is None or goal.lemma_ not in _BRINGING_ABOUT or theme is None:
+        return None
+    if content_of(theme).lemma_.lower() not in words_of("table") | words_of("deal") | {"exchange", "swap", "release"}:
+        return None
+    heads = [pains, *(t for name, t, _ in objects_of_prepositions(pains) if name == "of")]
+    agents = roles.under(heads, frozenset({"of", "by", "from"})) or roles.actors_of_modifiers(pains)
+    parties = disputes.parties()
+    if any({id(a), id(a.body)} & parties for a in agents):
+        return None
+    told = next(
+        (t for t in heads if noun_entry(t) is not None), goal
+    )  # "a flurry of calls", else what it brought about
+    trigger = Trigger((told,), goal, pains, "CONSULT", "mediate", None, "go_between")
+    return unique(agents), roles.under([theme, goal], _BETWEEN), trigger, "occurred"
 
 
 def _by_object(verb: Token, roles: Roles, disputes: Disputes, known: set[int]) -> _Found | None:

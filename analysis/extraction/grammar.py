@@ -18,6 +18,7 @@ _OBJECT_CONTROL = frozenset(
 _OF_ANOTHER = frozenset(
     "accuse suspect charge convict blame criticise criticize condemn stop prevent dissuade credit thank praise keep deter".split()
 )
+_HAVING_PART = frozenset("win earn gain get have play take deserve claim show see".split())
 #: Nouns for what somebody means to do, whose subject is his who has it: "flew there in an attempt to meet him".
 _AIMS = frozenset(
     "attempt effort bid plan decision move drive campaign mission initiative push offensive trip operation resolution motion bill".split()
@@ -160,6 +161,12 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
                     return subject_of(governor, depth=depth + 1)  # "Sudan, accused by Uganda of arming them"
                 return antecedent_of(blamed, governor) if blamed is not None else None
             return subject_of(governor, depth=depth + 1)
+        if (
+            governor.dep_ == "dobj"
+            and governor.head.lemma_ in _HAVING_PART
+            and not any(c.dep_ == "poss" for c in governor.children)
+        ):
+            return subject_of(governor.head, depth=depth + 1)  # "won praise for brokering", "had a hand in arranging"
         return governor if governor.pos_ in {"NOUN", "PROPN"} else None
     return None
 

@@ -95,7 +95,11 @@ class LightVerbReader:
         # Who brokered what is refused, or not renewed, has a row of his own.
         stands = bool(brokers) and (type_ == "REJECT" or (event.status == "denied" and type_ not in _ANSWERS))
         told = heads_of_complement(noun)[1 if stands else 0 :]
-        consumed.update(t.i for t in told if not (brokers and t.dep_ == "acl"))
+        # What somebody is praised for is done: "won praise for brokering a truce".
+        praised = {
+            g.i for p in noun.children if p.lower_ == "for" for t in p.children if t.dep_ == "pcomp" for g in t.subtree
+        }
+        consumed.update(t.i for t in told if not (brokers and t.dep_ == "acl") and t.i not in praised)
         sides = self.roles.under([noun, verb], frozenset({"between", "among"}))
         partners = self.roles.under([noun, verb], frozenset({"with"}))
         about = [t for p, t, _ in objects_of_prepositions(noun) if p == "of"]

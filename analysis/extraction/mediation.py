@@ -30,6 +30,8 @@ _BROKERING = frozenset(
 )
 #: What who brings others together does with their talks.
 _HOLDING = frozenset("hold host organise organize arrange convene stage chair call".split())
+#: What one does with talks of others in a clause of its own: "the meeting that four presidents had called".
+_CALLING = frozenset({"call", "conduct", "run", "stage", "launch"})
 _AT_THE_HEAD = frozenset(
     "mediate broker facilitate sponsor lead chair oversee convene moderate preside steer host".split()
 )
@@ -149,6 +151,8 @@ class MediationReader:
             sides = sides or self.roles.under(
                 [t for t in subject.subtree if t.pos_ in {"NOUN", "VERB"}], frozenset({"between", "among"})
             )
+            aims = [c for c in subject.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
+            sides = sides or [a for aim in aims for a in self.roles.actors_of(object_of(aim))]
             event.actors, event.mediators, event.cameo = owners, list(owners), "045"
             event.recipients = without(sides, owners)
         elif not is_effort and entry is not None:
@@ -272,7 +276,8 @@ class MediationReader:
                 for p, inner, _ in objects_of_prepositions(child)
             )
             drafts = child.lemma_ in words_of("draft") and noun.lemma_.lower() in words_of("deal")
-            if child.lemma_ not in _BROKERING | words_of("reach") | _WORKING_OUT and not (acts_as or drafts):
+            calls = child.dep_ == "relcl" and child.lemma_ in _CALLING and noun.lemma_.lower() in words_of("table")
+            if child.lemma_ not in _BROKERING | words_of("reach") | _WORKING_OUT and not (acts_as or drafts or calls):
                 continue
             helped = [t for name, t, _ in objects_of_prepositions(child) if name in {"with", "under", "through"}]
             helpers = [t for t in helped if t.lemma_.lower() in words_of("work") | words_of("behind")]
@@ -288,7 +293,7 @@ class MediationReader:
                 for t in expand_conjuncts(c)
                 for a in self.roles.index.actors_at(t)
             ]
-            if brokers and (child.lemma_ in _BROKERING or acts_as or drafts):
+            if brokers and (child.lemma_ in _BROKERING or acts_as or drafts or calls):
                 # "Talks that the Union chaired with the United Nations": who is no party leads them, too.
                 beside = self.roles.under([child], frozenset({"with"})) if child.lemma_ in _AT_THE_HEAD else []
                 return unique([*brokers, *([] if self.are_parties(beside) else beside)])

@@ -10,13 +10,15 @@ from analysis.extraction.grammar import is_negated, is_passive, is_verb, object_
 from analysis.extraction.index import Actor
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
-from analysis.extraction.triggers import Trigger, stage_of, words_of
+from analysis.extraction.triggers import Trigger, speaks_of_mediation, stage_of, words_of
 from analysis.extraction.words import Token
 
 _TAKING = frozenset("accept welcome approve choose select pick endorse embrace take recognise recognize trust".split())
 _REFUSING = frozenset("reject refuse oppose spurn veto dismiss decline exclude".split())
 _WANTING = frozenset("propose suggest nominate recommend want prefer request seek demand favour favor".split())
 _SENDING = frozenset("name appoint designate".split())
+_CHARGING = frozenset("charge task entrust mandate commission deputise deputize saddle".split())
+_PEACE = frozenset("peace truce ceasefire settlement conflict war dispute crisis".split())
 _ROLES = words_of("third") | frozenset({"mediator", "host", "referee", "arbitrator", "umpire"})
 #: What those say who would not take him, or would.
 _WILL_NOT, _WILL = frozenset({"refuse", "decline"}), frozenset({"agree", "consent", "decide"})
@@ -60,6 +62,38 @@ def read_naming(sentence: Sentence, verb: Token, roles: Roles, disputes: Dispute
         event.actors, event.recipients = unique(thirds), sides
     consumed.update({verb.i, head.i, *(t.i for t in role.subtree)})
     return [event]
+
+
+def read_charge(sentence: Sentence, verb: Token, roles: Roles, consumed: set[int]) -> list[Event]:
+    """Give the request of who charges another with mediating: "charged Gabon's president with bringing all parties together"."""
+    if verb.lemma_ not in _CHARGING:
+        return []
+    passive = is_passive(verb)
+    theme = subject_of(verb) if passive else object_of(verb)
+    clauses = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    clauses += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "with" for g in c.children]
+    task = next((t for t in clauses if t.i > verb.i and _is_to_mediate(t)), None)
+    if task is None or theme is None:
+        return []
+    thirds = roles.actors_of(theme)
+    askers = without(roles.agents_of(verb, subject_of(verb), passive=passive), thirds)
+    if not thirds:
+        return []
+    trigger = Trigger((verb,), verb, None, "REQUEST", "request", None, "named_mediator")
+    event = Event(sentence, trigger, stage_of(verb, default="requested"), "028", confidence=0.7)
+    event.agents = event.actors = unique(askers)
+    sides = roles.under([t for t in task.subtree if t.pos_ in {"NOUN", "VERB"}], frozenset({"between", "among"}))
+    event.mediators, event.recipients = unique(thirds), unique([*thirds, *without(sides, [*askers, *thirds])])
+    consumed.update({verb.i, *(t.i for t in task.subtree)})
+    return [event]
+
+
+def _is_to_mediate(task: Token) -> bool:
+    words = list(task.subtree)
+    lemmas = {t.lemma_.lower() for t in words}
+    joins = task.lemma_ in {"bring", "get", "draw"} and "together" in lemmas
+    settles = task.lemma_ in words_of("settle") | {"make", "find", "negotiate"} and lemmas & (_PEACE | words_of("rift"))
+    return joins or bool(settles) or (speaks_of_mediation(words) and task.lemma_ not in {"support", "assist", "help"})
 
 
 def role_beside(verb: Token, theme: Token | None) -> Token | None:

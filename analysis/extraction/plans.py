@@ -21,6 +21,10 @@ _TERMS = frozenset({"point", "term", "paper", "idea"})
 #: What those decline to do who refuse a plan.
 _TAKING = frozenset("accept discuss consider sign endorse approve receive take study support".split())
 _PEACE = frozenset({"peace", "truce", "ceasefire", "cease-fire", "armistice"})
+#: How others lend a hand to who mediates.
+_HELP = frozenset("support participation backing cooperation collaboration assistance help aid".split())
+#: What sides work a deal out under.
+_EYES = frozenset({"eye", "eyes", "gaze", "supervision", "guidance", "stewardship", "tutelage"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "both"})
 #: How many sentences back an offer is still what "the plan" means.
 _NEAR = 2
@@ -129,17 +133,30 @@ def presses_to_accept(event: Event) -> bool:
     return any(_is_plan(t) or t.lemma_.lower() in words_of("deal") for t in goods)
 
 
-def find_helpers(roles: Roles, head: Token, noun: Token | None) -> list[Actor]:
-    """Give who stands behind a deal: "under Saudi auspices", "with Malaysia's help", "thanks to the efforts of Oman"."""
+def find_helpers(roles: Roles, head: Token, noun: Token | None, *, beside: bool = False) -> list[Actor]:
+    """Give who stands behind a deal: "under Saudi auspices", "with Malaysia's help", "thanks to the efforts of Oman".
+
+    Who is ``beside`` a mediator only has to lend a hand: "with the participation of".
+    """
+    wanted = words_of("behind") | (words_of("mediate") - {"host"}) | (_HELP if beside else frozenset())
     found: list[Actor] = []
-    for token in (head, noun):
+    # "Norway, with the help of Oman, brokered": the parser hangs the help to who does it, or to the truce.
+    around = (subject_of(head), object_of(head)) if beside and is_verb(head) and not is_passive(head) else ()
+    for token in (head, noun, *around):
         if token is None:
             continue
         led = list(objects_of_prepositions(token))
         # "Talks between the two sides under U.N. mediation": the parser hangs it to the sides.
         led += [deep for name, t, _ in led if name in {"between", "among"} for deep in objects_of_prepositions(t)]
         for preposition, inner, _ in led:
-            is_help = inner.lemma_.lower() in words_of("behind") | (words_of("mediate") - {"host"})
+            watched = inner.lower_ in _EYES and preposition in {"under", "before"}
+            offices = inner.lemma_.lower() == "office" and any(c.lower_ == "good" for c in inner.children)
+            is_help = inner.lemma_.lower() in wanted or offices or watched
+            if inner.lemma_.lower() == "pressure" and preposition == "under":
+                # "signed under pressure from the mediators"
+                pressing = [t for name, t, _ in objects_of_prepositions(inner) if name in {"from", "by"}]
+                thirds = [t for t in pressing if t.lemma_.lower() in words_of("third")]
+                found += [a for t in thirds for a in roles.actors_of_modifiers(t) or roles.actors_of(t)]
             if preposition in {"with", "under", "through", "by", "to", "after"} and is_help:
                 if preposition in {"after", "to"} and not speaks_of_mediation([inner]):
                     continue

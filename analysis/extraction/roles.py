@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis.extraction.agent_lists import joined_agents, led_by
-from analysis.extraction.grammar import INFLECTED, clause_of, content_of, expand_conjuncts, objects_of_prepositions
+from analysis.extraction.grammar import (
+    INFLECTED,
+    clause_of,
+    content_of,
+    expand_conjuncts,
+    main_verb_above,
+    objects_of_prepositions,
+)
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.parse import Sentence
 from analysis.extraction.subjects import (
@@ -149,6 +156,10 @@ class Roles:
             agents = self.actors_of(subject_before(finite, self.index)) or self.actors_of(
                 _subject_of_deed_before(finite)
             )
+        above = main_verb_above(verb) if not agents and verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "advcl"} else None
+        if above is not None and subject is None and lacks_subject(above):
+            # "After brokering a truce between A and B, Qatar's president called": the parser joins him to the sides.
+            agents = self.actors_of(subject_before(above, self.index))
         return unique(agents)
 
     def _expand_widely(self, token: Token) -> list[Token]:

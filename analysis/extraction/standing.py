@@ -41,6 +41,9 @@ _PLANS = (
 _LEADING = frozenset("open chair host convene launch reconvene inaugurate lead negotiate moderate steer".split())
 #: Acts by which one is at odds with others.
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
+_BOTH = 2
+#: What one does about two, or has others do, without a part in it.
+_SPEAKING_OF = frozenset({"discuss", "debate", "review", "address", "raise", "send", "dispatch", "deploy"})
 #: A call alone is a contact, whoever makes it.
 _CALLING = frozenset({"telephone", "phone", "call", "ring"})
 
@@ -101,6 +104,7 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
         thirds = [actor for actor in event.actors if standing.is_third(actor)]
         if not thirds and _leads_talks(event, standing):
             thirds = list(event.actors)
+        thirds = thirds or _who_deals_with_both(event, standing)
         if _talk_with_each_other(event, thirds):
             continue
         if any(actor in event.agents for actor in thirds) and not any(map(standing.is_party, event.agents)):
@@ -175,6 +179,24 @@ def _leads_talks(event: Event, standing: Standing) -> bool:
         # Of a deal that somebody alone is said to have negotiated, the sides are others.
         return not any(map(standing.is_party, event.actors)) and len({id(a.body) for a in event.actors}) == 1
     return all(map(standing.is_outsider, event.actors))
+
+
+def _who_deals_with_both(event: Event, standing: Standing) -> list[Actor]:
+    """Give the outsiders who talk to both parties: "held talks with both sides", "has been in contact with Chad and Libya"."""
+    if event.trigger.type != "CONSULT" or event.status in _REFUSED or event.trigger.head.lemma_ in _SPEAKING_OF:
+        return []
+    everyone = [*event.actors, *event.recipients]
+    outsiders = [a for a in everyone if standing.is_outsider(a)]
+    sides = [a for a in everyone if standing.is_party(a)]
+    if len({id(a.body) for a in sides}) < _BOTH or not outsiders or len(outsiders) + len(sides) < len(everyone):
+        return []
+    if event.agents:
+        return outsiders if all(a in outsiders for a in event.agents) else []
+    # Of whom the grammar tells nobody apart, those named first act.
+    is_first = everyone[: len(outsiders)] == outsiders
+    head, noun = event.trigger.head, event.trigger.noun
+    led = {t.lower_ for one in (head, noun) if one is not None for t in one.subtree}
+    return outsiders if is_first and led & {"with", "both"} else []
 
 
 def _turn_to_outsider(event: Event, standing: Standing) -> None:

@@ -7,6 +7,7 @@ nothing.
 from __future__ import annotations
 
 from analysis.extraction.company import find_called, find_chair, find_company
+from analysis.extraction.deals_of_others import stands_between
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.efforts import mediates_by_aim, read_given_up, read_no_headway
 from analysis.extraction.grammar import (
@@ -38,6 +39,8 @@ from analysis.extraction.words import Token
 
 _BETWEEN = frozenset({"between", "among"})
 _DEALS = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "COOPERATE"})
+#: What those do who mediate, together with others or alone.
+_WORKED = frozenset({"CONSULT", "AGREE"})
 _OWN = frozenset({"its", "his", "her", "their"})
 #: What leads from a third party's doing to the sides: "prevailed on Hamas", "wrung a promise from the two".
 _TO_SIDES = _BETWEEN | {"from", "of", "on", "upon", "with", "to"}
@@ -117,13 +120,20 @@ class ThirdPartyReader:
             event.mediators = without(event.mediators, event.actors)
         self.plans.give_author(event)
         if event.mediators:
-            if event.trigger.frame == "mediate" and event.actors == event.mediators and not _joins(event):
+            if event.trigger.type in _WORKED and event.actors == event.mediators and not _joins(event):
                 # "negotiated by Algeria with American help"
                 beside = self._company(event)
                 event.recipients = without(event.recipients, beside)
-                helpers = without([*find_helpers(self.roles, event.trigger.head, None), *beside], event.everyone)
+                helpers = [*find_helpers(self.roles, event.trigger.head, None, beside=True), *beside]
+                helpers = [a for a in without(helpers, event.everyone) if not self.outsiders.are_parties([a])]
                 event.actors, event.mediators = [*event.actors, *helpers], [*event.mediators, *helpers]
             return event
+        if stands_between(event, self.roles, self.disputes):
+            return event
+        if event.trigger.type == "AGREE" and event.status == "offered" and not self.outsiders.are_parties(event.actors):
+            # "Peru, with the help of the United States, put a plan to both"
+            helpers = [*find_helpers(self.roles, event.trigger.head, None, beside=True), *self._company(event)]
+            event.actors = unique([*event.actors, *without(helpers, event.recipients)])
         if event.trigger.type == "CONSULT" and event.recipients and (beside := self._company(event)):
             event.actors = unique([*event.actors, *beside])
             event.agents = unique([*event.agents, *beside]) if event.agents else []
@@ -228,7 +238,8 @@ class ThirdPartyReader:
 
     def _stands_between(self, verb: Token, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
         """Read "stepped in as a go-between for A and B", "is the guarantor of the talks between A and B"."""
-        roles = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "as"]
+        # "With Oman as host, the two agreed": Oman is, not they.
+        roles = [t for name, t, word in objects_of_prepositions(verb) if name == "as" and word.head.lower_ != "with"]
         if roles and not is_of_subject(verb):
             return None  # "Accepted Kenya as mediator": who accepts is none.
         if verb.lemma_ in {"be", "become", "remain"}:
@@ -268,6 +279,9 @@ class ThirdPartyReader:
         """Read "appointed an envoy to encourage dialogue between A and B": who sends a mediator mediates."""
         if verb.lemma_ not in words_of("send") or theme is None:
             return None
+        outside = bool(self.disputes.pairs) and not self.outsiders.are_parties(agents)
+        if theme.lemma_.lower() in {"mediator", "facilitator", "peacemaker"} and outside:
+            return without(self.roles.under([verb], frozenset({"to"})), agents), [theme]
         purposes = [
             c
             for c in (*verb.children, *theme.children)
