@@ -19,6 +19,7 @@ _DETERMINERS = frozenset("a an the his her its their one another".split())
 #: Words for one or two of many, in apposition: "two of the poorest countries".
 _SOME_OF = frozenset({"one", "two", "three", "both"})
 _INSIDE = frozenset({"det", "poss", "amod", "compound", "nmod", "case"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _CALLED = frozenset({"named", "called", "nicknamed"})
 _NO_EPITHETS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "GPE", "LOC", "EVENT", "FAC"})
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "-", ")", "and", "or"})
@@ -91,7 +92,8 @@ def _bearer_of_any(token: Token, cast: Cast) -> tuple[Actor, ...]:
     if token.tag_ != "NN" or token.ent_type_ in _NO_EPITHETS or token.dep_ not in {"appos", "conj", "nsubj", "attr"}:
         return ()
     first = token.left_edge
-    if first.lower_ not in {"a", "an", "the"} or first.i - 2 < token.sent.start or token.nbor(-1).text == ",":
+    is_owned = any(c.dep_ == "poss" for c in token.lefts)  # "its top civil servant", "Gorbachev's trouble-shooter"
+    if first.i - 2 < token.sent.start or token.nbor(-1).text == "," or not (first.lower_ in _ARTICLES or is_owned):
         return ()
     before = token.doc[first.i - 2]
     mention = cast.index.mention_at(before) if token.doc[first.i - 1].text == "," else None

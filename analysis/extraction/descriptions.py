@@ -15,8 +15,9 @@ from analysis.extraction.index import Actor
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.naming import state_actor
 from analysis.extraction.pronoun_context import Context, phrase_actors
-from analysis.extraction.pronoun_places import is_pronoun
+from analysis.extraction.pronoun_places import is_charge, is_pronoun
 from analysis.extraction.pronouns import resolve_pronoun
+from analysis.extraction.reference import read_organisations
 from analysis.extraction.words import Token
 
 #: What a party is to its leader or speaker: the party itself is meant.
@@ -46,6 +47,16 @@ _KINDS_OF_PEOPLE = [
 #: Nouns for a body or movement whatever its name; others, such as "the court", take up a name that holds them.
 _OF_ANY_KIND = frozenset(
     "group movement organisation organization body bloc alliance militia faction front outfit side guerrilla".split()
+)
+#: Nouns for firms, charities and the like, and the types of bodies in the gazetteer that they can mean.
+_TYPES = {
+    **dict.fromkeys("company firm manufacturer carmaker airline lender operator publisher consultancy".split(), ()),
+    **dict.fromkeys("charity foundation watchdog organisation organization institute think-tank".split(), ("ngo",)),
+    **dict.fromkeys("newspaper broadcaster outlet daily weekly magazine".split(), ("media",)),
+    "agency": ("agency", "media"),
+}
+_FIGHTERS = frozenset(
+    "rebel guerrilla insurgent militant fighter gunman separatist paramilitary islamist jihadist".split()
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _FORCES = frozenset({"army", "troop", "force", "soldier"})
@@ -102,7 +113,10 @@ def owners_of(token: Token, scene: Scene) -> tuple[Actor, ...] | None:
 
 def _is_definite(token: Token) -> bool:
     words = {t.lower_ for t in token.lefts}
-    has_more = any(t.dep_ in {"relcl", "acl"} or (t.dep_ == "prep" and t.lower_ in {"of", "for"}) for t in token.rights)
+    has_more = any(
+        t.dep_ in {"relcl", "acl"} or (t.dep_ == "prep" and t.lower_ in {"of", "for"} and not is_charge(t))
+        for t in token.rights
+    )
     return bool(words & _DEFINITE) and not has_more
 
 
@@ -254,13 +268,29 @@ def _read_anew(token: Token, scene: Scene) -> Found | None:
             for a in recent
             if a.is_named and a.kind in {*_MOVEMENTS, "organisation", "government"} and fits_kind(token, a)
         ]
-        own = [a for a in named if lemma in a.name.lower().split()]
+        known = scene.history[-_LONG_MEMORY:]
+        own = [a for a in known if a.is_named and fits_kind(token, a) and lemma in a.name.lower().split()]
         described = _by_adjectives(token, named, scene) if lemma in _OF_ANY_KIND else []
-        chosen = own or described
+        chosen = own or described or _of_its_type(lemma, scene)
         return Found((chosen[-1],), "named_before", 0.6) if chosen else None
     if kinds == "p" or scene.gazetteer.is_title_head(lemma):
         return _read_person(token, scene)
     return None
+
+
+def _of_its_type(lemma: str, scene: Scene) -> list[Actor]:
+    """Give the one body of this sentence or the last that a noun for firms and the like can mean: "the charity", "the company"."""
+    if lemma not in _TYPES:
+        return []
+    near = [a for _, actors in (*scene.context.here, *scene.context.before) for a in actors if len(actors) == 1]
+    bodies = {id(a): a for a in near if a.is_named and a.kind == "organisation" and _is_of_type(lemma, a)}
+    return list(bodies.values()) if len(bodies) == 1 else []
+
+
+def _is_of_type(lemma: str, body: Actor) -> bool:
+    """Tell whether a body of the gazetteer is of the type of a noun; of others nothing is known."""
+    entry = read_organisations().get(body.entity) if body.entity is not None else None
+    return entry is None or entry.type in _TYPES[lemma]
 
 
 def _by_adjectives(token: Token, named: list[Actor], scene: Scene) -> list[Actor]:
@@ -289,9 +319,20 @@ def _read_people(token: Token, lemma: str, scene: Scene) -> Found | None:
     ]
     if before:
         return Found((before[-1],), "people_named_before", 0.6)
+    if lemma in _FIGHTERS and (group := _fighting_near(scene)) is not None:
+        return Found((group,), "fighters_near", 0.5)
     if lemma in _FORCES:
         pair = scene.disputes.last_pair(upto=scene.number, kinds=frozenset({"state"}))
         return Found(pair, "forces_of_both", 0.5) if pair else None
+    return None
+
+
+def _fighting_near(scene: Scene) -> Actor | None:
+    """Give the armed group of which this sentence, or else the last one, tells first."""
+    for named in ([a for _, a in scene.context.here], [a for _, a in scene.context.before]):
+        for actors in named:
+            if len(actors) == 1 and actors[0].kind == "armed_group" and actors[0].is_named:
+                return actors[0]
     return None
 
 

@@ -7,6 +7,7 @@ Israeli and Egyptian leaders", "a spokesman for the army", and of "President Car
 from __future__ import annotations
 
 from analysis.extraction.index import Mention
+from analysis.extraction.pronoun_places import is_charge
 from analysis.extraction.words import Token
 
 #: Forms whose phrase is shown with its determiner and complements.
@@ -75,6 +76,8 @@ def _rightmost(head: Token, last: Token) -> Token:
             found = _rightmost(child, child)
             continue
         if child.dep_ != "prep" or child.i != found.i + 1 or child.lower_ not in _BELONGING:
+            break
+        if is_charge(child):
             break
         inner = next((c for c in child.children if c.dep_ == "pobj"), None)
         if inner is None or (child.lower_ in _BEFORE_NAMES and inner.pos_ != "PROPN"):

@@ -90,6 +90,10 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
         cast.index.add(Mention((token,), token, named, "nominal", "apposition", 0.7))
         return True
     own = [a for c in token.lefts if c.dep_ in {"compound", "amod"} for a in cast.index.actors_headed(c)]
+    if not any(
+        c.dep_ == "nummod" for c in token.lefts
+    ):  # "The guerrillas of Renamo" are Renamo, "35 guerrillas" some of it.
+        own += [a for name, t, _ in objects_of_prepositions(token) if name == "of" for a in cast.index.actors_headed(t)]
     if lemma in _OF_GROUP and len(own) == 1 and own[0].kind == "armed_group" and token.dep_ not in {"compound", "amod"}:
         cast.index.add(Mention((token,), token, (own[0],), "nominal", "fighters_of_group", 0.7))
         return True

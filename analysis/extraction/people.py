@@ -31,6 +31,9 @@ _BEFORE_GENERAL = frozenset("secretary director attorney prosecutor inspector so
 _NEAR_CHARACTERS = 1_000
 #: Whom one is sent for or to: "Special Representative for Iran".
 _SENT = frozenset({"representative", "envoy", "coordinator", "emissary", "adviser", "advisor"})
+#: Who leads a delegation acts for whoever sent it.
+_LEADING = frozenset({"lead", "head", "chair"})
+_LED = frozenset("delegation team side negotiator mission party panel".split())
 _MANY = frozenset("leadership delegation team government cabinet panel group pair trio command".split())
 
 
@@ -198,6 +201,8 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
                     actors = _bodies(cast.index.actors_at(inner)) or _groups_before(inner, cast)
                     if inner.dep_ == "pobj" and actors:
                         return actors[0]
+    if (led := _body_led(head, cast)) is not None:
+        return led
     # "Israel's prime minister A and energy minister B": one country's.
     if title is not None and head.dep_ == "conj" and "minister" in title.text.lower():
         joined = cast.index.actors_headed(head.head)
@@ -216,6 +221,20 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
             for child in current.children:
                 if child.dep_ in {"poss", "amod", "compound"} and _bodies(cast.index.actors_at(child)):
                     return _bodies(cast.index.actors_at(child))[0]
+    return None
+
+
+def _body_led(name: Token, cast: Cast) -> Actor | None:
+    """Give whose delegation or team somebody is said to lead: "Getachew Reda, who led the Tigrayan delegation"."""
+    for clause in (c for c in name.rights if c.dep_ == "relcl" and c.lemma_ in _LEADING):
+        if not any(c.lower_ == "who" and c.dep_ == "nsubj" for c in clause.lefts):
+            continue
+        for led in (c for c in clause.rights if c.dep_ == "dobj" and c.lemma_.lower() in _LED):
+            owners = [c for c in led.lefts if c.dep_ in {"poss", "amod", "compound"}]
+            owners += [t for c in led.rights if c.lower_ in {"of", "from"} for t in c.children if t.dep_ == "pobj"]
+            for owner in owners:
+                if bodies := _bodies(cast.index.actors_at(owner)):
+                    return bodies[0]
     return None
 
 

@@ -19,6 +19,9 @@ DEEPEST = 6
 _OBJECT_FORMS = frozenset({"him", "her", "them", "it"})
 #: After these an object form may well mean the subject: "she had her ministers behind her".
 _BESIDE = frozenset("with behind beside before around near above below after among between over under within".split())
+_CHARGING = frozenset(
+    "accuse suspect convict acquit clear absolve strip rob deprive warn remind inform rid cure".split()
+)
 _ALL = IT | THEY | HE | ME | WE
 
 
@@ -28,6 +31,12 @@ def is_pronoun(token: Token) -> bool:
         return False
     doc, last = token.doc, len(token.doc) - 1
     return not ((token.i < last and doc[token.i + 1].text == "/") or (token.i and doc[token.i - 1].text == "/"))
+
+
+def is_charge(of: Token) -> bool:
+    """Tell whether "of" gives what somebody is accused of, however it was parsed: "accused the deputies of having lied"."""
+    verb = of.head.head
+    return of.lower_ == "of" and of.head.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _CHARGING
 
 
 def is_quoted(token: Token) -> bool:

@@ -129,3 +129,31 @@ BACK_AND_FORTH = [
 @pytest.mark.parametrize(("text", "words", "names"), BACK_AND_FORTH)
 def test_a_possessor_is_of_the_kind_of_what_it_has(read, text, words, names):
     assert read(text).meant_by(words) == names
+
+
+TAKEN_UP = [
+    ("Fighters of al-Shabaab and the army of Chad clashed.", "Fighters", ["al-Shabaab"]),
+    ("The Houthis fired on ships, and Hezbollah hailed them. Later the rebels fled.", "the rebels", ["Houthis"]),
+    (
+        "Médecins Sans Frontières left the town; the charity does not say why.",
+        "the charity",
+        ["Médecins Sans Frontières"],
+    ),
+    ("Areva, a uranium miner, left. Norway thanked the company.", "the company", ["Areva"]),
+    (
+        "Lebanon's deputies met. General Aoun accused the deputies of having lied.",
+        "the deputies",
+        ["Lebanon’s deputies"],
+    ),
+    (
+        "Norway expelled the International Atomic Energy Agency. It said the agency had lied.",
+        "the agency",
+        ["International Atomic Energy Agency"],
+    ),
+    ("Diana Atwine, its top civil servant, spoke on Monday.", "its top civil servant", ["Diana Atwine"]),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "names"), TAKEN_UP)
+def test_a_noun_takes_up_a_name_of_its_kind(read, text, phrase, names):
+    assert names_at(read(text), phrase) == names
