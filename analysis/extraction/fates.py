@@ -81,6 +81,11 @@ def ends_badly(verb: Token) -> bool:
     """Tell whether a verb says that its subject failed: "collapsed", "broke down", "did not hold"."""
     if comes_to_nothing(verb) == "failed":
         return True
+    if verb.lemma_ in {"end", "conclude", "finish", "close"}:
+        led = list(objects_of_prepositions(verb))
+        return any(
+            n == "without" or (n in {"in", "with"} and t.lemma_.lower() in words_of("no_result")) for n, t, _ in led
+        )
     keys = [verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "advmod", "prep"})]
     keys += [f"{verb.lemma_} {name} {inner.lemma_}" for name, inner, _ in objects_of_prepositions(verb)]
     return any(outcome_of(key) == "failed" for key in keys)

@@ -18,6 +18,7 @@ from analysis.extraction.grammar import (
 from analysis.extraction.index import Actor
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.sides import without_freed
 from analysis.extraction.triggers import Trigger, noun_entry, outcome_of, speaks_of_mediation, stage_of, words_of
 from analysis.extraction.words import Token
 
@@ -98,6 +99,8 @@ class MediationReader:
             status = outcome_of(keys[0]) if " " in keys[0] else None  # "Talks broke": only a truce is broken.
         if status == "ongoing" and is_negated(verb):
             status = "failed"
+        if status == "ongoing" and verb.lemma_ == "hold" and is_passive(verb):
+            status = "occurred"  # Talks that were held are over, a truce that holds is not.
         if status == "halted" and verb.lemma_ in {"end", "conclude", "finish", "close"}:
             status = _how_it_ended(verb)
         if status is None or subject is None or subject.pos_ != "NOUN":
@@ -311,6 +314,7 @@ class MediationReader:
                 for a in [*earlier.actors, *earlier.recipients]
                 if a not in earlier.mediators and id(a.body) not in bodies
             ]
+            sides = without_freed(sides)
             if earlier.trigger.type in BROKERED and len({id(a.body) for a in sides}) == 2:
                 return sides
         return []

@@ -87,7 +87,7 @@ def read_number(token: Token, scene: Scene) -> Mention | None:
     words = {t.lower_ for t in token.lefts}
     if count is None or token.dep_ not in _PLACES or not words & {"the", "all"} or words - {"the", "all", "other"}:
         return None
-    if "other" in words or any(t.dep_ == "prep" for t in token.rights):
+    if "other" in words or any(t.dep_ == "prep" and t.lower_ not in {"in", "at", "on"} for t in token.rights):
         return None
     if count == 2:
         place = (scene.cast, scene.disputes, scene.history, scene.number)

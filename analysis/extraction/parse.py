@@ -15,6 +15,7 @@ from spacy.tokens import Doc as ParsedDoc
 from analysis.errors import SetupError
 from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.datelines import end_of_dateline
+from analysis.extraction.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.joined_clauses import mend_joined_clauses
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.progressives import mend_progressives
@@ -180,7 +181,7 @@ def parse_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Pa
         texts = (text.translate(PLAIN) for of_one in paragraphs for _, text in of_one)
         parsed = nlp.pipe((_cut_words(nlp, text) for text in texts), batch_size=_BATCH)
         # All are parsed before the first is read, and the words of each made when it is: few are held at a time.
-        docs = map(read_words, [mend_joined_clauses(mend_progressives(doc)) for doc in parsed])
+        docs = map(read_words, [mend_joined_clauses(mend_fronted_phrases(mend_progressives(doc))) for doc in parsed])
         for document, of_one in zip(together, paragraphs, strict=True):
             yield _number_sentences(document, [(offset, next(docs)) for offset, _ in of_one])
 

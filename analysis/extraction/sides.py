@@ -18,6 +18,7 @@ from analysis.extraction.grammar import (
 )
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.sufferers import PEOPLE_DONE_TO
 from analysis.extraction.triggers import words_of
 from analysis.extraction.words import Token
 
@@ -103,7 +104,7 @@ def _sides_in_clause(event: Event, roles: Roles) -> list[Actor]:
     above = head.head if head.dep_ == "advcl" and head.tag_ == "VBG" and is_verb(head.head) else None
     if above is not None and _are_two(kept := roles.actors_of(object_of(above))):
         return kept  # "kept them apart, carrying drafts from one to the other"
-    for token in _words_below(roots):
+    for token in _words_below(roots, _own_clauses(event, roles)):
         if token.pos_ not in {"NOUN", "VERB", "ADJ", "ADP", "PROPN"}:
             continue
         found = _between(token, parties, roles)
@@ -111,6 +112,8 @@ def _sides_in_clause(event: Event, roles: Roles) -> list[Actor]:
         is_shared = token.pos_ == "NOUN" and token.lemma_.lower() in _SHARED and event.trigger.type != "REQUEST"
         if not _are_two(found) and is_shared:
             found = _who_share(token, parties, event.mediators, roles)
+        if not _are_two(found) and token.pos_ == "NOUN" and token.lemma_.lower() in words_of("message"):
+            found = unique([*parties, *roles.under([token, token.head], frozenset({"to", "from"}))])
         if not _are_two(found) and token.lemma_ in _JOINING and token != head:
             found = roles.actors_of(object_of(token)) if is_verb(token) else []
         if not _are_two(found) and token.tag_ == "VB" and token.head.lemma_.lower() in words_of("message"):
@@ -120,7 +123,15 @@ def _sides_in_clause(event: Event, roles: Roles) -> list[Actor]:
     return []
 
 
-def _words_below(roots: Sequence[Token]) -> list[Token]:
+def _own_clauses(event: Event, roles: Roles) -> list[Token]:
+    """Give the clauses about talks or a deal that tell what the mediator did: "The talks that C convened between A and B failed"."""
+    noun = event.trigger.noun
+    clauses = [c for c in noun.children if c.dep_ == "relcl"] if noun is not None else []
+    mediators = {id(a) for a in event.mediators}
+    return [c for c in clauses if mediators & set(map(id, roles.actors_of(subject_of(c))))]
+
+
+def _words_below(roots: Sequence[Token], own: Sequence[Token]) -> list[Token]:
     """Give the words of a clause below some of its words, the nearest first; clauses about somebody else apart."""
     todo, seen = list(roots), list[Token]()
     while todo and len(seen) < _DEEPEST:
@@ -128,7 +139,7 @@ def _words_below(roots: Sequence[Token]) -> list[Token]:
         seen.append(token)
         for child in token.children:
             aside = child.dep_ in _OF_OTHERS or (child.dep_ == "advcl" and child.tag_ not in {"VB", "VBG"})
-            if aside or (child.dep_ == "conj" and is_verb(child)) or child in roots:
+            if (aside and child not in own) or (child.dep_ == "conj" and is_verb(child)) or child in roots:
                 continue
             if child.dep_ in {"nsubj", "punct", "det", "aux", "mark"} and token in roots and is_verb(token):
                 continue
@@ -182,10 +193,20 @@ def _sides_around(event: Event, events: Sequence[Event], disputes: Disputes) -> 
         answers = _is_answer(event) and other.mediators and other.trigger.head.i < head.i
         if other is event or not (other.trigger.head.i in near or answers) or other.trigger.type not in _BROKERED:
             continue
-        sides = unique(without([*other.actors, *other.recipients], other.mediators))
+        sides = without_freed(without([*other.actors, *other.recipients], other.mediators))
         if _are_two(sides) or _are_rivals(sides, disputes):
             return sides
     return []
+
+
+def without_freed(actors: Sequence[Actor]) -> list[Actor]:
+    """Leave out people whom the sides exchange or free, where the sides are named: prisoners are no party to the deal."""
+    sides = [a for a in unique(actors) if not a.key.startswith(PEOPLE_DONE_TO) and not _is_only_people(a)]
+    return sides if _are_two(sides) else unique(actors)
+
+
+def _is_only_people(actor: Actor) -> bool:
+    return actor.kind == "group" and not actor.is_named and actor.belongs_to is None
 
 
 def _is_answer(event: Event) -> bool:

@@ -15,6 +15,8 @@ from analysis.extraction.words import Token
 #: With which verbs one puts oneself at others' disposal: "offered himself as mediator".
 _OFFERING = frozenset("offer propose put volunteer present suggest".split())
 _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
+#: What those do who lay a role down: "withdrew as mediator".
+_LAYING_DOWN = frozenset("withdraw resign step quit retire bow stand back".split())
 _DONE = frozenset({"occurred", "ongoing"})
 
 
@@ -42,6 +44,9 @@ def _settle_mediated(event: Event, head: Token) -> None:
         event.trigger = replace(event.trigger, type="AGREE")
         event.cameo = "039"
         event.status = "offered" if event.status in _DONE else event.status
+    elif event.status in _DONE and head.lemma_ in _LAYING_DOWN and _names_role(head) and _steps_back(head):
+        event.trigger = replace(event.trigger, type="SANCTION")
+        event.status, event.cameo = "halted", "165"
     elif any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in head.children):
         event.status, event.cameo = "halted", "165"
     elif event.status == "denied" and is_negated(head) and auxiliaries & {"could", "can"}:
@@ -52,11 +57,32 @@ def _settle_mediated(event: Event, head: Token) -> None:
         event.status = "failed"
 
 
+def _names_role(head: Token) -> bool:
+    roles = words_of("mediate") | words_of("third")
+    return any(name == "as" and inner.lemma_.lower() in roles for name, inner, _ in objects_of_prepositions(head))
+
+
+def _steps_back(head: Token) -> bool:
+    """Tell whether a verb with "as mediator" says that somebody goes: "stepped down", not "stepped in"."""
+    if head.lemma_ not in {"step", "stand", "back", "bow"}:
+        return True
+    return any(c.lower_ in {"down", "aside", "back", "out"} for c in head.children)
+
+
 def _fell_apart(deal: Token) -> bool:
     """Tell whether a deal or talks that somebody brokered are said to have come to nothing: "The truce that he brokered did not hold"."""
-    if deal.dep_ not in {"nsubj", "nsubjpass"} or deal.lemma_.lower() not in words_of("deal") | words_of("table"):
+    talks = next((t for name, t, _ in objects_of_prepositions(deal) if name == "of"), None)
+    if talks is not None and talks.lemma_.lower() in words_of("table"):
+        return _fell_apart_with(deal, talks)  # "Three days of talks, hosted by Oman, ended without result."
+    if deal.dep_ == "pobj" and deal.head.lower_ == "of" and deal.head.head.dep_ == "nsubj":
+        return _fell_apart_with(deal.head.head, deal)  # "Three days of talks that he hosted ended without result."
+    return _fell_apart_with(deal, deal)
+
+
+def _fell_apart_with(subject: Token, deal: Token) -> bool:
+    if subject.dep_ not in {"nsubj", "nsubjpass"} or deal.lemma_.lower() not in words_of("deal") | words_of("table"):
         return False
-    return is_verb(deal.head) and subject_of(deal.head) == deal and ends_badly(deal.head)
+    return is_verb(subject.head) and subject_of(subject.head) == subject and ends_badly(subject.head)
 
 
 def _settle_agreed(event: Event, head: Token) -> None:

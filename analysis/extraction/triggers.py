@@ -42,6 +42,14 @@ _PLANS = frozenset({"will", "shall", "wo", "'ll"})
 _ACHIEVING = frozenset({"manage", "help", "able", "go", "come", "happen", "proceed", "get"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PREVENTING = frozenset({"keep", "prevent", "stop", "deter", "dissuade", "discourage", "restrain"})
+#: What it comes to that somebody is, or is not, able or willing to do a thing.
+_ABILITY = {
+    "unable": "failed",
+    "powerless": "failed",
+    "able": "occurred",
+    "unwilling": "refused",
+    "reluctant": "refused",
+}
 _TRYING = frozenset({"try", "attempt"})
 _TALKING = frozenset({"discuss", "talk", "confer", "consult", "debate"})
 _GATHERING = frozenset({"gather", "meet", "convene", "assemble", "sit"})
@@ -332,6 +340,8 @@ def stage_of(head: Token, *, default: str) -> str:
             return "failed" if control["status"] == "ongoing" and is_negated(governor) else control["status"]
         if governor.lemma_ in {"be", "set", "due"}:
             return "planned"
+    if head.dep_ == "xcomp" and governor.lower_ in _ABILITY and head.tag_ == "VB":
+        return _ABILITY[governor.lower_]  # "Was unable to bring them together": tried, without result.
     if head.lemma_ in _TALKING and governor.lemma_ in _GATHERING:
         return default  # "Gathered in Cairo to discuss the war": so they did.
     # "voted to expel", "a plan to withdraw": what one means to do is not done.

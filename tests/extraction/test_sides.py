@@ -27,6 +27,8 @@ def sides(reading, word):
         ("Norway stands ready to host talks between Peru and Ecuador.", "ready"),
         ("A mission by Norway to reconcile Peru and Ecuador failed.", "mission"),
         ("Peru wants Norway to mediate between it and Ecuador.", "wants"),
+        ("The talks that Norway convened between Peru and Ecuador in Oslo collapsed.", "talks"),
+        ("Peru sent its reply to Ecuador through Norway.", "sent"),
     ],
 )
 def test_sides_stand_deeper_in_the_clause(read, text, word):
@@ -39,6 +41,7 @@ def test_sides_stand_deeper_in_the_clause(read, text, word):
         ("Under the agreement, which Oman brokered, Peru is to withdraw and Ecuador is to free 40 prisoners.", "brokered"),
         ("Peru and Ecuador stopped fighting in May under an agreement brokered by Oman.", "agreement"),
         ("A ceasefire brokered by Oman fell apart, Peru accusing Ecuador of bad faith.", "ceasefire"),
+        ("Peru and Ecuador exchanged 40 prisoners under a deal that Oman mediated.", "deal"),
         ("Peru and Ecuador signed a treaty after two weeks of talks led by Oman.", "talks"),
         ("Oman hosted the last round of talks and Peru and Ecuador agreed on a date.", "hosted"),
     ],
@@ -89,6 +92,14 @@ def test_a_sentence_that_names_no_sides_gets_none(read, text):
         ("Oman said it would no longer mediate between Chad and Libya.", "mediate", "halted"),
         ("Oman called off a round of talks between Chad and Libya.", "called", "halted"),
         ("Oman arranged talks between Chad and Libya in May.", "arranged", "occurred"),
+        ("Oman was unable to bring Chad and Libya to the table.", "bring", "failed"),
+        ("Oman withdrew as mediator between Chad and Libya.", "withdrew", "halted"),
+        ("Talks between Chad and Libya were held in Paris under the auspices of Oman.", "Talks", "occurred"),
+        (
+            "Three days of talks between Kosovo and Thailand, hosted by Oman, ended without a statement.",
+            "hosted",
+            "failed",
+        ),
         ("Oman has been trying in Paris to nudge Chad and Libya towards a settlement.", "nudge", "ongoing"),
         ("Chad and Libya have accepted Oman as mediator.", "accepted", "accepted"),
         ("Chad has refused to accept Oman as mediator.", "refused", "refused"),
