@@ -100,7 +100,7 @@ class LightVerbReader:
             g.i for p in noun.children if p.lower_ == "for" for t in p.children if t.dep_ == "pcomp" for g in t.subtree
         }
         consumed.update(t.i for t in told if not (brokers and t.dep_ == "acl") and t.i not in praised)
-        sides = self.roles.under([noun, verb], frozenset({"between", "among"}))
+        sides = self.roles.under([noun, verb], frozenset({"between", "among"})) or self.parts.sides_below(noun)
         partners = self.roles.under([noun, verb], frozenset({"with"}))
         about = [t for p, t, _ in objects_of_prepositions(noun) if p == "of"]
         targets = self.roles.under(
@@ -133,7 +133,8 @@ class LightVerbReader:
             event.actors, event.recipients = unique(agents), without([*partners, *sides, *owners], agents)
             event.recipients = event.recipients or without(self._in_clause_of(noun), agents)
         elif kind == "mutual" and not own:
-            event.actors = unique([*agents, *sides, *partners, *owners])
+            tellers = self.parts.teller(noun) if partners and not (agents or sides or owners) else []
+            event.actors = unique([*agents, *tellers, *sides, *partners, *owners])
         elif kind == "mediate":
             if entry["type"] == "CONSULT" and type_ in {"REQUEST", "REJECT", "AGREE"} and status != "offered":
                 event.actors = unique(agents)

@@ -16,6 +16,7 @@ from analysis.extraction.grammar import (
     subject_of,
 )
 from analysis.extraction.index import Actor
+from analysis.extraction.noun_parts import NounParts
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.sides import without_freed
@@ -52,6 +53,7 @@ class MediationReader:
 
     def __init__(self, roles: Roles, disputes: Disputes, events: list[Event]) -> None:
         self.roles, self.disputes, self.events = roles, disputes, events
+        self.parts = NounParts(roles)
         #: Those of the sentence that is being read.
         self.found: list[Event] = []
 
@@ -159,7 +161,9 @@ class MediationReader:
             event.actors, event.mediators, event.cameo = owners, list(owners), "045"
             event.recipients = without(sides, owners)
         elif not is_effort and entry is not None:
-            event.actors = unique([*owners, *sides])
+            between = self.roles.under([subject], frozenset({"between", "among"}))
+            tellers = self.parts.teller(subject) if sides and not owners and not between else []
+            event.actors = unique([*owners, *tellers, *sides])
             if lemma in {"mediation"}:
                 event.actors = unique([*owners, *self.roles.under([subject], frozenset({"by", "of"}))])
                 event.recipients = without(sides, event.actors)

@@ -86,9 +86,9 @@ class NounReader:
         if _is_matter_of_another(noun):
             return []
         owners = self.roles.actors_of_modifiers(noun)
-        by = unique([*self.roles.under([noun], frozenset({"by"})), *self.parts.doers_below(noun)])
+        by = unique([*self.parts.agents_of(noun), *self.parts.doers_below(noun)])
         through = self.roles.under([noun], frozenset({"through", "via"}))
-        sides = self.roles.under([noun], frozenset({"between", "among"}))
+        sides = self.parts.sides_below(noun)
         partners = self.roles.under([noun], frozenset({"with"}))
         targets = self.roles.under([noun], frozenset({"against", "on", "upon", "at", "to", "toward", "towards"}))
         targets = unique([*targets, *self.parts.receivers_below(noun)])
@@ -121,6 +121,8 @@ class NounReader:
             ):
                 # "After talks with Russia, Turkey said": who speaks has talked.
                 event.actors = unique([*self.roles.actors_of(subject_of(verb)), *event.actors])
+            if partners and not sides and not owners and not by and entry["type"] == "CONSULT":
+                event.actors = unique([*self.parts.teller(noun), *event.actors])
             if partners and len({id(a.body) for a in event.actors}) == 1 and entry["type"] == "ASSAULT":
                 # "De-escalating the conflict with the Taliban": the text has said whose.
                 event.actors = unique([*event.actors, *self.mediation.opponents_of(event.actors)])
@@ -279,9 +281,14 @@ class NounReader:
         """Give who comes from talks or sits in them, whoever else does: "emerged from four days of talks", "was at a summit"."""
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _SPANS:
             noun = noun.head.head
-        if noun.dep_ != "pobj" or noun.head.lower_ not in {"at", "from", "in", "after"}:
+        if noun.dep_ != "pobj" or noun.head.lower_ not in {"at", "from", "in", "after", "for"}:
             return []
         verb = noun.head.head
+        if noun.head.lower_ == "for":
+            # "Was in Geneva for talks": the parser hangs them to the place too.
+            verb = verb.head.head if verb.dep_ == "pobj" and verb.head.dep_ == "prep" else verb
+            if verb.lemma_ != "be":
+                return []
         if verb.lemma_ not in _GOING or is_negated(verb):
             return []
         return [a for a in self.roles.actors_of(subject_of(verb)) if a.kind == "state" or a.belongs_to or a.role]
@@ -345,7 +352,8 @@ def _is_matter_of_another(noun: Token) -> bool:
 
 def _is_of_weapons(noun: Token) -> bool:
     """Tell whether an attack is told by what was shot: "a barrage of rockets"."""
-    shot = words_of_object("weapon") | words_of_object("shot")
+    # Not "the killing of soldiers", though soldiers strike as well.
+    shot = words_of_object("shot")
     return any(name == "of" and t.lemma_.lower() in shot for name, t, _ in objects_of_prepositions(noun))
 
 

@@ -13,6 +13,7 @@ from analysis.extraction.grammar import (
 )
 from analysis.extraction.index import Actor
 from analysis.extraction.roles import Roles, unique
+from analysis.extraction.triggers import noun_entry
 from analysis.extraction.words import Token
 
 #: Verbs with which one lays an act at another's door: the act stands behind their preposition, its doer is their object.
@@ -37,6 +38,9 @@ _COMING = frozenset(
     "emerge return come leave go fly arrive travel walk depart be head sit stay appear attend spend wind exit land drive".split()
 )
 
+_BETWEEN = frozenset({"between", "among"})
+#: Kinds of those who hold talks themselves.
+_OF_STATES = frozenset({"state", "government", "armed_group"})
 #: What is done to whose it is: "the mayor's arrest".
 _SUFFERED = frozenset(
     "arrest rearrest detention imprisonment incarceration jailing conviction sentencing indictment impeachment prosecution trial "
@@ -126,6 +130,32 @@ class NounParts:
         return verb is not None and (
             verb.lemma_ in {"deny", "disclaim", "disavow", "reject"} or (none and verb.lemma_ == "have")
         )
+
+    def agents_of(self, noun: Token) -> list[Actor]:
+        """Give by whom an act was done, also where the parser hangs "by" to whom it was done to: "the arrest of a cleric by Iran"."""
+        done = self.roles.under([noun], frozenset({"by"}))
+        if done:
+            return done
+        things = [
+            inner for name, inner, _ in objects_of_prepositions(noun) if name == "of" and noun_entry(inner) is None
+        ]
+        return self.roles.under(things, frozenset({"by"}))
+
+    def sides_below(self, noun: Token) -> list[Actor]:
+        """Give the sides of talks, also where they stand one noun deeper: "talks on the border between Japan and Russia"."""
+        sides = self.roles.under([noun], _BETWEEN)
+        if not sides and (entry := noun_entry(noun)) is not None and entry["type"] == "CONSULT":
+            matters = [inner for name, inner, _ in objects_of_prepositions(noun) if name in {"on", "over", "about"}]
+            sides = self.roles.under(matters, _BETWEEN)
+        return sides
+
+    def teller(self, noun: Token) -> list[Actor]:
+        """Give who tells what became of talks with another, for they are his: "talks with Peru broke down, Egypt said"."""
+        clause = noun.head
+        if noun.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp" or not is_verb(clause.head):
+            return []
+        told = [] if is_passive(clause.head) else self.roles.actors_of(subject_of(clause.head))
+        return [a for a in told if a.kind in _OF_STATES or (a.kind == "person" and a.body is not a)]
 
     def of_clause(self, noun: Token) -> list[Actor]:
         """Give whose talks are meant where only the clause tells: "emerged from six hours of talks", "after lunch with Kim"."""

@@ -60,6 +60,10 @@ class PredicateReader:
         if entry["needs"] in {"of", "from"} and not self.roles.under(around, frozenset({entry["needs"]})):
             return None
         others = self.roles.under(around, frozenset({"with", "to", "from", "of", "by", "against"}))
+        if not others and entry["needs"] == "to":
+            # "Was ready for talks with Iran": with whom stands one noun deeper.
+            wanted = [inner for token in around for name, inner, _ in objects_of_prepositions(token) if name == "for"]
+            others = self.roles.under(wanted, frozenset({"with"}))
         trigger = Trigger(tokens, verb, None, entry["type"], entry["frame"], None, f"predicate_{entry['frame']}")
         event = Event(sentence, trigger, stage_of(verb, default=entry["status"]), confidence=0.65)
         if event.status == "planned" and entry["lemma"].startswith("under ") and verb.tag_ in {"VBP", "VBZ"}:

@@ -99,3 +99,38 @@ def test_what_is_given_tells_the_act_not_to_whom(read):
 def test_state_television_is_no_partner_of_a_talk(read):
     text = "According to state television, Kenya held talks with Ugandan officials last week."
     assert read(text).events[0].trigger.type == "CONSULT"
+
+
+NOUNS = [
+    # With whom one talks, and who says so.
+    ("Israel said that talks with Pakistan have made little progress.", "talks", ["Israel", "Pakistan"], []),
+    ("Ethiopia said that negotiations with Venezuela collapsed on Friday.", "negotiations", ["Ethiopia", "Venezuela"], []),
+    ("Talks with Peru took place in Vienna, Egypt said.", "Talks", ["Egypt", "Peru"], []),
+    # Whose talks they are stands behind what they are about.
+    ("Negotiations on the border between Japan and Turkey may be held in Geneva.", "Negotiations", ["Japan", "Turkey"], []),
+    ("Talks over fishing rights between Chad and Niger resumed on Monday.", "Talks", ["Chad", "Niger"], []),
+    ("Israel and Algeria were in Geneva for talks.", "talks", ["Israel", "Algeria"], []),
+    # "By" that the parser hangs to whom it was done to.
+    ("The arrest of an opposition leader by Ugandan police set off riots.", "arrest", ["Uganda"], []),
+    ("The detention of two Swedish journalists by Iran drew protests.", "detention", ["Iran"], ["Sweden"]),
+    ("The seizure of a tanker by Iran angered Greece.", "seizure", ["Iran"], []),
+    # Soldiers who are killed do not kill.
+    ("The killing of two Kenyan soldiers by Hezbollah angered the president.", "killing", ["Hezbollah"], ["Kenya"]),
+    ("The killing of two Kenyan soldiers angered the president.", "killing", [], ["Kenya"]),
+    ("A salvo of Iranian missiles hit the port.", "salvo", ["Iran"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "noun", "actors", "recipients"), NOUNS, ids=lambda v: v if " " in v else "")
+def test_parts_of_what_a_noun_tells_are_read(read, text, noun, actors, recipients):
+    found = next(e for e in read(text).events if noun in {t.text for t in e.trigger.tokens})
+    assert [[a.body.name for a in part] for part in (found.actors, found.recipients)] == [actors, recipients]
+
+
+def test_who_tells_of_talks_between_others_takes_no_part(read):
+    reading = read("Oman said that talks between Iran and Iraq collapsed on Friday.")
+    assert [a.name for a in reading.events[0].actors] == ["Iran", "Iraq"]
+
+
+def test_with_whom_one_is_ready_to_talk_is_told(read):
+    assert read("Peru said it was ready for talks with Chile.").event("ready")[3:5] == (["Peru"], ["Chile"])
