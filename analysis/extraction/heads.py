@@ -66,11 +66,13 @@ def is_same_office(office: str, role: str) -> bool:
 def may_hold(office: str, person: Actor) -> bool:
     """Tell whether a noun for an office or rank can mean somebody, by what the text or the list calls them."""
     if person.role is None:
-        return True
+        return not (office.endswith(" general") and set(office.split()) & _CIVIL)
     office, role = _plain(office), _plain(person.role)
     head = office.split()[-1]
     if is_same_office(office, role) or head in role.split():
         return True
+    if head in _MILITARY and set(office.split()) & _CIVIL:
+        return False  # "The prosecutor general"
     if head in _MILITARY:
         return not set(role.split()) & _CIVIL
     is_office = office in _HEADS or any(office in kind for kind in _SAME) or head in _CIVIL

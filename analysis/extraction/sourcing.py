@@ -53,6 +53,8 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
     if counted is not head and head.lower_ in {"one", "another"} and counted.pos_ == "PRON":
         # "One of them" is a person, whoever they are.
         known = index.actors_at(counted)
+        if known and (sort := _sort_of_name(known[0])) is not None:
+            return sort  # Of diplomats, a diplomat.
         is_group = bool(known) and known[0].kind in {"group", "person"}
         return "unnamed_people" if is_group and not known[0].belongs_to else "official_unnamed"
     head = counted

@@ -125,6 +125,7 @@ def name_taken_up(noun: Token, cast: Cast) -> Mention:
     """Give the mention of people, or of a body, without a name, who are an actor from now on."""
     words = noun.lower_
     if noun.tag_ == "NN":
+        words = " ".join([*(c.lower_ for c in noun.lefts if c.dep_ == "compound" and c.is_lower), words])
         lemma = noun.lemma_.lower()
         known = read_actor_nouns().get(lemma)
         kind = "person" if known is None or _is_person(noun) else known.kind

@@ -157,3 +157,8 @@ TAKEN_UP = [
 @pytest.mark.parametrize(("text", "phrase", "names"), TAKEN_UP)
 def test_a_noun_takes_up_a_name_of_its_kind(read, text, phrase, names):
     assert names_at(read(text), phrase) == names
+
+
+def test_a_prosecutor_general_is_no_general_of_whom_the_text_has_spoken(read):
+    text = "Paul Otieno left his house. The prosecutor general denies that he was arrested."
+    assert names_at(read(text), "general") == ["Prosecutor general"]
