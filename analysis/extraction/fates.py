@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.grammar import content_of, is_negated, is_passive, objects_of_prepositions
+from analysis.extraction.grammar import content_of, is_negated, is_passive, object_of, objects_of_prepositions
 from analysis.extraction.triggers import noun_entry, outcome_of, words_of
 from analysis.extraction.words import Token
 
@@ -41,8 +41,8 @@ def comes_to_nothing(verb: Token) -> str | None:
 
 def _is_soon_over(verb: Token) -> bool:
     """Tell whether something "did not hold", "lasted minutes", "survived barely a week"."""
-    if verb.lemma_ not in _LASTING or is_passive(verb):
-        return False
+    if verb.lemma_ not in _LASTING or is_passive(verb) or (verb.lemma_ == "hold" and object_of(verb) is not None):
+        return False  # "Did not hold water".
     if is_negated(verb):
         return not any(
             c.dep_ == "aux" and c.lower_ in {"will", "would", "may", "might", "could"} for c in verb.children

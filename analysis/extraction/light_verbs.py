@@ -35,6 +35,7 @@ _GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT"})
 #: Types of act that are done to whom "of" leads to.
 _HELD = frozenset({"COERCE", "SANCTION"})
 _DEALS = frozenset({"AGREE", "COOPERATE"})
+_OBTAINING = frozenset("secure obtain win extract gain wring elicit get".split())
 #: Verbs that give something to somebody without a preposition.
 _GIVING = frozenset("give grant offer send lend hand promise deny show pay extend issue provide deliver deal".split())
 PLANS = frozenset("plan initiative draft formula roadmap framework proposal compromise".split())
@@ -155,6 +156,10 @@ class LightVerbReader:
             judged = [*owners, *self.roles.under([noun], frozenset({"by", "from"}))] if type_ in _JUDGING else []
             given = self._given_to(verb, noun) if verb.lemma_ in _GIVING else []
             event.recipients = without([*given, *targets, *partners, *sides, *judged], event.actors)
+            if verb.lemma_ in _OBTAINING and entry["type"] == "AGREE" and not event.recipients:
+                # "Secured Iran's consent", "the agreement of both": from whom it was got.
+                got = [*owners, *self.roles.under([noun], frozenset({"of", "from"}))]
+                event.recipients = without(got, event.actors)
             if not event.recipients and event.trigger.type == "SANCTION":
                 event.recipients = without(self._in_clause_of(noun), event.actors)
             if type_ == "REQUEST" and (asked := object_of(verb)) is not None and asked != noun:

@@ -193,6 +193,8 @@ def _sides_around(event: Event, events: Sequence[Event], disputes: Disputes) -> 
         answers = _is_answer(event) and other.mediators and other.trigger.head.i < head.i
         if other is event or not (other.trigger.head.i in near or answers) or other.trigger.type not in _BROKERED:
             continue
+        if other.mediators and other.actors == other.mediators and not answers:
+            continue  # "Shuttled between A and B before he secured a truce": the two are told apart.
         sides = without_freed(without([*other.actors, *other.recipients], other.mediators))
         if _are_two(sides) or _are_rivals(sides, disputes):
             return sides

@@ -111,5 +111,15 @@ def test_how_far_a_mediation_got(read, text, word, status):
     assert ([a.name for a in event.mediators], event.status) == (["Oman"], status)
 
 
+def test_who_shuttled_between_two_before_he_secured_a_truce_names_the_two_once(read):
+    reading = read("Oman shuttled between Chad and Libya before it secured a ceasefire.")
+    assert sides(reading, "shuttled") == {"Chad", "Libya"}
+    assert all({a.name for a in e.everyone} == {"Oman"} for e in reading.events if e.trigger.head.text == "secured")
+
+
+def test_whose_consent_somebody_secures_takes_part(read):
+    assert read("Oman's prime minister secured Chad's consent.").event("secured Chad 's consent")[4] == ["Chad"]
+
+
 def test_what_two_have_agreed_with_each_other_is_a_deal(read):
     assert read("Chad said it had agreed with Libya on a ceasefire.").event("agreed")[1] == "occurred"
