@@ -115,7 +115,7 @@ def acts_next(name: Token, index: ActorIndex) -> bool:
     """Tell whether a name that the parser joins to an object acts itself: Jordan in "sealed the crossing and Jordan, …, recalled"."""
     if name.dep_ != "conj" or name.pos_ != "PROPN" or name.i + 2 >= name.sent.end or name.nbor(1).text != ",":
         return False
-    if name.nbor(2).dep_ != "prep":
+    if name.nbor(2).dep_ != "prep" and name.nbor(2).tag_ not in {"VBN", "VBG"} and name.nbor(2).lower_ not in _ASIDES:
         return False
     for token in name.doc[name.i + 3 : min(name.sent.end, name.i + _LONGEST_ASIDE)]:
         if token.pos_ == "VERB" or token.tag_ in FINITE:

@@ -247,7 +247,10 @@ class VerbRoles:
     def _fill_act(self, event: Event, verb: Token, theme: Token | None, themes: list[Actor]) -> None:
         agents = event.agents
         event.actors = unique(agents)
-        partners = self.roles.under([verb], frozenset({"with", "between", "among"}))
+        shared = [theme] if theme is not None and _is_ones_own(theme) else []
+        # "Closed its border with Armenia in solidarity with Baku": what is shared comes first.
+        partners = self.roles.under(shared, frozenset({"with"}))
+        partners = partners or self.roles.under([verb], frozenset({"with", "between", "among"}))
         led = {"before"} if verb.lemma_ in _LAYING else set()
         if event.trigger.type == "SANCTION" and any(c.lower_ == "out" for c in verb.children):
             led |= {"of"}  # "walked out of Israel's cabinet"

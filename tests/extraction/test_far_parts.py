@@ -14,6 +14,10 @@ PARTS = [
     ("Peru closed its border with Chile.", "closed", ["Peru"], ["Chile"]),
     ("Algeria reopened its border with Morocco on Friday.", "reopened", ["Algeria"], ["Morocco"]),
     ("Iran recalled its ambassador to Sweden on Monday.", "recalled", ["Iran"], ["Sweden"]),
+    ("Turkey closed its border with Armenia in 1993 in solidarity with Azerbaijan.", "closed", ["Turkey"], ["Armenia"]),
+    # A name that acts itself is no object of the verb before.
+    ("Serbia put its army on alert and Kosovo, backed by Albania, closed two crossings.", "put", ["Serbia"], []),
+    ("Serbia put its army on alert and Kosovo, backed by Albania, closed two crossings.", "closed", ["Kosovo"], []),
     ("Bahrain lifted its blockade of Qatar.", "lifted", ["Bahrain"], ["Qatar"]),
     # At a country something is aimed.
     ("Hezbollah fired dozens of rockets at Israel.", "fired", ["Hezbollah"], ["Israel"]),
