@@ -117,10 +117,18 @@ def _by_pains(verb: Token, roles: Roles, disputes: Disputes, known: set[int]) ->
     theme = object_of(goal) if goal is not None else None
     if goal is None or goal.lemma_ not in _BRINGING_ABOUT or theme is None:
         return None
-    if content_of(theme).lemma_.lower() not in words_of("table") | words_of("deal") | {"exchange", "swap", "release"}:
+    is_split = theme.lower_ == "fire" and any(c.lower_ == "cease" for c in theme.children)
+    if not is_split and content_of(theme).lemma_.lower() not in words_of("table") | words_of("deal") | {
+        "exchange",
+        "swap",
+        "release",
+    }:
         return None
     heads = [pains, *(t for name, t, _ in objects_of_prepositions(pains) if name == "of")]
-    agents = roles.under(heads, frozenset({"of", "by", "from"})) or roles.actors_of_modifiers(pains)
+    # "The persistence of Lake, the envoy, and of the Algerians": the parser joins the second to the verb.
+    behind = [t for c in verb.children if c.dep_ in {"conj", "prep"} and c.lower_ == "of" for t in c.children]
+    joined = [a for t in behind for a in roles.actors_of(t)]
+    agents = [*roles.under(heads, frozenset({"of", "by", "from"})), *joined] or roles.actors_of_modifiers(pains)
     parties = disputes.parties()
     if any({id(a), id(a.body)} & parties for a in agents):
         return None

@@ -237,6 +237,12 @@ class NounReader:
         if not found:
             return None
         consumed.update((verb.i, noun.i))
+        is_aside = verb.tag_ == "VBZ" or any(c.lower_ == "which" and c.nbor(-1).text == "," for c in verb.children)
+        for event in found:
+            if is_aside and not event.actors and not event.recipients:
+                # Of whose talks they were nothing is told, only that somebody hosted them.
+                told = replace(event.trigger, tokens=(verb,), head=verb, type="CONSULT", frame="mediate")
+                event.trigger, event.actors, event.agents = told, list(event.mediators), list(event.mediators)
         return found
 
     def _addressers(self, noun: Token, kind: str) -> list[Actor]:

@@ -152,7 +152,8 @@ def _mend_lemmas(nlp: Language) -> Language:
         ruler = nlp.get_pipe("attribute_ruler")
         for entry in load_lexicon("lemmas"):
             if "-" in entry["form"]:  # "co-hosted" is one word
-                nlp.tokenizer.add_special_case(entry["form"], [{"ORTH": entry["form"]}])  # type: ignore[union-attr]
+                for form in (entry["form"], entry["form"].capitalize()):
+                    nlp.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[union-attr]
             pattern = [{"LOWER": entry["form"], "TAG": {"IN": entry["tags"].split()}}]
             ruler.add(patterns=[pattern], attrs={"LEMMA": entry["lemma"]})  # type: ignore[attr-defined]
         # "Qatar, which is mediating between": the tagger takes the verb for a noun.

@@ -312,7 +312,11 @@ class ThirdPartyReader:
         self, verb: Token, theme: Token | None, agents: list[Actor]
     ) -> tuple[list[Actor], list[Token]] | None:
         """Read "hosted both delegations", "presided over the talks", "flew back and forth between A and B"."""
-        between = without(self.roles.under([verb], _BETWEEN), agents)
+        # "Flew 30,000 miles between London and Buenos Aires": the parser hangs the two to the way.
+        way = (
+            [theme] if theme is not None and theme.lemma_ in {"mile", "kilometre", "kilometer", "time", "hour"} else []
+        )
+        between = without(self.roles.under([verb, *way], _BETWEEN), agents)
         if verb.lemma_ in {"fly", "travel", "go", "move", "commute"} and _differ(between):
             return between, []
         over = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "over"]

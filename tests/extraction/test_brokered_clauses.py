@@ -46,3 +46,16 @@ def test_what_a_party_hosts_it_does_not_mediate(read):
     assert not any(
         e.mediators for e in read(WAR + "The rally that Chad's president hosted in May drew a crowd.").events
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "thirds"),
+    [
+        ("Niger took no part in the negotiations, which Qatar hosted for more than a year.", "hosted", ["Qatar"]),
+        ("The cease-fire that Kenya's president brokered in June was broken within days.", "cease-fire", ["Kenya"]),
+        ("Norway's envoy, who in April flew 30,000 miles between Chad and Libya, gave up.", "flew", ["Norway"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_word_for_what_was_done_is_the_trigger(read, text, trigger, thirds):
+    assert read(WAR + text).event(trigger)[5] == thirds
