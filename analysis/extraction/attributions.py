@@ -22,6 +22,10 @@ _TIES = frozenset(
     {"and", "but", "yet", "however", "still", "meanwhile", "instead", "so", "nevertheless", "nonetheless"}
 )
 _JOINERS = frozenset({"and", "or"})
+DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+#: How words hang on the noun behind them.
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss"})
+_BEFORE_NOUN_POS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 QUOTES = frozenset({'"', "''", "``"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: Adverbs that belong to the sentence, not to the cue beside them.
@@ -106,7 +110,7 @@ def _is_that(tokens: list[Token]) -> bool:
     first = tokens[0]
     if first.lower_ != "that" or len(tokens) < 2:
         return False
-    return first.dep_ == "mark" or tokens[1].tag_ in {"DT", "PRP", "PRP$", "EX"}
+    return first.dep_ == "mark" or first.tag_ == "IN" or tokens[1].tag_ in {"DT", "PRP", "PRP$", "EX"}
 
 
 def stretch(first: Token, last: Token) -> Tokens:
@@ -134,11 +138,46 @@ def noun_phrase(head: Token) -> Tokens:
         if child.dep_ == "acl" and child.i == head.i + 1 and head.ent_type_ == "PERSON" and _says(child):
             # "Milan Radoicic avowed through his lawyer": the parse takes the verb for a participle.
             last = min(last, head.i)
-    found = trim(head.doc[first : last + 1])
+    found = trim(head.doc[_first_of_name(head, first) : last + 1])
+    found = _without_days(found) if found else found
     if len(found) > 1 and found[0].lower_ == "what" and found[0].head == head:
         # "What one aide described as a trap": the parse takes "what" for a determiner.
         found = found[1:]
     return found or (head,)
+
+
+def _first_of_name(head: Token, first: int) -> int:
+    """Give where a phrase begins whose first words the parse hangs elsewhere.
+
+    "Aid workers state that", where "aid" is given to the verb; "the armed group Hezbollah called it", where the name is
+    taken for the subject of a clause on the group.
+    """
+    doc, start = head.doc, head.sent.start
+    if head.pos_ == "PROPN" and head.dep_ == "nsubj" and head.head.dep_ == "relcl" and first > start:
+        noun = doc[first - 1]
+        # "The deal Trump called a disaster" has another verb, and its noun is no sentence's root.
+        is_root = noun.dep_ == "ROOT" and noun == head.head.head and noun.pos_ == "NOUN"
+        if is_root and noun.left_edge.i <= first - 2:
+            return max(noun.left_edge.i, opening_of(head.sent))
+    while first > start:
+        before = doc[first - 1]
+        is_lost = before.dep_ in _BEFORE_NOUN and before.head.i > head.i and before.pos_ in _BEFORE_NOUN_POS
+        if not is_lost or before.ent_type_ in {"DATE", "TIME"} or before.lemma_ == "day":
+            break
+        first -= 1
+    return first
+
+
+def _without_days(words: Tokens) -> Tokens:
+    """Drop a day at either end that the parse joins to who speaks: "(on) Sunday Ms Lee said", "the army on Monday said"."""
+    while len(words) > 1 and words[0].text in DAYS and words[1].is_alpha:
+        words = words[1:]
+    after = words[-1].nbor() if words[-1].i + 1 < len(words[-1].doc) else words[-1]
+    if len(words) > 2 and words[-1].text in DAYS and words[-2].lower_ == "on" and after.pos_ in {"VERB", "AUX"}:
+        words = words[:-2]
+        if len(words) > 1 and words[-1].lower_ in {"late", "early"}:
+            words = words[:-1]
+    return words
 
 
 def _says(verb: Token) -> bool:

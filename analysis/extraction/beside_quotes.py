@@ -58,9 +58,9 @@ def _read_behind(quotation: Quotation, paragraph: Doc) -> Attribution | None:
         return _read_was_reply(paragraph, i, content)
     is_turned = first.tag_ in FINITE and first.lemma_ not in _NEVER and first.pos_ in {"VERB", "NOUN", "PROPN"}
     if is_turned or (first.is_lower and look_up_cue(first, "verb") is not None and first.tag_ in {"NNS", "JJ", "VBN"}):
-        phrase = _phrase_from(paragraph, i + 1)
+        phrase = phrase_from(paragraph, i + 1)
         return _make(phrase, (first,), content) if phrase and _may_speak(phrase, first) else None
-    phrase = _phrase_from(paragraph, i)
+    phrase = phrase_from(paragraph, i)
     if not phrase:
         return None
     at = phrase[-1].i + 1
@@ -77,7 +77,7 @@ def _may_say(verb: Token) -> bool:
 
 def _read_was_how(paragraph: Doc, i: int, content: Tokens) -> Attribution | None:
     """Read "was how one diplomat put it", "is how she describes the deal"."""
-    phrase = _phrase_from(paragraph, i + 2)
+    phrase = phrase_from(paragraph, i + 2)
     at = phrase[-1].i + 1 if phrase else len(paragraph)
     while at < len(paragraph) and paragraph[at].text == ",":
         at += 1
@@ -98,7 +98,7 @@ def _read_was_reply(paragraph: Doc, i: int, content: Tokens) -> Attribution | No
     if owner is not None:
         return _make(trim(t for t in noun_phrase(owner) if t.text not in {"'s", "'", "’s"}), (noun,), content)
     if noun.i + 1 < len(paragraph) and paragraph[noun.i + 1].lower_ in {"of", "from", "by"}:
-        return _make(_phrase_from(paragraph, noun.i + 2), (noun,), content)
+        return _make(phrase_from(paragraph, noun.i + 2), (noun,), content)
     return None
 
 
@@ -117,7 +117,7 @@ def _read_before_colon(quotation: Quotation, paragraph: Doc) -> Attribution | No
     for noun in reversed(words):
         is_reply = noun.lemma_.lower() in _REPLIES and noun.pos_ == "NOUN" and noun.i + 1 < at
         if is_reply and paragraph[noun.i + 1].lower_ in {"from", "of", "by"}:
-            return _make(_phrase_from(paragraph, noun.i + 2), (noun,), content)
+            return _make(phrase_from(paragraph, noun.i + 2), (noun,), content)
     verb = next(
         (
             t
@@ -146,7 +146,7 @@ def _own_subject(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
 
 
-def _phrase_from(paragraph: Doc, start: int) -> Tokens:
+def phrase_from(paragraph: Doc, start: int) -> Tokens:
     """Give the noun phrase that begins at a word, with what stands between commas behind it, by tags alone."""
     i = start
     while i < len(paragraph) and i - start < _LONGEST_PHRASE:
@@ -169,6 +169,9 @@ def _phrase_from(paragraph: Doc, start: int) -> Tokens:
                 break
             i = end
             continue
+        if token.text == "-" and not token.whitespace_ and i > start:
+            i += 1
+            continue
         if token.pos_ not in _IN_PHRASE or token.text in _MARKS or (token.pos_ == "PRON" and i > start):
             break
         i += 1
@@ -177,14 +180,14 @@ def _phrase_from(paragraph: Doc, start: int) -> Tokens:
 
 def _may_speak(phrase: Tokens, verb: Token) -> bool:
     """Tell whether a phrase names somebody: a name, a person's pronoun, a noun for a source."""
-    head = _head_of(phrase)
+    head = head_of_phrase(phrase)
     if head.lower_ in _PEOPLE or head.pos_ == "PROPN":
         return True
     known = index_lexicon("source_nouns", "lemma").get(head.lemma_.lower())
     return known is not None and (known["sourcing"] != "media" or verb.lemma_ in _RUNNING)
 
 
-def _head_of(phrase: Tokens) -> Token:
+def head_of_phrase(phrase: Tokens) -> Token:
     """Give the last noun before a preposition or comma; a preposition first of all opens no phrase of a speaker."""
     head = phrase[0]
     for token in phrase:
@@ -200,7 +203,7 @@ def _make(phrase: Tokens, cue: Tokens, content: Tokens) -> Attribution | None:
         return None
     known = look_up_cue(cue[0], "verb")
     entry = known[0] if known is not None else _SAID
-    head = _head_of(phrase)
+    head = head_of_phrase(phrase)
     whole = noun_phrase(head)
     if (
         head.pos_ == "NOUN"

@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.extraction.attributions import Attribution, Tokens, has_quotes, look_up_cue
 from analysis.extraction.factuality import find_hedges, find_loaded_words
-from analysis.extraction.grammar import antecedent_of, is_negated
+from analysis.extraction.grammar import INFLECTED, antecedent_of, is_negated
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.innermost import trace_source
 from analysis.extraction.lexicon import index_lexicon
@@ -39,6 +39,9 @@ _SPEAKING = frozenset("media newspaper newspapers press outlets groups ministry 
 _NAMELESS = frozenset({"withhold", "name", "identify", "anonymity"})
 #: Passives that name or sentence and state nothing that anybody says: "identified as", "found guilty".
 _NAMING = frozenset({"identify", "find", "dub", "nickname", "style", "define", "tag", "bill"})
+#: What a group names itself by: "calling itself the Free Officers", "styling themselves an army of God".
+_REFLEXIVES = frozenset({"itself", "themselves"})
+_NAMING_ONESELF = frozenset({"call", "style", "dub"})
 #: Sources that mean the reader, or anybody: "as you know".
 #: What is claimed in words, and not taken.
 _CLAIMED = frozenset(
@@ -54,6 +57,10 @@ _OFFICES_OF_ONE = frozenset(
 _ANYBODY = frozenset({"you", "one", "'s", "let"})
 #: Tags of the words that open a question.
 _QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
+#: Adverbs before a cue that are no part of it: "once proclaimed", "largely believe"; "also said" is one cue.
+_LOOSE_ADVERBS = frozenset(
+    "once largely mostly widely still now then just simply really actually always often sometimes".split()
+)
 _MAYBE = frozenset({"may", "might"})
 
 
@@ -93,6 +100,9 @@ def is_claim(attribution: Attribution) -> bool:
         return False
     if entry["lemma"] == "thank":
         return False
+    if rule == "verb_of_judgement" and attribution.pieces[0][0].lower_ in _REFLEXIVES:
+        # "A group calling itself the Free Officers": a name.
+        return entry["lemma"] not in _NAMING_ONESELF
     if entry["lemma"] == "capture" and not _is_medium(head):
         # "The army has captured the town": only what takes pictures shows by it.
         return False
@@ -123,6 +133,9 @@ def is_claim(attribution: Attribution) -> bool:
         return False
     if rule == "verb_with_infinitive" and entry["class"] == "claim":
         # "Claims to hold the bridge" states something, "promises to hold it" does not.
+        return True
+    if rule == "adjective_with_clause" and entry["class"] == "want" and attribution.pieces[0][0].lower_ != "to":
+        # "Was hopeful that a deal could be reached": a view of what will be, as "hoped that".
         return True
     if rule in _ACT_RULES or (rule in _EITHER_RULES and entry["class"] in _ACTING):
         return False
@@ -231,7 +244,7 @@ def _sentences_of(parse: Parse, attribution: Attribution) -> Iterable[int]:
 
 def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorIndex) -> Row:
     start, end = span_of(piece)
-    cue_start, cue_end = span_of(found.cue)
+    cue_start, cue_end = span_of(_without_adverb(found.cue))
     row = parse.make_row(
         "claims",
         parse.sentence_of(piece[0]),
@@ -265,6 +278,12 @@ def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorInde
         "hedges": "; ".join(hedges) or None,
         "loaded": "; ".join(find_loaded_words(list(piece))) or None,
     }
+
+
+def _without_adverb(cue: Tokens) -> Tokens:
+    """Give a cue without an adverb before it: "once proclaimed", "largely believe"; one inside it stays."""
+    is_plain = len(cue) > 1 and cue[0].tag_ == "RB" and cue[0].dep_ == "advmod" and cue[0].lower_ in _LOOSE_ADVERBS
+    return cue[1:] if is_plain and cue[1].tag_ in INFLECTED | {"VBG"} else cue
 
 
 def _named_beside(source: Tokens, actors: ActorIndex) -> tuple[Actor, ...]:

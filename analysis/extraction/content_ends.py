@@ -44,13 +44,30 @@ def speaker_verb(verb: Token) -> Token | None:
 
     "said he would stay and called for calm": whoever said it called for calm. None where it goes on with the content.
     """
-    if verb.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass", "expl", "mark"} for c in verb.children):
+    if not (verb.dep_ == "conj" or _is_joined(verb)) or any(
+        c.dep_ in {"nsubj", "nsubjpass", "expl", "mark"} for c in verb.children
+    ):
         return None
     first = verb.head
+    if verb.dep_ == "ccomp" and look_up_cue(first, "verb") is not None:
+        # "Said it was dead and warned that": the parse makes both the content.
+        said = look_up_cue(verb, "verb")
+        is_second = any(c.dep_ == "ccomp" and first.i < c.i < verb.i for c in first.children)
+        return (
+            first
+            if is_second and said is not None and said[0]["class"] in _GOES_ON and first.tag_ == verb.tag_
+            else None
+        )
     while first.dep_ == "conj" and first.head != first:
         if any(c.dep_ in {"nsubj", "nsubjpass"} for c in first.children):
             break
         first = first.head
+    if verb.tag_ == "VBD" and not _may_go_on(first):
+        # "Said it was unfit because it left the men in control and warned that": the draft warns of nothing.
+        while (
+            first.dep_ in {"advcl", "relcl", "acl", "conj", "ccomp"} and not _is_content(first) and first.head != first
+        ):
+            first = first.head
     cue = first.head
     if first.dep_ != "ccomp" or first.i < cue.i or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBG"}:
         return None
@@ -64,21 +81,50 @@ def speaker_verb(verb: Token) -> Token | None:
         is_other = (is_passive(first) or first.lemma_ == "be") and any(c.dep_ == "dobj" for c in verb.children)
         # "Denied it had fired on them and accused the army": who denies a deed accuses.
         accuses = going_on[0]["class"] == "accuse" and verb.tag_ == "VBD" and first.tag_ == "VBN"
-        return cue if is_other or accuses else None
+        return cue if is_other or accuses or _says_that(verb, first) else None
     if going_on[0]["class"] == "accuse" and first.tag_ == verb.tag_:
         # "Said that the grave predated the handover and accused France": no grave accuses.
-        subject = next((c for c in first.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-        is_thing = (
-            subject is not None
-            and subject.pos_ == "NOUN"
-            and not (
-                subject.ent_type_
-                or epithet_kinds(subject)
-                or subject.lemma_.lower() in index_lexicon("source_nouns", "lemma")
-            )
-        )
-        return cue if is_thing else None
+        said = look_up_cue(cue, "verb")
+        is_denied = said is not None and said[0]["class"] == "deny"
+        return cue if is_denied or first.lemma_ == "be" or not _may_go_on(first) else None
     return cue if first.tag_ != verb.tag_ or first.lemma_ == "be" or first.tag_ == "VB" else None
+
+
+def _is_joined(verb: Token) -> bool:
+    """Tell whether "and" joins a verb to the one that the parse makes it the content of: "said it was dead and warned"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    return verb.dep_ in {"ccomp", "advcl"} and before.dep_ == "cc" and before.head.i > verb.sent.start
+
+
+def _is_content(clause: Token) -> bool:
+    return clause.dep_ == "ccomp" and clause.i > clause.head.i and look_up_cue(clause.head, "verb") is not None
+
+
+def _may_go_on(clause: Token) -> bool:
+    """Tell whether the subject of a clause may be who goes on to speak: somebody, and not a thing."""
+    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ == "there":
+        return subject is None
+    if subject.pos_ != "NOUN":
+        return subject.lower_ not in {"it", "this", "that", "which"}
+    known = subject.lemma_.lower()
+    return bool(subject.ent_type_ or epithet_kinds(subject) or known in index_lexicon("source_nouns", "lemma"))
+
+
+def _says_that(verb: Token, first: Token) -> bool:
+    """Tell whether who speaks goes on to: "said the rebels had left the town and warned that they would be back".
+
+    A person of whom something is told may go on himself: "said the president had met them and warned that".
+    """
+    subject = next((c for c in first.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if (
+        subject is None
+        or subject.pos_ == "PRON"
+        or subject.ent_type_ == "PERSON"
+        or (subject.tag_ == "NN" and "p" in (epithet_kinds(subject) or ""))
+    ):
+        return False
+    return verb.tag_ == "VBD" and verb.i + 2 < verb.sent.end and verb.nbor().lower_ == "that"
 
 
 def _ends_of(piece: Tokens) -> Iterator[int]:
@@ -99,7 +145,7 @@ def _ends_of(piece: Tokens) -> Iterator[int]:
             if (
                 (t.dep_ == "relcl" and is_end and _is_articles_own(t))
                 or (t.dep_ in {"advcl", "conj"} and _has_own_source(t))
-                or (t.dep_ == "conj" and speaker_verb(t) is not None)
+                or speaker_verb(t) is not None
             ):
                 yield begins
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.extraction.attributions import (
+    DAYS,
     QUOTES,
     Attribution,
     Tokens,
@@ -66,9 +67,11 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
     that = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
     if first.i <= verb.i:
         first = verb.doc[verb.i + 1]
-    elif that is not None and first.i < that.i and first.dep_ == "mark":
-        # "Say, though neither has offered proof, that the other moved first".
+    elif that is not None and first.i < that.i:
+        # "Say, though neither has offered proof, that the other moved first", "said late on Monday, in Rome, that".
         first = that
+    else:
+        first = _behind_day(first, clause)
     if _is_no_content(verb, clause, first):
         return None
     early = _that_in(verb.doc[verb.i + 1 : first.i]) if first.lower_ != "that" else None
@@ -79,6 +82,16 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
         first = verb.nbor()
     last = _last_of_content(clause)
     return make_attribution(verb, source, [end_content(stretch(first, last))], entry, "verb_with_clause", 0.85)
+
+
+def _behind_day(first: Token, clause: Token) -> Token:
+    """Give where a clause begins behind the day on which it was said: "said on Thursday it had evidence"."""
+    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i < clause.i), None)
+    begins = subject.left_edge if subject is not None else first
+    words = first.doc[first.i : begins.i]
+    is_day = len(words) > 1 and any(t.text in DAYS for t in words)
+    is_day = is_day and all(t.text in DAYS or t.lower_ in {"on", "late", "early"} for t in words)
+    return begins if is_day else first
 
 
 def _that_in(gap: Sequence[Token]) -> Token | None:

@@ -22,6 +22,8 @@ _PARTS = frozenset({"role", "part", "involvement", "hand", "share", "complicity"
 #: What somebody puts at a figure, or at a word for one: "put the odds at no better than even".
 _CHANCES = frozenset({"odds", "odd", "chance", "likelihood", "probability"})
 _TIMES = frozenset({"DATE", "TIME"})
+#: What somebody is held or found to be who did wrong.
+_TO_BLAME = frozenset({"responsible", "accountable", "liable", "guilty", "culpable", "complicit", "innocent"})
 _FORESEEING = frozenset("expect predict forecast foresee project anticipate".split())
 #: What something is said in.
 _MEDIA = frozenset(
@@ -75,12 +77,22 @@ def _read_judged(verb: Token, source: Token, entry: Entry, frames: frozenset[str
             over = verb.doc[obj.right_edge.i + 1] if obj.right_edge.i + 1 < verb.sent.end else None
             if judged is None and over is not None and over.lower_ == "over" and not any(over.children):
                 judged = over
+        if judged is None and obj is not None and obj.i > verb.i and entry["class"] == "opine":
+            # "Deem a settlement unlikely before the winter": the parse makes it a part of the thing.
+            judged = next((c for c in obj.children if c.dep_ == "amod" and c.i == obj.i + 1), None)
         if judged is None and obj is not None and obj.i > verb.i and verb.dep_ == "relcl" and lacks_object(verb):
             # "An alibi that the prosecution calls a fiction".
             judged = obj
         if judged is not None:
             first = obj.left_edge if obj is not None and obj.i > verb.i else judged.left_edge
             return make_attribution(verb, source, [stretch(first, judged.right_edge)], entry, "verb_of_judgement", 0.65)
+    if obj is not None and entry["lemma"] in {"hold", "find"}:
+        # "Held the army responsible for the deaths", "found both men guilty".
+        judged = next((c for c in verb.children if c.i > obj.i and c.lower_ in _TO_BLAME), None)
+        if judged is not None:
+            return make_attribution(
+                verb, source, [stretch(obj.left_edge, judged.right_edge)], entry, "verb_of_judgement", 0.65
+            )
     if obj is not None and entry["lemma"] == "blame" and obj.pos_ in {"NOUN", "PROPN"} and obj.i > verb.i:
         on = next(
             (c for c in (*verb.children, *obj.children) if c.lower_ == "on" and c.dep_ == "prep" and c.i > obj.i), None

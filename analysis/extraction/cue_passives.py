@@ -15,7 +15,8 @@ from analysis.extraction.attributions import (
 )
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_objects import last_of_charge, led_by_preposition
-from analysis.extraction.lexicon import Entry
+from analysis.extraction.lexicon import Entry, index_lexicon
+from analysis.extraction.lost_sources import may_speak
 from analysis.extraction.words import Token
 
 #: Verbs that an infinitive follows only where they are passive: "said to have 4,000 men".
@@ -108,6 +109,11 @@ def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
         if judged and as_ is not None:
             found = make_attribution(verb, source, [judged], entry, "passive_judgement", 0.6, raised=subject)
             return replace(found, source=trim(t for t in found.source if t.i < as_.i)) if found is not None else None
+    if judged and source is None:
+        judged, source = _without_speaker(judged)
+    elif judged and agent is not None and _is_deed(judged) and judged[-1].i + 1 == agent.i:
+        # "Was described as an attack by the rebels": they attacked, and nobody is said to describe it.
+        judged, source = stretch(judged[0], agent.right_edge), None
     if judged and subject is not None:
         moved = subject if verb.dep_ != "acl" else None
         return make_attribution(verb, source, [judged], entry, "passive_judgement", 0.6, raised=moved)
@@ -144,6 +150,25 @@ def _without_place(piece: Tokens) -> Tokens:
     found = end_content(piece)
     where = next((t for t in found[1:] if t.lower_ == "where" and t.nbor(-1).text == ","), None)
     return trim(t for t in found if t.i < where.i) if where is not None else found
+
+
+def _without_speaker(judged: Tokens) -> tuple[Tokens, Token | None]:
+    """Give a judgement without who judges behind it, and who does: "a betrayal of the dead by two ministers".
+
+    What is by somebody as a deed stays whole: "an attack by the army".
+    """
+    by = next((t for t in reversed(judged) if t.lower_ == "by" and t.i > judged[0].i), None)
+    agent = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if by is None or agent is None or agent.right_edge.i < judged[-1].i or not may_speak(agent):
+        return judged, None
+    before = trim(t for t in judged if t.i < by.i)
+    return (before, agent) if before and not _is_deed(before) else (judged, None)
+
+
+def _is_deed(judged: Tokens) -> bool:
+    """Tell whether something is judged to be what somebody does: "an attack", not "an act of war"."""
+    head = next((t for t in reversed(judged) if t.pos_ == "NOUN" and t.dep_ not in {"pobj", "compound"}), judged[-1])
+    return head.lemma_.lower() in index_lexicon("event_nouns", "lemma") and head.i == judged[-1].i
 
 
 def _judgement_in_passive(verb: Token, frames: frozenset[str]) -> Tokens:

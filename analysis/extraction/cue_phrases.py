@@ -18,6 +18,7 @@ from analysis.extraction.attributions import (
     without_aside,
 )
 from analysis.extraction.content_ends import end_content
+from analysis.extraction.cue_adjectives import read_adjective, read_impersonal
 from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.grammar import FINITE, is_passive, is_verb
 from analysis.extraction.index import ActorIndex
@@ -47,10 +48,11 @@ def read_phrase(token: Token) -> Attribution | None:
         return _read_reckoning(token)
     if token.dep_ == "advmod" and look_up_cue(token, "adverb") is not None:
         return _read_adverb(token)
-    if token.pos_ == "NOUN" or (token.dep_ in {"dobj", "pobj"} and token.tag_ in {"VBZ", "VBP"}):
+    is_first = token.i + 1 < token.sent.end and token.i == token.sent.start and token.nbor().lower_ == "that"
+    if token.pos_ == "NOUN" or is_first or (token.dep_ in {"dobj", "pobj"} and token.tag_ in {"VBZ", "VBP"}):
         return _read_noun(token)
     if token.pos_ == "ADJ" or (token.dep_ == "acomp" and token.tag_ == "VBN"):
-        return _read_impersonal(token) or _read_adjective(token)
+        return read_impersonal(token) or read_adjective(token)
     return None
 
 
@@ -115,6 +117,9 @@ def _read_reckoning(by: Token) -> Attribution | None:
         return None  # "On the rebels' own account", not "on the count of three".
     pieces = _within_breaks(_rest_of_sentence(by, source), by)
     pieces = tuple(p if p[0].i < by.i else end_content(p) for p in pieces)
+    if len(pieces) == 2 and all(t.dep_ in {"aux", "auxpass"} for t in pieces[0] if t.tag_ in FINITE):
+        # "The convoy had, by the driver's account, been waved through": the part with the verb.
+        pieces = pieces[1:]
     # "By the experts' estimate, a figure that Kigali disputes".
     words = without_aside(noun_phrase(source))
     return Attribution((by,), words, source, pieces, cue[0], "by_reckoning", 0.7) if pieces else None
@@ -301,41 +306,6 @@ def _is_content(clause: Token, frames: frozenset[str]) -> bool:
     if "t" in frames and ("that" in marks or any(c.lower_ == "that" and c.tag_ == "IN" for c in clause.children)):
         return True
     return "i" in frames and clause.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
-
-
-def _read_impersonal(adjective: Token) -> Attribution | None:
-    """Read "it is unclear whether": the article's own judgement on a statement."""
-    cue = look_up_cue(adjective, "impersonal")
-    verb = adjective.head
-    if cue is None or adjective.dep_ != "acomp" or verb.lemma_ != "be":
-        return None
-    it = next((c for c in verb.children if c.lower_ == "it" and c.i < verb.i), None)
-    clause = next(
-        (c for t in (adjective, verb) for c in t.children if c.dep_ in {"ccomp", "advcl"} and c.i > adjective.i), None
-    )
-    if it is None or clause is None:
-        return None
-    content = stretch(clause.left_edge, clause.right_edge)
-    words = tuple(adjective.doc[it.i : adjective.i + 1])
-    if not content or len(words) > 6:
-        return None
-    return Attribution(words, (), None, (content,), cue[0], "impersonal_judgement", 0.65)
-
-
-def _read_adjective(adjective: Token) -> Attribution | None:
-    cue = look_up_cue(adjective, "adjective")
-    verb = adjective.head
-    if cue is None or adjective.dep_ != "acomp" or verb.pos_ not in {"AUX", "VERB"}:
-        return None
-    source = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    clause = next((c for c in adjective.children if c.dep_ in {"ccomp", "xcomp"} and c.i > adjective.i), None)
-    if source is None or clause is None or (clause.dep_ == "ccomp") != ("t" in cue[1]) or source.lower_ == "it":
-        return None
-    words = tuple(adjective.doc[min(verb.i, adjective.i) : adjective.i + 1])
-    content = stretch(clause.left_edge, clause.right_edge)
-    if not content or len(words) > 4:
-        return None
-    return Attribution(words, noun_phrase(source), source, (content,), cue[0], "adjective_with_clause", 0.6)
 
 
 def read_after_medium(token: Token) -> Attribution | None:

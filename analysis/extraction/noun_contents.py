@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.attributions import Attribution, Tokens, noun_phrase, stretch, trim
+from analysis.extraction.attributions import Attribution, Tokens, noun_phrase, opening_of, stretch, trim
 from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.grammar import FINITE
 from analysis.extraction.lexicon import Entry, index_lexicon
@@ -12,6 +12,7 @@ _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 _SUBJECTS = frozenset({"DT", "PRP", "EX", "PRP$", "NNP", "NNPS", "NNS", "CD", "JJ", "NN"})
 _RELATIVES = frozenset({"who", "which", "that", "what", "whom"})
 _JOINERS = frozenset({"and", "or", "but", "nor"})
+_FIRST_WORDS = 3
 #: Nouns that say by "of" what happened: "stories of men being pulled from the line".
 _OF = frozenset(
     {"account", "story", "tale", "report", "allegation", "accusation", "rumour", "rumor", "claim", "description"}
@@ -23,6 +24,9 @@ _GIVING = frozenset("give offer provide bring tell recount relate share have hea
 def read_lost_clause(noun: Token, entry: Entry, frames: frozenset[str], *, is_sure: bool) -> Attribution | None:
     """Read what a noun of speech holds; None where it holds nothing, or ``is_sure`` is false and the parse may be right."""
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if "t" in frames and owner is None and _opens_sentence(noun) and (piece := _clause_by_tags(noun)):
+        # "News that the talks had failed reached the town": the parse gives the clause the sentence's own verb.
+        return Attribution((noun,), (), None, (piece,), entry, "noun_with_clause", 0.6)
     if "t" in frames and owner is not None and _opens_clause(owner) and (piece := _clause_by_tags(noun)):
         words = trim(t for t in noun_phrase(owner) if t.text not in _POSSESSIVES)
         return Attribution((noun,), words, owner, (piece,), entry, "noun_with_clause", 0.6)
@@ -37,6 +41,11 @@ def _opens_clause(owner: Token) -> bool:
         or owner.doc[first - 1].text in {",", ";", ":"}
         or owner.doc[first - 1].ent_type_ != ""
     )
+
+
+def _opens_sentence(noun: Token) -> bool:
+    """Tell whether a noun is a sentence's first word, behind an article or an adjective at most."""
+    return noun.i - opening_of(noun.sent) < _FIRST_WORDS
 
 
 def _clause_by_tags(noun: Token) -> Tokens:

@@ -122,6 +122,8 @@ def _may_grow(item: _Quoted, attribution: Attribution, *, left: bool) -> bool:
 
 
 def _add_piece(attribution: Attribution, piece: Tokens) -> Attribution:
+    if not piece:
+        return attribution
     pieces = [
         p
         for p in attribution.pieces

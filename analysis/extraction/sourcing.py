@@ -102,6 +102,11 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
         return "unnamed_people" if "p" in kinds else "named_body"
     if head.ent_type_ in {"ORG", "GPE", "NORP"}:
         return "named_body"
+    if head.pos_ == "PROPN" and any(c.lower_ == "the" for c in head.lefts) and len(list(head.lefts)) > 1:
+        # "The Tuareg-led Permanent Strategic Framework": persons' names have no article.
+        before = head.nbor(-1)
+        medium = index_lexicon("source_nouns", "lemma").get(before.lemma_.lower()) if before.is_lower else None
+        return "media" if medium is not None and medium["sourcing"] == "media" else "named_body"
     return "named_person" if head.pos_ == "PROPN" or head.lower_ in {"he", "she"} else "unnamed_people"
 
 

@@ -10,8 +10,10 @@ from analysis.extraction.cue_phrases import read_after_medium, read_phrase
 from analysis.extraction.cue_states import STATE_WORDS, read_state
 from analysis.extraction.cue_turns import TURNING_WORDS, read_turn
 from analysis.extraction.cue_verbs import read_verb
+from analysis.extraction.inverted_cues import read_inverted
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.lost_cues import read_lost_cue
+from analysis.extraction.lost_judgements import read_lost_judgement, read_which
 from analysis.extraction.parse import Parse
 from analysis.extraction.quotations import Quotation, find_quotations
 from analysis.extraction.quoted_speech import attach_quotations, read_announcement
@@ -29,7 +31,7 @@ _COMPLETE = _OPEN | {"according_to", "by_reckoning", "hearsay_adverb"}
 _TOLD = frozenset({"passive_cue", "passive_charge"})
 _TELLING = frozenset({"say", "claim", "warn", "concede", "deny"})
 #: Rules whose cue stands behind what it attributes.
-_BEHIND = frozenset({"clause_before_cue", "cue_as_aside"})
+_BEHIND = frozenset({"clause_before_cue", "cue_as_aside", "inverted_cue"})
 #: Classes of cues that are kept inside another's content: who reports that somebody else said so.
 _NESTED = frozenset({"say", "claim", "warn", "hearsay"})
 
@@ -65,10 +67,9 @@ def _read_tokens(paragraph: Doc) -> Iterator[Attribution]:
         token = paragraph[i]
         if token.is_space or token.is_punct:
             continue
-        found = (
-            read_turn(token) or read_state(token) or read_verb(token) or read_phrase(token) or read_after_medium(token)
-        )
-        found = found or read_lost_cue(token)
+        found = read_turn(token) or read_state(token) or read_inverted(token) or read_which(token)
+        found = found or read_verb(token) or read_phrase(token) or read_after_medium(token)
+        found = found or read_lost_cue(token) or read_lost_judgement(token)
         if found is not None:
             yield found
 

@@ -30,6 +30,7 @@ _LONGEST_SOURCE = 90
 WHOLE_SENTENCES = (
     "verb_with_clause",
     "clause_before_cue",
+    "inverted_cue",
     "according_to",
     "quotation_after_colon",
     "signed_quotation",
