@@ -58,9 +58,9 @@ def place_people(cast: Cast, gazetteer: Gazetteer) -> None:
 
 
 def _has_left(actor: Actor) -> bool:
-    """Tell whether somebody is said to have held his office in a state, and to hold it no more."""
+    """Tell whether somebody is said to have held his office in a state or body, and to hold it no more."""
     left = (actor.role or "").lower().startswith(("former ", "ex-", "onetime ", "one-time "))
-    return left and actor.belongs_to is not None and actor.belongs_to.kind in {"state", "government"}
+    return left and actor.belongs_to is not None and actor.belongs_to.kind in {"state", "government", "organisation"}
 
 
 def _is_state_s(actor: Actor) -> bool:
@@ -108,7 +108,7 @@ def _owner_of(head: Token, actor: Actor, cast: Cast) -> Actor | None:
 
 def _home_country(cast: Cast) -> str | None:
     """Give the country that the text is about, where it is about one far more than any other."""
-    counts: Counter[str] = Counter()
+    counts: Counter[str] = Counter([cast.dateline] if cast.dateline is not None else [])
     for mention in cast.index.mentions:
         for actor in mention.actors:
             code = actor.body.country

@@ -114,12 +114,13 @@ def _read_again(mention: Mention, scene: Scene) -> None:
 
 
 def find_home_state(cast: Cast) -> Actor | None:
-    """Give the state that a text is most about: named most, by itself, its people or its armed groups."""
-    counts: Counter[str] = Counter()
+    """Give the state that a text is most about: named most, by itself, its people or its armed groups; else where it was written."""
+    counts: Counter[str] = Counter([cast.dateline] if cast.dateline is not None else [])
     for mention in cast.index.mentions:
         for actor in mention.actors:
             code = actor.body.country or actor.country
-            if code is not None:
+            is_firm = actor.kind == "organisation" and not actor.is_named  # "A Filipino firm" is at home elsewhere.
+            if code is not None and not is_firm:
                 counts[code] += 2 if actor.kind == "armed_group" or actor.body.kind == "armed_group" else 1
     return next((state for code, _ in counts.most_common() if (state := cast.get(f"state:{code}")) is not None), None)
 
@@ -175,6 +176,8 @@ def _read_thirds(token: Token, scene: Scene) -> tuple[Actor, ...]:
 
 def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
     """Add "the government", "the foreign ministry": organs of the state that the text is most about, or of the one that is named."""
+    if cast.dateline is not None:
+        state_actor(gazetteer, cast, cast.dateline)
     home = find_home_state(cast)
     if home is None and (code := next((a.country for a in cast.index.actors if a.country), None)) is not None:
         home = state_actor(gazetteer, cast, code)

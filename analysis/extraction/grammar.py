@@ -203,9 +203,17 @@ def antecedent_of(token: Token, verb: Token) -> Token:
                     is_listed = beside.dep_ == "appos" and beside.head == clause.head and clause.head.pos_ == "PROPN"
                     if is_listed or beside not in clause.head.subtree:
                         return beside
+                if token.lower_ in {"who", "whom"} and _is_body_of(clause.head):
+                    return clause.head.head.head
                 return _coordination_of(clause.head) if _is_plural(verb) else clause.head
             clause = clause.head
     return token
+
+
+def _is_body_of(noun: Token) -> bool:
+    """Tell whether a noun is the body that somebody is of, and no "who": "a former head of the bank, who mediated"."""
+    is_body = noun.ent_type_ in {"ORG", "GPE"} and noun.tag_ in {"NN", "NNP"}
+    return is_body and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _noun_beside(relative: Token) -> Token | None:

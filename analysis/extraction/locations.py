@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from analysis.datelines import end_of_dateline
 from analysis.extraction import reference
-from analysis.extraction.datelines import end_of_dateline
 from analysis.extraction.parse import text_of_doc
 from analysis.extraction.words import Doc, Span
 

@@ -88,6 +88,8 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
                 cast.index.add(Mention(tuple(paper), paper[-1], (actor,), "name", "gazetteer_media", 0.8))
             elif match.start >= dateline:
                 _add_match(match.entry, tokens, gazetteer, cast)
+            elif cast.dateline is None and match.entry.kind in {"country", "capital"}:
+                cast.dateline = match.entry.iso3
         short |= spelled_out(doc)
         _add_entities(doc, cast, others, surnames, short)
 

@@ -195,7 +195,7 @@ def _add_nominal(token: Token, noun: ActorNoun, cast: Cast) -> None:
         name[0].upper() + name[1:],
         kind,
         country=owner.body.country if owner else None,
-        belongs_to=None if _stands_against(token, owner) else owner,
+        belongs_to=None if _stands_against(token, owner) or _is_private(noun, owner) else owner,
         is_named=False,
     )
     cast.index.add(Mention((*modifiers, token), token, (actor,), "nominal", "actor_noun", 0.7 if owner else 0.6))
@@ -216,6 +216,18 @@ def _ruled_against(token: Token, cast: Cast) -> Actor | None:
 def _stands_against(token: Token, owner: Actor | None) -> bool:
     """Tell whether those whose country is named act for no state: "Bolivia's opposition", "Colombian rebels"."""
     return owner is not None and owner.kind == "state" and token.lemma_.lower() in _OPPOSING
+
+
+#: Bodies without a word of their own that a state sends or belongs to.
+_OF_STATES = frozenset({"mission", "coalition", "bloc", "alliance", "agency", "peacekeeping force"})
+
+
+def _is_private(noun: ActorNoun, owner: Actor | None) -> bool:
+    """Tell whether a body only comes from a state and acts for itself: "the Filipino operator", "a Chinese firm"."""
+    is_firm = noun.kind == "organisation" and noun.is_collective and not (noun.is_organ or noun.is_state_force)
+    return (
+        owner is not None and owner.kind == "state" and is_firm and not noun.is_source and noun.lemma not in _OF_STATES
+    )
 
 
 def _refers(token: Token) -> bool:

@@ -12,9 +12,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc as ParsedDoc
 
+from analysis.datelines import end_of_dateline
 from analysis.errors import SetupError
 from analysis.extraction.confidence import calibrate_confidence
-from analysis.extraction.datelines import end_of_dateline
 from analysis.extraction.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.joined_clauses import mend_joined_clauses
 from analysis.extraction.lexicon import load_lexicon

@@ -36,6 +36,13 @@ _FOLLOWERS = frozenset(
     "supporter backer follower fan critic opponent rival loyalist voter ally admirer detractor colleague predecessor successor "
     "student victim donor attacker killer assassin bodyguard guest captor".split()
 )
+#: People who act for nobody: "a Kenyan aid worker" is not Kenya.
+_PRIVATE = frozenset(
+    "worker tourist citizen national businessman businesswoman academic scholar student teacher lawyer doctor nurse nun priest "
+    "missionary activist dissident blogger fisherman skipper farmer trader migrant refugee resident woman man girl boy child "
+    "family couple traveller traveler passenger pilgrim athlete footballer actor actress singer artist writer engineer driver "
+    "volunteer climber hiker expatriate analyst economist historian scientist researcher".split()
+)
 #: What he does of whom it is: who demands the withdrawal of troops asks those whose they are.
 _DONE_BY_ONESELF = frozenset(
     "withdrawal departure pullout pull-out pullback retreat exit disarmament resignation apology explanation clarification reply "
@@ -97,6 +104,7 @@ class Roles:
             # Whose father somebody is does not do what the father does; what "his army" does, he does.
             if not actors and part.pos_ in {"NOUN", "PROPN"} and not is_of_kin(part):
                 owners = [c for c in part.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+                owners = [c for c in owners if c.dep_ == "poss"] if part.lemma_.lower() in _PRIVATE else owners
                 actors = self._first_owners(owners) if noun_entry(part) is None else ()
                 if actors and actors[0].kind == "person" and is_somebody_else(part):
                     actors = ()  # "Trump supporters": not he.
@@ -253,6 +261,8 @@ class Roles:
     def actors_of_modifiers(self, noun: Token) -> list[Actor]:
         """Give the actors that stand before a noun as its own: "Israeli attack", "Qatar's mediation"."""
         children = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.i < noun.i]
+        if noun.lemma_.lower() in _PRIVATE:
+            children = [c for c in children if c.dep_ == "poss"]
         found = [a for c in children for t in expand_conjuncts(c) for a in self.index.actors_at(t)]
         if not found and any(c.lower_ == "whose" for c in children) and (clause := clause_of(noun)) is not None:
             found = list(self.index.actors_at(clause.head))

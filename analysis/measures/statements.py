@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.datelines import end_of_dateline
 from analysis.measures.naming import join_called, spell
 from analysis.schemas import Tables
 
@@ -66,6 +67,7 @@ _MOST_WORDS = 30
 _LOOK_FOR_LEAD = 3
 _FEWEST_LEAD = 8
 _MOST_LEAD = 70
+_STOPS = (".", "!", "?", "…", '"', "”", "’", ")", ":")
 #: An opening of fewer words is quoted with the sentence behind it.
 _SHORT_LEAD = 16
 
@@ -90,7 +92,7 @@ def tell_lead(tables: Tables) -> list[Statement]:
     rows = tables.sentences.sort_values("sentence").to_dict("records")
     for at, row in enumerate(rows[:_LOOK_FOR_LEAD]):
         words, marks = " ".join(str(row["text"]).split()), [int(row["sentence"])]
-        if len(words.split(" ")) < _FEWEST_LEAD or words.endswith("?"):
+        if len(words.split(" ")) < _FEWEST_LEAD or words.endswith("?") or _is_headline(row, rows[at + 1 :]):
             continue
         if len(words.split(" ")) < _SHORT_LEAD and at + 1 < len(rows):
             # "It took a night, but there was a deal." Whose, the next sentence says.
@@ -98,9 +100,15 @@ def tell_lead(tables: Tables) -> list[Statement]:
                 f"{words} {' '.join(str(rows[at + 1]['text']).split())}",
                 [*marks, int(rows[at + 1]["sentence"])],
             )
-        words = _shorten(words.rstrip(".")).replace("“", "‘").replace("”", "’")
+        words = _shorten(words[end_of_dateline(words) :].rstrip(".")).replace("“", "‘").replace("”", "’")
         return [Statement(f"The text opens: “{words}”.", tuple(marks), "lead")]
     return []
+
+
+def _is_headline(row: dict[Any, Any], behind: list[dict[Any, Any]]) -> bool:
+    """Tell whether a sentence is a paragraph of its own without a stop at its end, over a text that has paragraphs."""
+    stands_alone = bool(behind) and behind[0]["paragraph"] != row["paragraph"]
+    return stands_alone and str(row["text"]).rstrip()[-1:] not in _STOPS
 
 
 def _shorten(words: str) -> str:

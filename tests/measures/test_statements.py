@@ -91,10 +91,11 @@ def test_a_figure_that_is_quoted_already_is_not_told_again():
     assert not [line for line in told if "largest number" in line and "about 12,000 people" in line.split("“")[1]]
 
 
-def open_with(*sentences: str) -> str:
+def open_with(*sentences: str, paragraphs: tuple[int, ...] = ()) -> str:
     tables = make_empty_tables(make_example_document())
     rows = pd.concat([tables.sentences.iloc[:1]] * len(sentences), ignore_index=True)
     rows = rows.assign(text=sentences, sentence=range(1, len(sentences) + 1))
+    rows = rows.assign(paragraph=paragraphs) if paragraphs else rows
     first, *_ = read_lines(replace(tables, sentences=rows))
     return first
 
@@ -107,6 +108,12 @@ def test_the_opening_is_the_first_sentence_that_is_one_and_is_cut_at_a_pause():
     short = "It took a night without any sleep at all."
     assert open_with(short, "Both sides signed.") == f"The text opens: “{short} Both sides signed”."
     assert not open_with("Will the two sides ever come to an agreement on it?").startswith("The text opens")
+
+
+def test_neither_a_headline_nor_a_dateline_is_the_opening():
+    headline = "Lakeside truce holds as Malawi keeps Tanzania and Mozambique talking"
+    news = "Both governments kept to the truce for a third day, officials in three capitals said."
+    assert open_with(headline, f"LILONGWE, Nov. 20 — {news}", paragraphs=(1, 2)) == f"The text opens: “{news[:-1]}”."
 
 
 def test_an_opening_that_an_act_tells_is_not_quoted_again_unless_it_is_told_of_in_passing():

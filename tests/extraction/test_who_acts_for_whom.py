@@ -1,0 +1,42 @@
+"""For whom people and firms act: a state that they come from, a body that they have left, the government where a text was written."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_who_has_left_a_body_acts_for_himself_and_who_is_the_person(read):
+    text = (
+        "Diplomats credit Stergomena Tax, a former head of the Southern African Development Community, who shuttled "
+        "between Tanzania and Mozambique for days."
+    )
+    assert read(text).event("shuttled")[5] == ["Stergomena Tax"]
+    text = "Anna Lind, the president of the Nordic Council, who met the ministers of Chad and Libya, praised them."
+    assert read(text).event("praised")[3] == ["Nordic Council"]
+
+
+@pytest.mark.parametrize("firm", ["operator", "contractor", "airline", "oil giant"])
+def test_a_firm_is_not_the_state_that_it_comes_from(read, firm):
+    reading = read(f"Mali accused the Turkish {firm} of fraud.")
+    (accused,) = reading.event("accused")[4]
+    assert accused.startswith("Turkey’s ") and reading.actor(accused).belongs_to is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Kenyan aid worker was arrested in Uganda.",
+        "A French tourist was killed by police in Niger.",
+        "The Russian skipper refused to leave Norway.",
+    ],
+)
+def test_private_people_are_not_the_state_that_they_come_from(read, text):
+    named = {actor.name for event in read(text).events for actor in event.everyone}
+    assert not named & {"Kenya", "France", "Russia"}
+
+
+def test_the_government_is_that_of_where_the_text_was_written_where_nothing_else_is_named_more(read):
+    text = "PORT MORESBY: A Filipino firm was fined. Douglas Tomuriesa accused the government of fraud."
+    assert read(text).event("accused")[4] == ["Papua New Guinea"]
+    abroad = "NAIROBI, July 21 - Sudan's army shelled a town in Sudan. Amnesty International accused the government of a massacre."
+    assert read(abroad).event("accused")[4] == ["Sudan"]
