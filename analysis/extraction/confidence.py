@@ -13,7 +13,7 @@ from functools import cache
 from analysis.extraction.lexicon import load_lexicon
 
 #: A row that is less likely right is left out: a higher bar costs more right events than it spares false ones.
-LEAST_CONFIDENCE = 0.38
+LEAST_CONFIDENCE = 0.40
 
 _IS_RAW: ContextVar[bool] = ContextVar("is_raw", default=False)
 
