@@ -60,7 +60,8 @@ from a front matter block:
   The text of the article.
 
 \b
-The lines of --- can be left out where a blank line follows the fields.
+The lines of --- can be left out where a blank line follows the fields. A first line without a stop, over a
+blank line and running text, is the title.
 """
 
 

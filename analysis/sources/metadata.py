@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from analysis.datelines import end_of_dateline
 from analysis.errors import InputError
 
 #: Names that inputs use for the fields that are kept; whatever else an input gives is left out.
@@ -27,6 +28,14 @@ _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _LONGEST_BLOCK = 60
 #: No title, name or address has more letters; what has is something else in the wrong place.
 _LONGEST_FIELD = 2_000
+#: Words of a headline, and of the paragraph under it.
+_FEWEST_WORDS, _MOST_WORDS, _FEWEST_BELOW = 3, 20, 8
+_STOPS = frozenset(".!?…:;,\"”’')]-—–")
+_QUOTES = "\"'“‘"
+_STOP_INSIDE = re.compile(r"[.!?](?:[\"”’)]|\s|\Z)")
+_DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,}|\b[A-Z][a-z]{2,}\.?\s+\d{1,2},?\s+\d{4}\b|\d{4}-\d{2}-\d{2}"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,10 +118,12 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     ({'title': 'Talks'}, 'Iran offers.')
     >>> split_front_matter("Title: Talks\\nDate: 2026-03-14\\n\\nIran offers.")
     ({'Title': 'Talks', 'Date': '2026-03-14'}, 'Iran offers.')
+
+    A first line that stands alone over running text and has no stop at its end is the headline.
     """
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
-        return _split_header(lines) or ({}, text)
+        return _split_header(lines) or _split_headline(lines) or ({}, text)
     fields: dict[str, str] = {}
     for number, line in enumerate(lines[1 : _LONGEST_BLOCK + 1], start=1):
         if line.rstrip() == _FENCE:
@@ -139,6 +150,25 @@ def _split_header(lines: list[str]) -> tuple[dict[str, str], str] | None:
             return None
         fields[match["key"]] = match["value"].strip()
     return None
+
+
+def _split_headline(lines: list[str]) -> tuple[dict[str, str], str] | None:
+    """Split a text behind its headline, where it has one; a dateline, a date or the head of a list is none."""
+    first, rest = lines[0].strip(), "\n".join(lines[2:])
+    words = first.split()
+    is_alone = len(lines) > 2 and not lines[1].strip()
+    if (
+        not is_alone
+        or not (_FEWEST_WORDS <= len(words) <= _MOST_WORDS)
+        or first[-1] in _STOPS
+        or not first.lstrip(_QUOTES)[:1].isupper()
+    ):
+        return None
+    opening = next((line for line in lines[2:] if line.strip()), "")
+    is_text = len(opening.split()) >= _FEWEST_BELOW and bool(_STOP_INSIDE.search(rest))
+    if not is_text or _DATE.search(first) or end_of_dateline(f"{first} x") or not clean_line(first).isprintable():
+        return None
+    return {"title": first}, rest
 
 
 def _is_said(match: re.Match[str]) -> bool:

@@ -77,3 +77,30 @@ def test_a_block_is_taken_off_and_no_more(title, body):
     fields, rest = split_front_matter(f"---\ntitle: {title}\n---\n{body}")
     assert rest == body
     assert set(fields) == {"title"}
+
+
+BODY = "LILONGWE, Nov. 20 — A truce on Lake Malawi held for a third day on Thursday.\nBoth sides kept to it."
+
+
+@pytest.mark.parametrize(
+    "headline", ["Lakeside truce holds", "‘No war over fish’: Malawi keeps two neighbours talking"]
+)
+def test_a_first_line_without_a_stop_over_running_text_is_the_title(headline):
+    assert split_front_matter(f"{headline}\n\n{BODY}") == ({"title": headline}, BODY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A truce held.\n\n{BODY}",  # A sentence.
+        f"Thursday, 20 November 2025\n\n{BODY}",
+        f"Nov. 20, 2025, Lilongwe\n\n{BODY}",
+        f"Lakeside truce holds\n{BODY}",  # No blank line under it.
+        "Lakeside truce holds\n\nA list\n\nwithout text",
+        f"LILONGWE, Malawi —\n\n{BODY}",
+        f"Truce\n\n{BODY}",
+        f"{'Long ' * 21}\n\n{BODY}",
+    ],
+)
+def test_what_is_no_headline_stays_in_the_text(text):
+    assert split_front_matter(text) == ({}, text)
