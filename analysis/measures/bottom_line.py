@@ -88,7 +88,8 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     statements += tell_sources(tables)[: 6 - len(statements)]
     if len(statements) < 6:
         gaps = find_gaps(tables)
-        gaps = gaps[gaps["key"].isin(["no_published_at", "unheard"])]
+        # Who is not heard is told with the other gaps, not here: as like as not the rules only missed what he says.
+        gaps = gaps[gaps["key"] == "no_published_at"]
         statements += [Statement(g["text"], g["sentences"], "gaps") for g in gaps.to_dict("records")][:1]
     rows = [
         {"order": i, "text": s.text, "sentences": tuple(sorted({int(n) for n in s.sentences})), "topic": s.topic}
@@ -219,16 +220,12 @@ def _on_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
         if is_far_off(claim) or has_other_voice(claim, int(row["start"])):
             continue
         source = name_claimant(claim, called)
-        by = f"comes from {source}" if source else f"is {_say_given(claim)} without a source"
         what = "highest death toll" if fate == "killed" else f"largest number of people {fate}"
-        text = f"The {what} that the text gives, “{figure}”, {by}."
+        # That none is higher, or has a source, is no more than what was found.
+        text = f"The {what} found, “{figure}”, comes from {source}." if source else f"The {what} found is “{figure}”."
         rank = list(_FATES).index(str(row["fate"]))
         weighed.append(((rank, -size), Statement(text, (int(row["sentence"]),), "figures", figure)))
     return [statement for _, statement in sorted(weighed, key=lambda item: item[0])]
-
-
-def _say_given(claim: dict[Any, Any] | None) -> str:
-    return "given" if claim is None or claim["sourcing"] == "unattributed" else "reported"
 
 
 def _on_ties(tables: Tables, called: dict[str, str]) -> list[Statement]:
