@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.extraction.grammar import content_of, is_negated, is_passive, object_of, objects_of_prepositions
-from analysis.extraction.triggers import noun_entry, outcome_of, words_of
+from analysis.extraction.triggers import outcome_of, words_of
 from analysis.extraction.words import Token
 
 _BRINGING = frozenset(
@@ -89,13 +89,3 @@ def ends_badly(verb: Token) -> bool:
     keys = [verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "advmod", "prep"})]
     keys += [f"{verb.lemma_} {name} {inner.lemma_}" for name, inner, _ in objects_of_prepositions(verb)]
     return any(outcome_of(key) == "failed" for key in keys)
-
-
-def is_dealing(noun: Token | None) -> bool:
-    """Tell whether a noun names talks, a deal or an effort."""
-    if noun is None:
-        return False
-    entry = noun_entry(noun)
-    return noun.lemma_.lower() in words_of("effort") or (
-        entry is not None and entry["type"] in {"CONSULT", "RETREAT", "AGREE"}
-    )

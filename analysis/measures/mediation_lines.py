@@ -27,12 +27,14 @@ def tell_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
         return []
     # What a track's last step adds to its summary: who is meant, and how surely it is said.
     claims = {row["claim_id"]: row for row in tables.claims.to_dict("records")}
+    rules = dict(zip(tables.events["event_id"], tables.events["rule"], strict=True))
     claim_of = dict(zip(tables.events["event_id"], tables.events["claim_id"], strict=True))
     last = {row["track"]: row for row in tracks[tracks["is_last"]].to_dict("records")}
     order = {
         "occurred": 0,
         "accepted": 1,
         "ongoing": 2,
+        "met": 3,
         "offered": 3,
         "proposed": 3,
         "planned": 4,
@@ -55,6 +57,9 @@ def tell_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
         pair = tuple(called[_at_home(i, sides, step["event_id"], tables, bodies)] for i in sides)
         # Who puts a plan to the sides has offered that, and mediates already as like as not.
         stage = "proposed" if row["last_status"] == "offered" and step["cameo"] != "039" else row["last_status"]
+        # Who was seen with both sides once may have mediated: that he met them is what the text says.
+        is_meeting = rules[step["event_id"]] == "verb_mutual" and len(row["sentences"]) == 1
+        stage = "met" if stage == "occurred" and is_meeting else stage
         by = _cite_another(step, claims.get(str(claim_of.get(step["event_id"]))), called)
         groups.setdefault((stage, pair, by), []).append({**step, "sentences": row["sentences"]})
     for (status, pair, by), group in sorted(groups.items(), key=lambda item: order.get(item[0][0], 8)):
@@ -132,9 +137,11 @@ def _act_as_many(name: str, kind: str) -> bool:
 def _word_mediation(status: str, who: str, between: str, *, many: bool, soft: bool) -> str:
     have, are = ("have", "are") if many else ("has", "is")
     rep = "reportedly " if soft else ""
+    along = between.replace(" between ", " with ", 1)
     toward = between.replace(" between ", " to ", 1).replace(" with ", " to ", 1)
     text = {
         "occurred": f"{who} {rep}mediated{between}",
+        "met": f"{who} {rep}met or held talks{along}",
         "ongoing": f"{who} {are} {rep}mediating{between}",
         "accepted": f"{who} {have} {rep}agreed to mediate{between}",
         "offered": f"{who} {have} {rep}offered to mediate{between}",

@@ -50,6 +50,13 @@ def test_it_tells_of_mediation_acts_and_figures_with_their_sentences():
     assert 3 <= len(told) <= 6
 
 
+def test_who_met_both_sides_once_is_not_said_to_have_mediated():
+    lines = read_lines(change("events", status="occurred", rule="verb_mutual"))
+    assert "Kenya and Djibouti met or held talks with Eritrea and Ethiopia." in lines
+    assert not [line for line in lines if " mediated " in line]
+    assert [line for line in read_lines(change("events", status="occurred")) if " mediated " in line]
+
+
 def test_an_act_that_names_one_side_only_is_not_told():
     assert not [line for line in read_lines(make_example_tables()) if "Red Sea Front" in line]
 
