@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pandas as pd
 
 from analysis.blocks import Line, Note, Paragraph, Run, TableBlock, runs
@@ -42,6 +44,8 @@ _FIRST_MARKS = Cell("First named in", marks("sentences"), 1.0)
 #: From how many actors on a roster is long, who of them is seldom named, and how many are worth a line of their own.
 _LONG_ROSTER, _SELDOM, _FEWEST_LEFT_OUT = 25, 2, 5
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "his", "her", "him", "them", "its", "their"})
+#: How far a share that was written as a decimal may be from what it stands for.
+_ROUNDED = 0.0005
 _MARK = Cell("Sentence", telling_review(marks("sentence")), 0.95)
 
 
@@ -279,14 +283,22 @@ def _write_path(row: Row) -> Line:
 
 
 def _write_figure(row: Row) -> Line:
+    write = _write_share if is_null(row["unit"]) else _write_large
     low, high, value = (
-        None if is_null(row[column]) else _write_large(float(row[column])) for column in ("low", "high", "value")
+        None if is_null(row[column]) else write(float(row[column])) for column in ("low", "high", "value")
     )
     unit = _write_unit(row, plural=value != "1")
     if value is None and low and high:
         return runs(f"{low} to {high}{unit}")
     said = value or low or high
     return runs(f"{word_for(row['comparator'], COMPARATOR_WORDS)} {said}{unit}".strip()) if said else NOTHING
+
+
+def _write_share(value: float) -> str:
+    """Write a share of something as people say it, 1/3 and not 0.3333, and any other number as it is."""
+    share = Fraction(value).limit_denominator(10)
+    is_share = 0 < share < 1 and abs(float(share) - value) < _ROUNDED
+    return f"{share.numerator}/{share.denominator}" if is_share else _write_large(value)
 
 
 def _write_large(value: float) -> str:

@@ -45,12 +45,14 @@ def test_what_is_counted_is_said_once() -> None:
                 figure | {"value": 2.0},
                 figure | {"value": 33.0, "unit": "person", "counted": "detainees"},
                 figure | {"value": 2.1e9, "unit": None, "counted": "people"},
+                figure | {"value": 0.3333, "unit": None, "counted": "cotton"},
+                figure | {"value": 0.47, "unit": None, "counted": "cotton"},
             ]
         )
     )
     assert isinstance(block, TableBlock)
-    assert cells_of(block, "Figure") == ["2 hours", "33", "2.1 billion"]
-    assert cells_of(block, "Of what") == ["–", "detainees", "people"]
+    assert cells_of(block, "Figure") == ["2 hours", "33", "2.1 billion", "1/3", "0.47"]
+    assert cells_of(block, "Of what") == ["–", "detainees", "people", "cotton", "cotton"]
 
 
 def test_of_a_long_roster_who_is_only_named_stands_in_a_line_with_marks() -> None:
