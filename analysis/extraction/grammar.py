@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from analysis.extraction.words import Token
+from analysis.extraction.words import Token, once_per_word
 
 #: Governing verbs whose object, not subject, does what the complement says: "urged both to reduce tensions".
 _OBJECT_CONTROL = frozenset(
@@ -54,7 +53,8 @@ def is_verb(token: Token) -> bool:
     )
 
 
-def expand_conjuncts(token: Token) -> list[Token]:
+@once_per_word
+def expand_conjuncts(token: Token) -> tuple[Token, ...]:
     """Give a noun and what is coordinated with it, to its right: "Qatar and Turkey"."""
     found = [token]
     for child in token.children:
@@ -62,7 +62,7 @@ def expand_conjuncts(token: Token) -> list[Token]:
             found.extend(expand_conjuncts(child))
         elif child.dep_ == "appos" and child.pos_ == "PROPN" and not any(c.text == "," for c in _between(token, child)):
             found.append(child)
-    return found
+    return tuple(found)
 
 
 def _between(left: Token, right: Token) -> Iterator[Token]:
@@ -70,21 +70,9 @@ def _between(left: Token, right: Token) -> Iterator[Token]:
         yield left.doc[i]
 
 
-def _kept(token: Token, reading: str) -> dict[int, Any]:
-    """Give what a reading has found in a paragraph so far, by the number of the word: rules ask of the same words again."""
-    known: dict[int, Any] = token.doc.user_data.setdefault(reading, {})
-    return known
-
-
+@once_per_word
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive: "was killed", or a participle after its noun: "talks hosted by Qatar"."""
-    known, at = _kept(verb, "passives"), verb.i
-    if at not in known:
-        known[at] = _reads_passive(verb)
-    return bool(known[at])
-
-
-def _reads_passive(verb: Token) -> bool:
     if any(child.dep_ in {"auxpass", "csubjpass"} for child in verb.children):
         return True
     if any(child.dep_ == "nsubjpass" for child in verb.children):
@@ -102,12 +90,17 @@ def _reads_passive(verb: Token) -> bool:
     return False
 
 
-def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
+@once_per_word
+def subject_of(verb: Token) -> Token | None:
     """Give who does what the verb says, as the grammar has it (for a passive: what it is done to).
 
     Follows relative pronouns to their noun, and takes the subject of a governing verb for complements, participles and
     coordinated verbs that have none of their own.
     """
+    return _find_subject(verb, 0)
+
+
+def _find_subject(verb: Token, depth: int) -> Token | None:
     if depth > 6:
         return None
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
@@ -123,7 +116,7 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
         above = main_verb_above(head)
         if owner is not None or above is None or above == verb or is_passive(above):
             return owner or head
-        return subject_of(above, depth=depth + 1)
+        return _find_subject(above, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in _MESSAGES:
         return _author_of(head, depth)
     if verb.dep_ in {"acl", "relcl"}:
@@ -131,19 +124,19 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "amod" and head.pos_ in {"NOUN", "PROPN"}:
         return head
     if verb.dep_ == "conj" and (is_verb(head) or (head.pos_ == "AUX" and head.dep_ not in {"aux", "auxpass"})):
-        return subject_of(head, depth=depth + 1)
+        return _find_subject(head, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp"} and is_verb(head):
         if head.lemma_ in _OBJECT_CONTROL and not is_passive(head):
             obj = object_of(head)
             if obj is not None:
                 return obj
-        return subject_of(head, depth=depth + 1)
+        return _find_subject(head, depth + 1)
     if verb.dep_ in {"xcomp", "acomp"}:
-        return subject_of(head, depth=depth + 1)
+        return _find_subject(head, depth + 1)
     if verb.dep_ == "advcl" and verb.tag_ in INFLECTED and (mark := _that_before(verb)) is not None:
         return mark.nbor(-1)  # "The force that in January drove them out": the parser takes "that" for no subject.
     if verb.dep_ == "advcl" or (verb.dep_ == "dep" and is_verb(head) and head.i < verb.i):
-        return subject_of(head, depth=depth + 1)  # "Rice reported progress, then briefed Moon"
+        return _find_subject(head, depth + 1)  # "Rice reported progress, then briefed Moon"
     if verb.dep_ == "pcomp":
         governor = head.head
         while governor.dep_ == "prep" and governor.head != governor:
@@ -158,15 +151,15 @@ def subject_of(verb: Token, *, depth: int = 0) -> Token | None:
                 # "accused him of lying": the one accused lies.
                 blamed = next((c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}), None)
                 if blamed is None and is_passive(governor):
-                    return subject_of(governor, depth=depth + 1)  # "Sudan, accused by Uganda of arming them"
+                    return _find_subject(governor, depth + 1)  # "Sudan, accused by Uganda of arming them"
                 return antecedent_of(blamed, governor) if blamed is not None else None
-            return subject_of(governor, depth=depth + 1)
+            return _find_subject(governor, depth + 1)
         if (
             governor.dep_ == "dobj"
             and governor.head.lemma_ in _HAVING_PART
             and not any(c.dep_ == "poss" for c in governor.children)
         ):
-            return subject_of(governor.head, depth=depth + 1)  # "won praise for brokering", "had a hand in arranging"
+            return _find_subject(governor.head, depth + 1)  # "won praise for brokering", "had a hand in arranging"
         return governor if governor.pos_ in {"NOUN", "PROPN"} else None
     return None
 
@@ -183,7 +176,7 @@ def _author_of(message: Token, depth: int) -> Token:
     above = main_verb_above(message)
     if owner is not None or above is None or is_passive(above) or message.dep_ != "dobj":
         return owner or message
-    return subject_of(above, depth=depth + 1) or message
+    return _find_subject(above, depth + 1) or message
 
 
 def antecedent_of(token: Token, verb: Token) -> Token:
@@ -245,6 +238,7 @@ def _coordination_of(noun: Token) -> Token:
     return noun
 
 
+@once_per_word
 def object_of(verb: Token) -> Token | None:
     """Give the direct object of a verb."""
     for child in verb.children:
@@ -256,14 +250,10 @@ def object_of(verb: Token) -> Token | None:
     return None
 
 
-def objects_of_prepositions(token: Token) -> Iterator[tuple[str, Token, Token]]:
+@once_per_word
+def objects_of_prepositions(token: Token) -> tuple[tuple[str, Token, Token], ...]:
     """Give (preposition, its object, the preposition's token) for each phrase under a verb or noun, nested ones too."""
-    known, at, doc = _kept(token, "objects"), token.i, token.doc
-    if at not in known:
-        # Numbers of words, not words: a paragraph that holds its own words is freed late.
-        known[at] = [(name, inner.i, preposition.i) for name, inner, preposition in _find_objects(token)]
-    for name, inner, preposition in known[at]:
-        yield name, doc[inner], doc[preposition]
+    return tuple(_find_objects(token))
 
 
 def _find_objects(token: Token) -> Iterator[tuple[str, Token, Token]]:
@@ -306,6 +296,7 @@ def _preposition_after(noun: Token) -> Iterator[Token]:
             yield following
 
 
+@once_per_word
 def is_negated(verb: Token) -> bool:
     """Tell whether a verb is denied: "did not", "never", "no one", "without meeting"; not where it lacks its object only."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
@@ -318,13 +309,10 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
+@once_per_word
 def lemma_with_particle(verb: Token) -> tuple[str, ...]:
     """Give the verb's lemma with its particle or following prepositions first, then alone: "call on", "call"."""
-    known, at = _kept(verb, "particles"), verb.i
-    if at not in known:
-        known[at] = tuple(_find_particles(verb))
-    found: tuple[str, ...] = known[at]
-    return found
+    return tuple(_find_particles(verb))
 
 
 def _find_particles(verb: Token) -> Iterator[str]:
@@ -362,6 +350,7 @@ def clause_of(token: Token) -> Token | None:
     return None
 
 
+@once_per_word
 def content_of(noun: Token) -> Token:
     """Give what a noun of measure measures: talks for "four rounds of talks", else the noun itself."""
     if noun.lemma_.lower() in _PARTITIVES:
@@ -371,6 +360,7 @@ def content_of(noun: Token) -> Token:
     return noun
 
 
+@once_per_word
 def main_verb_above(token: Token) -> Token | None:
     """Give the nearest verb that governs a token."""
     current = token

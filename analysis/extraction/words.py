@@ -8,9 +8,11 @@ looked for from each of its words. The rules ask so often that this took twice t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from itertools import pairwise
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc as ParsedDoc
 
@@ -20,17 +22,23 @@ _ATTRIBUTES: list[int | str] = [
 ]  # fmt: skip
 _IOB = ("", "I", "O", "B")
 _WRAP = 2**64
+_number_of = attrgetter("i")
+_character_of = attrgetter("idx")
+
+Found = TypeVar("Found")
 
 
 class Token:
     """A word of a paragraph, with what the pipeline knows of it; ``i`` is its number there, ``idx`` its first character.
 
-    ``children`` are the words that depend on it, in the order of the text. Two tokens are the same only where they are one.
+    ``children`` are the words that depend on it, in the order of the text: ``lefts`` before it and ``rights`` behind it.
+    ``readings`` is for what readings of it keep (see `once_per_word`). Two tokens are the same only where they are one.
     """
 
     __slots__ = (
-        "_subtree", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_alpha", "is_left_punct",
-        "is_punct", "is_quote", "is_space", "lemma_", "like_num", "lower_", "pos_", "sent", "tag_", "text", "whitespace_",
+        "_ancestors", "_subtree", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_alpha",
+        "is_left_punct", "is_punct", "is_quote", "is_space", "lefts", "lemma_", "like_num", "lower_", "pos_", "readings",
+        "rights", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     doc: Doc
@@ -53,7 +61,11 @@ class Token:
     like_num: bool
     head: Token
     children: tuple[Token, ...]
+    lefts: tuple[Token, ...]
+    rights: tuple[Token, ...]
     sent: Span
+    readings: dict[Callable[[Token], Any], Any]
+    _ancestors: tuple[Token, ...] | None
     _subtree: tuple[Token, ...] | None
 
     def __repr__(self) -> str:
@@ -80,24 +92,14 @@ class Token:
         return self.text + self.whitespace_
 
     @property
-    def lefts(self) -> tuple[Token, ...]:
-        """The words before it that depend on it."""
-        return tuple(child for child in self.children if child.i < self.i)
-
-    @property
-    def rights(self) -> tuple[Token, ...]:
-        """The words behind it that depend on it."""
-        return tuple(child for child in self.children if child.i > self.i)
-
-    @property
     def subtree(self) -> tuple[Token, ...]:
         """The word and all that hangs to it, directly or not: what is left of it, itself, and what is right."""
         if self._subtree is None:
             if not self.children:
                 self._subtree = (self,)
             else:
-                left = [token for child in self.children if child.i < self.i for token in child.subtree]
-                right = [token for child in self.children if child.i > self.i for token in child.subtree]
+                left = [token for child in self.lefts for token in child.subtree]
+                right = [token for child in self.rights for token in child.subtree]
                 self._subtree = (*left, self, *right)
         return self._subtree
 
@@ -112,14 +114,16 @@ class Token:
         return max(self.subtree, key=_number_of) if self.children else self
 
     @property
-    def ancestors(self) -> list[Token]:
+    def ancestors(self) -> tuple[Token, ...]:
         """The words above it, the nearest first."""
-        found: list[Token] = []
-        below, above = self, self.head
-        while above is not below:
-            found.append(above)
-            below, above = above, above.head
-        return found
+        if self._ancestors is None:
+            found: list[Token] = []
+            below, above = self, self.head
+            while above is not below:
+                found.append(above)
+                below, above = above, above.head
+            self._ancestors = tuple(found)
+        return self._ancestors
 
     def nbor(self, distance: int = 1) -> Token:
         """Give the word so many behind it, or before it.
@@ -220,8 +224,9 @@ class Doc(list[Token]):
     def release(self) -> None:
         """Let go of the words, and each of them of the others."""
         for token in self:
-            token.children = ()
-            token._subtree = None
+            token.children = token.lefts = token.rights = ()
+            token._ancestors = token._subtree = None
+            token.readings.clear()
             del token.head, token.sent
         self.sents.clear()
         self.ents.clear()
@@ -248,6 +253,20 @@ class Doc(list[Token]):
         """Give the word that a character belongs to, or that the blank there stands behind."""
         number = bisect_right(self, at, key=_character_of) - 1
         return self[number] if number >= 0 and 0 <= at < len(self.text) else None
+
+
+def once_per_word(reading: Callable[[Token], Found]) -> Callable[[Token], Found]:
+    """Keep with a word what a reading of it has found: rule after rule asks the same of the same words."""
+
+    @wraps(reading)
+    def asked(token: Token) -> Found:
+        known = token.readings
+        if reading not in known:
+            known[reading] = reading(token)
+        found: Found = known[reading]
+        return found
+
+    return asked
 
 
 def read_words(parsed: ParsedDoc) -> Doc:
@@ -281,20 +300,24 @@ def read_words(parsed: ParsedDoc) -> Doc:
         token.is_left_punct = bool(left_punct)
         token.is_quote = bool(quote)
         token.like_num = bool(num)
-        token.children = ()
-        token._subtree = None
+        token.children = token.lefts = token.rights = ()
+        token._ancestors = token._subtree = None
+        token.readings = {}
         doc.append(token)
         if begins == 1 or not number:
             starts.append(number)
         at += len(text) + space
-    children: dict[int, list[Token]] = {}
+    below: dict[int, list[Token]] = {}
     for token, row in zip(doc, rows, strict=True):
         above = (token.i + row[0]) % _WRAP  # An offset below zero has wrapped around.
         token.head = doc[above]
         if row[0]:
-            children.setdefault(above, []).append(token)
-    for above, below in children.items():
-        doc[above].children = tuple(below)
+            below.setdefault(above, []).append(token)
+    for above, children in below.items():
+        token = doc[above]
+        token.children = tuple(children)
+        split = bisect_right(children, above, key=_number_of)
+        token.lefts, token.rights = token.children[:split], token.children[split:]
     for start, end in pairwise([*starts, len(doc)]):
         sentence = Span(doc, start, end)
         doc.sents.append(sentence)
@@ -307,11 +330,3 @@ def read_words(parsed: ParsedDoc) -> Doc:
 def _distance_of(token: Token) -> int:
     is_mark = (token.is_space or token.is_punct) and not token.children
     return len(token.doc) - 1 if is_mark else len(token.ancestors)
-
-
-def _number_of(token: Token) -> int:
-    return token.i
-
-
-def _character_of(token: Token) -> int:
-    return token.idx
