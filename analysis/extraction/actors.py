@@ -43,10 +43,10 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
 
 
 def number_actors(parse: Parse, index: ActorIndex) -> None:
-    """Give each actor that a mention names its id."""
+    """Give each actor that a mention names its id; who has one keeps it."""
     anchors = _find_anchors(index)
     for actor in index.actors:
-        anchor = anchors.get(id(actor))
+        anchor = anchors.get(id(actor)) if not actor.actor_id else None
         if anchor is not None:
             _, start, end = _place(parse, anchor)
             actor.actor_id = make_id(parse.document.document_id, "actors", start, end, actor.key)

@@ -229,7 +229,7 @@ def _salient(here: list[tuple[Token, tuple[Actor, ...]]], cast: Cast) -> list[Ca
     """Give what the next sentence may take up: the subjects of this one, the main clause's first, then the rest."""
     found: list[Candidate] = []
     here = [one for one in here if one[0].dep_ not in _INSIDE or one[0].tag_ not in {"NN", "NNS"}]
-    ranked = sorted(here, key=lambda one: (one[0].dep_ not in {"nsubj", "nsubjpass"}, _depth(one[0]), one[0].i))
+    ranked = sorted(here, key=lambda one: (one[0].dep_ not in {"nsubj", "nsubjpass"}, len(one[0].ancestors), one[0].i))
     for token, actors in ranked:
         joined = expand_conjuncts(token)
         together = tuple({id(a): a for t in joined for a in cast.index.actors_headed(t)}.values())
@@ -237,10 +237,6 @@ def _salient(here: list[tuple[Token, tuple[Actor, ...]]], cast: Cast) -> list[Ca
             found.append((token, together))
         found.append((token, actors))
     return found
-
-
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
 
 
 def _resolve_organ(organ: str, cast: Cast, home: Actor | None) -> tuple[Actor, ...]:

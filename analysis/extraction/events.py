@@ -102,7 +102,7 @@ class EventReader:
             consumed: set[int] = set()
             tokens = sorted(
                 (t for t in sentence.span if (is_verb(t) and not self._is_in_name(t)) or names_a_role(t)),
-                key=lambda t: sum(1 for _ in t.ancestors),
+                key=lambda t: len(t.ancestors),
             )
             found = self.mediation.found = self.predicates.read(sentence, consumed)
             for verb in tokens:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache
 
 from analysis.extraction.commitment import rate_predicate
 from analysis.extraction.lexicon import load_lexicon
@@ -24,13 +25,18 @@ def rate_factuality(predicate: Token) -> float | None:
     return round(max(-3.0, min(3.0, rate_predicate(predicate))), 2)
 
 
-@lru_cache(maxsize=1)
-def _hedges() -> tuple[tuple[str, list[str]], ...]:
+@cache
+def _hedges() -> Mapping[str, list[tuple[int, str, list[str]]]]:
+    """Give the hedging phrases by their first word, each with its rank (the longest comes first) and its words."""
     phrases = sorted((entry["phrase"] for entry in load_lexicon("hedges")), key=len, reverse=True)
-    return tuple((phrase, phrase.split()) for phrase in phrases)
+    found: dict[str, list[tuple[int, str, list[str]]]] = {}
+    for rank, phrase in enumerate(phrases):
+        parts = phrase.split()
+        found.setdefault(parts[0], []).append((rank, phrase, parts))
+    return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def _loaded() -> frozenset[str]:
     return frozenset(entry["word"] for entry in load_lexicon("loaded_words"))
 
@@ -38,16 +44,15 @@ def _loaded() -> frozenset[str]:
 def find_hedges(tokens: list[Token]) -> list[str]:
     """Give the hedging words among some tokens, as written, each once."""
     found: list[str] = []
+    hedges = _hedges()
     words = [t.lower_ for t in tokens]
-    present = set(words)
+    present = {word for word in words if word in hedges}
     taken: set[int] = set()
-    for phrase, parts in _hedges():
-        if parts[0] not in present:
-            continue
-        for i in range(len(words) - len(parts) + 1):
-            span = set(range(i, i + len(parts)))
-            if words[i : i + len(parts)] == parts and not span & taken and _is_hedge(tokens[i], phrase):
-                taken |= span
+    for _, phrase, parts in sorted(hedge for word in present for hedge in hedges[word]):
+        for i in (at for at, word in enumerate(words) if word == parts[0]):
+            span = range(i, i + len(parts))
+            if words[i : i + len(parts)] == parts and taken.isdisjoint(span) and _is_hedge(tokens[i], phrase):
+                taken.update(span)
                 found.append(" ".join(t.text for t in tokens[i : i + len(parts)]))
     return list(dict.fromkeys(found))
 
@@ -63,8 +68,6 @@ def _is_hedge(token: Token, phrase: str) -> bool:
 
 def find_loaded_words(tokens: list[Token]) -> list[str]:
     """Give the loaded words among some tokens, as written, each once."""
-    return list(
-        dict.fromkeys(
-            t.text for t in tokens if t.lower_ in _loaded() or (t.lemma_.lower() in _loaded() and t.pos_ != "PROPN")
-        )
-    )
+    loaded = _loaded()
+    found = [t.text for t in tokens if t.lower_ in loaded or (t.lemma_.lower() in loaded and t.pos_ != "PROPN")]
+    return list(dict.fromkeys(found))

@@ -25,6 +25,8 @@ class Actor:
     @property
     def body(self) -> Actor:
         """The body that it acts for in the end: its state, movement or organisation; itself where there is none."""
+        if self.belongs_to is None:
+            return self  # As with most, of whom it is asked all the time.
         seen, actor = {self.key}, self
         while actor.belongs_to is not None and actor.belongs_to.key not in seen:
             actor = actor.belongs_to
@@ -78,12 +80,8 @@ class ActorIndex:
 
     def actors_under(self, tokens: Iterable[Token]) -> tuple[Actor, ...]:
         """Give the actors of all mentions among some tokens, in order, each once."""
-        found: dict[int, Actor] = {}
-        for token in tokens:
-            mention = self._by_token.get(token)
-            for actor in mention.actors if mention is not None else ():
-                found.setdefault(id(actor), actor)
-        return tuple(found.values())
+        mentions = [self._by_token[token] for token in tokens if token in self._by_token]
+        return tuple({id(actor): actor for mention in mentions for actor in mention.actors}.values())
 
     def named_last(self, actors: Iterable[Actor], place: Token) -> Actor | None:
         """Give the one of some actors that is mentioned last before a place; none where none is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from analysis.extraction.cast import bare_name
 from analysis.extraction.cities import is_city
@@ -138,12 +139,12 @@ def is_phrase_only(tokens: list[Token]) -> bool:
 def spelled_out(doc: Doc) -> frozenset[str]:
     """Give the abbreviations that a text gives for plain words: LNG in "liquid natural gas (LNG)"."""
     found = set()
-    for token in doc[1:]:
+    for bracket, token in pairwise(doc):
         short = token.text
-        if not (2 <= len(short) <= 6 and short.isupper() and token.nbor(-1).text == "(" and token.i > len(short)):
+        if bracket.text != "(" or not (2 <= len(short) <= 6 and short.isupper() and token.i > len(short)):
             continue
-        words = doc[token.i - 1 - len(short) : token.i - 1]
-        bill = doc[token.i - 2].lower_ in _BILLS
+        words = doc[bracket.i - len(short) : bracket.i]
+        bill = doc[bracket.i - 1].lower_ in _BILLS
         if all((t.is_lower or bill) and t.lower_[0] == letter for t, letter in zip(words, short.lower(), strict=True)):
             found.add(short)
     return frozenset(found)

@@ -60,8 +60,9 @@ class NameIndex(Generic[Payload]):
     """
 
     _listed: dict[tuple[str, ...], list[_Listed[Payload]]] = field(default_factory=dict)
-    #: Of how many words the names are that begin with a word, most first.
-    _lengths: dict[str, list[int]] = field(default_factory=dict)
+    #: First words of names, and by their first two words of how many the longer ones are, most first.
+    _firsts: set[str] = field(default_factory=set)
+    _lengths: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     _recent: dict[str, tuple[Hit[Payload], ...]] = field(default_factory=dict, repr=False)
 
     def add(self, name: str, payload: Payload) -> None:
@@ -75,10 +76,12 @@ class NameIndex(Generic[Payload]):
         gaps = tuple(name[a.end() : b.start()] for a, b in pairwise(found))
         listed = _Listed(tuple(match.group() for match in found), gaps, name[found[-1].end() :], payload)
         self._listed.setdefault(key, []).append(listed)
-        lengths = self._lengths.setdefault(key[0], [])
-        if len(key) not in lengths:
-            lengths.append(len(key))
-            lengths.sort(reverse=True)
+        self._firsts.add(key[0])
+        if len(key) > 1:
+            lengths = self._lengths.setdefault((key[0], key[1]), [])
+            if len(key) not in lengths:
+                lengths.append(len(key))
+                lengths.sort(reverse=True)
 
     def find(self, text: str) -> list[Hit[Payload]]:
         """Give the hits in order of the text; none overlaps another, and a longer name shadows those inside it."""
@@ -94,12 +97,13 @@ class NameIndex(Generic[Payload]):
     def _look_through(self, text: str) -> tuple[Hit[Payload], ...]:
         text, words, starts, keys = _words_of(text)
         candidates = []
-        for at, key in enumerate(keys):
-            for length in self._lengths.get(key, ()):
+        for at in [at for at, key in enumerate(keys) if key in self._firsts]:
+            lengths = self._lengths.get((keys[at], keys[at + 1]), ()) if at + 1 < len(keys) else ()
+            for length in (*lengths, 1):
                 listed = self._listed.get(tuple(keys[at : at + length])) if at + length <= len(keys) else None
                 hit = _fit_any(listed, text, words[at : at + length], starts[at : at + length]) if listed else None
                 if hit is not None:
-                    candidates.append((length, key == "the", at, hit))
+                    candidates.append((length, keys[at] == "the", at, hit))
                     break
         hits: dict[int, Hit[Payload]] = {}
         taken: set[int] = set()

@@ -27,6 +27,12 @@ class Number:
     has_scale: float = 1.0
 
 
+def find_beginnings(tokens: Sequence[Token]) -> list[int]:
+    """Give where a number may begin; most words begin none."""
+    known = index_lexicon("numbers", "word")
+    return [i for i, t in enumerate(tokens) if t.lower_ in known or t.lower_ in _ARTICLES or t.lower_[:1].isdigit()]
+
+
 def read_number(tokens: Sequence[Token], i: int) -> Number | None:
     """Read the number that begins at a token; None where none does."""
     word = _word(tokens, i)

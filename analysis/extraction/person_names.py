@@ -24,6 +24,8 @@ _NO_NAMES = frozenset(
     "ministers minister general party monday tuesday wednesday thursday friday saturday sunday today".split()
 )
 _TIMES = frozenset({"DATE", "TIME"})
+#: What a name may follow: "an evacuee named Somchai", "known as Hemedti".
+_CALLING = frozenset({"named", "as"})
 _TIGHT = frozenset({"in", "at", "near", "around", "outside"})
 _MOST_WORDS = 5
 #: Last words of what is called after somebody and is given or played for: "a finalist of the Rory Peck Awards".
@@ -49,9 +51,10 @@ def find_person_names(doc: Doc, titles: Iterable[Token], gazetteer: Gazetteer, c
 
     add(_before_colon(doc, cast))
     add(find_known_names(doc, cast))
-    styles = (t for t in doc if t.text.rstrip(".") in _styles() and cast.index.mention_at(t) is None)
+    known = _styles()
+    styles = [t for t in doc if t.text.rstrip(".") in known and cast.index.mention_at(t) is None]
     add(_behind_titles([*titles, *styles], cast))
-    add(_behind_titles((t for t in doc if _calls(t)), cast))
+    add(_behind_titles([t for t in doc if t.lower_ in _CALLING and _calls(t)], cast))
     add(_behind_descriptions(doc, cast))
     add(_behind_given_names(doc, gazetteer, cast))
     add(_in_entities(doc, gazetteer, cast))
@@ -105,8 +108,8 @@ def _behind_titles(titles: Iterable[Token], cast: Cast) -> Iterator[Name]:
 
 def _behind_descriptions(doc: Doc, cast: Cast) -> Iterator[Name]:
     """Give the names that follow a noun for what somebody is: "porn star Stormy Daniels", "activist Zara Kay"."""
-    for noun in doc:
-        if noun.i + 2 >= len(doc) or not describes_a_person(noun):
+    for noun in doc[:-2]:
+        if not describes_a_person(noun):
             continue
         name: list[Token] = []
         while noun.i + 1 + len(name) < len(doc) and len(name) < _MOST_WORDS:
@@ -122,8 +125,9 @@ def _behind_given_names(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[
     """Give a given name, or initials, with the surname behind it, whatever the pipeline takes it for: "Milan Radoicic"."""
     opening, last = dateline_end(doc), -1
     for token in doc:
-        is_first = token.is_title and (is_given_name(token.text) or (len(token.text) == 2 and token.text[1] == "."))
-        if not is_first or token.i <= last or token.idx < opening:
+        if token.i <= last or not token.text[:1].isupper() or not token.is_title or token.idx < opening:
+            continue
+        if not (is_given_name(token.text) or (len(token.text) == 2 and token.text[1] == ".")):
             continue
         before = token.nbor(-1) if token.i > token.sent.start else None
         if before is not None and before.pos_ == "PROPN" and not cast.index.mention_at(before):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -20,7 +21,7 @@ from analysis.extraction.counting import (
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.locations import dateline_end
-from analysis.extraction.numbers import Number, read_number
+from analysis.extraction.numbers import Number, find_beginnings, read_number
 from analysis.extraction.parse import Parse, Sentence, end_of, start_of
 from analysis.extraction.times import is_date
 from analysis.extraction.tolls import states_number
@@ -71,16 +72,15 @@ def find_quantities(parse: Parse, actors: ActorIndex, claims: list[Row]) -> list
     rows: list[Row] = []
     for sentence in parse.sentences:
         tokens = [t for t in sentence.span if not t.is_space]
-        i = 0
-        while i < len(tokens):
-            number = read_number(tokens, i)
+        behind = 0
+        for i in find_beginnings(tokens):
+            number = read_number(tokens, i) if i >= behind else None
             if number is None:
-                i += 1
                 continue
-            i = number.last + 1
+            behind = number.last + 1
             if _is_none(tokens, number, actors):
                 continue
-            row, i = _make_row(parse, sentence, tokens, number, actors, rows)
+            row, behind = _make_row(parse, sentence, tokens, number, actors, rows)
             rows.append(row | _give_claim(row, claims, tokens[number.last]))
     return list({row["quantity_id"]: row for row in rows}.values())
 
@@ -233,9 +233,14 @@ def _read_range(tokens: list[Token], number: Number) -> _Bounds:
 
 
 @cache
-def _comparators() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+def _comparators() -> Mapping[tuple[str, str], list[tuple[int, tuple[str, ...], str, str]]]:
+    """Give what says how a number is meant, by where it stands and its word next to the number; first the longest."""
     entries = [(tuple(e["phrase"].split()), e["where"], e["comparator"]) for e in load_lexicon("comparators")]
-    return tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+    found: dict[tuple[str, str], list[tuple[int, tuple[str, ...], str, str]]] = {}
+    for rank, (words, where, comparator) in enumerate(sorted(entries, key=lambda entry: -len(entry[0]))):
+        next_to = words[-1] if where == "before" else words[0]
+        found.setdefault((where, next_to), []).append((rank, words, where, comparator))
+    return found
 
 
 def _read_comparator(tokens: list[Token], bounds: _Bounds, unit: str | None) -> _Bounds:
@@ -243,9 +248,8 @@ def _read_comparator(tokens: list[Token], bounds: _Bounds, unit: str | None) -> 
         return bounds
     before = tokens[bounds.first - 1].lower_ if bounds.first else ""
     behind = tokens[bounds.last + 1].lower_ if bounds.last + 1 < len(tokens) else ""
-    for words, where, comparator in _comparators():
-        if (words[-1] != before) if where == "before" else (words[0] != behind):
-            continue
+    known = _comparators()
+    for _, words, where, comparator in sorted([*known.get(("before", before), ()), *known.get(("after", behind), ())]):
         start = bounds.first - len(words) if where == "before" else bounds.last + 1
         found = tuple(t.lower_ for t in tokens[start : start + len(words)]) if start >= 0 else ()
         if found != words or (words == ("over",) and _is_no_bound(tokens[start], unit)):

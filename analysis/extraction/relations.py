@@ -61,18 +61,18 @@ def find_relations(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     rows.extend(_lead_rows(parse, index))
     rows.extend(_neighbour_rows(parse, index))
+    ties = _ties()
     for sentence in parse.sentences:
         for token in sentence.span:
             lemma = token.lemma_.lower()
-            for entry in _ties().get(lemma, ()):
+            for entry in ties.get(lemma, ()):
                 if entry["pos"] == "noun" and token.pos_ == "NOUN":
                     rows.extend(_read_noun(parse, sentence, token, entry, index))
                 elif entry["pos"] == "verb" and token.pos_ == "VERB":
                     rows.extend(_read_verb(parse, sentence, token, entry, index))
             if lemma in _COMPOSING:
                 rows.extend(_read_members(parse, sentence, token, index))
-            gives = token.dep_ == "nsubj" and token.head.lemma_ in _GIVING
-            if (lemma in _LEVERS or gives) and token.pos_ == "NOUN":
+            if token.pos_ == "NOUN" and (lemma in _LEVERS or (token.dep_ == "nsubj" and token.head.lemma_ in _GIVING)):
                 rows.extend(_read_lever(parse, sentence, token, index))
     return _drop_repeats([row for row in rows if row["subject_id"]])
 

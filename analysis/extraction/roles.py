@@ -280,8 +280,10 @@ class Roles:
 
 def _joined_subjects(token: Token) -> list[Token]:
     """Give the subjects before this one that "and" joins to it, where the parser has made two: "Hamas, the movement, and Israel"."""
+    if token.dep_ != "nsubj":
+        return []
     first = token.left_edge.i
-    if token.dep_ != "nsubj" or first == token.sent.start or token.doc[first - 1].lower_ != "and":
+    if first == token.sent.start or token.doc[first - 1].lower_ != "and":
         return []
     before = [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
     return [c for c in before if not _acts_before(c, token)]

@@ -31,6 +31,7 @@ _KINDS = frozenset(
     "state country nation government power group party faction militia tribe clan firm company agency maker movement unit "
     "church newspaper bank union crew team division brigade battalion community family bloc".split()
 )
+_THIRD_PERSON, _FIRST_PERSON = THEY | IT | HE, ME | WE
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "most", "some", "many", "group", "band"})
 
 
@@ -41,7 +42,7 @@ def find_taken_up(parse: Parse, cast: Cast) -> set[Token]:
     last: Span | None = None
     for sentence in parse.sentences:
         for token in sentence.span:
-            if token.lower_ not in THEY | IT | HE or not is_pronoun(token):
+            if token.lower_ not in _THIRD_PERSON or not is_pronoun(token):
                 continue
             noun = _subject_above(token)
             if (many := _many_before(token)) is not None and _people_of(many) is not None:
@@ -94,7 +95,7 @@ def name_speakers(parse: Parse, cast: Cast) -> None:
     """Name people without a name who speak of themselves: "'We lost everything,' a shopkeeper said."."""
     for sentence in parse.sentences:
         for token in sentence.span:
-            if token.lower_ not in ME | WE or not is_pronoun(token) or not is_quoted(token):
+            if token.lower_ not in _FIRST_PERSON or not is_pronoun(token) or not is_quoted(token):
                 continue
             verb = main_verb_above(token)
             for _ in range(_CLAUSES):
