@@ -30,6 +30,8 @@ _ACTING = frozenset({"promise", "want", "request", "support"})
 _SHOWING_RULES = frozenset({"verb_with_noun_content", "verb_with_preposition", "verb_with_clause", "verb_of_judgement"})
 #: Cues that are the media's where no source is named: "are estimated to have died".
 _HEARD = frozenset({"report", "estimate", "rumour", "rumor"})
+#: What somebody shows or proves by what he does.
+_SHOWN = frozenset({"show", "demonstrate", "prove", "exemplify", "reflect"})
 #: Hedges that blur a number and leave the statement as sure as it was.
 _APPROXIMATE = frozenset("some about around nearly almost roughly approximately estimated".split())
 #: Classes of cues that judge a thing: a statement only with the reason, "criticized it for failing".
@@ -61,6 +63,7 @@ _QUESTIONS = frozenset({"WP", "WRB", "WDT", "WP$"})
 _LOOSE_ADVERBS = frozenset(
     "once largely mostly widely still now then just simply really actually always often sometimes".split()
 )
+_ARTICLES = frozenset({"a", "an", "the"})
 _MAYBE = frozenset({"may", "might"})
 
 
@@ -142,6 +145,9 @@ def is_claim(attribution: Attribution) -> bool:
     if rule in _THING_RULES and _is_aim(attribution):
         return False
     if rule in _THING_RULES and (_is_act_to_come(attribution) or _is_unsaid(attribution)):
+        return False
+    if rule in _THING_RULES and entry["lemma"] in _SHOWN and head is not None and not _is_medium(head):
+        # "Urged both sides to show restraint": only pictures and papers state a thing by showing it.
         return False
     if rule in _THING_RULES:
         (piece, *_) = attribution.pieces
@@ -244,7 +250,7 @@ def _sentences_of(parse: Parse, attribution: Attribution) -> Iterable[int]:
 
 def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorIndex) -> Row:
     start, end = span_of(piece)
-    cue_start, cue_end = span_of(_without_adverb(found.cue))
+    cue_start, cue_end = span_of(_bare_cue(found.cue))
     row = parse.make_row(
         "claims",
         parse.sentence_of(piece[0]),
@@ -280,8 +286,13 @@ def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorInde
     }
 
 
-def _without_adverb(cue: Tokens) -> Tokens:
-    """Give a cue without an adverb before it: "once proclaimed", "largely believe"; one inside it stays."""
+def _bare_cue(cue: Tokens) -> Tokens:
+    """Give a cue without what only leads to it: "*once* proclaimed", "went on air *to* deny", "*the* report that".
+
+    An adverb inside it stays, and so does "to" behind another verb: "declined to say".
+    """
+    if len(cue) > 1 and (cue[0].lower_ == "to" or (cue[0].lower_ in _ARTICLES and cue[-1].pos_ == "NOUN")):
+        return cue[1:]
     is_plain = len(cue) > 1 and cue[0].tag_ == "RB" and cue[0].dep_ == "advmod" and cue[0].lower_ in _LOOSE_ADVERBS
     return cue[1:] if is_plain and cue[1].tag_ in INFLECTED | {"VBG"} else cue
 

@@ -16,6 +16,8 @@ _OTHERS_SAY = frozenset("say claim warn opine concede deny doubt criticize accus
 _WITH_OBJECT = frozenset({"deny", "criticize", "praise"})
 #: Classes of cues that the same speaker goes on with: "said that he would stay and warned of more".
 _GOES_ON = frozenset("say claim warn concede deny criticize accuse praise request".split())
+#: Classes of cues behind "and" that go on from who speaks rather than from whom is spoken of.
+_HARDLY_TOLD = frozenset({"warn", "deny", "concede"})
 _PRONOUNS = frozenset("i we you he she it they that which who what this there".split())
 _BACKSHIFTED = frozenset({"would", "could", "might", "should", "had"})
 _JOINERS = frozenset({"and", "but", "or", "while", "yet", "so", "then"})
@@ -62,16 +64,17 @@ def speaker_verb(verb: Token) -> Token | None:
         if any(c.dep_ in {"nsubj", "nsubjpass"} for c in first.children):
             break
         first = first.head
-    if verb.tag_ == "VBD" and not _may_go_on(first):
+    if verb.tag_ == "VBD" and not may_go_on(first):
         # "Said it was unfit because it left the men in control and warned that": the draft warns of nothing.
         while (
             first.dep_ in {"advcl", "relcl", "acl", "conj", "ccomp"} and not _is_content(first) and first.head != first
         ):
             first = first.head
     cue = first.head
-    if first.dep_ != "ccomp" or first.i < cue.i or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBG"}:
+    tag = "VBD" if _is_no_participle(verb) else verb.tag_
+    if first.dep_ != "ccomp" or first.i < cue.i or tag not in {"VBD", "VBZ", "VBP", "VBG"}:
         return None
-    if cue.tag_ != verb.tag_ or look_up_cue(cue, "verb") is None or any(c.dep_ == "aux" for c in verb.children):
+    if cue.tag_ != tag or look_up_cue(cue, "verb") is None or any(c.dep_ == "aux" for c in verb.children):
         return None
     going_on = look_up_cue(verb, "verb")
     if going_on is None or not (going_on[0]["class"] in _GOES_ON or going_on[0]["lemma"] == "call"):
@@ -86,8 +89,17 @@ def speaker_verb(verb: Token) -> Token | None:
         # "Said that the grave predated the handover and accused France": no grave accuses.
         said = look_up_cue(cue, "verb")
         is_denied = said is not None and said[0]["class"] == "deny"
-        return cue if is_denied or first.lemma_ == "be" or not _may_go_on(first) else None
+        return cue if is_denied or first.lemma_ == "be" or not may_go_on(first) else None
+    if first.tag_ == verb.tag_ and first.lemma_ != "be" and _says_that(verb, first):
+        # "Said no civilians remained and denied that", "said gunmen fled and warned that": of deeds told, none is a word.
+        return cue if going_on[0]["class"] in _HARDLY_TOLD or not may_go_on(first) else None
     return cue if first.tag_ != verb.tag_ or first.lemma_ == "be" or first.tag_ == "VB" else None
+
+
+def _is_no_participle(verb: Token) -> bool:
+    """Tell whether a verb of saying before "that" can be no passive: "said 40 had been killed and denied that"."""
+    said = look_up_cue(verb, "verb") if verb.tag_ == "VBN" and verb.i + 2 < verb.sent.end else None
+    return said is not None and "o" not in said[1] and verb.nbor().lower_ == "that"
 
 
 def _is_joined(verb: Token) -> bool:
@@ -100,11 +112,13 @@ def _is_content(clause: Token) -> bool:
     return clause.dep_ == "ccomp" and clause.i > clause.head.i and look_up_cue(clause.head, "verb") is not None
 
 
-def _may_go_on(clause: Token) -> bool:
+def may_go_on(clause: Token) -> bool:
     """Tell whether the subject of a clause may be who goes on to speak: somebody, and not a thing."""
     subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.lower_ == "there":
         return subject is None
+    if any(c.lower_ in {"no", "neither", "none"} for c in subject.children):
+        return False
     if subject.pos_ != "NOUN":
         return subject.lower_ not in {"it", "this", "that", "which"}
     known = subject.lemma_.lower()
@@ -124,7 +138,9 @@ def _says_that(verb: Token, first: Token) -> bool:
         or (subject.tag_ == "NN" and "p" in (epithet_kinds(subject) or ""))
     ):
         return False
-    return verb.tag_ == "VBD" and verb.i + 2 < verb.sent.end and verb.nbor().lower_ == "that"
+    return (
+        (verb.tag_ == "VBD" or _is_no_participle(verb)) and verb.i + 2 < verb.sent.end and verb.nbor().lower_ == "that"
+    )
 
 
 def _ends_of(piece: Tokens) -> Iterator[int]:

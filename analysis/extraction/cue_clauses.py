@@ -29,6 +29,8 @@ _CLAUSES = frozenset({"ccomp"})
 #: What opens a clause that says when or why, and is no content.
 _CONJUNCTIONS = frozenset("so because before after until unless once since although though while".split())
 _PERCEIVING = frozenset("see hear feel watch notice find observe".split())
+#: Verbs that say something only with "that": "holds that", not "the truce would hold, a colonel said".
+_ONLY_THAT = frozenset({"hold", "provide", "carry", "stand", "rule", "relate", "commit", "table"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "to"})
 _TIMES = frozenset({"DATE", "TIME"})
 #: Tags of words that open a clause behind "that".
@@ -72,7 +74,7 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
         first = that
     else:
         first = _behind_day(first, clause)
-    if _is_no_content(verb, clause, first):
+    if _is_no_content(verb, clause, first) or (entry["lemma"] in _ONLY_THAT and that is None):
         return None
     early = _that_in(verb.doc[verb.i + 1 : first.i]) if first.lower_ != "that" else None
     if early is not None:
@@ -208,6 +210,13 @@ def _misplaced_clause(verb: Token, entry: Entry) -> Token | None:
         if token.i <= verb.i + 1 or token.lower_ != "that":
             continue
         clause = token.head
+        if (
+            clause.head not in {verb, clause}
+            and clause.dep_ == "ccomp"
+            and look_up_cue(clause.head, "verb") is not None
+        ):
+            # "Replied by warning that", "wrote to Rwanda, which denies that": what follows is the inner verb's.
+            continue
         if token.dep_ == "mark" and clause.dep_ in {"acl", "relcl", "advcl", "ccomp"} and clause.i > token.i:
             last = clause.right_edge
             is_gap = clause.dep_ == "relcl" and last.dep_ == "prep" and not any(last.children)

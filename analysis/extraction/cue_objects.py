@@ -226,10 +226,18 @@ def last_of_charge(verb: Token, charge: Token) -> Token:
     if charge.head.dep_ == "prep":
         # "Of arming the rebels and of sheltering their commanders".
         last = max([last, *(c.right_edge for c in charge.head.children if c.dep_ == "conj")], key=lambda t: t.i)
+    is_deed = charge.left_edge.lower_.endswith("ing") and charge.dep_ == "pobj"
     for child in verb.children:
-        if child.left_edge.i == last.i + 1 and child.dep_ == "advcl":
+        if child.left_edge.i == last.i + 1 and (child.dep_ == "advcl" or (is_deed and _goes_on(child))):
+            # "Of hiding weapons in schools": the parse takes the participle for a noun.
             last = child.right_edge
     return last
+
+
+def _goes_on(phrase: Token) -> bool:
+    """Tell whether a phrase behind a deed goes on with it, and tells neither when nor in what it was said."""
+    held = next((c for c in phrase.children if c.dep_ == "pobj"), None)
+    return phrase.dep_ == "prep" and held is not None and held.ent_type_ not in _TIMES and held.lemma_ not in _MEDIA
 
 
 def _tells_when(verb: Token, child: Token) -> bool:

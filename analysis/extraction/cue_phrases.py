@@ -49,6 +49,7 @@ def read_phrase(token: Token) -> Attribution | None:
     if token.dep_ == "advmod" and look_up_cue(token, "adverb") is not None:
         return _read_adverb(token)
     is_first = token.i + 1 < token.sent.end and token.i == token.sent.start and token.nbor().lower_ == "that"
+    is_first = is_first and token.tag_ != "VBG"  # "Claiming that the town had fallen, a witness left".
     if token.pos_ == "NOUN" or is_first or (token.dep_ in {"dobj", "pobj"} and token.tag_ in {"VBZ", "VBP"}):
         return _read_noun(token)
     if token.pos_ == "ADJ" or (token.dep_ == "acomp" and token.tag_ == "VBN"):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from analysis.extraction.attributions import verb_group
-from analysis.extraction.content_ends import speaker_verb
+from analysis.extraction.attributions import is_set_off, look_up_cue, verb_group
+from analysis.extraction.content_ends import may_go_on, speaker_verb
 from analysis.extraction.grammar import INFLECTED, is_passive, is_verb, object_of, subject_of
 from analysis.extraction.lexicon import Entry
+from analysis.extraction.lost_sources import may_speak
 from analysis.extraction.triggers import noun_entry
 from analysis.extraction.words import Token
 
@@ -15,7 +16,9 @@ SAYING = frozenset({"say", "claim", "warn"})
 _SHARING = frozenset({"each", "both", "all"})
 #: What somebody is before saying something: "asked if", "pressed on", "questioned about".
 #: Verbs of who goes on speaking.
-_GOING_ON = frozenset({"add", "note", "stress"})
+_GOING_ON = frozenset(
+    "add note stress warn caution insist emphasize emphasise underline reiterate clarify specify concede acknowledge".split()
+)
 _ASKED = frozenset({"ask", "press", "question", "challenge", "remind", "tell"})
 #: Verbs that take over the subject of the clause they hang on: "…, adding that".
 _DEPENDENT = frozenset({"advcl", "xcomp", "conj", "pcomp"})
@@ -48,6 +51,10 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
     head = verb.head
     if head == verb:
         return None
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_set_off(verb) and head.pos_ != "PRON" and not may_speak(head):
+        # "Said drones had hit a depot, warning that": the parse hangs it on the depot.
+        above = next((t for t in head.ancestors if is_verb(t)), None)
+        return find_source(_speaking_above(verb, above), depth=depth + 1) if above is not None else None
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return head
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
@@ -55,8 +62,8 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp":
         # "She was quick to add".
         head = head.head
-    if verb.lemma_ in _GOING_ON and verb.dep_ == "advcl" and head.dep_ == "ccomp" and is_verb(head.head):
-        head = head.head  # "Said the men must face charges, adding that": who says so adds it.
+    if verb.dep_ == "advcl":
+        head = _speaking_above(verb, head)
     if verb.dep_ == "xcomp" and (other := object_of(head)) is not None and subject_of(verb) == other:
         return other  # "Prompting the president to ask", "led Iran to warn": who is moved to speak speaks.
     if verb.dep_ in _DEPENDENT and (is_verb(head) or head.pos_ == "AUX"):
@@ -67,6 +74,18 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
             )  # "Described how the attack unfolded, stating": no attack states.
         return found
     return None
+
+
+def _speaking_above(participle: Token, clause: Token) -> Token:
+    """Give the verb whose subject speaks in a closing participle: who says the rest, where the rest has no speaker.
+
+    "Said the men must face charges, adding that", "said drones had hit a depot, arguing that".
+    """
+    above = clause.head
+    if clause.dep_ != "ccomp" or not is_verb(above) or above.i > clause.i or look_up_cue(above, "verb") is None:
+        return clause
+    goes_on = participle.lemma_ in _GOING_ON or (participle.tag_ == "VBG" and not may_go_on(clause))
+    return above if goes_on else clause
 
 
 def _behind_according(subject: Token) -> Token:

@@ -19,6 +19,7 @@ _ASKING = frozenset(
     "speaking requesting asking insisting who whose talking demanding seeking granted preferring declining refusing "
     "wishing given".split()
 )
+_TIES = frozenset({"to", "of", "from", "with", "at", "in", "for"})
 #: Texts that are a reason rather than a source: "citing the treaty".
 _REASONS = frozenset("accord agreement deal treaty pact constitution law charter truce resolution ceasefire".split())
 #: How many words the condition of a source may have.
@@ -33,10 +34,19 @@ def trace_source(found: Attribution) -> Attribution:
     cited = _cited_by(found) if found.entry["class"] in _PASSING_ON and found.source else None
     if cited is not None:
         verb, source = cited
-        words = trim(t for t in noun_phrase(source) if t.i > verb.i)
+        words = _with_tie(trim(t for t in noun_phrase(source) if t.i > verb.i), verb)
         pieces = (trim(t for t in piece if not verb.i <= t.i <= words[-1].i) for piece in found.pieces)
         found = replace(found, cue=(verb,), source=words, source_head=source).with_pieces(pieces)
     return _with_condition(found)
+
+
+def _with_tie(words: Tokens, verb: Token) -> Tokens:
+    """Add to who is cited whom they belong to, where the parse hangs it on the verb: "citing an aide *to the emir*"."""
+    for child in verb.children:
+        is_tie = child.dep_ in {"prep", "dative"} and child.lower_ in _TIES
+        if is_tie and words and child.i == words[-1].i + 1:
+            return trim(verb.doc[words[0].i : child.right_edge.i + 1])
+    return words
 
 
 def names_source(noun: Token) -> bool:

@@ -39,7 +39,9 @@ def read_lost_cue(token: Token) -> Attribution | None:
     cue = look_up_cue(token, "verb")
     if cue is not None and (split := _read_before_clause(token, cue[0], cue[1])) is not None:
         return split
-    is_finite = token.tag_ in FINITE | {"NN", "NNS"} or (token.tag_ == "VBN" and _is_perfect(token))
+    is_finite = token.tag_ in FINITE | {"NN", "NNS"} or (
+        token.tag_ == "VBN" and (_is_perfect(token) or _is_taken_for_participle(token))
+    )
     if (
         cue is None
         or not is_finite
@@ -83,6 +85,12 @@ def _read_before_clause(token: Token, entry: Entry, frames: frozenset[str]) -> A
 
 def _is_perfect(token: Token) -> bool:
     return token.i > token.sent.start and token.nbor(-1).lemma_ == "have"
+
+
+def _is_taken_for_participle(token: Token) -> bool:
+    """Tell whether a past tense may be taken for a participle of its subject: "…, the news agency reported on Friday"."""
+    is_told = token.dep_ == "acl" and token.head.i < token.i and token.i + 1 < token.sent.end
+    return is_told and token.nbor().lower_ != "by" and not any(c.dep_ in {"agent", "aux"} for c in token.children)
 
 
 def _read_aside(token: Token, entry: Entry) -> Attribution | None:
@@ -187,8 +195,12 @@ def _read_before_that(token: Token, entry: Entry) -> Attribution | None:
     """Read "has said dozens of times that he did"."""
     gap = token.doc[token.i + 1 : min(token.i + _LONGEST_GAP, token.sent.end - 2)]
     that = next((t for t in gap if t.lower_ == "that"), None)
-    if that is None or any(t.text in _BREAKS or t.tag_ in FINITE for t in token.doc[token.i + 1 : that.i]):
+    if that is None:
         return None
+    for t in token.doc[token.i + 1 : that.i]:
+        # "Replied by warning that": that is the warning's.
+        if t.text in _BREAKS or t.tag_ in FINITE or (t.tag_ == "VBG" and look_up_cue(t, "verb") is not None):
+            return None
     if entry["class"] not in _SPEAKING and that.i > token.i + 1:
         return None
     if that.nbor().tag_ not in {"PRP", "DT", "EX", "NNP", "NNS", "PRP$"}:

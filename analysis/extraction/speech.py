@@ -14,15 +14,13 @@ from analysis.extraction.inverted_cues import read_inverted
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.lost_cues import read_lost_cue
 from analysis.extraction.lost_judgements import read_lost_judgement, read_which
+from analysis.extraction.nested_claims import adds_source
 from analysis.extraction.parse import Parse
 from analysis.extraction.quotations import Quotation, find_quotations
 from analysis.extraction.quoted_speech import attach_quotations, read_announcement
 from analysis.extraction.speaker_labels import read_labels
 from analysis.extraction.words import Doc, Token
 
-_SPEAKERS = frozenset("i we you he she they it one that which who what nobody".split())
-#: Pronouns for somebody else than who speaks of them, more often than not: "said that he considered the war over".
-_PERSONS = frozenset({"he", "she", "they"})
 #: Rules of cues that name no speaker, and those of outer ones beside which they are kept: nobody in particular says both.
 _SOURCELESS = frozenset({"passive_cue", "passive_judgement", "passive_charge"})
 _OPEN = frozenset({"left_open", "verb_with_infinitive", "verb_with_object_and_infinitive"})
@@ -32,8 +30,6 @@ _TOLD = frozenset({"passive_cue", "passive_charge"})
 _TELLING = frozenset({"say", "claim", "warn", "concede", "deny"})
 #: Rules whose cue stands behind what it attributes.
 _BEHIND = frozenset({"clause_before_cue", "cue_as_aside", "inverted_cue"})
-#: Classes of cues that are kept inside another's content: who reports that somebody else said so.
-_NESTED = frozenset({"say", "claim", "warn", "hearsay"})
 
 
 def read_attributions(parse: Parse) -> list[Attribution]:
@@ -128,7 +124,7 @@ def _sort_out_nested(attributions: list[Attribution]) -> list[Attribution]:
             and not (is_bare and _is_told(attribution) and a.entry["class"] in _TELLING)
             and _holds(a, attribution.cue[0])
         ]
-        if outer and not _adds_source(attribution) and attribution.rule != "word_came":
+        if outer and not adds_source(attribution) and attribution.rule != "word_came":
             continue
         kept.append(attribution)
     return kept
@@ -142,10 +138,3 @@ def _is_told(attribution: Attribution) -> bool:
 
 def _holds(attribution: Attribution, token: Token) -> bool:
     return any(piece[0].doc is token.doc and piece[0].i <= token.i <= piece[-1].i for piece in attribution.pieces)
-
-
-def _adds_source(attribution: Attribution) -> bool:
-    head = attribution.source_head
-    if attribution.rule == "what_is_called" and head is not None:
-        return head.lower_ not in {"i", "we", "you"}
-    return attribution.entry["class"] in _NESTED and head is not None and head.lower_ not in _SPEAKERS - _PERSONS

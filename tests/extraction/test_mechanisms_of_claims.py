@@ -74,11 +74,11 @@ def test_a_reckoning_ends_where_another_speaks(read, text, contents):
         ),
         (
             "The blast killed six people, prompting Lebanon's president to ask whether Israel was to blame.",
-            ("Lebanon's president", "to ask", "whether Israel was to blame", "official_unnamed"),
+            ("Lebanon's president", "ask", "whether Israel was to blame", "official_unnamed"),
         ),
         (
             "The attack led Iran's foreign minister to warn that the talks could collapse.",
-            ("Iran's foreign minister", "to warn", "the talks could collapse", "official_unnamed"),
+            ("Iran's foreign minister", "warn", "the talks could collapse", "official_unnamed"),
         ),
     ],
 )

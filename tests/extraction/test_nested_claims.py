@@ -1,0 +1,116 @@
+"""Claims within and beside others: who believes something that somebody else says, and who goes on to speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.test_turns import claims_of
+
+INSIDE = [
+    # Outer and inner claim each have a source; both are kept.
+    (
+        "A Jordanian officer said Amman believed that the ports had been mined.",
+        [
+            ("A Jordanian officer", "said", "Amman believed that the ports had been mined", "official_unnamed"),
+            ("Amman", "believed", "the ports had been mined", "named_body"),
+        ],
+    ),
+    (
+        "Villagers confirmed that the militia had admitted that the bridge was lost.",
+        [
+            ("Villagers", "confirmed", "the militia had admitted that the bridge was lost", "unnamed_people"),
+            ("the militia", "had admitted", "the bridge was lost", "named_body"),
+        ],
+    ),
+    (
+        "The ministry said that Oslo had accused the rebels of looting two clinics.",
+        [
+            ("The ministry", "said", "Oslo had accused the rebels of looting two clinics", "named_body"),
+            ("Oslo", "had accused", "looting two clinics", "named_body"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INSIDE)
+def test_what_others_believe_is_kept_inside_what_somebody_says(read, text, expected):
+    found = claims_of(read, text)
+    assert [claim for claim in expected if claim in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy said that nobody had admitted that the bridge was lost.",
+        "They said that they would return once the rebels showed that they were serious.",
+        "The mediator said that both sides had agreed that the road would reopen.",
+        "The army did not say whether the rebels had admitted that the bridge was lost.",
+    ],
+)
+def test_what_nobody_is_said_to_have_said_is_no_claim(read, text):
+    assert len(claims_of(read, text)) == 1
+
+
+BESIDE = [
+    # A deed told is no word: who speaks goes on.
+    (
+        "The consul said no foreigners remained in the city and denied that any had been hurt.",
+        ("The consul", "denied", "any had been hurt", "official_unnamed"),
+    ),
+    (
+        "The governor said at least nine people had been killed and insisted that the road was safe.",
+        ("The governor", "insisted", "the road was safe", "official_unnamed"),
+    ),
+    (
+        "The ministry said drones had struck a depot outside the port, arguing that the truce was dead.",
+        ("The ministry", "arguing", "the truce was dead", "named_body"),
+    ),
+    (
+        "The court said judges had heard 40 witnesses, warning that more trials would follow.",
+        ("The court", "warning", "more trials would follow", "named_body"),
+    ),
+    # Who goes on air to say something says it, and the report says what it says: no "to", no article.
+    (
+        "The general appeared on television to deny that the palace had fallen.",
+        ("The general", "deny", "the palace had fallen", "official_unnamed"),
+    ),
+    (
+        "A complaint by residents that the wells were dry caused an uproar.",
+        ("residents", "complaint", "the wells were dry", "unnamed_people"),
+    ),
+    # A speaker whose verb the parse takes for a participle.
+    (
+        "The bridge had been mined by the militia, the state news agency reported on Friday.",
+        ("the state news agency", "reported", "The bridge had been mined by the militia", "media"),
+    ),
+    (
+        "The port is shut, Reuters reported on Friday, citing an aide to the emir.",
+        ("an aide to the emir", "citing", "The port is shut", "official_unnamed"),
+    ),
+    (
+        "The junta rejected the plan and accused its rivals of hiding weapons in schools.",
+        ("The junta", "accused", "hiding weapons in schools", "named_body"),
+    ),
+    (
+        "Claiming that troops were still in the town, the mayor fled.",
+        ("the mayor", "Claiming", "troops were still in the town", "official_unnamed"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_the_second_claim_of_a_sentence_has_its_own_source(read, text, expected):
+    assert expected in claims_of(read, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The mediators wrote to Rwanda, which denies that its troops crossed the border.", "which"),
+        ("The envoy replied by warning that the offer would lapse.", "The envoy"),
+        ("The Union urged both sides to show restraint and warned that time was short.", "The Union"),
+        ("The truce would hold until Friday, a colonel said.", "a colonel"),
+    ],
+)
+def test_what_one_says_is_given_to_one_only(read, text, source):
+    assert [claim[0] for claim in claims_of(read, text)] == [source]
