@@ -14,7 +14,7 @@ from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.index import ActorIndex, Mention
 from analysis.extraction.naming import name_states_and_bodies
 from analysis.extraction.nominals import find_nominals
-from analysis.extraction.parse import Parse, span_of
+from analysis.extraction.parse import Parse, Sentence, end_of, start_of
 from analysis.extraction.people import find_office_holders, find_people
 from analysis.extraction.sufferers import find_sufferers
 from analysis.schemas import make_id
@@ -54,9 +54,9 @@ def number_actors(parse: Parse, index: ActorIndex) -> None:
 
 def _find_anchors(index: ActorIndex) -> dict[int, Mention]:
     """Give the mention by which each actor is shown: the first of its best form."""
-    anchors: dict[int, tuple[tuple[int, int, int], Mention]] = {}
+    anchors: dict[int, tuple[tuple[int, int], Mention]] = {}
     for mention in index.mentions:
-        rank = (_ORDER[mention.form], int(mention.head.doc.user_data["offset"]), int(mention.head.i))
+        rank = (_ORDER[mention.form], start_of(mention.head))
         for actor in mention.actors:
             known = anchors.get(id(actor))
             if known is None or rank < known[0]:
@@ -64,9 +64,9 @@ def _find_anchors(index: ActorIndex) -> dict[int, Mention]:
     return {key: mention for key, (_, mention) in anchors.items()}
 
 
-def _place(parse: Parse, mention: Any) -> tuple[Any, int, int]:
-    start, end = span_of(extent_of(mention))
-    return parse.sentence_of(mention.head), start, end
+def _place(parse: Parse, mention: Mention) -> tuple[Sentence, int, int]:
+    first, last = extent_of(mention)
+    return parse.sentence_of(mention.head), start_of(first), end_of(last)
 
 
 def make_actor_rows(parse: Parse, index: ActorIndex) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

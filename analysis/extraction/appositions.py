@@ -11,7 +11,7 @@ from analysis.extraction.index import Actor, Mention
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.parse import Parse
 from analysis.extraction.triggers import noun_entry
-from analysis.extraction.words import Token
+from analysis.extraction.words import Token, once_per_word
 
 _LETTERS = {"person": "p", "organisation": "o", "government": "o", "armed_group": "g", "group": "g", "state": "s"}
 _NAMED = frozenset({"name", "metonym"})
@@ -20,6 +20,7 @@ _DETERMINERS = frozenset("a an the his her its their one another".split())
 _SOME_OF = frozenset({"one", "two", "three", "both"})
 _INSIDE = frozenset({"det", "poss", "amod", "compound", "nmod", "case"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_KNOWN = frozenset({"known", "placed", "connected"})
 _CALLED = frozenset({"named", "called", "nicknamed"})
 _NO_EPITHETS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "GPE", "LOC", "EVENT", "FAC"})
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "-", ")", "and", "or"})
@@ -45,16 +46,18 @@ def tie_appositions(parse: Parse, cast: Cast) -> None:
                 cast.index.add(Mention((token,), token, bearers, "nominal", "apposition", 0.7, own=own))
 
 
+@once_per_word
 def epithet_kinds(token: Token) -> str | None:
     """Give the kinds of actors that a noun can describe, as letters of the lexicon; None where it describes none."""
     if token.lower_ in _SOME_OF and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
         return "pogs"
     if _is_best_of(token):
         return "pogs"
-    entry = _epithets().get(token.lemma_.lower())
-    if entry is None and token.i and not token.nbor(-1).is_space:
+    lemma = token.lemma_.lower()
+    entry = _epithets().get(lemma)
+    if entry is None and "-" in lemma and token.i and not token.nbor(-1).is_space:
         # "policy-maker", "co-founder": the last part counts.
-        entry = _epithets().get(token.lemma_.lower().rpartition("-")[2])
+        entry = _epithets().get(lemma.rpartition("-")[2])
     return entry["kinds"] if entry is not None else None
 
 
@@ -128,9 +131,9 @@ def _is_introduced(token: Token) -> bool:
 
 def _is_best_of(token: Token) -> bool:
     """Tell whether a superlative stands for somebody: "Taylor, the strongest of the warlords"."""
-    first = token.nbor(-1) if token.i > token.sent.start else token
-    is_known = token.lower_ in {"known", "placed", "connected"} and first.lower_ in {"best", "least"}
-    is_best = token.tag_ in {"JJS", "RBS"} or is_known
+    is_best = token.tag_ in {"JJS", "RBS"}
+    if not is_best and token.lower_ in _KNOWN and token.i > token.sent.start:
+        is_best = token.nbor(-1).lower_ in {"best", "least"}
     return is_best and any(c.lower_ == "of" for c in token.rights) and any(c.lower_ == "the" for c in token.lefts)
 
 

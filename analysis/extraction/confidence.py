@@ -28,8 +28,11 @@ def calibrate_confidence(table: str, rule: str, given: float, *, kind: str = "")
     >>> calibrate_confidence("events", "no such rule", 0.5)
     0.5
     """
-    if _IS_RAW.get():
-        return given
+    return given if _IS_RAW.get() else _look_up(table, rule, given, kind)
+
+
+@cache
+def _look_up(table: str, rule: str, given: float, kind: str) -> float:
     measured, estimate = _measured(), round(given, 2)
     return measured.get((table, f"{rule} {kind}", estimate), measured.get((table, rule, estimate), given))
 

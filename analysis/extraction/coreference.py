@@ -55,8 +55,8 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
         context.here, context.sentence, scene.number = [], sentence.number, sentence.number
         for token in sentence.span:
             mention = cast.index.mention_at(token)
-            if (land := cast.land_at(token)) is not None:
-                context.lands.append((sentence.number, land))
+            if token in cast.lands:
+                context.lands.append((sentence.number, cast.lands[token]))
             if mention is None:
                 if token.pos_ not in _REFERRING and token.lower_ not in _REFERRING_WORDS:
                     continue
@@ -186,12 +186,10 @@ def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
         for token in sentence.span:
             if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "amod"}:
                 continue
+            if cast.index.mention_at(token) is not None or not any(t.lower_ == "the" for t in token.lefts):
+                continue
             organ = _organ_of(token, gazetteer)
-            if (
-                organ is None
-                or "the" not in {t.lower_ for t in token.lefts}
-                or cast.index.mention_at(token) is not None
-            ):
+            if organ is None:
                 continue
             owners = [a for a in _owners_named(token, cast) if a.kind == "state"]
             owner = owners[0] if owners else owned.get(organ) or home

@@ -86,12 +86,11 @@ class Scene:
 def read_description(token: Token, scene: Scene) -> Found | None:
     """Give whom a noun without a name means; None where nothing tells."""
     owners = owners_of(token, scene)
-    for read in (_read_own, _read_counterpart, _read_host, _read_opponent):
+    found = _read_own(token, owners, scene) if owners else None
+    if found is None and (read := _OF_ROLE.get(epithet_role(token))) is not None:
         found = read(token, owners, scene)
-        if found is not None:
-            return found
-    if owners is not None:
-        return None
+    if found is not None or owners is not None:
+        return found
     return _read_set(token, scene) or _read_nationality(token, scene) or _read_anew(token, scene)
 
 
@@ -124,10 +123,10 @@ def _bodies(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple({id(a.body): a.body for a in actors}.values())
 
 
-def _read_own(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
+def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | None:
     """Read "his government", "whose army", "her negotiators": an organ or people of the owner's side, or the side itself."""
     owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
-    if not owners or owner is None or not (is_pronoun(owner) or owner.lower_ == "whose" or _is_state(owner, scene)):
+    if owner is None or not (is_pronoun(owner) or owner.lower_ == "whose" or _is_state(owner, scene)):
         return None
     lemma, bodies = token.lemma_.lower(), _bodies(owners)
     if lemma in _LANDS and len(owners) == 1 and (iso3 := owners[0].body.country or owners[0].country) is not None:
@@ -171,7 +170,7 @@ def _is_state(owner: Token, scene: Scene) -> bool:
 
 def _read_counterpart(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
     """Read "his Turkish counterpart": who holds the owner's office there."""
-    if epithet_role(token) != "counterpart" or not owners or owners[0].kind != "person" or owners[0].role is None:
+    if not owners or owners[0].kind != "person" or owners[0].role is None:
         return None
     named = [t for c in token.rights if c.dep_ == "appos" for t in expand_conjuncts(c)]
     people = tuple(a for t in named for a in scene.cast.index.actors_headed(t) if a.kind == "person")
@@ -196,7 +195,7 @@ def _read_counterpart(token: Token, owners: tuple[Actor, ...] | None, scene: Sce
 
 def _read_host(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
     """Read "his hosts": who has been said to mediate, where that is one party."""
-    if epithet_role(token) != "host" or (owners is None and not _is_definite(token)):
+    if owners is None and not _is_definite(token):
         return None
     thirds = [a for a in scene.disputes.mediators_upto(scene.number) if a not in _bodies(owners or ())]
     return Found((thirds[-1],), "host_of_talks", 0.5) if thirds else None
@@ -204,7 +203,7 @@ def _read_host(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> 
 
 def _read_opponent(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
     """Read "its neighbour", "the enemy": the other of the two that the owner, or the clause's subject, is at odds with."""
-    if epithet_role(token) not in {"opponent", "neighbour"} or token.tag_ not in {"NN", "NNP"}:
+    if token.tag_ not in {"NN", "NNP"}:
         return None
     if owners is None:
         if not _is_definite(token):
@@ -219,6 +218,15 @@ def _read_opponent(token: Token, owners: tuple[Actor, ...] | None, scene: Scene)
             other = second if mine[0] is first else first
             return Found((other,), "the_other_side", 0.55)
     return None
+
+
+#: How nouns are read that say what one is to another.
+_OF_ROLE = {
+    "counterpart": _read_counterpart,
+    "host": _read_host,
+    "opponent": _read_opponent,
+    "neighbour": _read_opponent,
+}
 
 
 def _read_set(token: Token, scene: Scene) -> Found | None:

@@ -16,7 +16,7 @@ from analysis.extraction.grammar import (
     subject_of,
 )
 from analysis.extraction.index import Actor
-from analysis.extraction.mediator_cues import find_mediators
+from analysis.extraction.mediator_cues import MEDIATING_WORDS, find_mediators
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Roles, unique
 from analysis.extraction.sufferers import PEOPLE_DONE_TO
@@ -68,6 +68,7 @@ class Disputes:
         self.mediators: list[Actor] = []
         self.mediators_named: dict[int, int] = {}
         self._main: tuple[Actor, ...] | None = None
+        self._parties: frozenset[int] | None = None
         self._fighting: set[int] = set()
 
     def add(self, first: Actor, second: Actor, *, is_strife: bool, sentence: int, fight: bool = False) -> None:
@@ -125,6 +126,11 @@ class Disputes:
 
         Who is only once said to have talks with one of them is none where others fight, and none who mediates.
         """
+        if self._parties is None:
+            self._parties = self._find_parties()
+        return self._parties
+
+    def _find_parties(self) -> frozenset[int]:
         pair = self.main_pair()
         told = sum(p[2] and {id(p[0]), id(p[1])} == set(map(id, pair)) for p in self.pairs)
         if not told:
@@ -225,13 +231,14 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
     for token in sentence.span:
         if token.pos_ not in _CONTENT and token.dep_ != "conj":
             continue
-        thirds = [_party(a) for a in find_mediators(token, cast)]
-        if thirds:
+        lemma = token.lemma_.lower()
+        if lemma in MEDIATING_WORDS:
+            thirds = [_party(a) for a in find_mediators(token, cast)]
             disputes.add_mediators(thirds, sentence=sentence.number)
-        if token.lemma_.lower() in _STRIFE and token.pos_ in {"NOUN", "VERB"} and not _is_friendly(token):
+        if lemma in _STRIFE and token.pos_ in {"NOUN", "VERB"} and not _is_friendly(token):
             for preposition, inner, _ in objects_of_prepositions(token):
                 others = [a for t in expand_conjuncts(inner) for a in cast.index.actors_headed(t)]
-                fight = token.lemma_.lower() not in _TALK
+                fight = lemma not in _TALK
                 if preposition in {"between", "among"} and len(others) >= 2:
                     disputes.add(others[0], others[1], is_strife=True, sentence=sentence.number, fight=fight)
                 elif preposition in {"with", "against"} and others:
@@ -254,11 +261,13 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
                 disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number, fight=fight)
             elif first and len(siblings) == 2 and {first[0].kind, second[0].kind} <= _COLLECTIVE | {"person"}:
                 disputes.add(first[0], second[0], is_strife=False, sentence=sentence.number)
-        if is_verb(token) and not any(pair[3] == sentence.number for pair in disputes.pairs):
+        if not is_verb(token):
+            continue
+        if not disputes.pairs or disputes.pairs[-1][3] != sentence.number:
             sides = _joint_sides(token, cast)
             if len(sides) == 2:
                 disputes.add(sides[0], sides[1], is_strife=True, sentence=sentence.number, fight=_fights(token))
-        if is_verb(token) and (known := verb_entry(token)) is not None and known[0]["type"] in _HOSTILE_ACTS:
+        if (known := verb_entry(token)) is not None and known[0]["type"] in _HOSTILE_ACTS:
             subject, target = subject_of(token), next((c for c in token.children if c.dep_ == "dobj"), None)
             one = cast.index.actors_at(subject) if subject is not None else ()
             other = cast.index.actors_at(target) if target is not None else ()

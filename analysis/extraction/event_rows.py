@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from analysis.extraction.confidence import is_too_doubtful
 from analysis.extraction.factuality import rate_factuality
 from analysis.extraction.grammar import is_verb
 from analysis.extraction.grounding import ground_of
-from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.index import Actor, ActorIndex, Mention
 from analysis.extraction.parse import Parse, end_of, span_of, start_of
 from analysis.extraction.roles import Event
 from analysis.extraction.times import find_time, resolve_time
 from analysis.extraction.words import Token
 from analysis.schemas import EVENT_TYPES
 
+#: Prepositions of a place where something happens.
+_OF_PLACE = frozenset({"in", "at", "near", "on", "across", "around", "inside", "outside", "along"})
 #: Factuality that a stage implies by itself, where the words around it say nothing more.
 _STAGE_CEILING = {"hypothetical": 0.0, "denied": -2.0}
 
@@ -31,6 +34,10 @@ def make_event_rows(
     """
     event_rows: dict[str, Row] = {}
     participants: dict[str, Row] = {}
+    named = {mention["start"]: mention["place_id"] for mention in place_mentions}
+    mentions: dict[int, list[Mention]] = {}
+    for mention in index.mentions:
+        mentions.setdefault(parse.sentence_of(mention.head).number, []).append(mention)
     for event in events:
         start, end = span_of(event.trigger.tokens)
         row = parse.make_row(
@@ -42,7 +49,7 @@ def make_event_rows(
         claim = _claim_of(start, end, claims, event.trigger.head)
         row |= {
             "type": event.trigger.type, "cameo": event.cameo, "quad": quad, "intensity": intensity, "status": event.status,
-            "factuality": _factuality_of(event, claim), "place_id": _place_of(event.trigger.head, place_mentions),
+            "factuality": _factuality_of(event, claim), "place_id": _place_of(event.trigger.head, named),
             "ground": ground_of(event.trigger.head),
             "claim_id": claim["claim_id"] if claim else None, **_time_of(event.trigger.head, parse),
         }  # fmt: skip
@@ -50,14 +57,14 @@ def make_event_rows(
         for part, actors in (("actor", event.actors), ("recipient", event.recipients), ("mediator", event.mediators)):
             for actor in actors:
                 if actor.actor_id:
-                    made = _participant(parse, index, event, row, actor, part)
+                    made = _participant(parse, mentions.get(event.sentence.number, []), event, row, actor, part)
                     participants[made["participant_id"]] = made
     return list(event_rows.values()), list(participants.values())
 
 
-def _participant(parse: Parse, index: ActorIndex, event: Event, row: Row, actor: Actor, part: str) -> Row:
+def _participant(parse: Parse, here: list[Mention], event: Event, row: Row, actor: Actor, part: str) -> Row:
     start, end = row["start"], row["end"]
-    mentions = [m for m in index.mentions if actor in m.actors and parse.sentence_of(m.head) is event.sentence]
+    mentions = [m for m in here if actor in m.actors]
     if mentions:
         nearest = min(mentions, key=lambda m: abs(m.head.i - event.trigger.head.i))
         start, end = span_of(nearest.tokens)
@@ -101,12 +108,12 @@ def _factuality_of(event: Event, claim: Row | None) -> float | None:
     return rated
 
 
-def _place_of(head: Token, place_mentions: list[Row]) -> str | None:
-    """Give the place that a phrase of place under the trigger names: "clashed near Torkham"."""
-    named = {mention["start"]: mention for mention in place_mentions if mention["rule"] != "state_involved"}
+def _place_of(head: Token, named: Mapping[int, str]) -> str | None:
+    """Give the place, of those named from some characters on, that a phrase under the trigger names: "clashed near Torkham"."""
     for token in head.subtree:
-        if start_of(token) in named and _is_place_phrase(token) and not _is_of_another_clause(token, head):
-            return str(named[start_of(token)]["place_id"])
+        place = named.get(start_of(token))
+        if place is not None and _is_place_phrase(token) and not _is_of_another_clause(token, head):
+            return place
     return None
 
 
@@ -122,17 +129,7 @@ def _is_of_another_clause(token: Token, head: Token) -> bool:
 def _is_place_phrase(token: Token) -> bool:
     current = token
     for _ in range(3):
-        if current.dep_ == "pobj" and current.head.lower_ in {
-            "in",
-            "at",
-            "near",
-            "on",
-            "across",
-            "around",
-            "inside",
-            "outside",
-            "along",
-        }:
+        if current.dep_ == "pobj" and current.head.lower_ in _OF_PLACE:
             return True
         current = current.head
     return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.extraction.disputes import Disputes
-from analysis.extraction.index import Actor, ActorIndex
+from analysis.extraction.index import Actor
 from analysis.extraction.roles import Event, Roles
 from analysis.extraction.sides import give_sides
 from analysis.extraction.stages import settle_stages
@@ -27,8 +27,9 @@ def settle_parts(events: Sequence[Event], roles: Roles, disputes: Disputes) -> l
     """Leave to the events of one sentence only those parts that it expresses; an event with none left is no event."""
     kept = []
     settle_stages(events, disputes)
+    meant = roles.index.actors_under(events[0].sentence.span) if events else ()
     for event in events:
-        _leave_unexpressed(event, roles.index)
+        _leave_unexpressed(event, meant)
     ended = [event.trigger.noun for event in events if event.trigger.rule == "outcome_of_effort"]
     events = [e for e in events if not (e.trigger.head.dep_ == "acl" and e.trigger.head.head in ended)]
     give_sides(events, roles, disputes)
@@ -40,9 +41,8 @@ def settle_parts(events: Sequence[Event], roles: Roles, disputes: Disputes) -> l
     return kept
 
 
-def _leave_unexpressed(event: Event, index: ActorIndex) -> None:
-    meant = [*index.actors_under(event.sentence.span), *event.recalled]
-    named = {id(one) for actor in meant for one in (actor, actor.belongs_to, actor.body)}
+def _leave_unexpressed(event: Event, meant: tuple[Actor, ...]) -> None:
+    named = {id(one) for actor in (*meant, *event.recalled) for one in (actor, actor.belongs_to, actor.body)}
 
     def expressed(actors: list[Actor]) -> list[Actor]:
         return [a for a in actors if id(a) in named or id(a.body) in named]

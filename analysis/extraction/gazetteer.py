@@ -99,10 +99,12 @@ class Gazetteer:
         self.titles = reference.read_titles()
         self.actor_nouns = reference.read_actor_nouns()
         self._ambiguities = reference.read_ambiguities()
+        self._ambiguous = frozenset(surface for surface, _ in self._ambiguities)
         self._names: NameIndex[Entry] = NameIndex()
         for entry in _make_entries():
             self._names.add(entry.surface, entry)
-        self._title_heads = frozenset(_title_heads())
+        #: Words that are the head of some office's name, in small letters.
+        self.title_heads = frozenset(_title_heads())
 
     def country(self, iso3: str) -> Country:
         """Give the record of a country.
@@ -134,7 +136,7 @@ class Gazetteer:
 
     def is_title_head(self, word: str) -> bool:
         """Tell whether a word is the head of some office's name: minister, chief, president."""
-        return word.lower() in self._title_heads
+        return word.lower() in self.title_heads
 
     def leads(self, role: str) -> bool:
         """Tell whether whoever bears an office leads a state, body or force: "acting president", not "former"."""
@@ -206,8 +208,11 @@ class Gazetteer:
         return entries
 
     def _ambiguity_of(self, entry: Entry) -> Ambiguity | None:
-        known = self._ambiguities.get((entry.surface, entry.key)) or self._ambiguities.get((entry.surface, None))
-        return known or self._ambiguity_of_letters(entry)
+        if entry.surface in self._ambiguous:
+            known = self._ambiguities.get((entry.surface, entry.key)) or self._ambiguities.get((entry.surface, None))
+            if known is not None:
+                return known
+        return self._ambiguity_of_letters(entry)
 
     def _ambiguity_of_letters(self, entry: Entry) -> Ambiguity | None:
         """Read a few letters as a group ("RSF", "AA") only where the text has its name, its country or a neighbour of that."""
@@ -238,10 +243,10 @@ class Gazetteer:
 
 def _is_tagged_as(kind: Kind, span: Span) -> bool:
     """Tell whether the parse lets a title or common noun be one: no verb ("patrols the border"), no "local" militants."""
-    tag = span.root.pos_
-    if kind not in _COMMON or not tag or len(span) > 1:
+    if kind not in _COMMON or len(span) > 1:
         return True
-    return tag in {"NOUN", "PROPN"} or (tag == "ADJ" and span.root.lower_ in {"insurgent", "rebel", "military"})
+    tag = span.root.pos_
+    return tag in {"", "NOUN", "PROPN"} or (tag == "ADJ" and span.root.lower_ in {"insurgent", "rebel", "military"})
 
 
 def _is_namelike(token: Token) -> bool:
@@ -277,7 +282,7 @@ def _is_ruled_out(known: Ambiguity | None, context: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _has_any(cues: tuple[str, ...], context: str) -> bool:
-    return bool(cues) and any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", context) for cue in cues)
+    return any(cue in context and re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", context) for cue in cues)
 
 
 @lru_cache(maxsize=64)

@@ -44,10 +44,16 @@ _OWN_WORK = words_of("effort") | frozenset({"role", "task", "job", "mandate", "m
 _JOINING = frozenset("reconcile reunite conciliate".split())
 
 
+#: Verbs for which one of the readings below asks.
+_ASKED_FOR = _FALLING | {"take", "cost", "give"} | _JOINING | _TOGETHER | words_of("draft") | _MOVING | _LEAVING
+
+
 def read_go_between(
     sentence: Sentence, verb: Token, roles: Roles, disputes: Disputes, consumed: set[int]
 ) -> list[Event]:
     """Give the mediation of such a construction; nothing for other verbs."""
+    if verb.lemma_ not in _ASKED_FOR:
+        return []
     mediators = {id(one) for a in disputes.mediators_upto(sentence.number) for one in (a, a.body)}
     for find in (_by_task, _by_time, _by_pains, _by_object, _by_draft, _by_failing, _by_leaving):
         found = find(verb, roles, disputes, mediators)

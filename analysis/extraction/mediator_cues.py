@@ -6,7 +6,6 @@ Read before pronouns are resolved, so that "both sides" are never those who stan
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.grammar import (
@@ -32,18 +31,16 @@ _OWN_ACTS = frozenset("suspend halt end offer resume continue begin start stop l
 
 _TRAVELLING = frozenset("arrive come fly travel tour return go land visit".split())
 
-
-@cache
-def _words() -> frozenset[str]:
-    """Give every word that a branch of `find_mediators` asks for: others are passed over at once."""
-    senses = ("plan", "broker", "lead", "receive", "third", "work", "behind", "table", "message")
-    return frozenset().union(*map(words_of, senses)) | {"negotiate", "preside", "between", "office"}
+#: Every word that a branch of `find_mediators` asks for: others tell nothing of it.
+MEDIATING_WORDS = frozenset({"negotiate", "preside", "between", "office"}).union(
+    *map(words_of, ("plan", "broker", "lead", "receive", "third", "work", "behind", "table", "message"))
+)
 
 
 def find_mediators(token: Token, cast: Cast) -> Iterator[Actor]:
     """Give who mediates, as a word of a text tells it; nothing for words that tell nothing of it."""
     lemma = token.lemma_.lower()
-    if lemma not in _words():
+    if lemma not in MEDIATING_WORDS:
         return
     if token.pos_ in {"VERB", "ADJ"} and lemma in words_of("broker"):
         theme = object_of(token)

@@ -83,9 +83,11 @@ def _two_men(token: Token, scene: Scene) -> tuple[Actor, ...]:
 
 def read_number(token: Token, scene: Scene) -> Mention | None:
     """Read a number without a noun, or a noun for one: "the two", "all three", "the trio"."""
-    count = _count_of(token)
+    count = _count_of(token) if token.dep_ in _PLACES else None
+    if count is None:
+        return None
     words = {t.lower_ for t in token.lefts}
-    if count is None or token.dep_ not in _PLACES or not words & {"the", "all"} or words - {"the", "all", "other"}:
+    if not words & {"the", "all"} or words - {"the", "all", "other"}:
         return None
     if "other" in words or any(t.dep_ == "prep" and t.lower_ not in {"in", "at", "on"} for t in token.rights):
         return None
@@ -119,8 +121,9 @@ def _counted_before(token: Token, scene: Scene) -> tuple[Actor, ...]:
 
 def read_latter(token: Token, scene: Scene) -> Mention | None:
     """Read "the latter", "the former" without a noun: the second or first of the last two that were named together."""
-    is_alone = token.dep_ in _PLACES and {t.lower_ for t in token.lefts} == {"the"}
-    if token.lower_ not in {"latter", "former"} or not is_alone or not scene.context.sets:
+    if token.lower_ not in {"latter", "former"} or token.dep_ not in _PLACES or not scene.context.sets:
+        return None
+    if {t.lower_ for t in token.lefts} != {"the"}:
         return None
     named = scene.context.sets[-1]
     if len(named) != 2:
@@ -131,8 +134,7 @@ def read_latter(token: Token, scene: Scene) -> Mention | None:
 
 def read_other_side(token: Token, scene: Scene) -> Mention | None:
     """Read "the other side": that of the two at odds of which the clause does not tell something."""
-    words = {t.lower_ for t in token.lefts}
-    if token.lemma_.lower() not in _SIDES or token.tag_ != "NN" or not words >= {"the", "other"} or len(words) > 2:
+    if token.lemma_.lower() not in _SIDES or token.tag_ != "NN" or {t.lower_ for t in token.lefts} != {"the", "other"}:
         return None
     bodies = {id(a.body) for a in _subjects_above(token, scene.cast)} | {
         id(a) for a in _subjects_above(token, scene.cast)

@@ -80,7 +80,7 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
     titles: list[_Title] = []
     last = -1
     for token in doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or not gazetteer.is_title_head(token.lower_):
+        if token.lower_ not in gazetteer.title_heads or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         if token.i <= last or cast.index.mention_at(token):
             continue

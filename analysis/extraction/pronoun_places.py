@@ -42,6 +42,8 @@ def is_charge(of: Token) -> bool:
 def is_quoted(token: Token) -> bool:
     """Tell whether a token stands inside a quotation of its paragraph."""
     doc = token.doc
+    if '"' not in doc.text:
+        return False
     inside = doc.user_data.get("quoted")
     if inside is None:
         inside, is_open = [], False

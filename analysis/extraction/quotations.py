@@ -44,10 +44,12 @@ def find_quotations(paragraph: Doc, text: str) -> list[Quotation]:
     if not len(paragraph):
         return []
     start, end = start_of(paragraph[0]), end_of(paragraph[-1])
+    offset = start - paragraph[0].idx
     stretches = _match_marks(text, start, end) or _match_single_marks(text, start, end)
     found: list[Quotation] = []
     for left, right, is_open in stretches:
-        inside = [t for t in paragraph if start_of(t) >= left and end_of(t) <= right and not t.is_space]
+        first, last = left - offset, right - offset
+        inside = [t for t in paragraph if first <= t.idx and t.idx + len(t.text) <= last and not t.is_space]
         while inside and inside[0].is_punct and not inside[0].is_left_punct:
             inside.pop(0)
         if any(t.is_alpha or t.like_num for t in inside):

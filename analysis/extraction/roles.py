@@ -322,8 +322,10 @@ def unique(actors: Iterable[Actor]) -> list[Actor]:
 
 def without(actors: Iterable[Actor], others: Iterable[Actor]) -> list[Actor]:
     """Give actors that are not among others, each once."""
-    left_out = {id(other) for other in others}
-    return [actor for actor in unique(actors) if id(actor) not in left_out]
+    found = {id(actor): actor for actor in actors}
+    for other in others:
+        found.pop(id(other), None)
+    return list(found.values())
 
 
 def is_somebody_else(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.extraction.grammar import FINITE, INFLECTED
 from analysis.extraction.index import ActorIndex, Mention
 from analysis.extraction.triggers import noun_entry
-from analysis.extraction.words import Doc, Token
+from analysis.extraction.words import Doc, Token, once_per_word
 
 #: What can stand between a subject and its verb.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
@@ -17,6 +17,7 @@ _OF_TIME = frozenset({"after", "before", "since", "until", "during"})
 _LONGEST_ASIDE = 30
 
 
+@once_per_word
 def lacks_subject(verb: Token) -> bool:
     """Tell whether a verb that needs a subject has none of its own in the parse."""
     if _has_subject(verb):
@@ -79,6 +80,7 @@ def agent_behind(verb: Token) -> Token | None:
     return None
 
 
+@once_per_word
 def _has_subject(verb: Token) -> bool:
     return any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in verb.children)
 

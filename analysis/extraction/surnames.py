@@ -10,7 +10,7 @@ from analysis.extraction.parse import Parse, start_of
 #: What stands before a bare surname, and before no state's name.
 _STYLES = frozenset(
     "Mr Mrs Ms Dr Miss Sir Lord Lady Prof Senator Sen Governor Gov Judge Justice Congressman Congresswoman Rep Gen Col Capt Lt "
-    "Captain".split()
+    "Captain Mr. Mrs. Ms. Dr. Sir. Prof. Sen. Gov. Rep. Gen. Col. Capt. Lt.".split()
 )
 
 
@@ -22,7 +22,7 @@ def find_surnames_borne(parse: Parse) -> dict[str, int]:
             if ent.label_ == "PERSON" and ent[-1].is_title and is_full_name(list(ent)):
                 borne.setdefault(ent[-1].text, start_of(ent[0]))
         for token, name in pairwise(span):
-            if token.text.rstrip(".") not in _STYLES or not name.is_title:
+            if token.text not in _STYLES or not name.is_title:
                 continue
             if name.i + 1 >= span.end or name.nbor(1).pos_ not in {"PROPN", "PART"}:
                 borne.setdefault(name.text, start_of(name))

@@ -25,6 +25,11 @@ _MONTH_YEAR = re.compile(rf"\b({_MONTH})\b\.?,? (\d{{4}})", re.I)
 _MONTH_ONLY = re.compile(
     r"\b(january|february|march|april|june|july|august|september|october|november|december)\b", re.I
 )
+#: "May" alone is a month's name too seldom.
+_LONG_MONTH = re.compile(rf"\b(?:{'|'.join(m for m in _MONTHS if len(m) > 3)})\b")
+_AGE = re.compile(r"\b(years?|months?|weeks?|days?)[- ]old\b")
+#: Words by which a stretch of time is one that can be dated.
+_POINTING = frozenset(_DAYS) | {"today", "yesterday", "tomorrow", "tonight", "last", "next", "this", "ago", "earlier"}
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 _CLOCK = frozenset({"a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock", "gmt", "utc"})
@@ -49,11 +54,10 @@ def find_time(head: Token) -> Span | None:
 def _is_point(ent: Span) -> bool:
     text = ent.text.lower()
     words = set(text.split())
-    if re.search(r"\b(years?|months?|weeks?|days?)[- ]old\b", text) or words & {"annual", "daily", "weekly", "monthly"}:
+    if _AGE.search(text) or words & {"annual", "daily", "weekly", "monthly"}:
         return False
     return bool(
-        words & (set(_DAYS) | {"today", "yesterday", "tomorrow", "tonight", "last", "next", "this", "ago", "earlier"})
-        or _YEAR.search(text) or any(re.search(rf"\b{m}\b", text) for m in _MONTHS if len(m) > 3)
+        words & _POINTING or _YEAR.search(text) or _LONG_MONTH.search(text)
         or _DAY_FIRST.search(text) or _MONTH_FIRST.search(text)
     )  # fmt: skip
 

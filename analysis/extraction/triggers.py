@@ -17,7 +17,7 @@ from analysis.extraction.grammar import (
     objects_of_prepositions,
 )
 from analysis.extraction.lexicon import Entry, index_lexicon, load_lexicon
-from analysis.extraction.words import Token
+from analysis.extraction.words import Token, once_per_word
 
 #: Stages that speech acts have by themselves.
 SELF_STATUS = {"REQUEST": "requested", "THREATEN": "threatened", "REJECT": "refused"}
@@ -82,13 +82,13 @@ class Trigger:
     rule: str
 
 
-def verb_entry(verb: Token, *, with_phrases: bool = True) -> tuple[Entry, Token | None] | None:
+@once_per_word
+def verb_entry(verb: Token) -> tuple[Entry, Token | None] | None:
     """Look a verb up, with the words that it governs first ("take hostage"), then with its particle or preposition.
 
     Gives the entry and the particle used.
     """
-    phrase = phrase_entry(verb) if with_phrases else None
-    if phrase is not None:
+    if (phrase := phrase_entry(verb)) is not None:
         words, entry = phrase
         return entry, next((c for c in verb.children if c.dep_ == "prt" and c.lower_ in words), None)
     verbs = index_lexicon("event_verbs", "lemma")
@@ -100,19 +100,12 @@ def verb_entry(verb: Token, *, with_phrases: bool = True) -> tuple[Entry, Token 
     return None
 
 
+@once_per_word
 def phrase_entry(verb: Token) -> tuple[frozenset[str], Entry] | None:
     """Look a verb up with the words that it governs: the longest phrase of the lexicon, with the words that it took."""
     phrases = _phrases().get(verb.lemma_.lower())
     if phrases is None:
         return None
-    # Several readers ask for the same verb: what was found is kept with the text.
-    known: dict[int, tuple[frozenset[str], Entry] | None] = verb.doc.user_data.setdefault("phrases", {})
-    if verb.i not in known:
-        known[verb.i] = _find_phrase(verb, phrases)
-    return known[verb.i]
-
-
-def _find_phrase(verb: Token, phrases: Mapping[str, list[_Phrase]]) -> tuple[frozenset[str], Entry] | None:
     things = _things(verb)
     around = _near_words(verb) | things
     # "Fired back at the minister" is not "fired the minister": a particle makes another verb of it.
@@ -198,6 +191,7 @@ def _phrases() -> Mapping[str, Mapping[str, list[_Phrase]]]:
     return found
 
 
+@once_per_word
 def noun_entry(noun: Token) -> Entry | None:
     """Look an event noun up, as a noun only, with the word before it first: "phone call", "cease-fire"."""
     if noun.pos_ != "NOUN":
@@ -217,12 +211,14 @@ def noun_entry(noun: Token) -> Entry | None:
     return nouns.get(lemma)
 
 
+@once_per_word
 def light_entry(verb: Token) -> Entry | None:
     """Look up a verb that lends itself to an event noun."""
     verbs = index_lexicon("light_verbs", "lemma")
     return next((verbs[key] for key in lemma_with_particle(verb) if key in verbs), None)
 
 
+@once_per_word
 def control_entry(verb: Token) -> Entry | None:
     """Look up a verb whose clause names what it is about."""
     verbs = index_lexicon("control_verbs", "lemma")
