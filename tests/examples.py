@@ -302,7 +302,7 @@ def make_example_tables() -> Tables:
     frames = {table: make_frame(table, rows) for table, rows in build.rows.items()}
     for table, frame in frames.items():
         if table != "documents":
-            check_spans(table, frame, TEXT)
+            check_spans(table, frame, {DOCUMENT_ID: TEXT})
     check_references(frames)
     return Tables(**frames)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.row_checks import Extraction
 from analysis.schemas import TABLES, Document, make_frame, make_id
 
 TEXT = "Iran offered to mediate in Tehran. Analysts said that 40 soldiers had died."
@@ -19,7 +20,7 @@ def make_document(text: str = TEXT, *, name: str = "iran-offers", **fields: Any)
     return Document(document_id=document_id, name=name, text=text, **fields)
 
 
-def make_extraction(document: Document) -> dict[str, pd.DataFrame]:
+def make_frames(document: Document) -> dict[str, pd.DataFrame]:
     """Rows for a document whose text contains `TEXT`; a text without it has its one sentence and no more."""
     text, document_id = document.text, document.document_id
 
@@ -86,3 +87,8 @@ def make_extraction(document: Document) -> dict[str, pd.DataFrame]:
         rows["places"] = [place]
         rows["place_mentions"] = [span("Tehran", "place_mentions") | {"place_id": place["place_id"]}]
     return {table: make_frame(table, listed) for table, listed in rows.items()}
+
+
+def make_extraction(document: Document) -> Extraction:
+    """The rows of `make_frames`, held against the contracts."""
+    return Extraction([document], make_frames(document))

@@ -16,7 +16,7 @@ from analysis.csv_format import escape_formula, format_csv
 from analysis.errors import StoreError, UnknownName
 from analysis.export import FORMATS, export_tables
 from analysis.schemas import REFERENCES, TABLES
-from tests.sample_rows import make_document, make_extraction
+from tests.sample_rows import make_document, make_frames
 
 HOSTILE = [
     "=cmd|'/c calc'!A0",
@@ -36,7 +36,7 @@ HOSTILE = [
 
 @pytest.fixture(scope="module")
 def tables() -> dict[str, pd.DataFrame]:
-    return make_extraction(make_document(title="=1+1", published_at=datetime(2026, 1, 31, 18, 30, tzinfo=UTC)))
+    return make_frames(make_document(title="=1+1", published_at=datetime(2026, 1, 31, 18, 30, tzinfo=UTC)))
 
 
 def hostile_tables() -> dict[str, pd.DataFrame]:

@@ -11,7 +11,7 @@ from analysis.export import export_tables
 from analysis.reference_docs import build_reference, write_reference
 from analysis.schemas import TABLES
 from analysis.settings import REPOSITORY_DIR
-from tests.sample_rows import make_document, make_extraction
+from tests.sample_rows import make_document, make_frames
 
 
 @pytest.mark.parametrize(("name", "content"), build_reference().items())
@@ -52,7 +52,7 @@ def test_the_data_package_is_valid_and_names_every_table():
 
 def test_an_exported_data_package_holds_what_it_says(tmp_path, monkeypatch):
     document = make_document(title="=1+1")
-    export_tables(make_extraction(document), tmp_path / "tables", format="csv")
+    export_tables(make_frames(document), tmp_path / "tables", format="csv")
     monkeypatch.chdir(tmp_path / "tables")
     report = frictionless.validate("datapackage.json")
     assert report.valid, report.flatten(["name", "type", "message"])
@@ -60,7 +60,7 @@ def test_an_exported_data_package_holds_what_it_says(tmp_path, monkeypatch):
 
 def test_an_exported_data_package_finds_a_row_that_breaks_it(tmp_path, monkeypatch):
     document = make_document()
-    frames = make_extraction(document)
+    frames = make_frames(document)
     broken = {**frames, "events": frames["events"].assign(status="maybe", place_id="p0")}
     export_tables(broken, tmp_path / "tables", format="csv")
     monkeypatch.chdir(tmp_path / "tables")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.errors import DataError
 from analysis.row_checks import check_references, check_spans
 from analysis.schemas import EXTRA_SPANS, KEYS, REFERENCES, TABLES, make_frame, make_id, validate_frame
-from tests.sample_rows import TEXT, make_document, make_extraction
+from tests.sample_rows import TEXT, make_document, make_frames
 
 TEXTS = st.text(
     st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("abc \n’“😀é")), min_size=1, max_size=80
@@ -38,7 +38,7 @@ def mention(text: str, start: int, end: int, **fields: Any) -> dict[str, Any]:
 def test_a_span_that_quotes_its_text_is_kept_character_for_character(spanned):
     text, start, end = spanned
     frame = make_frame("mentions", [mention(text, start, end)])
-    check_spans("mentions", frame, text)
+    check_spans("mentions", frame, {"d1": text})
     assert frame["quote"].iloc[0] == text[start:end]
 
 
@@ -49,18 +49,18 @@ def test_a_span_passes_only_if_it_quotes_its_text(spanned, start_off, end_off):
     moved = (max(0, start + start_off), max(0, end + end_off))
     frame = pd.DataFrame([mention(text, start, end) | {"start": moved[0], "end": moved[1]}])
     if text[moved[0] : moved[1]] == text[start:end]:
-        check_spans("mentions", frame, text)
+        check_spans("mentions", frame, {"d1": text})
     else:
         with pytest.raises(DataError, match=r"Table mentions: quote .* is not what stands at"):
-            check_spans("mentions", frame, text)
+            check_spans("mentions", frame, {"d1": text})
 
 
 @pytest.mark.parametrize("column", ["source_start", "source_end"])
 def test_the_spans_of_source_and_cue_are_held_too(column):
     document = make_document()
-    frame = make_extraction(document)["claims"]
+    frame = make_frames(document)["claims"]
     with pytest.raises(DataError, match="Table claims: source_quote 'Analysts' is not what stands at"):
-        check_spans("claims", frame.assign(**{column: frame[column] + 1}), document.text)
+        check_spans("claims", frame.assign(**{column: frame[column] + 1}), {document.document_id: document.text})
 
 
 @given(st.text(), st.sampled_from(list(TABLES)), st.lists(st.integers(), max_size=3))
@@ -74,14 +74,14 @@ def test_ids_are_stable_short_and_tell_tables_and_anchors_apart(document_id, tab
 
 @pytest.mark.parametrize("table", TABLES)
 def test_an_empty_frame_has_the_types_that_rows_have(table):
-    full = make_extraction(make_document(published_at=datetime(2026, 1, 1, tzinfo=UTC)))[table]
+    full = make_frames(make_document(published_at=datetime(2026, 1, 1, tzinfo=UTC)))[table]
     assert make_frame(table, []).dtypes.equals(full.dtypes)
     assert validate_frame(table, pd.DataFrame()).dtypes.equals(full.dtypes)
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_what_no_row_gives_is_null_and_never_a_word(table):
-    frame = make_extraction(make_document())[table]
+    frame = make_frames(make_document())[table]
     for column in frame.columns:
         assert not frame[column].astype(object).isin(["", "None", "nan", "<NA>", "unknown"]).any(), column
 
@@ -108,7 +108,7 @@ def test_a_column_that_the_table_lacks_is_named():
 
 
 def test_ids_that_lead_nowhere_are_named():
-    frames = make_extraction(make_document())
+    frames = make_frames(make_document())
     with pytest.raises(DataError, match="Table mentions: actor_id a0 is in no row of actors"):
         check_references({**frames, "mentions": frames["mentions"].assign(actor_id="a0")})
 

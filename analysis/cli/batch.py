@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 
-from analysis.cli.terminal import print_problem, track
-from analysis.errors import CommuniqueError, InputError, SetupError
+from analysis.cli.terminal import print_problem, show_steps
+from analysis.errors import InputError
+from analysis.extraction import make_extractor
+from analysis.extraction.batches import extract_batches
+from analysis.row_checks import Extraction
 from analysis.schemas import Document
 from analysis.sources import DuplicateIndex, read_articles
-from analysis.store import Extraction, Store, check_extractions
-
-#: Documents that are extracted together: enough to keep the pipeline busy, few enough to look into one by one.
-_CHUNK = 64
+from analysis.store import Store
 
 
 @dataclass
@@ -36,9 +35,12 @@ def store_articles(
     *,
     extractor: str = "rules",
     pipeline: str | None = None,
+    jobs: int | None = None,
     debug: bool = False,
 ) -> Batch:
     """Read, extract and store articles; each that fails is told on standard error, and the rest go on.
+
+    Many are extracted in ``jobs`` processes; see `extract_batches`.
 
     Raises
     ------
@@ -51,12 +53,18 @@ def store_articles(
     """
     batch = Batch()
     documents = _mark_duplicates(_read(paths, batch), store)
-    extractions = _extract(documents, batch, extractor=extractor, pipeline=pipeline, debug=debug)
+    # The rules are made where they are needed; whoever is asked over a network is asked from here.
+    made = None if extractor == "rules" else make_extractor(extractor, pipeline=pipeline, tell=print_problem)
 
     def note_each() -> Iterator[Extraction]:
-        for document, frames in track(extractions, doing="Reading and extracting"):
-            batch.stored.append(document)
-            yield document, frames
+        with show_steps("Reading and extracting") as show:
+            for done in extract_batches(documents, jobs=jobs, extractor=made, pipeline=pipeline, debug=debug):
+                for failure in done.failures:
+                    batch.report(failure)
+                for extraction in done.extractions:
+                    batch.stored.extend(extraction.documents)
+                    yield extraction
+                show(len(batch.stored), None)
 
     store.replace(note_each())
     return batch
@@ -88,52 +96,3 @@ def _mark_duplicates(documents: Iterable[Document], store: Store) -> Iterator[Do
             near = index.find(document.text)
             index.add(document.document_id, document.text)
         yield replace(document, near_duplicate_of=near)
-
-
-def _extract(
-    documents: Iterable[Document], batch: Batch, *, extractor: str, pipeline: str | None, debug: bool
-) -> Iterator[Extraction]:
-    # spaCy takes seconds to import, which only commands that extract should pay.
-    from analysis.extraction import extract_documents, make_extractor
-
-    # The rules are made where they are first needed. Whoever is asked over the network is asked once an article, so
-    # that none is asked again for a neighbour's sake.
-    made = None if extractor == "rules" else make_extractor(extractor, pipeline=pipeline, tell=print_problem)
-    size = _CHUNK if made is None else 1
-
-    def extract(some: list[Document]) -> list[Extraction]:
-        extractions: list[Extraction] = list(extract_documents(some, extractor=made, pipeline=pipeline))
-        check_extractions(extractions)
-        return extractions
-
-    remaining = iter(documents)
-    while chunk := list(islice(remaining, size)):
-        if len(chunk) > 1:
-            try:
-                whole = extract(chunk)
-            except (SetupError, ImportError):
-                raise
-            except Exception:
-                # One article broke its chunk: each is taken alone below, so that the others are kept.
-                pass
-            else:
-                yield from whole
-                continue
-        for document in chunk:
-            try:
-                extractions = extract([document])
-            except (SetupError, ImportError):
-                raise
-            except CommuniqueError as error:
-                if debug and len(chunk) == 1:
-                    raise
-                batch.report(f"{document.name}: {error}")
-            except Exception as error:
-                if debug:
-                    raise
-                batch.report(
-                    f"{document.name} could not be extracted ({type(error).__name__}: {error}): "
-                    "run `communique --debug extract` on it and report what it prints."
-                )
-            else:
-                yield from extractions

@@ -82,8 +82,8 @@ def track(items: Iterable[Item], *, doing: str, total: int | Callable[[], int | 
 
 
 @contextmanager
-def show_steps(doing: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that is told how many steps of how many are done, and shows it where standard error is a terminal."""
+def show_steps(doing: str) -> Iterator[Callable[[int, int | None], None]]:
+    """Give a function that is told how many steps of how many (None: nobody knows) are done, and shows it where standard error is a terminal."""
     if not sys.stderr.isatty():
         yield lambda done, total: None
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from analysis.engine.worker import Outcome, Task
 from analysis.kernels.limits import CANCELLED
 from analysis.reporting.definitions import ReportDefinition
 from analysis.reporting.editions import FILES
+from analysis.settings import count_cores
 from analysis.store import Store
 
 #: So many unchanged editions are written down together.
@@ -51,11 +51,6 @@ class Order:
     rendered_at: datetime | None = None
 
 
-def count_jobs() -> int:
-    """Give how many runs are made at once where nobody says: as many as there are cores to use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def run_orders(
     orders: Sequence[Order],
     *,
@@ -84,7 +79,7 @@ def run_orders(
     with ExitStack() as open_:
         ledger = open_.enter_context(closing(Ledger(out_dir)))
         tasks: dict[int, Task] = {}
-        pool = _make_pool(ledger, tasks, jobs or count_jobs())
+        pool = _make_pool(ledger, tasks, jobs or count_cores())
         if not skip_unchanged:
             # Something is going to be made: the pool begins to import while it is planned.
             open_.enter_context(pool)

@@ -13,9 +13,8 @@ from analysis.schemas import Document
 from analysis.settings import EXTRACTORS
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from analysis.extraction.extractor import Extractor
+    from analysis.row_checks import Extraction
 
 __all__ = ["extract_documents", "make_extractor"]
 
@@ -57,11 +56,11 @@ def make_extractor(
 
 def extract_documents(
     documents: Iterable[Document], *, extractor: Extractor | None = None, pipeline: str | None = None
-) -> Iterator[tuple[Document, dict[str, pd.DataFrame]]]:
+) -> Iterator[Extraction]:
     """Extract the rows of every table from each document, in order.
 
-    Gives, for each document, the document and a validated frame for each table (``documents`` and ``sentences``
-    included), whose spans and references have been checked.
+    Gives some documents at a time, with one frame a table for all of them (``documents`` and ``sentences`` included) that
+    was held against all contracts.
 
     Parameters
     ----------
@@ -81,10 +80,10 @@ def extract_documents(
     DataError
         When an extractor proposes rows that break a contract.
     """
-    from analysis.extraction.extract import check_rows
+    from analysis.extraction.extract import gather_extractions
 
     if extractor is None:
-        yield from check_rows(make_extractor(pipeline=pipeline).propose(documents))
+        yield from gather_extractions(make_extractor(pipeline=pipeline).propose(documents))
     else:
         # Who is asked over a network takes longer than a check: its rows are not kept waiting for others'.
-        yield from check_rows(extractor.propose(documents), together=1)
+        yield from gather_extractions(extractor.propose(documents), together=1)

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeAlias
 
-import pandas as pd
-
 from analysis.errors import DataError, EmptyArticle
 from analysis.extraction.actors import find_actors, make_actor_rows
 from analysis.extraction.claims import find_claims
@@ -18,20 +16,18 @@ from analysis.extraction.places import find_places
 from analysis.extraction.quantities import find_quantities
 from analysis.extraction.relations import find_relations
 from analysis.extraction.speakers import add_speakers
-from analysis.row_checks import check_row_references, check_row_spans
-from analysis.schemas import TABLES, Document, make_frame
+from analysis.row_checks import Extraction
+from analysis.schemas import TABLES, Document, frame_rows
 
 #: The rows of every table, by the table's name; not yet held against the tables' models.
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 
 
-def check_rows(
-    proposed: Iterable[tuple[Document, Rows]], *, together: int = 64
-) -> Iterator[tuple[Document, dict[str, pd.DataFrame]]]:
-    """Hold what an extractor proposes against the tables' contracts; gives each document with the frame of every table.
+def gather_extractions(proposed: Iterable[tuple[Document, Rows]], *, together: int = 64) -> Iterator[Extraction]:
+    """Hold what an extractor proposes against the tables' contracts, some documents at a time.
 
-    Checking costs about the same for one document as for many, so that some are checked together. Of documents that
-    come before one that breaks a contract, or on which the extractor fails, none is lost.
+    Checking costs about the same for one document as for many. Of documents that come before one that breaks a contract,
+    or on which the extractor fails, none is lost.
 
     Raises
     ------
@@ -48,37 +44,19 @@ def check_rows(
         except Exception as error:
             failure = error
         try:
-            checked = _check_together(group) if group else iter(())
+            checked: Iterable[Extraction] = [_make_extraction(group)] if group else []
         except DataError:
-            checked = (frames for one in group for frames in _check_together([one]))
-        yield from zip((document for document, _ in group), checked, strict=True)
+            checked = (_make_extraction([one]) for one in group)
+        yield from checked
         if failure is not None:
             raise failure
         if len(group) < together:
             return
 
 
-def _check_together(group: Sequence[tuple[Document, Rows]]) -> Iterator[dict[str, pd.DataFrame]]:
-    for document, rows in group:
-        for table in TABLES:
-            if table != "documents":
-                check_row_spans(table, rows.get(table, ()), document.text)
-        check_row_references(rows)
-    whole = {table: make_frame(table, [row for _, rows in group for row in rows.get(table, [])]) for table in TABLES}
-    return _cut_frames(whole, [rows for _, rows in group])
-
-
-def _cut_frames(whole: dict[str, pd.DataFrame], group: Iterable[Rows]) -> Iterator[dict[str, pd.DataFrame]]:
-    """Give each document's own frames, cut when they are asked for: frames are of many objects, and few are held at a time."""
-    starts = dict.fromkeys(whole, 0)
-    for rows in group:
-        frames = {}
-        for table, frame in whole.items():
-            end = starts[table] + len(rows.get(table, []))
-            frames[table] = frame.iloc[starts[table] : end]
-            frames[table].index = pd.RangeIndex(end - starts[table])
-            starts[table] = end
-        yield frames
+def _make_extraction(group: Sequence[tuple[Document, Rows]]) -> Extraction:
+    frames = {table: frame_rows(table, [row for _, rows in group for row in rows.get(table, [])]) for table in TABLES}
+    return Extraction([document for document, _ in group], frames)
 
 
 def extract_rows(parse: Parse) -> Rows:

@@ -151,7 +151,7 @@ def _check_texts(edition: OpenedEdition, tables: Tables, found: Verification) ->
             mine = tables[table][tables[table]["document_id"] == row["document_id"]]
             spans += len(mine) + sum(int(mine[quote].notna().sum()) for _, _, quote in EXTRA_SPANS.get(table, ()))
             try:
-                check_spans(table, mine, row["text"])
+                check_spans(table, mine, {row["document_id"]: row["text"]})
             except (DataError, ValueError) as error:
                 found.problems.append(
                     f"{error}" if isinstance(error, DataError) else f"Table {table}: a row has no span."

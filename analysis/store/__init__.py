@@ -1,6 +1,5 @@
 """Keeping: the tables as Delta Lake, each document replaced whole, every version readable again."""
 
-from analysis.store.checks import Extraction, check_extractions
 from analysis.store.store import Store
 
-__all__ = ["Extraction", "Store", "check_extractions"]
+__all__ = ["Store"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
 import pandas as pd
@@ -16,8 +15,9 @@ from filelock import FileLock, Timeout
 
 from analysis.errors import StoreError, UnknownName
 from analysis.review import CorrectionLog, fingerprint_entries, lay_over
+from analysis.row_checks import Extraction
 from analysis.schemas import KEYS, TABLES, Tables
-from analysis.store.checks import Extraction, check_extractions
+from analysis.store.batches import join_extractions, take_documents
 from analysis.store.delta import (
     add_missing_columns,
     arrow_schema,
@@ -245,15 +245,15 @@ class Store:
     def replace(self, extractions: Iterable[Extraction], *, batch_size: int = 200) -> int:
         """Store documents with all their rows; rows of a document that is stored already are replaced whole.
 
-        Everything is checked before anything is written. Each batch is one data version; an error in a later batch
-        leaves the earlier ones stored. A document that is stored already keeps its ``retrieved_at``.
+        Each batch is one data version; an error in a later batch leaves the earlier ones stored. A document that is
+        stored already keeps its ``retrieved_at``.
 
         Parameters
         ----------
-        extractions : iterable of (Document, frames by table)
+        extractions : iterable of Extraction
             Taken as they come, so that a generator may extract while the store writes.
         batch_size : int, keyword-only
-            Documents a commit.
+            Documents a commit, at least; the last may have fewer.
 
         Returns
         -------
@@ -262,20 +262,14 @@ class Store:
 
         Raises
         ------
-        DataError
-            When rows break a contract.
         StoreError
             When the folder cannot be written, or another writer holds it too long.
         """
         remaining = iter(extractions)
         version = self.version
-        while batch := list(islice(remaining, batch_size)):
-            # A document given twice in a batch is stored once, as it came last.
-            checked = check_extractions(
-                list({document.document_id: (document, frames) for document, frames in batch}.values())
-            )
+        while batch := list(take_documents(remaining, batch_size)):
             with self._locked():
-                version = self._write(checked)
+                version = self._write(join_extractions(batch))
         return version
 
     def _write(self, checked: Mapping[str, pd.DataFrame]) -> int:

@@ -3,13 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
 import analysis.extraction
 from analysis.cli import main
 from analysis.errors import EmptyArticle
+from analysis.row_checks import Extraction
 from analysis.schemas import Document
 from tests.sample_rows import TEXT, make_extraction
 
@@ -38,13 +38,13 @@ def rows_by_hand(monkeypatch):
 
     def extract(
         documents: Iterable[Document], *, extractor: object = None, pipeline: str | None = None
-    ) -> Iterator[tuple[Document, dict[str, pd.DataFrame]]]:
+    ) -> Iterator[Extraction]:
         for document in documents:
             if "REFUSE" in document.text:
                 raise EmptyArticle(f"{document.name} holds no sentence: give an article with running text.")
             if "BREAK" in document.text:
                 raise IndexError("a rule that stumbled")
-            yield document, make_extraction(document)
+            yield make_extraction(document)
 
     monkeypatch.setattr(analysis.extraction, "extract_documents", extract)
 

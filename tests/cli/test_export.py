@@ -12,7 +12,7 @@ from tests.sample_rows import make_document, make_extraction
 def filled(tmp_path_factory):
     communique = Communique(tmp_path_factory.mktemp("filled"))
     documents = [make_document(), make_document("Talks in Doha failed. " + "a" * 40_000, name="doha")]
-    Store(communique.data_dir).replace([(document, make_extraction(document)) for document in documents])
+    Store(communique.data_dir).replace([make_extraction(document) for document in documents])
     return communique
 
 

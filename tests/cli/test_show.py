@@ -7,10 +7,11 @@ import json
 import pytest
 
 from analysis.cli.show import format_rows
+from analysis.row_checks import Extraction
 from analysis.schemas import TABLES
 from analysis.store import Store
 from tests.cli.conftest import Communique
-from tests.sample_rows import TEXT, make_document, make_extraction
+from tests.sample_rows import TEXT, make_document, make_extraction, make_frames
 
 HOSTILE = "[red]Talks[/red] \x1b[31min Doha\u202e failed."
 
@@ -19,7 +20,7 @@ HOSTILE = "[red]Talks[/red] \x1b[31min Doha\u202e failed."
 def filled(tmp_path_factory):
     communique = Communique(tmp_path_factory.mktemp("filled"))
     documents = [make_document(title="=1+1"), make_document(HOSTILE, name="doha")]
-    Store(communique.data_dir).replace([(document, make_extraction(document)) for document in documents])
+    Store(communique.data_dir).replace([make_extraction(document) for document in documents])
     return communique
 
 
@@ -73,9 +74,9 @@ def test_limit_gives_so_many_rows(filled):
 
 def test_rejected_rows_are_kept_and_not_shown(communique):
     document = make_document()
-    frames = make_extraction(document)
+    frames = make_frames(document)
     Store(communique.data_dir).replace(
-        [(document, {**frames, "relations": frames["relations"].assign(review="rejected")})]
+        [Extraction([document], {**frames, "relations": frames["relations"].assign(review="rejected")})]
     )
     assert communique.with_data("show", "relations").stdout == "No rows in relations.\n"
     assert len(Store(communique.data_dir).read("relations")) == 1

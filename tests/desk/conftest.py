@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.row_checks import Extraction
 from analysis.schemas import TABLES
 from analysis.store import Store
 from tests.examples import DOCUMENT_ID, make_example_document, make_example_tables
@@ -17,7 +18,7 @@ def example_data(tmp_path_factory) -> Path:
     tables = make_example_tables()
     frames = {table: tables[table] for table in TABLES}
     frames |= {t: frame.assign(review="machine", confidence=0.7) for t, frame in frames.items() if "review" in frame}
-    Store(folder).replace([(make_example_document(), frames)])
+    Store(folder).replace([Extraction([make_example_document()], frames)])
     return folder
 
 

@@ -7,6 +7,7 @@ from analysis.desk import Reviewer
 from analysis.display.method import show_method
 from analysis.display.reviewed import show_reviews
 from analysis.errors import DataError, UnknownName
+from analysis.row_checks import Extraction
 from analysis.schemas import TABLES
 from analysis.store import Store
 from tests.examples import TEXT
@@ -48,7 +49,7 @@ def test_a_correction_survives_extraction_of_the_article_anew(store, ada, docume
     again = Document(**{name: document[name] for name in ("document_id", "name", "text", "retrieved_at", "outlet")})
     frames = {t: machine[t].assign(rule="newer") if "rule" in machine[t] else machine[t] for t in TABLES}
     frames["documents"] = machine.documents.assign(title=None)
-    store.replace([(again, frames)])
+    store.replace([Extraction([again], frames)])
     assert event(store, "offered")["status"] == "planned"
     assert event(store, "offered")["rule"] == "newer"
     assert "clashes" not in set(store.load().events["quote"])

@@ -11,7 +11,7 @@ from analysis.blocks import AnnotatedText, Note
 from analysis.display.annotated import cut_segments, is_right_to_left, show_annotated_text
 from analysis.errors import DataError
 from analysis.schemas import Tables
-from tests.sample_rows import make_document, make_extraction
+from tests.sample_rows import make_document, make_frames
 
 TABLES = ("claims", "events", "mentions")
 spans = st.lists(
@@ -42,7 +42,7 @@ def test_each_character_has_the_tables_whose_spans_cover_it(
 
 
 def _tables(**changes: pd.DataFrame) -> Tables:
-    return replace(Tables(**make_extraction(make_document())), **changes)
+    return replace(Tables(**make_frames(make_document())), **changes)
 
 
 def test_every_sentence_is_numbered_and_holds_its_text() -> None:

@@ -10,11 +10,11 @@ from analysis.blocks import Note, Summary
 from analysis.display.masthead import read_time, show_bottom_line, show_masthead, write_time
 from analysis.errors import DataError, ParameterError
 from analysis.schemas import Tables
-from tests.sample_rows import make_document, make_extraction
+from tests.sample_rows import make_document, make_frames
 
 
 def _tables(**fields: object) -> Tables:
-    return Tables(**make_extraction(make_document(**fields)))  # type: ignore[arg-type]
+    return Tables(**make_frames(make_document(**fields)))  # type: ignore[arg-type]
 
 
 def _fact(facts: tuple[tuple[str, tuple[object, ...]], ...], label: str) -> str:

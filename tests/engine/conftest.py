@@ -31,7 +31,7 @@ def store(tmp_path) -> Store:
 
 def add_document(store: Store, text: str, *, name: str) -> str:
     document = make_document(text, name=name)
-    store.replace([(document, make_extraction(document))])
+    store.replace([make_extraction(document)])
     return document.document_id
 
 

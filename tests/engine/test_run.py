@@ -114,7 +114,7 @@ def test_a_key_changes_with_what_the_report_rests_on_and_with_nothing_else(brief
     from tests.sample_rows import make_document, make_extraction
 
     document = make_document(TEXT, name="first", **fields)
-    store.replace([(document, make_extraction(document))])
+    store.replace([make_extraction(document)])
     assert changed() == ["the tables that it reads: documents"]
     assert changed("brief-second") == []
 

@@ -10,7 +10,7 @@ import pytest
 
 from analysis.errors import DataError, EmptyArticle
 from analysis.extraction import extract_documents, make_extractor
-from analysis.extraction.extract import check_rows
+from analysis.extraction.extract import gather_extractions
 from analysis.schemas import Document
 
 TEXTS = ("Oman hosted envoys of Yemen.\n\nThey met twice.", "Qatar asked Iran to mediate.", "Some 40 boats were held.")
@@ -23,17 +23,19 @@ def make_documents(*texts: str) -> list[Document]:
 
 def test_together_gives_what_each_gives_alone():
     documents = make_documents(*TEXTS)
-    for document, tables in extract_documents(documents):
-        ((_, alone),) = extract_documents([document])
-        for name, frame in tables.items():
-            pd.testing.assert_frame_equal(frame, alone[name])
+    (together,) = extract_documents(documents)
+    alone = [next(extract_documents([document])) for document in documents]
+    assert together.documents == tuple(documents)
+    for name, frame in together.frames.items():
+        filled = [one.frames[name] for one in alone if len(one.frames[name])]
+        pd.testing.assert_frame_equal(frame, pd.concat(filled, ignore_index=True) if filled else alone[0].frames[name])
 
 
 def test_documents_before_one_that_fails_are_not_lost():
     done = []
     with pytest.raises(EmptyArticle, match="n2 holds no sentence"):
-        for document, _ in extract_documents(make_documents(*TEXTS[:2], "   \n \n", TEXTS[2])):
-            done.append(document.name)
+        for extraction in extract_documents(make_documents(*TEXTS[:2], "   \n \n", TEXTS[2])):
+            done += [document.name for document in extraction.documents]
     assert done == ["n0", "n1"]
 
 
@@ -70,6 +72,6 @@ def test_whatever_an_extractor_proposes_is_held_to_the_contracts(change, said):
     change(proposed[1][1])
     done = []
     with pytest.raises(DataError, match=said):
-        for document, _ in check_rows(proposed):
-            done.append(document.name)
+        for extraction in gather_extractions(proposed):
+            done += [document.name for document in extraction.documents]
     assert done == ["n0"]

@@ -35,7 +35,7 @@ def places_of(text: str, *, with_actors: bool = False) -> dict[str, Row]:
     places, mentions = find_places(parse, index)
     frames = {"places": make_frame("places", places), "place_mentions": make_frame("place_mentions", mentions)}
     for table, frame in frames.items():
-        check_spans(table, frame, parse.document.text)
+        check_spans(table, frame, {parse.document.document_id: parse.document.text})
     # States that only act are on the map and named nowhere as a place.
     located = [row["place_id"] for row in places if row["rule"] != "state_involved"]
     assert set(frames["place_mentions"]["place_id"]) == set(located)
@@ -164,8 +164,9 @@ def test_a_container_that_holds_none_of_the_cities_is_passed_over() -> None:
 def test_no_text_breaks_it(text: str) -> None:
     parse = parse_text(text.strip())
     places, mentions = find_places(parse, ActorIndex())
-    check_spans("places", make_frame("places", places), parse.document.text)
-    check_spans("place_mentions", make_frame("place_mentions", mentions), parse.document.text)
+    texts = {parse.document.document_id: parse.document.text}
+    check_spans("places", make_frame("places", places), texts)
+    check_spans("place_mentions", make_frame("place_mentions", mentions), texts)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from analysis.settings import find_shipped
 def tables():
     text = (find_shipped("articles") / "pakistan-turns-to-iran.txt").read_text(encoding="utf-8").strip()
     document = Document(document_id="d0", name="sample", text=text, retrieved_at=datetime(2026, 1, 1, tzinfo=UTC))
-    return next(iter(extract_documents([document])))[1]
+    return next(extract_documents([document])).frames
 
 
 @pytest.fixture(scope="module")

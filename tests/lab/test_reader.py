@@ -6,7 +6,6 @@ import os
 import re
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import axe_playwright_python
@@ -15,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from analysis.desk import Reviewer
+from analysis.row_checks import Extraction
 from analysis.schemas import EXTRA_SPANS, KEYS, REFERENCES, TABLES, Document
 from analysis.store import Store
 from tests.lab.steps import choose, run_cell
@@ -363,7 +363,7 @@ def store_long_article(store: Store) -> int:
     described = tables.documents.assign(
         document_id="dlong", name="long", title=document.title, text=document.text, sha256=document.sha256
     )
-    store.replace([(replace(document), {**frames, "documents": described})])
+    store.replace([Extraction([document], {**frames, "documents": described})])
     return sum(
         len(frames[table]) for table in ("mentions", "events", "claims", "quantities", "relations", "place_mentions")
     )

@@ -39,7 +39,7 @@ from analysis.reporting.html import render_html
 from analysis.reporting.pdf import render_pdf
 from tests.reporting.conftest import SVG, make_notebook
 from tests.reporting.nasty import ONE_WORD, list_nasty
-from tests.sample_rows import make_document, make_extraction
+from tests.sample_rows import make_document, make_frames
 
 NASTY = list_nasty()
 
@@ -129,7 +129,7 @@ def test_in_a_table_of_values_no_cell_is_a_formula():
 
 def test_no_export_acts_and_each_gives_the_texts_back(tmp_path):
     texts = [*NASTY, ONE_WORD]
-    (actor,) = make_extraction(make_document())["actors"].to_dict("records")
+    (actor,) = make_frames(make_document())["actors"].to_dict("records")
     rows = [actor | {"actor_id": f"a{number}", "name": text} for number, text in enumerate(texts)]
     frame = {"actors": pd.DataFrame(rows)}
     for format, name in (("csv", "out"), ("excel", "out.xlsx"), ("sqlite", "out.sqlite"), ("parquet", "files")):

@@ -29,10 +29,10 @@ class Asked:
         self.told: list[str] = []
 
     def __call__(self, text: str = TEXT) -> dict[str, Any]:
-        ((_, tables),) = extract_documents(
+        (extraction,) = extract_documents(
             [make_document(text)], extractor=make_extractor("endpoint", tell=self.told.append)
         )
-        return tables
+        return dict(extraction.frames)
 
 
 def make_document(text: str = TEXT, *, name: str = "trial") -> Document:
@@ -48,5 +48,5 @@ def ask(server) -> Asked:
 @pytest.fixture(scope="session")
 def by_rules() -> dict[str, Any]:
     """The tables of `TEXT` by the rules alone."""
-    ((_, tables),) = extract_documents([make_document()])
-    return tables
+    (extraction,) = extract_documents([make_document()])
+    return dict(extraction.frames)
