@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Payload = TypeVar("Payload")
 
@@ -26,8 +26,7 @@ _SHORTEST_IN_CAPITALS = 4
 _REMEMBERED = 64
 
 
-@dataclass(frozen=True)
-class Hit(Generic[Payload]):
+class Hit(NamedTuple, Generic[Payload]):
     """A stretch of text that a listed name covers, and what the list holds under that name."""
 
     start: int
@@ -95,13 +94,13 @@ class NameIndex(Generic[Payload]):
         return list(hits)
 
     def _look_through(self, text: str) -> tuple[Hit[Payload], ...]:
-        text, words, starts, keys = _words_of(text)
+        text, words, keys = _words_of(text)
         candidates = []
         for at in [at for at, key in enumerate(keys) if key in self._firsts]:
             lengths = self._lengths.get((keys[at], keys[at + 1]), ()) if at + 1 < len(keys) else ()
             for length in (*lengths, 1):
                 listed = self._listed.get(tuple(keys[at : at + length])) if at + length <= len(keys) else None
-                hit = _fit_any(listed, text, words[at : at + length], starts[at : at + length]) if listed else None
+                hit = _fit_any(listed, text, words[at : at + length]) if listed else None
                 if hit is not None:
                     candidates.append((length, keys[at] == "the", at, hit))
                     break
@@ -116,33 +115,37 @@ class NameIndex(Generic[Payload]):
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _words_of(text: str) -> tuple[str, list[str], list[int], list[str]]:
-    """Give a text in plain apostrophes, its words, where each begins, and each folded; the same for every list of names."""
+def _words_of(text: str) -> tuple[str, list[re.Match[str]], list[str]]:
+    """Give a text in plain apostrophes, its words as found there, and each folded; the same for every list of names."""
     plain = text.translate(_APOSTROPHES)
-    found = [(match.group(), match.start()) for match in _WORD.finditer(plain)]
-    words = [word for word, _ in found]
-    return plain, words, [start for _, start in found], [fold(word) for word in words]
+    words = list(_WORD.finditer(plain))
+    return plain, words, [fold(word[0]) for word in words]
 
 
-def _fit_any(listed: list[_Listed[Payload]], text: str, words: list[str], starts: list[int]) -> Hit[Payload] | None:
+def _fit_any(listed: list[_Listed[Payload]], text: str, words: list[re.Match[str]]) -> Hit[Payload] | None:
     """Give the hit of the names that some words fold to, of those that reach furthest; None where none fits."""
-    fitting = [(one, end) for one in listed if (end := _fit(one, text, words, starts)) is not None]
+    fitting = [(one.payload, end) for one in listed if (end := _fit(one, text, words)) is not None]
     if not fitting:
         return None
-    end = max(end for _, end in fitting)
-    return Hit(starts[0], end, tuple(dict.fromkeys(one.payload for one, one_end in fitting if one_end == end)))
+    start, end = words[0].start(), max(end for _, end in fitting)
+    return Hit(start, end, _each_once([payload for payload, its_end in fitting if its_end == end]))
 
 
-def _fit(listed: _Listed[Payload], text: str, words: list[str], starts: list[int]) -> int | None:
+def _each_once(payloads: list[Payload]) -> tuple[Payload, ...]:
+    # A payload is slow to hash, and nearly always alone.
+    return tuple(payloads if len(payloads) == 1 else dict.fromkeys(payloads))
+
+
+def _fit(listed: _Listed[Payload], text: str, words: list[re.Match[str]]) -> int | None:
     """Give where the listed name ends in the text, or None where case or punctuation tells them apart."""
     for number, (name, word) in enumerate(zip(listed.words, words, strict=True)):
-        if not _is_case_kept(name, word, is_article=number == 0 and name == "The", alone=len(words) == 1):
+        if not _is_case_kept(name, word[0], is_article=number == 0 and name == "The", alone=len(words) == 1):
             return None
-    for gap, word, start, following in zip(listed.gaps, words, starts, starts[1:], strict=False):
-        written = _BLANKS.sub(" ", text[start + len(word) : following])
+    for gap, word, following in zip(listed.gaps, words, words[1:], strict=False):
+        written = _BLANKS.sub(" ", text[word.end() : following.start()])
         if written != gap and not {written, gap} <= _JOINTS and not {written, gap} <= _DOTS:
             return None
-    end = starts[-1] + len(words[-1])
+    end = words[-1].end()
     if listed.tail:
         if text.startswith(listed.tail, end):
             return end + len(listed.tail)

@@ -7,7 +7,8 @@ from functools import cache
 from analysis.extraction.appositions import describes_a_person, epithet_kinds
 from analysis.extraction.cast import Cast
 from analysis.extraction.cities import is_city
-from analysis.extraction.gazetteer import Entry, Gazetteer, Kind
+from analysis.extraction.entries import Entry, Kind
+from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.given_names import is_full_name, is_given_name
 from analysis.extraction.holders import find_known_names, is_surname
 from analysis.extraction.index import Actor, Mention
