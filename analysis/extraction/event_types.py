@@ -67,14 +67,15 @@ def propose_act(verb: Token, *, subject: list[Actor], objects: list[Actor]) -> T
 
     With an actor on both sides any word of it is taken; with one alone, only a word that names an act by itself.
     """
-    entry = find_verb(verb)
-    reading = read_act(verb)
-    if reading.type is None or entry is None or entry["word"] in index_lexicon("interaction_only", "lemma"):
+    entry = find_verb(verb) if subject else None
+    if entry is None or entry["word"] in index_lexicon("interaction_only", "lemma"):
         return None
-    both = bool(subject) and bool(objects)
+    reading = read_act(verb)
+    if reading.type is None:
+        return None
     strong = entry["effect"] in _ACTS and reading.rule != "default"
-    if not (both and (strong or reading.rule == "noun")) and not (
-        subject and strong and entry["effect"] in {"own", "refuse", "threaten"}
+    if not (objects and (strong or reading.rule == "noun")) and not (
+        strong and entry["effect"] in {"own", "refuse", "threaten"}
     ):
         return None
     words = entry["word"].split()[1:]

@@ -24,6 +24,8 @@ _REPORTING = frozenset(
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative"})
 #: Verbs of request that mean trying where a clause of their own subject follows: "sought to mend ties".
 _TRYING = frozenset({"seek", "push", "move", "press", "look"})
+#: What hangs to an act and tells of it.
+_TELLING = _OBJECTS | frozenset("prt prep pobj neg aux xcomp ccomp pcomp compound amod nsubjpass".split())
 _DEEPEST = 6
 
 
@@ -37,12 +39,14 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class _Sense:
+class Sense:
+    """What a word says of an act: a PLOVER type or None, and how it was found."""
+
     type: str | None
     rule: str
 
 
-_NOTHING = _Sense(None, "unknown")
+_NOTHING = Sense(None, "unknown")
 
 
 @cache
@@ -75,14 +79,12 @@ def read_interaction(source: Span, target: Span) -> Reading:
     return Reading(sense.type, sense.rule, words)
 
 
-def read_act(act: Token, *, with_grammar: bool = True) -> Reading:
+def read_act(act: Token, *, with_grammar: bool = True) -> Sense:
     """Read what a verb or noun and what it governs say by themselves, whoever acts.
 
     ``with_grammar`` lets tense and negation turn it: "will attack" is then a threat.
     """
-    reader = _Reader(None, None, with_grammar=with_grammar)
-    sense = reader.sense_of(act)
-    return Reading(sense.type, sense.rule, tuple(dict.fromkeys(reader.words_around(act))))
+    return _Reader(None, None, with_grammar=with_grammar).sense_of(act)
 
 
 class _Reader:
@@ -119,7 +121,7 @@ class _Reader:
     def _governs_both(self, noun: Token) -> bool:
         return noun.i in self.above_target and noun.i in {t.i for t in self.source.ancestors}
 
-    def sense_of(self, token: Token, depth: int = 0) -> _Sense:
+    def sense_of(self, token: Token, depth: int = 0) -> Sense:
         """Give the type of the act that a word and what it governs name."""
         if depth > _DEEPEST:
             return _NOTHING
@@ -127,7 +129,7 @@ class _Reader:
             return self._sense_of_verb(token, depth)
         return self._sense_of_noun(token, depth)
 
-    def _sense_of_verb(self, verb: Token, depth: int) -> _Sense:
+    def _sense_of_verb(self, verb: Token, depth: int) -> Sense:
         entry = find_verb(verb)
         effect = entry["effect"] if entry is not None else "weak"
         default = entry["type"] if entry is not None else ""
@@ -136,13 +138,13 @@ class _Reader:
         if entry is not None and entry["word"] in _TRYING and self._clause_of(verb) is not None:
             effect, default = "weak", ""
         if effect == "own":
-            sense = _Sense(default, "verb")
+            sense = Sense(default, "verb")
         elif effect in {"request", "refuse", "threaten", "warn"}:
-            sense = _Sense(default, f"verb_{effect}")
+            sense = Sense(default, f"verb_{effect}")
         elif effect == "order" and self._is_addressed(verb):
-            sense = _Sense(default, "verb_request")
+            sense = Sense(default, "verb_request")
         elif effect == "allow":
-            sense = _Sense("CONCEDE", "verb_allow")
+            sense = Sense("CONCEDE", "verb_allow")
         else:
             inner = self._inner_sense(verb, depth)
             sense = _turn(effect, inner, default)
@@ -151,29 +153,29 @@ class _Reader:
                 sense = _judge(sense)
         return self._with_grammar(verb, sense)
 
-    def _with_grammar(self, verb: Token, sense: _Sense) -> _Sense:
+    def _with_grammar(self, verb: Token, sense: Sense) -> Sense:
         auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
         if sense.type is None or not self.with_grammar:
             return sense
         if is_negated(verb):
             if sense.type in _FRIENDLY or sense.rule == "verb_allow":
-                return _Sense("REJECT", "negated")
+                return Sense("REJECT", "negated")
             if sense.type == "REJECT":
-                return _Sense("AGREE", "negated")
+                return Sense("AGREE", "negated")
             if sense.type in _HOSTILE and auxiliaries & _AHEAD:
-                return _Sense("CONCEDE", "negated")
+                return Sense("CONCEDE", "negated")
             return sense
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
         if auxiliaries & _DUTY and subject is not None and self._is_target(subject):
-            return _Sense("REQUEST", "duty")
+            return Sense("REQUEST", "duty")
         if auxiliaries & _AHEAD and sense.rule in {"verb", "noun", "default"}:
             if sense.type in _FRIENDLY:
-                return _Sense("AGREE", "ahead")
+                return Sense("AGREE", "ahead")
             if sense.type in _HOSTILE:
-                return _Sense("THREATEN", "ahead")
+                return Sense("THREATEN", "ahead")
         return sense
 
-    def _sense_of_noun(self, noun: Token, depth: int) -> _Sense:
+    def _sense_of_noun(self, noun: Token, depth: int) -> Sense:
         entry = _nouns().get(noun.lemma_.lower()) or _nouns().get(noun.lower_)
         below = [
             inner
@@ -186,18 +188,18 @@ class _Reader:
             for inner in below:
                 sense = self.sense_of(inner, depth + 1)
                 if sense.type is not None:
-                    return _Sense(sense.type, "noun")
+                    return Sense(sense.type, "noun")
             return _NOTHING
         if entry["effect"] == "own":
-            return _Sense(entry["type"], "noun")
+            return Sense(entry["type"], "noun")
         if entry["effect"] == "promise":
             for inner in below:
                 sense = self.sense_of(inner, depth + 1)
                 if sense.type is not None:
                     return _turn("promise", sense, entry["type"])
-        return _Sense(entry["type"], "noun" if entry["effect"] == "own" else f"noun_{entry['effect']}")
+        return Sense(entry["type"], "noun" if entry["effect"] == "own" else f"noun_{entry['effect']}")
 
-    def _inner_sense(self, verb: Token, depth: int) -> _Sense:
+    def _inner_sense(self, verb: Token, depth: int) -> Sense:
         best = _NOTHING
         for child in self._governed(verb):
             sense = self.sense_of(child, depth + 1)
@@ -257,25 +259,7 @@ class _Reader:
                 todo += [
                     (c, depth + 1)
                     for c in token.children
-                    if (
-                        c.i in self.above_target
-                        or c.dep_
-                        in _OBJECTS
-                        | {
-                            "prt",
-                            "prep",
-                            "pobj",
-                            "neg",
-                            "aux",
-                            "xcomp",
-                            "ccomp",
-                            "pcomp",
-                            "compound",
-                            "amod",
-                            "nsubjpass",
-                        }
-                    )
-                    and c.i not in self.named
+                    if (c.i in self.above_target or c.dep_ in _TELLING) and c.i not in self.named
                 ]
 
 
@@ -288,36 +272,36 @@ def find_verb(verb: Token) -> Entry | None:
     return next((entry for rest, entry in entries if rest <= around), None)
 
 
-def _turn(effect: str, inner: _Sense, default: str) -> _Sense:
+def _turn(effect: str, inner: Sense, default: str) -> Sense:
     if effect == "consent":
         # To accept what another asks or demands is to give way.
         yields = inner.rule in {"noun_request", "noun_threaten"}
-        return _Sense("CONCEDE" if yields else "AGREE", "verb_consent")
+        return Sense("CONCEDE" if yields else "AGREE", "verb_consent")
     if effect in {"promise", "intent"}:
         if inner.type == "SUPPORT" and inner.rule == "noun":
             return inner
         if inner.type in _FRIENDLY or (inner.type is None and effect == "promise"):
-            return _Sense("AGREE", f"verb_{effect}")
+            return Sense("AGREE", f"verb_{effect}")
         if inner.type in _HOSTILE:
-            return _Sense("THREATEN", f"verb_{effect}")
-        return inner if inner.type is not None else _Sense(default or None, "default")
+            return Sense("THREATEN", f"verb_{effect}")
+        return inner if inner.type is not None else Sense(default or None, "default")
     if effect == "end":
         if inner.type in {"ASSAULT", "MOBILIZE"}:
-            return _Sense("RETREAT", "verb_end")
+            return Sense("RETREAT", "verb_end")
         if inner.type in {"SANCTION", "COERCE", "PROTEST", "THREATEN", "ACCUSE"}:
-            return _Sense("CONCEDE", "verb_end")
+            return Sense("CONCEDE", "verb_end")
         if inner.type in {"COOPERATE", "AID", "CONSULT", "SUPPORT", "AGREE"}:
-            return _Sense("SANCTION", "verb_end")
-        return _Sense(default, "default") if default else inner
+            return Sense("SANCTION", "verb_end")
+        return Sense(default, "default") if default else inner
     if inner.type is not None and inner.rule != "default":
         return inner
-    return _Sense(default, "default") if default else inner
+    return Sense(default, "default") if default else inner
 
 
-def _judge(sense: _Sense) -> _Sense:
+def _judge(sense: Sense) -> Sense:
     """Give what it is to say of another that it did something."""
     if sense.type in _HOSTILE | {"REJECT", "THREATEN"}:
-        return _Sense("ACCUSE", "said_of")
+        return Sense("ACCUSE", "said_of")
     if sense.type in _FRIENDLY:
-        return _Sense("SUPPORT", "said_of")
+        return Sense("SUPPORT", "said_of")
     return sense

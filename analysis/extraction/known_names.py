@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from analysis.extraction.gazetteer import Gazetteer, Match
+from analysis.extraction.parse import PLAIN
 from analysis.extraction.words import Doc
+
+
+@lru_cache(maxsize=4)
+def plain_text(text: str) -> str:
+    """Give a document's text with plain marks, as its paragraphs are parsed; kept, since several tables ask for it."""
+    return text.translate(PLAIN)
 
 
 def match_names(doc: Doc, gazetteer: Gazetteer, *, context: str) -> list[Match]:

@@ -87,6 +87,16 @@ class MediationReader:
 
     def read_outcome(self, sentence: Sentence, verb: Token, subject: Token | None, consumed: set[int]) -> list[Event]:
         """Read "the talks collapsed", "these efforts failed": the outcome of what the subject names."""
+        wrecked = (subject if is_passive(verb) else object_of(verb)) if verb.lemma_ in words_of("wreck") else None
+        subject = wrecked or subject
+        if subject is None or subject.pos_ != "NOUN":
+            return []
+        subject = content_of(subject)
+        lemma = subject.lemma_.lower()
+        is_effort = lemma in words_of("effort")
+        entry = noun_entry(subject)
+        if not is_effort and (entry is None or entry["type"] not in {"CONSULT", "RETREAT", "AGREE"} or lemma in _PLANS):
+            return []
         keys = [*lemma_with_particle(verb)]
         keys += [
             f"{verb.lemma_} {preposition} {inner.lemma_}" for preposition, inner, _ in objects_of_prepositions(verb)
@@ -94,9 +104,8 @@ class MediationReader:
         keys += [f"{verb.lemma_} {c.lemma_.lower()}" for c in verb.children if c.dep_ in {"dobj", "advmod", "acomp"}]
         nothing = comes_to_nothing(verb)
         status = nothing or next((s for key in keys if (s := outcome_of(key))), None)
-        wrecked = (subject if is_passive(verb) else object_of(verb)) if verb.lemma_ in words_of("wreck") else None
         if wrecked is not None:
-            subject, status = wrecked, "failed"  # "The killing wrecked a Franco-American push for a truce."
+            status = "failed"  # "The killing wrecked a Franco-American push for a truce."
         if status == "failed" and verb.lemma_ in {"break", "violate", "breach", "shatter"} and not is_passive(verb):
             status = outcome_of(keys[0]) if " " in keys[0] else None  # "Talks broke": only a truce is broken.
         if status == "ongoing" and is_negated(verb):
@@ -105,13 +114,7 @@ class MediationReader:
             status = "occurred"  # Talks that were held are over, a truce that holds is not.
         if status == "halted" and verb.lemma_ in {"end", "conclude", "finish", "close"}:
             status = _how_it_ended(verb)
-        if status is None or subject is None or subject.pos_ != "NOUN":
-            return []
-        subject = content_of(subject)
-        lemma = subject.lemma_.lower()
-        is_effort = lemma in words_of("effort")
-        entry = noun_entry(subject)
-        if not is_effort and (entry is None or entry["type"] not in {"CONSULT", "RETREAT", "AGREE"} or lemma in _PLANS):
+        if status is None:
             return []
         lefts = {t.lower_ for t in subject.lefts}
         modifiers = {t.lemma_.lower() for t in subject.subtree}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -35,16 +34,16 @@ def settle_kinds(ents: Iterable[Span]) -> dict[str, str]:
     As often as not, several words are a person, and of one nothing is known. What the words around say comes first: who
     "was arrested" is a person, what a "daily" is called is none.
     """
-    labels: dict[str, Counter[str]] = {}
+    labels: dict[str, list[str]] = {}
     settled: dict[str, str] = {}
     for ent in ents:
         if ent.label_ in {"PERSON", "ORG"}:
-            labels.setdefault(bare_name(ent), Counter())[ent.label_] += 1
+            labels.setdefault(bare_name(ent), []).append(ent.label_)
             if (told := _told_around(ent)) is not None:
                 settled[bare_name(ent)] = told
-    for name, counts in labels.items():
-        margin = counts["PERSON"] - counts["ORG"] + (" " in name)
-        if len(counts) > 1 and margin:
+    for name, given in labels.items():
+        margin = given.count("PERSON") - given.count("ORG") + (" " in name)
+        if len(set(given)) > 1 and margin:
             settled.setdefault(name, "PERSON" if margin > 0 else "ORG")
     return settled
 

@@ -119,7 +119,8 @@ def _words_of(text: str) -> tuple[str, list[re.Match[str]], list[str]]:
     """Give a text in plain apostrophes, its words as found there, and each folded; the same for every list of names."""
     plain = text.translate(_APOSTROPHES)
     words = list(_WORD.finditer(plain))
-    return plain, words, [fold(word[0]) for word in words]
+    # Letters without accents are folded in one go.
+    return plain, words, _WORD.findall(plain.lower()) if plain.isascii() else [fold(word[0]) for word in words]
 
 
 def _fit_any(listed: list[_Listed[Payload]], text: str, words: list[re.Match[str]]) -> Hit[Payload] | None:

@@ -12,11 +12,11 @@ from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.given_names import is_full_name, is_given_name
 from analysis.extraction.holders import find_known_names, is_surname
 from analysis.extraction.index import Actor, Mention
-from analysis.extraction.known_names import match_names
+from analysis.extraction.known_names import match_names, plain_text
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.locations import dateline_end, location_rule, names_site
 from analysis.extraction.name_kinds import is_phrase_only, paper_of_place, settle_kinds, spelled_out
-from analysis.extraction.parse import PLAIN, Parse, start_of
+from analysis.extraction.parse import Parse, start_of
 from analysis.extraction.reference import Seat, read_regions
 from analysis.extraction.surnames import find_surnames_borne
 from analysis.extraction.words import Doc, Token
@@ -60,7 +60,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
     surnames = frozenset(t.text for ent in people for t in (ent[0], ent[-1]) if t.is_title)
     borne = find_surnames_borne(parse)
     cast.taken_for.update(settle_kinds(ent for s in parse.sentences for ent in s.span.ents))
-    context = parse.document.text.translate(PLAIN)
+    context = plain_text(parse.document.text)
     for sentence in parse.sentences:
         doc = sentence.span.doc
         if id(doc) in seen:

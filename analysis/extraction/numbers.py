@@ -13,6 +13,7 @@ _DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 #: "40bn", "3.5m", "20k": digits with a scale joined to them.
 _SCALED = re.compile(r"^(\d+(?:\.\d+)?)(k|mn|mln|bn|tn|m)$")
 _ARTICLES = frozenset({"a", "an"})
+_DASHES = frozenset({"-", "–"})
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,10 @@ class Number:
 def find_beginnings(tokens: Sequence[Token]) -> list[int]:
     """Give where a number may begin; most words begin none."""
     known = index_lexicon("numbers", "word")
-    return [i for i, t in enumerate(tokens) if t.lower_ in known or t.lower_ in _ARTICLES or t.lower_[:1].isdigit()]
+    found = [i for i, t in enumerate(tokens) if t.lower_ in known or t.lower_ in _ARTICLES or t.text[0].isdigit()]
+    # "A" begins one only before a word for a number: "a million", "a few hundred", "a-half".
+    followed = ((i, _word(tokens, i + 1)) for i in found)
+    return [i for i, word in followed if tokens[i].lower_ not in _ARTICLES or word in known or word in _DASHES]
 
 
 def read_number(tokens: Sequence[Token], i: int) -> Number | None:
@@ -75,7 +79,7 @@ def _read_fraction(tokens: Sequence[Token], i: int) -> Number | None:
     times, at = (1.0, i + 1) if word in _ARTICLES or word == "one" else (0.0, i)
     if not times and _kind(tokens, i) == "unit":
         times, at = _value(tokens, i), i + 1
-    if _word(tokens, at) in {"-", "–"} and times:
+    if _word(tokens, at) in _DASHES and times:
         at += 1
     if not times or _kind(tokens, at) != "fraction":
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +9,9 @@ from typing import Any
 from analysis.extraction.cities import choose_city, find_capital, find_cities, find_namesake
 from analysis.extraction.gazetteer import Gazetteer, Match, load_gazetteer
 from analysis.extraction.index import ActorIndex
-from analysis.extraction.known_names import match_names
+from analysis.extraction.known_names import match_names, plain_text
 from analysis.extraction.locations import COMPASS, location_rule, place_words, town_rule
-from analysis.extraction.parse import PLAIN, Parse, end_of, start_of, text_of_doc
+from analysis.extraction.parse import Parse, end_of, start_of, text_of_doc
 from analysis.extraction.reference import Country, Place, Seat
 from analysis.extraction.words import Doc, Span, Token
 
@@ -28,8 +27,8 @@ _BY_GAZETTEER = frozenset(("gazetteer_country", "gazetteer_capital", "gazetteer_
 _PLAIN_LOCATIONS = frozenset(("dateline", "motion_phrase", "object_of_motion", "part_of_place"))
 #: The rule of states that only act: they are on the map and named nowhere as a place.
 _INVOLVED = "state_involved"
-#: How often the pipeline labels a name one way or another: name → label → times.
-_Labels = dict[str, Counter[str]]
+#: Each label that the pipeline gives to a name, as often as it does.
+_Labels = dict[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -268,30 +267,29 @@ def _container_of(span: Span, matches: list[Match]) -> Place | Country | None:
 
 
 def _read_text(parse: Parse, gazetteer: Gazetteer) -> _Text:
-    context = parse.document.text.translate(PLAIN)
+    context = plain_text(parse.document.text)
     hits = (hit for doc in _docs_of(parse) for hit in gazetteer.find(text_of_doc(doc), context=context))
     entries = [entry for hit in hits for entry in hit.payloads[:1] if entry.kind != "media"]
     return _Text(
         text=context,
         countries=frozenset(entry.iso3 for entry in entries if entry.iso3 is not None),
         stated=frozenset(e.iso3 for e in entries if e.iso3 is not None and e.kind != "capital"),
-        labels=_count_labels(parse),
+        labels=_labels_of(parse),
     )
 
 
-def _count_labels(parse: Parse) -> _Labels:
+def _labels_of(parse: Parse) -> _Labels:
     labels: _Labels = {}
     for doc in _docs_of(parse):
         for entity in doc.ents:
-            labels.setdefault(entity.text.removeprefix("the ").casefold(), Counter())[entity.label_] += 1
+            labels.setdefault(entity.text.removeprefix("the ").casefold(), []).append(entity.label_)
     return labels
 
 
 def _is_mostly_place(name: str, labels: _Labels) -> bool:
     """Tell whether the pipeline holds a name for a place more often than for something else in this text."""
-    counts = labels.get(name.casefold(), Counter())
-    as_place = sum(times for label, times in counts.items() if label in _PLACE_LABELS)
-    return 2 * as_place > counts.total()
+    given = labels.get(name.casefold(), [])
+    return 2 * sum(label in _PLACE_LABELS for label in given) > len(given)
 
 
 def _place_of_country(country: Country) -> Place:

@@ -112,8 +112,8 @@ def phrase_entry(verb: Token) -> tuple[frozenset[str], Entry] | None:
     particle = next((c.lower_ for c in verb.children if c.lower_ == "back" and c.i == verb.i + 1), None)
     found = [
         phrase
-        for word in around
-        for phrase in phrases.get(word, ())
+        for word in around & phrases.keys()
+        for phrase in phrases[word]
         if phrase.words <= around
         and phrase.things <= things
         and (phrase.entry["needs"] != "negated" or is_negated(verb))

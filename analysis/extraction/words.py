@@ -36,7 +36,7 @@ class Token:
     """
 
     __slots__ = (
-        "_ancestors", "_subtree", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_alpha",
+        "_ancestors", "_left_edge", "_right_edge", "_subtree", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_alpha",
         "is_left_punct", "is_punct", "is_quote", "is_space", "lefts", "lemma_", "like_num", "lower_", "pos_", "readings",
         "rights", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
@@ -66,6 +66,8 @@ class Token:
     sent: Span
     readings: dict[Callable[[Token], Any], Any]
     _ancestors: tuple[Token, ...] | None
+    _left_edge: Token | None
+    _right_edge: Token | None
     _subtree: tuple[Token, ...] | None
 
     def __repr__(self) -> str:
@@ -106,12 +108,16 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first word of its subtree."""
-        return min(self.subtree, key=_number_of) if self.children else self
+        if self._left_edge is None:
+            self._left_edge = min((self, *[child.left_edge for child in self.children]), key=_number_of)
+        return self._left_edge
 
     @property
     def right_edge(self) -> Token:
         """The last word of its subtree."""
-        return max(self.subtree, key=_number_of) if self.children else self
+        if self._right_edge is None:
+            self._right_edge = max((self, *[child.right_edge for child in self.children]), key=_number_of)
+        return self._right_edge
 
     @property
     def ancestors(self) -> tuple[Token, ...]:
@@ -225,7 +231,7 @@ class Doc(list[Token]):
         """Let go of the words, and each of them of the others."""
         for token in self:
             token.children = token.lefts = token.rights = ()
-            token._ancestors = token._subtree = None
+            token._ancestors = token._left_edge = token._right_edge = token._subtree = None
             token.readings.clear()
             del token.head, token.sent
         self.sents.clear()
@@ -301,7 +307,7 @@ def read_words(parsed: ParsedDoc) -> Doc:
         token.is_quote = bool(quote)
         token.like_num = bool(num)
         token.children = token.lefts = token.rights = ()
-        token._ancestors = token._subtree = None
+        token._ancestors = token._left_edge = token._right_edge = token._subtree = None
         token.readings = {}
         doc.append(token)
         if begins == 1 or not number:
