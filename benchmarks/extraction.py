@@ -9,14 +9,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import psutil
+from spacy.language import Language
 
 from analysis.extraction import extract_documents
+from analysis.extraction.batches import extract_batches
 from analysis.extraction.parse import load_pipeline
 from analysis.schemas import Document
 from benchmarks.common import ARTICLES
 
 #: Texts that one way takes before the other has its turn: as many as the commands extract and check together.
 _TURN = 64
+_PROCESSES = 2
 
 
 def make_texts(count: int) -> list[str]:
@@ -77,14 +80,28 @@ def take_extraction(*, texts: int) -> list[str]:
         (min(min(i + tenth, len(memory)) * _TURN, texts), memory[min(i + tenth, len(memory)) - 1])
         for i in range(0, len(memory), tenth)
     ]
+    alone, together = _take_processes(nlp, made, documents)
     return [
         f"## 6. Extraction of {texts} articles of {words:.0f} words\n",
         "| way | an article | of the processors |", "|---|---|---|",
         f"| bare `nlp.pipe` of the same pipeline | {_show(took['bare'])} | {_show(worked['bare'])} |",
         f"| `extract_documents`: parse, all rules, checked tables | {_show(took['ours'])} | {_show(worked['ours'])} |",
         f"\n**{ratio:.2f} times the bare pipeline** (aim: at most 1.15; {of_work:.2f} in processor time), {_TURN} articles turn about.\n",
+        f"In {_PROCESSES} processes, their start included: {together * 1000 / texts:.1f} ms an article; "
+        f"bare `nlp.pipe(n_process={_PROCESSES})`: {alone * 1000 / texts:.1f} ms (ours: {together / alone:.2f} of its time).\n",
         "Memory of the process: " + ", ".join(f"{rss:.0f} MB after {number}" for number, rss in shown) + ".\n",
     ]  # fmt: skip
+
+
+def _take_processes(nlp: Language, texts: list[str], documents: list[Document]) -> tuple[float, float]:
+    """Give the seconds that the bare pipeline and extraction take where each may have several processes."""
+    started = time.perf_counter()
+    for _ in nlp.pipe(texts, n_process=_PROCESSES):
+        pass
+    between = time.perf_counter()
+    for _ in extract_batches(documents, jobs=_PROCESSES):
+        pass
+    return between - started, time.perf_counter() - between
 
 
 def _show(values: list[float]) -> str:
