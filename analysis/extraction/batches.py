@@ -169,8 +169,8 @@ def _extract_in_processes(chunks: Iterable[_Chunk], jobs: int, pipeline: str | N
 
 
 def _follow_parent() -> None:
-    """End with the process that began this one, and leave it to that one what an interrupt from the keyboard means."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """End with the process that began this one, and at once and without a word where the keyboard interrupts both."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_end_after_parent, daemon=True).start()
 
 
