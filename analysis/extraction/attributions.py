@@ -138,12 +138,24 @@ def noun_phrase(head: Token) -> Tokens:
         if child.dep_ == "acl" and child.i == head.i + 1 and head.ent_type_ == "PERSON" and _says(child):
             # "Milan Radoicic avowed through his lawyer": the parse takes the verb for a participle.
             last = min(last, head.i)
-    found = trim(head.doc[_first_of_name(head, first) : last + 1])
+    found = trim(head.doc[_first_of_name(head, _glued(head, first)) : last + 1])
     found = _without_days(found) if found else found
     if len(found) > 1 and found[0].lower_ == "what" and found[0].head == head:
         # "What one aide described as a trap": the parse takes "what" for a determiner.
         found = found[1:]
     return found or (head,)
+
+
+def _glued(head: Token, first: int) -> int:
+    """Give where a name begins that has a hyphen in it, which the parse takes apart: "Ali al-Qadi", "Kim Jong-un"."""
+    doc, start = head.doc, head.sent.start
+    is_glued = False
+    while first > start and not doc[first - 1].whitespace_ and (doc[first - 1].text == "-" or doc[first].text == "-"):
+        first -= 1
+        is_glued = True
+    while is_glued and first > start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].ent_type_ == "PERSON":
+        first -= 1
+    return first
 
 
 def _first_of_name(head: Token, first: int) -> int:

@@ -13,6 +13,7 @@ from analysis.extraction.attributions import (
     has_quotes,
     look_up_cue,
     make_attribution,
+    noun_phrase,
     opening_of,
     stretch,
     trim,
@@ -271,7 +272,8 @@ def _follows_at_once(clause: Token, verb: Token) -> bool:
 
 def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]:
     """Give the content before a cue, from the sentence's beginning where the cue governs it, and what goes on after."""
-    begin = min(verb_group(verb)[0].i, source.left_edge.i if source.i < verb.i and source.dep_ == "nsubj" else verb.i)
+    is_before = source.i < verb.i and source.dep_ == "nsubj"
+    begin = min(verb_group(verb)[0].i, noun_phrase(source)[0].i if is_before else verb.i)
     first = opening_of(verb.sent) if verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} else clause.left_edge.i
     pieces = [trim(verb.doc[_after_break(verb, first, begin) : begin])]
     if clause.right_edge.i > verb.i:

@@ -283,6 +283,8 @@ def _leaves_gap(clause: Token) -> bool:
     if that.lower_ != "that" or look_up_cue(clause, "verb") is None:
         return False
     cue = look_up_cue(clause, "verb")
+    if any(c.dep_ == "nsubjpass" for c in clause.children) and that.dep_ == "mark":
+        return False  # "Fears that the convoy had been attacked".
     if (
         cue is not None
         and cue[1] & {"c", "s"}

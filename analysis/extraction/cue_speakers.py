@@ -55,6 +55,12 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
         # "Said drones had hit a depot, warning that": the parse hangs it on the depot.
         above = next((t for t in head.ancestors if is_verb(t)), None)
         return find_source(_speaking_above(verb, above), depth=depth + 1) if above is not None else None
+    noun = head if verb.dep_ == "acl" else head.head if verb.dep_ == "pcomp" and head.dep_ == "prep" else None
+    is_to_speak = verb.tag_ == "VB" if verb.dep_ == "acl" else verb.tag_ == "VBG"
+    if noun is not None and is_to_speak and noun.pos_ == "NOUN" and not may_speak(noun):
+        # "Was at pains to say", "made a point of saying": whoever was or made it says so.
+        above = next((t for t in noun.ancestors if is_verb(t) or t.pos_ == "AUX"), None)
+        return find_source(above, depth=depth + 1) if above is not None else None
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return head
     if verb.dep_ == "pcomp" and head.dep_ == "prep":

@@ -75,7 +75,8 @@ def _read_minded(word: Token) -> Attribution | None:
     if that is None or word.dep_ == "acomp":
         return None
     verb = word if word.dep_ == "ROOT" or is_passive(word) else word.head
-    source = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < word.i), None)
+    above = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
+    source = next((c for v in above for c in v.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < word.i), None)
     clause = next((c for c in word.children if c.dep_ == "csubj"), None)
     if clause is not None:
         # "Holguin left Cyprus convinced that": the parse takes what she did for the subject.

@@ -9,6 +9,7 @@ from analysis.extraction.attributions import (
     Tokens,
     has_finite_verb,
     has_quotes,
+    look_up_cue,
     noun_phrase,
     stretch,
     trim,
@@ -41,6 +42,15 @@ _DISPUTED = frozenset({"dispute", "debate", "conjecture", "speculation", "conten
 _MADE = frozenset({"clear", "known", "plain", "understood"})
 _TOLD = frozenset({"word", "news"})
 _ARRIVING = frozenset({"come", "arrive", "reach", "spread", "break", "emerge"})
+#: What somebody does to a thing that he puts in words or sees so: "as Chad tells it".
+_PUTTING = frozenset({"put", "see", "tell", "have"})
+#: What grows or goes round and holds what is thought: "fears grew that", "rumours spread that".
+_RISING = frozenset(
+    "fear concern suspicion rumour rumor report speculation worry claim allegation accusation hope expectation complaint".split()
+)
+_ARISING = frozenset(
+    "come grow spread persist rise mount emerge circulate surface swirl abound build deepen multiply".split()
+)
 #: Words at one of which every turn of phrase is read; of "put" the lemma.
 TURNING_WORDS = (
     frozenset({"in", "put", "it", "seen", "ground", "grounds", "mean", "slip"})
@@ -72,7 +82,7 @@ def read_turn(token: Token) -> Attribution | None:
     word = token.lower_
     if word == "in" and token.dep_ == "prep":
         return _read_view(token)
-    if token.lemma_ == "put" and token.dep_ in {"advcl", "parataxis", "ccomp"}:
+    if token.lemma_ in _PUTTING and token.dep_ in {"advcl", "parataxis", "ccomp"}:
         return _read_put_it(token)
     if word in {"ground", "grounds"} and token.dep_ == "pobj" and token.head.lower_ == "on":
         return _read_ground(token)
@@ -86,6 +96,8 @@ def read_turn(token: Token) -> Attribution | None:
         return _read_has_it(token)
     if word in _TOLD and token.dep_ == "nsubj":
         return _read_word_came(token)
+    if token.lemma_ in _RISING and token.dep_ == "nsubj":
+        return _read_rising(token)
     if word in _MATTERS and token.dep_ == "attr":
         return _read_open_matter(token)
     if word in _OPEN | _SETTLED or word == "seen":
@@ -146,6 +158,22 @@ def _read_word_came(noun: Token) -> Attribution | None:
     source = next((c for c in origin.children if c.dep_ == "pobj"), None) if origin is not None else None
     words = noun_phrase(source) if source is not None else ()
     return Attribution(tuple(noun.doc[noun.i : verb.i + 1]), words, source, (piece,), _WORD, "word_came", 0.7)
+
+
+def _read_rising(noun: Token) -> Attribution | None:
+    """Read "fears grew on Sunday that the bridge had been mined"."""
+    verb, cue = noun.head, look_up_cue(noun, "noun")
+    if verb.lemma_ not in _ARISING or verb.i < noun.i or cue is None:
+        return None
+    below = [*verb.children, *(c for t in verb.children if t.i > verb.i for c in t.children)]
+    clause = next((c for c in below if c.dep_ in {"ccomp", "acl"} and c.left_edge.lower_ == "that"), None)
+    if clause is None or clause.left_edge.dep_ != "mark" or clause.left_edge.i < verb.i:
+        return None
+    piece = end_content(stretch(clause.left_edge, clause.right_edge))
+    among = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"among", "by", "from"}), None)
+    source = next((c for c in among.children if c.dep_ == "pobj"), None) if among is not None else None
+    words = noun_phrase(source) if source is not None else ()
+    return Attribution((noun,), words, source, (piece,), cue[0], "noun_with_clause", 0.6) if piece else None
 
 
 def _read_open_matter(noun: Token) -> Attribution | None:
@@ -211,7 +239,7 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _read_put_it(verb: Token) -> Attribution | None:
-    """Read "as one resident put it, …"."""
+    """Read "as one resident put it, …", "as the army sees it, …"."""
     opens = next((c for c in verb.children if c.lower_ == "as" and c.i < verb.i), None)
     it = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in {"it", "things", "that"}), None)
     source = find_source(verb)

@@ -201,6 +201,8 @@ def _read_before_that(token: Token, entry: Entry) -> Attribution | None:
         # "Replied by warning that": that is the warning's.
         if t.text in _BREAKS or t.tag_ in FINITE or (t.tag_ == "VBG" and look_up_cue(t, "verb") is not None):
             return None
+    if that.i > token.i + 1 and that.nbor(-1).pos_ == "NOUN" and look_up_cue(that.nbor(-1), "noun") is not None:
+        return None  # "Spoke on Friday of fears that".
     if entry["class"] not in _SPEAKING and that.i > token.i + 1:
         return None
     if that.nbor().tag_ not in {"PRP", "DT", "EX", "NNP", "NNS", "PRP$"}:

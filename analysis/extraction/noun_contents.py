@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from analysis.extraction.attributions import Attribution, Tokens, noun_phrase, opening_of, stretch, trim
+from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.grammar import FINITE
 from analysis.extraction.lexicon import Entry, index_lexicon
+from analysis.extraction.lost_sources import may_speak
 from analysis.extraction.words import Token
 
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
@@ -13,6 +15,9 @@ _SUBJECTS = frozenset({"DT", "PRP", "EX", "PRP$", "NNP", "NNPS", "NNS", "CD", "J
 _RELATIVES = frozenset({"who", "which", "that", "what", "whom"})
 _JOINERS = frozenset({"and", "or", "but", "nor"})
 _FIRST_WORDS = 3
+#: Prepositions between a noun of speech and whose it is, and how many words he may have.
+_TELLERS = frozenset({"by", "from", "among", "of"})
+_LONGEST_GAP = 8
 #: Nouns that say by "of" what happened: "stories of men being pulled from the line".
 _OF = frozenset(
     {"account", "story", "tale", "report", "allegation", "accusation", "rumour", "rumor", "claim", "description"}
@@ -30,6 +35,8 @@ def read_lost_clause(noun: Token, entry: Entry, frames: frozenset[str], *, is_su
     if "t" in frames and owner is not None and _opens_clause(owner) and (piece := _clause_by_tags(noun)):
         words = trim(t for t in noun_phrase(owner) if t.text not in _POSSESSIVES)
         return Attribution((noun,), words, owner, (piece,), entry, "noun_with_clause", 0.6)
+    if "t" in frames and owner is None and (told := _read_told_by(noun, entry, is_sure=is_sure)) is not None:
+        return told
     return _read_of(noun, entry) if is_sure and noun.lemma_.lower() in _OF else None
 
 
@@ -46,6 +53,26 @@ def _opens_clause(owner: Token) -> bool:
 def _opens_sentence(noun: Token) -> bool:
     """Tell whether a noun is a sentence's first word, behind an article or an adjective at most."""
     return noun.i - opening_of(noun.sent) < _FIRST_WORDS
+
+
+def _read_told_by(noun: Token, entry: Entry, *, is_sure: bool) -> Attribution | None:
+    """Read "a complaint from two officers that the wells were dry", whose clause the parse has hung elsewhere."""
+    by = noun.nbor() if noun.i + 6 < noun.sent.end else noun
+    source = next((c for c in by.children if c.dep_ == "pobj"), None) if by.lower_ in _TELLERS else None
+    if source is None or not may_speak(source):
+        return None
+    gap = noun.doc[source.i + 1 : min(source.i + _LONGEST_GAP, noun.sent.end - 3)]
+    that = next((t for t in gap if t.lower_ == "that"), None)
+    if that is None or any(t.tag_ in FINITE or t.is_punct for t in noun.doc[by.i : that.i]):
+        return None
+    is_subject = _opens_sentence(noun)
+    if not is_subject and not is_sure:
+        return None
+    piece = _clause_by_tags(that.nbor(-1)) if is_subject else end_content(trim(noun.doc[that.i + 1 : noun.sent.end]))
+    words = trim(noun.doc[source.left_edge.i : that.i])
+    if not piece or that.nbor().tag_ not in _SUBJECTS or not words:
+        return None
+    return Attribution((noun,), words, source, (piece,), entry, "noun_with_clause", 0.6)
 
 
 def _clause_by_tags(noun: Token) -> Tokens:

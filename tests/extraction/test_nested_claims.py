@@ -91,6 +91,37 @@ BESIDE = [
         "The junta rejected the plan and accused its rivals of hiding weapons in schools.",
         ("The junta", "accused", "hiding weapons in schools", "named_body"),
     ),
+    # Whose fear, view or complaint a noun holds, and who is at pains to say so.
+    (
+        "A complaint from two officers that the wells were dry caused an uproar.",
+        ("two officers", "complaint", "the wells were dry", "official_unnamed"),
+    ),
+    (
+        "There are fears among aid workers that the convoy had been attacked.",
+        ("aid workers", "fears", "the convoy had been attacked", "unnamed_people"),
+    ),
+    (
+        "Rumours spread on Sunday that the dam had been mined.",
+        (None, "Rumours", "the dam had been mined", "media"),
+    ),
+    (
+        "As the ministry sees it, the treaty has lapsed.",
+        ("the ministry", "sees it", "the treaty has lapsed", "named_body"),
+    ),
+    (
+        "The army was at pains to say that the talks had not failed.",
+        ("The army", "say", "the talks had not failed", "named_body"),
+    ),
+    (
+        "A Norwegian diplomat is convinced that no prisoners remained in the camp.",
+        ("A Norwegian diplomat", "is convinced", "no prisoners remained in the camp", "official_unnamed"),
+    ),
+    # Names with a hyphen, which the parse takes apart, and forms whose lemma the pipeline gets wrong.
+    (
+        "The truce would hold until Friday, Ali al-Qadi said.",
+        ("Ali al-Qadi", "said", "The truce would hold until Friday", "named_person"),
+    ),
+    ("Kenya hopes that the talks will resume.", ("Kenya", "hopes", "the talks will resume", "named_body")),
     (
         "Claiming that troops were still in the town, the mayor fled.",
         ("the mayor", "Claiming", "troops were still in the town", "official_unnamed"),
