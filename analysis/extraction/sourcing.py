@@ -8,6 +8,7 @@ from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.source_settings import is_of_a_body, sort_in_setting
 from analysis.extraction.words import Token
 
 #: Words that count people or bodies of the noun after them: "some of his advisers".
@@ -16,6 +17,8 @@ _QUANTIFIERS = frozenset("some many most several few one two three both all none
 _PRESS = frozenset("radio television tv media press news newspaper newspapers daily broadcaster".split())
 #: What the lexicon of names that are no bodies says of Twitter and its like, which are media.
 _POSTING = "place where people post"
+#: Pronouns for a body or state, whichever is meant: no person is "it".
+_THINGS = frozenset({"it", "itself", "which", "both", "neither", "each", "either"})
 _HEADS = frozenset({"leader", "president", "premier", "minister", "king", "emir", "head", "ruler"})
 _PLACES = frozenset({"GPE", "NORP", "LOC"})
 #: Last words of the names of papers and stations.
@@ -60,16 +63,23 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
     head = counted
     listed = index_lexicon("no_bodies", "name").get(head.text)
     if listed is not None and listed["meaning"] == _POSTING:
-        return "media"
+        # "TikTok said" is the firm, what Twitter shows is the press.
+        return "media" if cue_class == "show" else "named_body"
     if cue_class == "show" and head.lower_ == "it":
         # "It shows ambulances": the video.
         return "media"
     if _watches(head):
         return "named_body"
+    actors = index.actors_at(head)
+    described = _what_it_is(head, words) if head.pos_ == "PROPN" and not (actors and actors[0].entity) else None
+    if described in {"named_body", "media"}:
+        return described
     if _has_name_beside(head, index, words):
         return "named_person"
-    actors = index.actors_at(head)
     sort = _sort_of_noun(head, index)
+    setting = sort_in_setting(head, sort, actors)
+    if setting is not None:
+        return setting
     if sort is None and head.pos_ == "PRON" and actors:
         # "They noted", of officials named before: what their own noun says.
         sort = _sort_of_name(actors[0])
@@ -77,8 +87,7 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
         _follows_press(head) or not (actors and actors[0].kind == "person")
     ):
         return "media"
-    described = _what_it_is(head, words)
-    if described is not None and head.pos_ == "PROPN" and (not actors or not actors[0].entity):
+    if described is not None:
         return described
     if (not actors or not actors[0].entity) and _looks_like_person(head):
         return "named_person"
@@ -107,6 +116,8 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
         before = head.nbor(-1)
         medium = index_lexicon("source_nouns", "lemma").get(before.lemma_.lower()) if before.is_lower else None
         return "media" if medium is not None and medium["sourcing"] == "media" else "named_body"
+    if head.lower_ in _THINGS or is_of_a_body(head):
+        return "named_body"
     return "named_person" if head.pos_ == "PROPN" or head.lower_ in {"he", "she"} else "unnamed_people"
 
 
@@ -174,7 +185,9 @@ def _what_it_is(head: Token, words: Sequence[Token]) -> str | None:
     after = [t for t in words if t.i > head.i]
     if len(after) < 3 or after[0].text != "," or after[1].lower_ not in {"a", "an", "the"}:
         return None
-    noun = next((t for t in after[1:] if t.pos_ == "NOUN" and (t.i + 1 > words[-1].i or t.nbor().pos_ != "NOUN")), None)
+    last = words[-1].i
+    nouns = (t for t in after[1:] if t.pos_ == "NOUN" and (t.i == last or t.nbor().pos_ not in {"NOUN", "PART"}))
+    noun = next(nouns, None)
     if noun is None:
         return None
     known = index_lexicon("source_nouns", "lemma").get(noun.lemma_.lower())
@@ -280,6 +293,10 @@ def _sort_of_noun(head: Token, index: ActorIndex) -> str | None:
 
 def _author_of(document: Token, index: ActorIndex) -> str | None:
     """Give whose word a document is: a body's own count or report is the body's, a president's letter the president's."""
+    mine = next((c for c in document.children if c.dep_ == "poss" and c.lower_ in {"its", "whose"}), None)
+    clause = document.head
+    if mine is not None and (mine.lower_ == "its" or (clause.dep_ == "relcl" and _is_body(clause.head, index))):
+        return "named_body"  # "The mission, whose latest report says".
     owners = [c for c in document.children if c.dep_ == "poss" and c.pos_ != "PRON"]
     for child in document.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"} and child.i > document.i:
