@@ -70,7 +70,7 @@ def test_a_reckoning_ends_where_another_speaks(read, text, contents):
         ),
         (
             "The army had, it said, destroyed two launchers.",
-            ("it", "said", "destroyed two launchers", "unnamed_people"),
+            ("it", "said", "destroyed two launchers", "named_body"),
         ),
         (
             "The blast killed six people, prompting Lebanon's president to ask whether Israel was to blame.",

@@ -30,7 +30,7 @@ CASES = [
     ),
     (
         "Members of the delegation, some of whom had not slept since Tuesday, said the text had been changed.",
-        ("Members of the delegation", "said", "the text had been changed", "unnamed_people"),
+        ("Members of the delegation", "said", "the text had been changed", "official_unnamed"),
     ),
     (
         "The Gulf states, said by one of their ministers to be at the end of their patience, withdrew the offer.",

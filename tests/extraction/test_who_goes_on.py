@@ -67,7 +67,7 @@ def test_somebody_new_is_not_who_bears_the_title_already(parse_rows):
 def test_where_people_post_is_nobody(parse_rows):
     rows = parse_rows("According to Twitter, the account of Kenya was closed; Instagram followed.")
     assert [row["name"] for row in rows["actors"]] == ["Kenya"]
-    assert [row["sourcing"] for row in rows["claims"]] == ["media"]
+    assert [row["sourcing"] for row in rows["claims"]] == ["named_body"]  # The firm speaks.
 
 
 def test_a_ministry_that_speaks_is_no_person(parse_rows):
