@@ -9,6 +9,7 @@ from analysis.extraction.appositions import tie_appositions
 from analysis.extraction.cast import Cast
 from analysis.extraction.coreference import resolve_references
 from analysis.extraction.disputes import Disputes
+from analysis.extraction.doers import find_doers
 from analysis.extraction.extents import extent_of
 from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.index import ActorIndex, Mention
@@ -38,6 +39,7 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
     disputes = resolve_references(parse, gazetteer, cast)
     find_office_holders(parse, gazetteer, cast)
     place_people(cast, gazetteer)
+    find_doers(parse, gazetteer, cast)
     number_actors(parse, cast.index)
     return cast.index, disputes
 

@@ -79,10 +79,10 @@ def _is_done_to(noun: Token, cast: Cast) -> bool:
     found = verb_entry(head)
     if found is None or not (found[0]["type"] in _DONE_TO or head.lemma_ in _FREEING):
         return False
-    return found[0]["type"] != "ASSAULT" or _is_done_by_somebody(head, cast)
+    return found[0]["type"] != "ASSAULT" or is_done_by_somebody(head, cast)
 
 
-def _is_done_by_somebody(verb: Token, cast: Cast) -> bool:
+def is_done_by_somebody(verb: Token, cast: Cast) -> bool:
     """Tell whether the text names who kills: people whom nobody is said to have killed are only counted."""
     agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
     if not is_passive(verb) and (subject := subject_of(verb)) is not None:

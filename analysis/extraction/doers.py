@@ -1,0 +1,150 @@
+"""Bodies and people without a name who do, or suffer, an act: "the election commission barred", "urged the opposition to wait".
+
+They are added last, when all that takes up a name has done so: who acts is somebody, whoever he is.
+"""
+
+from __future__ import annotations
+
+from analysis.extraction.appositions import epithet_kinds
+from analysis.extraction.cast import Cast
+from analysis.extraction.gazetteer import Gazetteer
+from analysis.extraction.grammar import (
+    expand_conjuncts,
+    is_passive,
+    is_verb,
+    object_of,
+    objects_of_prepositions,
+)
+from analysis.extraction.index import Mention
+from analysis.extraction.parse import Parse, start_of
+from analysis.extraction.sufferers import is_done_by_somebody
+from analysis.extraction.triggers import control_entry, light_entry, noun_entry, verb_entry, words_of
+from analysis.extraction.words import Token
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_ONE_OF_MANY = frozenset({"a", "an", "another", "one"})
+#: Bodies that are nobody's organ, those that need a word to tell which they are, and words that tell nothing.
+_BODIES = frozenset(
+    "council assembly chamber church jirga quartet troika committee congress legislature synod federation club".split()
+)
+_NEED_A_WORD = frozenset({"party", "group"})
+_OF_SIDES = frozenset(
+    "warring third other rival opposing aggrieved interested concerned contracting injured same".split()
+)
+#: People who act as many, and by nothing else are told from others.
+_PEOPLE = frozenset("creditor lender bondholder putschist plotter conspirator marcher smuggler guerrilla".split())
+#: Numbers of those whom a text has named before: "the two mediators".
+_NUMBERS = frozenset({"two", "both", "neither", "three"})
+#: Types of act that are done to somebody, and what can be meant as a house or an errand where such an act is done to it.
+_DONE_TO = frozenset(
+    "ACCUSE REQUEST COERCE ASSAULT SANCTION AID CONSULT SUPPORT THREATEN REJECT".split()
+)  # fmt: skip
+_NO_SUFFERERS = frozenset("palace mission embassy consulate party congress church".split())
+_RELATIVES = frozenset({"who", "which", "that"})
+
+
+def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
+    """Add those without a name who act or are acted on, and whom nothing else has made actors."""
+    for sentence in parse.sentences:
+        for token in sentence.span:
+            if token.pos_ not in {"NOUN", "PROPN"} or cast.index.mention_at(token) is not None:
+                continue
+            kind = _kind_of(token, gazetteer)
+            if kind is None or noun_entry(token) is not None or _means_known(token):
+                continue
+            if not _acts(token) and not (_is_acted_on(token) and _may_suffer(token, kind, gazetteer, cast)):
+                continue
+            if _stands_for_several(token, cast):
+                continue  # "American, Saudi and Swiss envoys" are those states.
+            before = [t for t in token.lefts if t.dep_ in _MODIFIERS and t.is_alpha]
+            words = " ".join([*(t.lower_ for t in before), token.lower_])
+            # Each "lawmaker" is another; "the mayor" and "lawmakers" are the same throughout.
+            is_one = kind == "person" and any(t.lower_ in _ONE_OF_MANY for t in token.lefts)
+            key = f"doer:{words}:{start_of(token)}" if is_one else f"doer:{words}"
+            role = words if kind == "person" and gazetteer.is_title_head(token.lemma_.lower()) else None
+            actor = cast.add(key, words[:1].upper() + words[1:], kind, role=role, is_named=False)
+            cast.index.add(Mention((token,), token, (actor,), "nominal", "unnamed_doer", 0.5))
+
+
+def _kind_of(token: Token, gazetteer: Gazetteer) -> str | None:
+    """Give the kind of actor that a noun names, with the words before it: "human rights groups"; None where it names none."""
+    lemma, is_many = token.lemma_.lower(), token.tag_ in {"NNS", "NNPS"}
+    modifiers = [c for c in token.lefts if c.dep_ in _MODIFIERS]
+    words, found = lemma, gazetteer.actor_noun(lemma)
+    for before in reversed(modifiers):
+        words = f"{before.lower_} {words}"
+        found = gazetteer.actor_noun(words) or found
+    is_one = any(t.lower_ in _ONE_OF_MANY for t in token.lefts)
+    if found is not None and found.kind == "group" and not (is_many or found.is_collective):
+        return "person" if is_one else None  # "The farmer" is anybody.
+    if found is not None:
+        return "group" if found.kind == "person" and is_many else found.kind
+    if lemma in _BODIES or (lemma in _NEED_A_WORD and any(t.lower_ not in _OF_SIDES for t in modifiers)):
+        return "organisation"
+    if is_many:
+        is_of_people = epithet_kinds(token) == "p" and not any(t.dep_ == "poss" for t in token.lefts)
+        return "group" if lemma in _PEOPLE or is_of_people else None
+    is_someone = epithet_kinds(token) == "p" and is_one
+    return "person" if gazetteer.is_title_head(lemma) or is_someone else None
+
+
+def _means_known(token: Token) -> bool:
+    """Tell whether a noun takes up people whom the text names: "the two mediators", "the leaders of the two neighbours"."""
+    lefts = {t.lower_ for t in token.lefts}
+    if lefts & _NUMBERS or token.lemma_.lower() in words_of("third"):
+        return True
+    return token.tag_ == "NNS" and "the" in lefts and any(t.dep_ == "prep" and t.lower_ == "of" for t in token.rights)
+
+
+def _stands_for_several(token: Token, cast: Cast) -> bool:
+    """Tell whether a noun means those whose it is: "American, Saudi and Swiss envoys", "envoys of both sides", "a panel led by"."""
+    before = [
+        c for c in token.children if c.dep_ in _MODIFIERS for t in expand_conjuncts(c) if cast.index.mention_at(t)
+    ]
+    led = any(c.dep_ == "acl" and c.lower_ in {"led", "headed", "chaired"} for c in token.children)
+    for name, inner, _ in objects_of_prepositions(token):
+        sides = inner.lemma_.lower() in words_of("side") | {"ministry", "country", "nation"}
+        if name in {"of", "from"} and (sides or any(cast.index.mention_at(t) for t in expand_conjuncts(inner)[1:])):
+            return True
+    return led or len(before) > 1
+
+
+def _may_suffer(token: Token, kind: str, gazetteer: Gazetteer, cast: Cast) -> bool:
+    """Tell whether a noun names a body or somebody of office, or people to whom somebody does it: others are only counted."""
+    if kind == "person":
+        return gazetteer.is_title_head(token.lemma_.lower())
+    return kind != "group" or token.tag_ == "NN" or is_done_by_somebody(token.head, cast)
+
+
+def _acts(token: Token) -> bool:
+    """Tell whether a noun is the subject of an act that a lexicon names, or stands after "by" behind one."""
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    verb = token.head
+    if token.dep_ == "pobj" and verb.dep_ == "agent":
+        return is_verb(verb.head) and _names_act(verb.head)
+    if token.dep_ == "nsubj" and is_verb(verb) and not is_passive(verb):
+        joined = [c for c in verb.children if c.dep_ in {"conj", "xcomp"} and is_verb(c)]
+        if any(_names_act(one) for one in (verb, *joined)):
+            return True
+    clauses = [c for c in token.children if c.dep_ == "relcl"]
+    return any(_names_act(c) and any(g.dep_ == "nsubj" and g.lower_ in _RELATIVES for g in c.children) for c in clauses)
+
+
+def _is_acted_on(token: Token) -> bool:
+    """Tell whether an act of the lexicon that is done to somebody is done to this one."""
+    verb = token.head
+    if token.dep_ not in {"dobj", "nsubjpass"} or not is_verb(verb) or token.lemma_.lower() in _NO_SUFFERERS:
+        return False
+    entry = verb_entry(verb) if is_passive(verb) == (token.dep_ == "nsubjpass") else None
+    return entry is not None and entry[0]["type"] in _DONE_TO
+
+
+def _names_act(verb: Token) -> bool:
+    entry, control, light = verb_entry(verb), control_entry(verb), light_entry(verb)
+    lent = object_of(verb) if light is not None else None
+    return (
+        (entry is not None and bool(entry[0]["type"]))
+        or (control is not None and control["row"] == "own")
+        or (lent is not None and noun_entry(lent) is not None)
+    )
