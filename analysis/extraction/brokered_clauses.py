@@ -63,6 +63,8 @@ class BrokeredClauseReader:
 
     def complete(self, sentence: Sentence, found: list[Event]) -> list[Event]:
         """Give the events of a sentence with those that such clauses tell."""
+        if sentence.span.words.isdisjoint(_WORKING):
+            return found
         for verb in sentence.span:
             if verb.lower_ not in _WORKING:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.extraction.grammar import content_of, heads_of_complement, is_negated, is_verb, object_of
+from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.triggers import phrase_entry, verb_entry, words_of, words_of_object
 from analysis.extraction.words import Token
@@ -141,7 +142,15 @@ def is_warned_against(verb: Token) -> bool:
     return verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING
 
 
-def names_a_role(token: Token) -> bool:
+def may_act(verb: Token, index: ActorIndex) -> bool:
+    """Tell whether a verb can be an act's: no part of a name, and of the forms of "be" one that makes a third party."""
+    if not is_verb(verb):
+        return _names_a_role(verb)
+    mention = index.mention_at(verb)
+    return mention is None or mention.form != "name" or len(mention.tokens) == 1
+
+
+def _names_a_role(token: Token) -> bool:
     """Tell whether a form of "be" says that somebody is a third party: "Kazakhstan was the host"."""
     if token.lemma_ != "be":
         return False

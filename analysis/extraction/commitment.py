@@ -339,10 +339,11 @@ def _modal(word: Token) -> str:
 
 
 def _is_negative_phrase(noun: Token) -> bool:
-    return noun.lower_ in {"nobody", "nothing", "none"} or any(
-        c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} and noun.pos_ in {"NOUN", "PROPN"}
-        for c in noun.children
-    )
+    if noun.pos_ in {"NOUN", "PROPN"} and any(
+        c.lower_ in {"no", "neither"} and c.dep_ in {"det", "neg"} for c in noun.children
+    ):
+        return True
+    return noun.lower_ in {"nobody", "nothing", "none"}
 
 
 def _is_not_only(token: Token) -> bool:

@@ -110,8 +110,9 @@ def _factuality_of(event: Event, claim: Row | None) -> float | None:
 
 def _place_of(head: Token, named: Mapping[int, str]) -> str | None:
     """Give the place, of those named from some characters on, that a phrase under the trigger names: "clashed near Torkham"."""
+    offset = start_of(head) - head.idx
     for token in head.subtree:
-        place = named.get(start_of(token))
+        place = named.get(offset + token.idx)
         if place is not None and _is_place_phrase(token) and not _is_of_another_clause(token, head):
             return place
     return None

@@ -14,7 +14,7 @@ from analysis.extraction.clause_verbs import (
     is_only_wished,
     is_question,
     is_warned_against,
-    names_a_role,
+    may_act,
     only_names,
     talked_into,
     tells_how_somebody_is,
@@ -101,7 +101,7 @@ class EventReader:
         for sentence in self.parse.sentences:
             consumed: set[int] = set()
             tokens = sorted(
-                (t for t in sentence.span if (is_verb(t) and not self._is_in_name(t)) or names_a_role(t)),
+                (t for t in sentence.span if t.pos_ in {"VERB", "AUX"} and may_act(t, self.roles.index)),
                 key=lambda t: len(t.ancestors),
             )
             found = self.mediation.found = self.predicates.read(sentence, consumed)
@@ -121,10 +121,6 @@ class EventReader:
         mark_mediated(self.events, find_standing(self.events, self.disputes))
         settle_answers(self.events)
         return self.events
-
-    def _is_in_name(self, token: Token) -> bool:
-        mention = self.roles.index.mention_at(token)
-        return mention is not None and mention.form == "name" and len(mention.tokens) > 1
 
     def _read_verb(self, sentence: Sentence, verb: Token, consumed: set[int]) -> list[Event]:
         if (hosted := self.nouns.read_hosted(sentence, verb, consumed)) is not None:

@@ -137,7 +137,9 @@ def is_phrase_only(tokens: list[Token]) -> bool:
 
 def spelled_out(doc: Doc) -> frozenset[str]:
     """Give the abbreviations that a text gives for plain words: LNG in "liquid natural gas (LNG)"."""
-    found = set()
+    found: set[str] = set()
+    if "(" not in doc.text:
+        return frozenset()
     for bracket, token in pairwise(doc):
         short = token.text
         if bracket.text != "(" or not (2 <= len(short) <= 6 and short.isupper() and token.i > len(short)):

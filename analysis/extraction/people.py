@@ -78,10 +78,8 @@ def _docs_of(parse: Parse) -> list[Doc]:
 
 def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
     titles: list[_Title] = []
-    last = -1
-    for token in doc:
-        if token.lower_ not in gazetteer.title_heads or token.pos_ not in {"NOUN", "PROPN"}:
-            continue
+    heads, last = gazetteer.title_heads, -1
+    for token in [t for t in doc if t.lower_ in heads and t.pos_ in {"NOUN", "PROPN"}]:
         if token.i <= last or cast.index.mention_at(token):
             continue
         if token.pos_ == "NOUN" and token.tag_ == "NNS":

@@ -109,7 +109,7 @@ def _behind_titles(titles: Iterable[Token], cast: Cast) -> Iterator[Name]:
 def _behind_descriptions(doc: Doc, cast: Cast) -> Iterator[Name]:
     """Give the names that follow a noun for what somebody is: "porn star Stormy Daniels", "activist Zara Kay"."""
     for noun in doc[:-2]:
-        if not describes_a_person(noun):
+        if noun.tag_ != "NN" or not describes_a_person(noun):
             continue
         name: list[Token] = []
         while noun.i + 1 + len(name) < len(doc) and len(name) < _MOST_WORDS:

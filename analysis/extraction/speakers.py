@@ -25,6 +25,7 @@ _SAYING = frozenset({"say", "claim", "warn", "opine", "deny", "concede", "critic
 def add_speakers(parse: Parse, index: ActorIndex) -> None:
     """Add people without a name who say something and whom nothing else has made actors."""
     gazetteer, cast = load_gazetteer(), Cast(index=index)
+    is_new = False
     for sentence in parse.sentences:
         for token in sentence.span:
             if token.pos_ != "NOUN" or index.mention_at(token) is not None or not _speaks(token):
@@ -43,7 +44,9 @@ def add_speakers(parse: Parse, index: ActorIndex) -> None:
             actor = cast.add(key, name[:1].upper() + name[1:], kind, is_named=False)
             index.add(Mention((token,), token, (actor,), "nominal", "unnamed_speaker", 0.7))
             _add_pronouns(token, actor, index)
-    number_actors(parse, index)
+            is_new = True
+    if is_new:
+        number_actors(parse, index)
 
 
 def _add_pronouns(speaker: Token, actor: Actor, index: ActorIndex) -> None:

@@ -94,6 +94,8 @@ def _add_unknown(noun: Token, kind: str, cast: Cast) -> None:
 def name_speakers(parse: Parse, cast: Cast) -> None:
     """Name people without a name who speak of themselves: "'We lost everything,' a shopkeeper said."."""
     for sentence in parse.sentences:
+        if sentence.span.words.isdisjoint(_FIRST_PERSON):
+            continue
         for token in sentence.span:
             if token.lower_ not in _FIRST_PERSON or not is_pronoun(token) or not is_quoted(token):
                 continue

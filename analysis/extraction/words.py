@@ -148,7 +148,7 @@ class Token:
 class Span(list[Token]):
     """Words of a paragraph that follow one another, from number ``start`` to before ``end``; ``label_`` is that of an entity."""
 
-    __slots__ = ("doc", "end", "label_", "start")
+    __slots__ = ("_words", "doc", "end", "label_", "start")
 
     def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
         super().__init__(doc[start:end])
@@ -156,6 +156,7 @@ class Span(list[Token]):
         self.start = start
         self.end = end
         self.label_ = label
+        self._words: frozenset[str] | None = None
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash((self.start, self.end, self.label_))
@@ -183,6 +184,13 @@ class Span(list[Token]):
     def text(self) -> str:
         """Its text."""
         return self.doc.text[self.start_char : self.end_char] if self else ""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters, each once: whoever asks for some need not look through a sentence without them."""
+        if self._words is None:
+            self._words = frozenset([token.lower_ for token in self])
+        return self._words
 
     @property
     def sent(self) -> Span:
