@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from analysis.extraction.grammar import FINITE, is_verb
 from analysis.extraction.lexicon import Entry, load_lexicon
@@ -67,6 +68,11 @@ def look_up_cue(token: Token, pos: str) -> tuple[Entry, frozenset[str]] | None:
     """Give the cue's entry and its frames for a token read as a part of speech; None where it is no cue."""
     key = token.lower_ if pos == "adjective" else token.lemma_.lower()
     return _cues().get((key, pos))
+
+
+def make_cue(lemma: str, class_: str, commitment: str) -> Entry:
+    """Make the entry of a turn of phrase that no lexicon lists as one cue."""
+    return MappingProxyType({"lemma": lemma, "pos": "turn", "class": class_, "frames": "", "commitment": commitment})
 
 
 def has_finite_verb(tokens: Iterable[Token]) -> bool:

@@ -68,8 +68,8 @@ class BrokeredClauseReader:
         for verb in sentence.span:
             if verb.lower_ not in _WORKING:
                 continue
-            agents, noun = self._by(verb) if self._is_passive(verb) else self._which(verb)
-            if noun is None or not agents or self._are_parties(agents):
+            agents, noun = self._by(verb, by) if (by := _by_behind(verb)) is not None else self._which(verb)
+            if noun is None or not agents or self.disputes.are_parties(agents):
                 continue
             if verb.lower_ in _OF_PARTIES and not (self.disputes.parties() or self.disputes.mediators):
                 continue
@@ -105,27 +105,10 @@ class BrokeredClauseReader:
             event.status = "occurred"
         return [*found, event]
 
-    def _are_parties(self, agents: list[Actor]) -> bool:
-        parties = self.disputes.parties()
-        return any({id(a), id(a.body)} & parties for a in agents)
-
-    def _is_passive(self, verb: Token) -> bool:
-        return self._by_word(verb) is not None
-
-    def _by_word(self, verb: Token) -> Token | None:
-        """Give the "by" right behind a verb: "presided over by", "brokered in part by"."""
-        for i in range(verb.i + 1, min(verb.sent.end, verb.i + 6)):
-            token = verb.doc[i]
-            if token.lower_ == "by":
-                return token
-            if token.pos_ not in {"ADV", "ADP", "NOUN", "PROPN"} or token.text == ",":
-                return None
-        return None
-
-    def _by(self, verb: Token) -> tuple[list[Actor], Token | None]:
-        by = self._by_word(verb)
+    def _by(self, verb: Token, by: Token) -> tuple[list[Actor], Token | None]:
+        """Read what stands before a participle and who stands behind its "by"."""
         noun = self._noun_before(verb)
-        if by is None or noun is None:
+        if noun is None:
             return [], None
         named = self.roles.under([verb], frozenset({"by"})) if by.head == verb else []
         return named or self._agents(_list_from(by.i + 1, verb))[:1], noun
@@ -186,6 +169,16 @@ class BrokeredClauseReader:
             known = {id(a.body) for a in found}
             found += [a for a in actors or self.roles.actors_of_modifiers(head) if id(a.body) not in known]
         return unique(found)
+
+
+def _by_behind(verb: Token) -> Token | None:
+    """Give the "by" right behind a verb: "presided over by", "brokered in part by"."""
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 6)]:
+        if token.lower_ == "by":
+            return token
+        if token.pos_ not in {"ADV", "ADP", "NOUN", "PROPN"} or token.text == ",":
+            return None
+    return None
 
 
 def _list_from(start: int, verb: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from analysis.extraction.grammar import is_negated, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.parse import Sentence
-from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.roles import Event, Roles, are_two, unique, without
 from analysis.extraction.triggers import Trigger, stage_of, words_of
 from analysis.extraction.words import Token
 
@@ -101,7 +101,7 @@ def asked_about(complement: Token, roles: Roles, known: list[Actor]) -> list[Act
     """Give the sides between whom somebody is asked to mediate: "asked Kenya to mediate between Sudan and South Sudan"."""
     below = [t for t in complement.subtree if t.pos_ in {"NOUN", "VERB", "ADP"}]
     sides = without(roles.under(below, frozenset({"between", "among"})), known)
-    return sides if len({id(a.body) for a in sides}) > 1 else []
+    return sides if are_two(sides) else []
 
 
 def _clause_of(verb: Token) -> Token | None:

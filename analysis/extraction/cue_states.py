@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
-from analysis.extraction.attributions import Attribution, Tokens, look_up_cue, noun_phrase, thing, trim, verb_group
+from analysis.extraction.attributions import (
+    Attribution,
+    Tokens,
+    look_up_cue,
+    make_cue,
+    noun_phrase,
+    thing,
+    trim,
+    verb_group,
+)
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import find_source
 from analysis.extraction.grammar import is_passive
@@ -28,17 +35,14 @@ _NONE = frozenset("no little scant scarce few any not n't hardly".split())
 _OUTLOOKS = frozenset(
     "chance hope prospect sign need reason alternative way point room future likelihood possibility danger risk scope".split()
 )
+#: Words at one of which a state is read.
+STATE_WORDS = _MINDED | _GROUNDS | _HELD | {"doubt"}
 
-
-def _entry(lemma: str, class_: str, commitment: str) -> Entry:
-    return MappingProxyType({"lemma": lemma, "pos": "turn", "class": class_, "frames": "", "commitment": commitment})
-
-
-_THINKS = _entry("be convinced", "opine", "1")
-_IN_NO_DOUBT = _entry("be in no doubt", "opine", "2")
-_NO_DOUBT = _entry("there is no doubt", "judge", "3")
-_NO_GROUND = _entry("there is no evidence", "judge", "-1")
-_SEES = _entry("see no", "opine", "1")
+_THINKS = make_cue("be convinced", "opine", "1")
+_IN_NO_DOUBT = make_cue("be in no doubt", "opine", "2")
+_NO_DOUBT = make_cue("there is no doubt", "judge", "3")
+_NO_GROUND = make_cue("there is no evidence", "judge", "-1")
+_SEES = make_cue("see no", "opine", "1")
 
 
 def read_state(token: Token) -> Attribution | None:
@@ -153,7 +157,3 @@ def read_outlook(verb: Token, source: Token, entry: Entry, _frames: frozenset[st
         if child.dep_ == "prep" and child.left_edge.i == last.i + 1 and child.lower_ in {"of", "for", "in"}:
             last = child.right_edge
     return Attribution(verb_group(verb), noun_phrase(source), source, (thing(obj, last),), _SEES, "outlook", 0.55)
-
-
-#: Words at one of which a state is read.
-STATE_WORDS = _MINDED | _GROUNDS | _HELD | {"doubt"}

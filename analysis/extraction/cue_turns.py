@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from analysis.extraction.attributions import (
     Attribution,
     Tokens,
     has_finite_verb,
     has_quotes,
     look_up_cue,
+    make_cue,
     noun_phrase,
     stretch,
     trim,
@@ -17,7 +16,7 @@ from analysis.extraction.attributions import (
 )
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import find_source
-from analysis.extraction.lexicon import Entry
+from analysis.extraction.subjects import has_own_subject
 from analysis.extraction.words import Token
 
 #: Nouns for what somebody thinks or says: "in the view of", "in his own words".
@@ -63,18 +62,14 @@ TURNING_WORDS = (
 _BE = frozenset({"be", "remain", "seem", "appear", "become"})
 
 
-def _entry(lemma: str, class_: str, commitment: str) -> Entry:
-    return MappingProxyType({"lemma": lemma, "pos": "turn", "class": class_, "frames": "", "commitment": commitment})
-
-
-_VIEW = _entry("in the view of", "opine", "1")
-_PUT = _entry("put it", "say", "2")
-_CLEAR = _entry("make clear", "say", "2")
-_KNOWN = _entry("let be known", "say", "2")
-_GROUND = _entry("on the ground", "claim", "1")
-_WORD = _entry("word came", "say", "2")
-_HEARSAY = _entry("have it", "hearsay", "1")
-_DOUBT = _entry("it is unclear", "judge", "0")
+_VIEW = make_cue("in the view of", "opine", "1")
+_PUT = make_cue("put it", "say", "2")
+_CLEAR = make_cue("make clear", "say", "2")
+_KNOWN = make_cue("let be known", "say", "2")
+_GROUND = make_cue("on the ground", "claim", "1")
+_WORD = make_cue("word came", "say", "2")
+_HEARSAY = make_cue("have it", "hearsay", "1")
+_DOUBT = make_cue("it is unclear", "judge", "0")
 
 
 def read_turn(token: Token) -> Attribution | None:
@@ -209,7 +204,7 @@ def _read_view(preposition: Token) -> Attribution | None:
     if source is None:
         return None
     comma = next((t for t in (noun_phrase(source) if of is not None else ()) if t.text == "," and t.i > source.i), None)
-    if comma is not None and not _has_subject(preposition.head):
+    if comma is not None and not has_own_subject(preposition.head):
         # "In the view of the institute, the costs make it unreal": the parser takes the subject for the institute.
         return _make_view(preposition, cue, source, comma)
     last = source if of is not None else noun
@@ -232,10 +227,6 @@ def _make_view(preposition: Token, cue: Tokens, source: Token, comma: Token) -> 
     words = trim(preposition.doc[source.left_edge.i : comma.i])
     piece = trim(preposition.doc[comma.i + 1 : preposition.sent.end])
     return Attribution(cue, words, source, (piece,), _VIEW, "in_the_view_of", 0.7) if words and piece else None
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in verb.children)
 
 
 def _read_put_it(verb: Token) -> Attribution | None:

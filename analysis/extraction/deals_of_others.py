@@ -7,7 +7,7 @@ from dataclasses import replace
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.go_betweens import wields_force
 from analysis.extraction.grammar import is_passive, is_verb, object_of
-from analysis.extraction.roles import Event, Roles, without
+from analysis.extraction.roles import Event, Roles, are_two, without
 from analysis.extraction.triggers import words_of
 
 _BETWEEN = frozenset({"between", "among"})
@@ -36,10 +36,9 @@ def stands_between(event: Event, roles: Roles, disputes: Disputes) -> bool:
         return False
     sides = roles.under([theme, head], _BETWEEN | ({"of"} if head.lemma_ in _CALLING else set()))
     agents = without(event.agents or event.actors, sides)
-    parties = disputes.parties()
-    if len({id(a.body) for a in sides}) < 2 or not agents or wields_force(agents, head, disputes):
+    if not are_two(sides) or not agents or wields_force(agents, head, disputes):
         return False
-    if {id(a.body) for a in agents} & {id(a.body) for a in sides} or any({id(a), id(a.body)} & parties for a in agents):
+    if {id(a.body) for a in agents} & {id(a.body) for a in sides} or disputes.are_parties(agents):
         return False
     event.trigger = replace(event.trigger, type="CONSULT")
     event.actors, event.mediators, event.cameo = list(agents), list(agents), "045"

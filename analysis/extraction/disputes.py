@@ -130,6 +130,16 @@ class Disputes:
             self._parties = self._find_parties()
         return self._parties
 
+    def are_parties(self, actors: Iterable[Actor]) -> bool:
+        """Tell whether one of some actors is of the two that the text is most about."""
+        parties = self.parties()
+        return any(id(a) in parties or id(a.body) in parties for a in actors)
+
+    def are_mediators(self, actors: Iterable[Actor]) -> bool:
+        """Tell whether the text says of some actors, or of those they act for, that they mediate."""
+        thirds = {id(a) for a in self.mediators}
+        return all(id(a) in thirds or id(a.body) in thirds for a in actors)
+
     def _find_parties(self) -> frozenset[int]:
         pair = self.main_pair()
         told = sum(p[2] and {id(p[0]), id(p[1])} == set(map(id, pair)) for p in self.pairs)

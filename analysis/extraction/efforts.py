@@ -35,7 +35,7 @@ def read_given_up(
     aims = [c for c in theme.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
     below = [t for t in theme.subtree if t != theme]
     told = any(c.lemma_ in _AIMS for c in aims) or speaks_of_mediation(below)
-    if not own or not (told or _mediate(agents, disputes)) or _are_parties(agents, disputes):
+    if not own or not (told or disputes.are_mediators(agents)) or disputes.are_parties(agents):
         return []
     particle = next((c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), None)
     words = (verb, particle) if particle is not None else (verb,)
@@ -59,7 +59,7 @@ def read_no_headway(sentence: Sentence, verb: Token, agents: list[Actor], disput
     """Read "the envoy has got nowhere", "the mediators made no headway", of those who mediate."""
     inner = [c for c in verb.children if c.dep_ in {"advmod", "dobj"}]
     hit = next((c for c in inner if f"{verb.lemma_} {c.lemma_.lower()}" in _NOWHERE), None)
-    if hit is None or not _mediate(agents, disputes) or _are_parties(agents, disputes):
+    if hit is None or not disputes.are_mediators(agents) or disputes.are_parties(agents):
         return []
     if hit.dep_ == "dobj" and not any(c.lower_ in {"no", "little", "scant"} for c in hit.children):
         return []
@@ -108,13 +108,3 @@ def mediates_by_aim(verb: Token) -> bool:
         ):
             return True
     return False
-
-
-def _mediate(agents: list[Actor], disputes: Disputes) -> bool:
-    thirds = {id(a) for a in disputes.mediators}
-    return bool(agents) and all(id(a) in thirds or id(a.body) in thirds for a in agents)
-
-
-def _are_parties(agents: list[Actor], disputes: Disputes) -> bool:
-    parties = disputes.parties()
-    return any({id(a), id(a.body)} & parties for a in agents)

@@ -11,7 +11,7 @@ from analysis.extraction.figurative import is_no_act
 from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
 from analysis.extraction.presupposed import is_presupposed
-from analysis.extraction.roles import Event
+from analysis.extraction.roles import Event, are_two
 from analysis.extraction.triggers import control_entry, is_means, noun_entry, words_of, words_of_object
 from analysis.extraction.words import Token
 
@@ -93,7 +93,7 @@ def has_what_it_needs(event: Event, needs: str, theme: Token | None) -> bool:
         people = theme is not None and content_of(theme).lemma_.lower() in words_of_object("captive")
         if people and event.actors and event.trigger.type in _DONE_TO_PEOPLE:
             return True
-        return bool(event.mediators) or len({id(a.body) for a in event.everyone}) > 1 or _is_hurt_or_hurts(event)
+        return bool(event.mediators) or are_two(event.everyone) or _is_hurt_or_hurts(event)
     if needs == "judged":
         lemma = content_of(theme).lemma_.lower() if theme is not None else ""
         return bool(event.recipients) or lemma in words_of_object("judged")
@@ -267,7 +267,7 @@ def _is_about_something_else(event: Event) -> bool:
     if head.lemma_ in _FREEING and lemma and not named:
         return lemma not in words_of_object("captive")
     if kind == "SUPPORT" and event.trigger.frame == "mutual":
-        return lemma in words_of_object("decree") and len({id(a.body) for a in event.actors}) < 2
+        return lemma in words_of_object("decree") and not are_two(event.actors)
     if (
         kind in _JUDGING
         and lemma

@@ -18,7 +18,7 @@ from analysis.extraction.index import Actor
 from analysis.extraction.interaction_reading import find_verb, read_act
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.presupposed import is_ended
-from analysis.extraction.roles import Event
+from analysis.extraction.roles import Event, are_two
 from analysis.extraction.triggers import Trigger, noun_entry, verb_entry, words_of_object
 from analysis.extraction.words import Token
 
@@ -125,12 +125,7 @@ def settle_type(event: Event) -> Event:
             kind = "CONCEDE"
         elif promised is not None and event.trigger.head.lemma_ in _VOWING and _is_hostile(promised):
             kind, event.status = "THREATEN", "threatened"
-    if (
-        kind == "AGREE"
-        and event.status == "accepted"
-        and event.cameo is None
-        and len({id(a.body) for a in event.actors}) < 2
-    ):
+    if kind == "AGREE" and event.status == "accepted" and event.cameo is None and not are_two(event.actors):
         promised = _promised(event)
         if promised is not None and (promised.lemma_ in _ENDING or _type_of(promised) in _YIELDING):
             kind, event.status = "CONCEDE", "planned"  # "Agreed to halt its attacks": one side gives way.
@@ -153,7 +148,7 @@ def settle_type(event: Event) -> Event:
         kind = "PROTEST"
     if kind in {"RETREAT", "CONCEDE"} and head.lemma_ == "liberate" and _frees_land(head):
         kind = "ASSAULT"
-    both = len({id(a.body) for a in event.actors}) > 1 and event.cameo in {None, "045"}
+    both = are_two(event.actors) and event.cameo in {None, "045"}
     if kind == "AGREE" and event.status == "accepted" and both:
         event.status = "occurred"
     lasting = kind in _LASTING or event.cameo == "045" or head.lemma_ in {"back", "support", "prop"}

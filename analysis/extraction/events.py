@@ -45,7 +45,7 @@ from analysis.extraction.named_mediators import read_charge, read_naming
 from analysis.extraction.noun_events import NounReader
 from analysis.extraction.parse import Parse, Sentence
 from analysis.extraction.predicates import PredicateReader
-from analysis.extraction.roles import Event, Roles, without
+from analysis.extraction.roles import Event, Roles, are_two, without
 from analysis.extraction.standing import find_standing, mark_mediated
 from analysis.extraction.third_parties import ThirdPartyReader
 from analysis.extraction.triggers import (
@@ -248,7 +248,7 @@ class EventReader:
         if not definite or text.lemma_.lower() not in words_of("deal") | words_of("plan") | {"document", "text", "it"}:
             return
         told = [e for e in self.events if e.trigger.type in {"AGREE", "SUPPORT", "RETREAT"} and e.cameo is None]
-        sides = next((e.actors for e in reversed(told) if len({id(a.body) for a in e.actors}) > 1), [])
+        sides = next((e.actors for e in reversed(told) if are_two(e.actors)), [])
         event.actors = list(sides) or self.mediation.pair_without([], event.sentence)
         event.recalled = list(event.actors)
 
@@ -269,8 +269,8 @@ class EventReader:
     def _negotiates_for_others(self, verb: Token, subject: Token | None, theme: Token | None, passive: bool) -> bool:
         """Tell whether a mediator negotiates what others sign: "a treaty negotiated by Algeria"."""
         agents = self.roles.agents_of(verb, subject, passive=passive)
-        known = bool(agents) and any(self.mediation.are_mediators([a]) for a in agents)
-        return known and not self.mediation.are_parties(agents) and theme is not None and theme.lemma_.lower() in TALKS
+        known = bool(agents) and any(self.disputes.are_mediators([a]) for a in agents)
+        return known and not self.disputes.are_parties(agents) and theme is not None and theme.lemma_.lower() in TALKS
 
     def _visit_entry(self, verb: Token) -> tuple[Entry, Token | None] | None:
         """Read "went to see Assad" as a visit."""
@@ -349,7 +349,7 @@ class EventReader:
         relative |= {t.i for c in complement.subtree if c.dep_ == "advcl" and has_subject(c) for t in c.subtree}
         below = [t for t in complement.subtree if not t.is_space and t.i not in relative]
         consumed.update(t.i for t in heads_of_complement(complement))
-        by_parties = complement.lemma_ in _OF_PARTIES or (code == "038" and self.mediation.are_parties(event.actors))
+        by_parties = complement.lemma_ in _OF_PARTIES or (code == "038" and self.disputes.are_parties(event.actors))
         if (
             (code and not by_parties and speaks_of_mediation(below))
             or (
@@ -384,7 +384,7 @@ class EventReader:
 
     def _is_errand(self, complement: Token, heard: list[Actor]) -> bool:
         """Tell whether outsiders are asked to do what a third party does: "pressed the Vatican to intervene"."""
-        if not heard or self.mediation.are_parties(heard) or not self.disputes.pairs:
+        if not heard or self.disputes.are_parties(heard) or not self.disputes.pairs:
             return False
         return any(key in words_of("errand") for key in lemma_with_particle(complement)) or (
             complement.lemma_ in {"act", "use"} and any(c.lower_ in {"as", "influence"} for c in complement.children)

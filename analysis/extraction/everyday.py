@@ -6,7 +6,7 @@ import re
 
 from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
-from analysis.extraction.roles import Event
+from analysis.extraction.roles import Event, are_two
 from analysis.extraction.triggers import words_of_object
 from analysis.extraction.words import Token
 
@@ -128,7 +128,7 @@ def _is_only_had(event: Event) -> bool:
     noun = event.trigger.noun
     if noun is None or event.trigger.type != "AGREE" or event.recipients:
         return False
-    is_alone = len({id(a.body) for a in event.actors}) < 2
+    is_alone = not are_two(event.actors)
     return is_alone and not any(c.dep_ == "acl" for c in noun.children)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from analysis.extraction.grammar import FINITE
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING = frozenset({"prep", "advcl", "npadvmod"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 
@@ -39,7 +40,7 @@ def mend_fronted_phrases(doc: Doc) -> Doc:
 def _subject_in_phrase(verb: Token) -> Token | None:
     """Give the first of the names behind a fronted phrase, where the parser has joined them to its last."""
     children = list(verb.children)
-    is_finite = verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in children if c.dep_ in {"aux", "auxpass"})
+    is_finite = verb.tag_ in FINITE or any(c.tag_ in FINITE for c in children if c.dep_ in {"aux", "auxpass"})
     if verb.pos_ not in {"VERB", "AUX"} or not is_finite:
         return None
     opening = _noun_as_subject(verb)

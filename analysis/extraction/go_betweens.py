@@ -17,7 +17,7 @@ from analysis.extraction.grammar import (
 )
 from analysis.extraction.index import Actor
 from analysis.extraction.parse import Sentence
-from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.roles import Event, Roles, are_two, unique, without
 from analysis.extraction.triggers import Trigger, noun_entry, speaks_of_mediation, stage_of, words_of
 from analysis.extraction.words import Token
 
@@ -135,8 +135,7 @@ def _by_pains(verb: Token, roles: Roles, disputes: Disputes, known: set[int]) ->
     behind = [t for c in verb.children if c.dep_ in {"conj", "prep"} and c.lower_ == "of" for t in c.children]
     joined = [a for t in behind for a in roles.actors_of(t)]
     agents = [*roles.under(heads, frozenset({"of", "by", "from"})), *joined] or roles.actors_of_modifiers(pains)
-    parties = disputes.parties()
-    if any({id(a), id(a.body)} & parties for a in agents):
+    if disputes.are_parties(agents):
         return None
     told = next(
         (t for t in heads if noun_entry(t) is not None), goal
@@ -154,7 +153,7 @@ def _by_object(verb: Token, roles: Roles, disputes: Disputes, known: set[int]) -
     sides = [*roles.actors_of(theme), *roles.under([verb, theme], frozenset({"with"}))]
     sides = unique(sides) or list(roles.of(theme))
     agents = roles.under([verb], frozenset({"by"})) if is_passive(verb) else _agents(verb, roles)
-    if len({id(a.body) for a in without(sides, agents)}) < 2 or not agents or wields_force(agents, verb, disputes):
+    if not are_two(without(sides, agents)) or not agents or wields_force(agents, verb, disputes):
         return None
     trigger = Trigger((verb,), verb, theme, "CONSULT", "mediate", None, "go_between")
     return agents, sides, trigger, _stage(verb)
@@ -167,7 +166,7 @@ def _by_draft(verb: Token, roles: Roles, disputes: Disputes, known: set[int]) ->
         return None
     sides = roles.under([theme, verb], _BETWEEN | {"for"})
     agents = roles.under([verb], frozenset({"by"})) if is_passive(verb) else _agents(verb, roles)
-    if not agents or len({id(a.body) for a in without(sides, agents)}) < 2 or wields_force(agents, verb, disputes):
+    if not agents or not are_two(without(sides, agents)) or wields_force(agents, verb, disputes):
         return None
     trigger = Trigger((verb,), verb, theme, "CONSULT", "mediate", None, "go_between")
     return agents, sides, trigger, stage_of(verb, default="occurred")
@@ -261,8 +260,7 @@ def wields_force(agents: list[Actor], verb: Token, disputes: Disputes) -> bool:
     subject = subject_of(verb)
     words = {subject.lemma_.lower(), *(c.lemma_.lower() for c in subject.children)} if subject is not None else set()
     by_name = {word for a in agents for word in a.name.lower().replace("’", " ").split()}
-    parties = disputes.parties()
-    return bool((words | by_name) & _FORCES) or any({id(a), id(a.body)} & parties for a in agents)
+    return bool((words | by_name) & _FORCES) or disputes.are_parties(agents)
 
 
 def _stage(verb: Token) -> str:

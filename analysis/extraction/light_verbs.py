@@ -169,8 +169,10 @@ class LightVerbReader:
             if noun.lemma_ in PLANS and type_ in _ANSWERS and type_ != "SUPPORT":
                 # A plan put to both sides is a mediator's; who refuses it refuses him.
                 # What one of two alone puts to the other is his own: "turned down a Russian proposal".
-                outside = without(judged, event.actors) if not self.mediation.are_parties(judged) else []
-                known = self.mediation.are_mediators(judged) or self.mediation.are_parties(event.actors)
+                outside = without(judged, event.actors) if not self.mediation.disputes.are_parties(judged) else []
+                known = self.mediation.disputes.are_mediators(judged) or self.mediation.disputes.are_parties(
+                    event.actors
+                )
                 known = known or any(actor.body.kind == "organisation" for actor in outside)
                 known = known or bool(self.mediation.disputes.mediators) or bool(self.mediation.disputes.pairs)
                 at_home = {id(a.body) for a in judged} <= {id(a.body) for a in event.actors}
@@ -220,7 +222,7 @@ class LightVerbReader:
             event.status = "accepted"  # Who is ready to accept a thing has said yes to it.
             return
         offers = bool(event.actors) and event.mediators == event.actors
-        if offers or (event.actors and self.mediation.are_mediators(event.actors)):
+        if offers or (event.actors and self.mediation.disputes.are_mediators(event.actors)):
             event.mediators, event.cameo = list(event.actors), "039"
             event.recipients = event.recipients or self.mediation.pair_without(event.actors, event.sentence)
 

@@ -6,6 +6,8 @@ officials briefed on the talks described as a farce", "Warning that no talks wou
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.extraction.attributions import (
     QUOTES,
     Attribution,
@@ -27,8 +29,8 @@ from analysis.extraction.words import Token
 _ENDS = frozenset({",", ".", ";", ":"})
 _OPENS_CLAUSE = frozenset({"t", "q"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
-#: What opens what something is called: "called the plan a mistake", "… the gravest threat".
 _TIMES = frozenset("day week month year hour minute moment night few".split())
+#: What opens what something is called: "called the plan a mistake".
 _INDEFINITE = frozenset({"a", "an"})
 
 
@@ -99,13 +101,7 @@ def _read_accused_by(verb: Token, entry: Entry) -> Attribution | None:
         return None
     piece = trim(verb.doc[of.i + 1 : end])
     found = make_attribution(verb, source, [piece], entry, "passive_charge", 0.6, raised=subject)
-    return _with_source(found, trim(verb.doc[source.left_edge.i : of.i]), source) if found is not None else None
-
-
-def _with_source(found: Attribution, words: Tokens, head: Token) -> Attribution:
-    return Attribution(
-        found.cue, words, head, found.pieces, found.entry, found.rule, found.confidence, found.raised
-    )  # fmt: skip
+    return replace(found, source=trim(verb.doc[source.left_edge.i : of.i])) if found is not None else None
 
 
 def read_which(verb: Token) -> Attribution | None:

@@ -18,7 +18,7 @@ from analysis.extraction.grammar import (
 from analysis.extraction.index import Actor
 from analysis.extraction.noun_parts import NounParts
 from analysis.extraction.parse import Sentence
-from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.roles import Event, Roles, are_two, unique, without
 from analysis.extraction.sides import without_freed
 from analysis.extraction.triggers import Trigger, noun_entry, outcome_of, speaks_of_mediation, stage_of, words_of
 from analysis.extraction.words import Token
@@ -122,7 +122,7 @@ class MediationReader:
         if is_effort and not owners:
             owners = self.roles.under([subject], frozenset({"by"}))
         led = self.brokers_of(subject) if is_effort and not owners else []
-        owners = owners or ([] if self.are_parties(led) else led)  # "A Swiss-led initiative collapsed."
+        owners = owners or ([] if self.disputes.are_parties(led) else led)  # "A Swiss-led initiative collapsed."
         sides = self.roles.under([subject], frozenset({"between", "among", "with"}))
         if not sides and status == "occurred":
             sides = self.roles.under([verb], frozenset({"between", "among"}))  # "was concluded in Doha between"
@@ -241,27 +241,17 @@ class MediationReader:
         if talks is None or talks.lemma_.lower() not in words_of("table") or complement.lemma_ not in _HOLDING:
             return False
         sides = self.roles.under([talks], frozenset({"of", "between", "among"}))
-        return len({id(a.body) for a in without(sides, hosts)}) > 1 and len(without(sides, hosts)) == len(sides)
+        return are_two(without(sides, hosts)) and len(without(sides, hosts)) == len(sides)
 
     def is_third_party_role(self, verb: Token) -> bool:
         """Tell whether somebody "acts as mediator", "serves as an intermediary"."""
         roles = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "as"]
         return any(role.lemma_.lower() in words_of("mediate") for role in roles)
 
-    def are_mediators(self, actors: list[Actor]) -> bool:
-        """Tell whether the text says of some actors, or of those they act for, that they mediate."""
-        thirds = {id(a) for a in self.disputes.mediators}
-        return all(id(a) in thirds or id(a.body) in thirds for a in actors)
-
-    def are_parties(self, actors: list[Actor]) -> bool:
-        """Tell whether one of some actors is of the two that the text is most about."""
-        parties = self.disputes.parties()
-        return any({id(a), id(a.body)} & parties for a in actors)
-
     def _are_outsiders(self, actors: list[Actor]) -> bool:
         """Tell whether some actors are none of the parties, in a text that has mediators."""
         fighters = self.disputes.fighters()
-        if self.are_parties(actors) or any({id(a), id(a.body)} & fighters for a in actors):
+        if self.disputes.are_parties(actors) or any({id(a), id(a.body)} & fighters for a in actors):
             return False
         return bool(self.disputes.mediators or fighters)
 
@@ -306,7 +296,7 @@ class MediationReader:
             if brokers and (child.lemma_ in _BROKERING or acts_as or drafts or calls):
                 # "Talks that the Union chaired with the United Nations": who is no party leads them, too.
                 beside = self.roles.under([child], frozenset({"with"})) if child.lemma_ in _AT_THE_HEAD else []
-                return unique([*brokers, *([] if self.are_parties(beside) else beside)])
+                return unique([*brokers, *([] if self.disputes.are_parties(beside) else beside)])
         return []
 
     def parties_before(self, event: Event, agents: list[Actor] | None = None) -> list[Actor]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import is_negated, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
-from analysis.extraction.index import Actor
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, unique, without
 from analysis.extraction.triggers import Trigger, speaks_of_mediation, stage_of, words_of
@@ -35,18 +34,19 @@ def read_naming(sentence: Sentence, verb: Token, roles: Roles, disputes: Dispute
         return []
     passive = is_passive(verb)
     theme = subject_of(verb) if passive else object_of(verb)
-    role = role_beside(verb, theme)
+    role = _role_beside(verb, theme)
     if role is None or theme is None:
         return []
     thirds = roles.actors_of(theme)
-    takers = without(roles.agents_of(verb, subject_of(verb), passive=passive) or _agents_beside(roles, role), thirds)
+    takers = without(
+        roles.agents_of(verb, subject_of(verb), passive=passive) or roles.under([role], frozenset({"by"})), thirds
+    )
     if not thirds or {id(a.body) for a in takers} & {id(a.body) for a in thirds}:
         return []
     sides = without(roles.under([role, verb], frozenset({"between", "among"})), [*takers, *thirds])
     refused = lemma in _REFUSING or head.lemma_ in _WILL_NOT or is_negated(head) or is_negated(verb)
     if lemma in _SENDING:
-        parties = disputes.parties()
-        if not refused and takers and not any({id(a), id(a.body)} & parties for a in takers):
+        if not refused and takers and not disputes.are_parties(takers):
             thirds = takers  # Who appoints a mediator mediates by him.
         kind, code, default = "CONSULT", "045", "occurred"
     elif lemma in _WANTING:
@@ -96,7 +96,7 @@ def _is_to_mediate(task: Token) -> bool:
     return joins or bool(settles) or (speaks_of_mediation(words) and task.lemma_ not in {"support", "assist", "help"})
 
 
-def role_beside(verb: Token, theme: Token | None) -> Token | None:
+def _role_beside(verb: Token, theme: Token | None) -> Token | None:
     """Give the role in "as a mediator" that stands beside what a verb is done to."""
     for head in (verb, theme):
         for name, inner, _ in objects_of_prepositions(head) if head is not None else ():
@@ -113,8 +113,3 @@ def is_of_subject(verb: Token) -> bool:
         return False
     theme = object_of(verb)
     return theme is None or theme.lower_.endswith(("self", "selves")) or not is_verb(verb)
-
-
-def _agents_beside(roles: Roles, role: Token) -> list[Actor]:
-    """Give who stands after "by" behind the role: "was accepted as mediator by both"."""
-    return roles.under([role], frozenset({"by"}))

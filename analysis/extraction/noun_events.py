@@ -18,7 +18,7 @@ from analysis.extraction.index import Actor
 from analysis.extraction.mediation import MediationReader
 from analysis.extraction.noun_parts import NounParts
 from analysis.extraction.parse import Sentence
-from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.roles import Event, Roles, are_two, unique, without
 from analysis.extraction.triggers import (
     OFFERS,
     PROMISES,
@@ -106,7 +106,7 @@ class NounReader:
             return self._read_loss(event, noun, owners, of)
         if entry["needs"] == "addressed":
             thirds = by = unique([*owners, *by, *givers])
-            if not targets and not sides and not givers and not (thirds and self.mediation.are_mediators(thirds)):
+            if not targets and not sides and not givers and not (thirds and self.disputes.are_mediators(thirds)):
                 return []
             if not thirds and (verb := main_verb_above(noun)) is not None and not is_passive(verb):
                 by = self.roles.actors_of(subject_of(verb))  # "invited them after calls to both"
@@ -141,14 +141,14 @@ class NounReader:
                 event.confidence = 0.5
             goers = self._goers(noun) if not event.actors and entry["type"] == "CONSULT" else []
             event.actors = event.actors or goers
-            alone = len({id(a.body) for a in event.actors}) < 2
+            alone = not are_two(event.actors)
             if alone and entry["type"] == "CONSULT" and (partners or is_left_understood(noun)):
                 event.actors = unique([*self.parts.of_clause(noun), *event.actors])
             told = bool(goers or self.parts.doers_below(noun)) or (
                 alone and entry["type"] == "CONSULT" and bool(event.actors) and is_left_understood(noun)
             )
             if (
-                len({id(a.body) for a in event.actors}) < 2
+                not are_two(event.actors)
                 and not told
                 and not sides
                 and entry["needs"] != "weak"
@@ -209,9 +209,7 @@ class NounReader:
             if not event.recipients and event.actors:
                 event.recipients = self.mediation.opponents_of(event.actors)
         brokered = kind == "mutual" and not event.everyone and bool(self.mediation.brokers_of(noun))
-        if (not event.everyone and not brokered) or (
-            entry["needs"] == "both" and len({id(a.body) for a in event.everyone}) < 2
-        ):
+        if (not event.everyone and not brokered) or (entry["needs"] == "both" and not are_two(event.everyone)):
             return []
         self.mediation.mark(event, [noun])
         if not event.everyone:

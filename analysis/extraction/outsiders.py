@@ -6,7 +6,7 @@ from analysis.extraction.clause_verbs import goes_round
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import content_of, is_negated, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
-from analysis.extraction.roles import Roles, unique, without
+from analysis.extraction.roles import Roles, are_two, unique, without
 from analysis.extraction.triggers import words_of
 from analysis.extraction.words import Token
 
@@ -42,7 +42,7 @@ class OutsiderReader:
 
     def read(self, verb: Token, theme: Token | None, agents: list[Actor]) -> Found | None:
         """Give the sides, where named, and the words of a mediation that a verb tells of."""
-        if not agents or self.are_parties(agents):
+        if not agents or self.disputes.are_parties(agents):
             return None
         return (
             self._carries(verb, theme, agents)
@@ -77,11 +77,6 @@ class OutsiderReader:
         channels = without(channels, self.roles.actors_of_modifiers(subject))
         return (unique(channels), subject) if channels else None
 
-    def are_parties(self, actors: list[Actor]) -> bool:
-        """Tell whether one of some actors is of the two that the text is most about."""
-        parties = self.disputes.parties()
-        return any({id(a), id(a.body)} & parties for a in actors)
-
     def _carries(self, verb: Token, theme: Token | None, agents: list[Actor]) -> Found | None:
         """Read "carrying proposals back and forth", "relayed the offer to Hamas", of who is none of the two at odds."""
         if verb.lemma_ not in _CARRYING | _RELAYING or theme is None:
@@ -109,7 +104,7 @@ class OutsiderReader:
             return [], []
         for preposition, inner, _ in objects_of_prepositions(verb):
             plural = inner.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in inner.children)
-            known = self.disputes.pairs or len({id(a.body) for a in self.roles.actors_of(inner)}) > 1
+            known = self.disputes.pairs or are_two(self.roles.actors_of(inner))
             if preposition == "between" and plural and known:
                 return without(self.roles.actors_of(inner), agents), []
         return None
@@ -156,7 +151,7 @@ class OutsiderReader:
             return None
         sides = without(self.roles.actors_of(theme), agents)
         words = {theme.lower_, *(c.lower_ for c in theme.children)}
-        many = len({id(a.body) for a in sides}) > 1
+        many = are_two(sides)
         if not (many or (words & _BOTH and theme.lemma_.lower() in words_of("side") | {"both", "rival", "man"})):
             return None
         return sides, []

@@ -14,7 +14,7 @@ from analysis.extraction.grammar import (
 )
 from analysis.extraction.index import Actor
 from analysis.extraction.outsiders import Found
-from analysis.extraction.roles import Roles, without
+from analysis.extraction.roles import Roles, are_two, without
 from analysis.extraction.triggers import words_of
 from analysis.extraction.words import Token
 
@@ -34,7 +34,7 @@ def persuades(verb: Token, theme: Token | None, agents: list[Actor], roles: Role
     """Give the sides whom outsiders talk round, with the words of what they are to do."""
     if verb.lemma_ not in _PERSUADING or not agents:
         return None
-    inside = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i and is_infinitive(c)]
+    inside = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i and _is_to_do(c)]
     theme = theme or next((c for clause in inside for c in clause.children if c.dep_ == "nsubj"), None)
     if theme is None:
         return None
@@ -44,7 +44,7 @@ def persuades(verb: Token, theme: Token | None, agents: list[Actor], roles: Role
         return _moved([], whole, agents, roles, disputes) if whole is not None else None
     if talks_to_own(verb, theme):
         return None  # One's own partners one talks round for oneself.
-    clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i and is_infinitive(c)]
+    clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i and _is_to_do(c)]
     moved = any(c.lower_ in _ROUND and c.dep_ in {"prt", "advmod", "prep"} for c in verb.children)
     moved = moved or (verb.lemma_ == "talk" and any(c.lower_ in _AWAY for c in verb.children))
     if not (clauses or moved) or (verb.lemma_ in {"win", "bring", "talk"} and not moved):
@@ -71,7 +71,7 @@ def talks_to_own(verb: Token, theme: Token | None) -> bool:
     return any(c.dep_ == "poss" and c.lower_ in _OWN for c in theme.children)
 
 
-def is_infinitive(clause: Token) -> bool:
+def _is_to_do(clause: Token) -> bool:
     """Tell whether a clause says what somebody is to do."""
     return is_verb(clause) and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
 
@@ -88,7 +88,7 @@ def brings_to_table(
     together = any(c.lower_ == "together" for c in verb.children)
     if not (goals & (words_of("table") | words_of("deal")) or clause is not None or together):
         return None
-    if not _differ(sides) and not (_are_many(theme) and (together or goals)):
+    if not are_two(sides) and not (_are_many(theme) and (together or goals)):
         return None
     return sides, [clause] if clause is not None else []
 
@@ -102,11 +102,7 @@ def helps_agree(verb: Token, theme: Token | None, agents: list[Actor], roles: Ro
         return None
     inner = subject_of(clause)
     sides = without(roles.actors_of(theme) or roles.actors_of(inner), agents)
-    return (sides, [clause]) if _differ(sides) else None
-
-
-def _differ(sides: list[Actor]) -> bool:
-    return len({id(a.body) for a in sides}) > 1
+    return (sides, [clause]) if are_two(sides) else None
 
 
 def _are_many(theme: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
-from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.roles import Event, Roles, are_two, unique, without
 from analysis.extraction.triggers import speaks_of_mediation, words_of
 from analysis.extraction.words import Token
 
@@ -125,7 +125,7 @@ class PlanReader:
 
 def presses_to_accept(event: Event) -> bool:
     """Tell whether somebody presses two sides to take a plan: "pressed the two neighbours to accept a peace plan"."""
-    if event.trigger.type != "REQUEST" or len({id(a.body) for a in event.recipients}) < 2:
+    if event.trigger.type != "REQUEST" or not are_two(event.recipients):
         return False
     head = event.trigger.head
     clauses = [c for c in head.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.lemma_ in words_of("reach")]

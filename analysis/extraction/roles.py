@@ -320,6 +320,11 @@ def unique(actors: Iterable[Actor]) -> list[Actor]:
     return list({id(actor): actor for actor in actors}.values())
 
 
+def are_two(actors: Iterable[Actor]) -> bool:
+    """Tell whether some actors are of two bodies at least, and not one and its people."""
+    return len({id(actor.body) for actor in actors}) > 1
+
+
 def without(actors: Iterable[Actor], others: Iterable[Actor]) -> list[Actor]:
     """Give actors that are not among others, each once."""
     found = {id(actor): actor for actor in actors}

@@ -17,7 +17,7 @@ from analysis.extraction.grammar import (
     subject_of,
 )
 from analysis.extraction.index import Actor
-from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.roles import Event, Roles, are_two, unique, without
 from analysis.extraction.sufferers import PEOPLE_DONE_TO
 from analysis.extraction.triggers import words_of
 from analysis.extraction.words import Token
@@ -52,7 +52,7 @@ def give_sides(events: Sequence[Event], roles: Roles, disputes: Disputes) -> Non
         if not event.mediators or event.trigger.type == "REJECT":
             continue
         parties = without(event.everyone, event.mediators)
-        if _are_two(parties) or _speaks_for_side(event, parties):
+        if are_two(parties) or _speaks_for_side(event, parties):
             continue
         bodies = {id(a.body) for a in event.mediators}
         sides = _fit(_sides_in_clause(event, roles), parties, bodies, disputes)
@@ -80,16 +80,12 @@ def _fit(sides: list[Actor], parties: list[Actor], mediators: set[int], disputes
     """Give sides where they are two, none of them mediates, and who is known for a side already is among them."""
     bodies = {id(a.body) for a in sides}
     if (
-        not (_are_two(sides) or _are_rivals(sides, disputes))
+        not (are_two(sides) or _are_rivals(sides, disputes))
         or bodies & mediators
         or not {id(a.body) for a in parties} <= bodies
     ):
         return []
     return sides
-
-
-def _are_two(actors: Sequence[Actor]) -> bool:
-    return len({id(a.body) for a in actors}) > 1
 
 
 def _sides_in_clause(event: Event, roles: Roles) -> list[Actor]:
@@ -102,7 +98,7 @@ def _sides_in_clause(event: Event, roles: Roles) -> list[Actor]:
         roots += [c for c in head.children if c.dep_ == "ccomp"]  # "wants C to mediate between it and B"
     parties = without(event.everyone, event.mediators)
     above = head.head if head.dep_ == "advcl" and head.tag_ == "VBG" and is_verb(head.head) else None
-    if above is not None and _are_two(kept := roles.actors_of(object_of(above))):
+    if above is not None and are_two(kept := roles.actors_of(object_of(above))):
         return kept  # "kept them apart, carrying drafts from one to the other"
     for token in _words_below(roots, _own_clauses(event, roles)):
         if token.pos_ not in {"NOUN", "VERB", "ADJ", "ADP", "PROPN"}:
@@ -110,15 +106,15 @@ def _sides_in_clause(event: Event, roles: Roles) -> list[Actor]:
         found = _between(token, parties, roles)
         # Who asks for help in its dispute with another asks by itself.
         is_shared = token.pos_ == "NOUN" and token.lemma_.lower() in _SHARED and event.trigger.type != "REQUEST"
-        if not _are_two(found) and is_shared:
+        if not are_two(found) and is_shared:
             found = _who_share(token, parties, event.mediators, roles)
-        if not _are_two(found) and token.pos_ == "NOUN" and token.lemma_.lower() in words_of("message"):
+        if not are_two(found) and token.pos_ == "NOUN" and token.lemma_.lower() in words_of("message"):
             found = unique([*parties, *roles.under([token, token.head], frozenset({"to", "from"}))])
-        if not _are_two(found) and token.lemma_ in _JOINING and token != head:
+        if not are_two(found) and token.lemma_ in _JOINING and token != head:
             found = roles.actors_of(object_of(token)) if is_verb(token) else []
-        if not _are_two(found) and token.tag_ == "VB" and token.head.lemma_.lower() in words_of("message"):
+        if not are_two(found) and token.tag_ == "VB" and token.head.lemma_.lower() in words_of("message"):
             found = [*parties, *roles.actors_of(object_of(token))]  # "brought an offer by A to meet B"
-        if _are_two(found):
+        if are_two(found):
             return found
     return []
 
@@ -150,7 +146,7 @@ def _words_below(roots: Sequence[Token], own: Sequence[Token]) -> list[Token]:
 def _between(token: Token, parties: list[Actor], roles: Roles) -> list[Actor]:
     """Give those whom "between" leads to; with who acts, where one of them is "it": "to mediate between it and Chad"."""
     found = roles.under([token], _BETWEEN)
-    if found and not _are_two(found) and parties:
+    if found and not are_two(found) and parties:
         inner = [t for name, t, _ in objects_of_prepositions(token) if name in _BETWEEN]
         if any(part.tag_ == "PRP" for t in inner for part in expand_conjuncts(t)):
             return unique([*parties, *found])
@@ -162,16 +158,16 @@ def _who_share(noun: Token, parties: list[Actor], mediators: list[Actor], roles:
     owners = without(roles.actors_of_modifiers(noun), mediators)  # "asked Oman to mediate in its dispute": not Oman's.
     joined = [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i]
     own = unique([*owners, *(a for c in joined for t in c.subtree for a in roles.index.actors_at(t))])
-    if _are_two(own):
+    if are_two(own):
         return own
     partners = roles.under([noun, noun.head] if noun.dep_ == "dobj" else [noun], _AGAINST)
     owners = owners or parties or _subject_of_talks(noun, roles)
-    if partners and owners and _are_two([*owners, *partners]):
+    if partners and owners and are_two([*owners, *partners]):
         return unique([*owners, *partners])
     for name, inner, _ in objects_of_prepositions(noun):
         if name == "of":
             listed = unique([*roles.actors_of(inner), *roles.actors_of_modifiers(inner)])
-            if _are_two(listed):
+            if are_two(listed):
                 return listed
     return []
 
@@ -196,7 +192,7 @@ def _sides_around(event: Event, events: Sequence[Event], disputes: Disputes) -> 
         if other.mediators and other.actors == other.mediators and not answers:
             continue  # "Shuttled between A and B before he secured a truce": the two are told apart.
         sides = without_freed(without([*other.actors, *other.recipients], other.mediators))
-        if _are_two(sides) or _are_rivals(sides, disputes):
+        if are_two(sides) or _are_rivals(sides, disputes):
             return sides
     return []
 
@@ -204,7 +200,7 @@ def _sides_around(event: Event, events: Sequence[Event], disputes: Disputes) -> 
 def without_freed(actors: Sequence[Actor]) -> list[Actor]:
     """Leave out people whom the sides exchange or free, where the sides are named: prisoners are no party to the deal."""
     sides = [a for a in unique(actors) if not a.key.startswith(PEOPLE_DONE_TO) and not _is_only_people(a)]
-    return sides if _are_two(sides) else unique(actors)
+    return sides if are_two(sides) else unique(actors)
 
 
 def _is_only_people(actor: Actor) -> bool:

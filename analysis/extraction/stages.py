@@ -100,6 +100,5 @@ def _settle_called_off(event: Event, disputes: Disputes) -> None:
         return
     sides, own = {id(a.body) for a in event.recipients}, {id(a.body) for a in event.actors}
     between = any(name == "between" for t in talks.subtree for name, _, _ in objects_of_prepositions(t))
-    parties = disputes.parties()
-    if between and len(sides) > 1 and not sides & own and not any({id(a), id(a.body)} & parties for a in event.actors):
+    if between and len(sides) > 1 and not sides & own and not disputes.are_parties(event.actors):
         event.mediators, event.cameo = list(event.actors), "165"

@@ -20,14 +20,14 @@ _LONGEST_ASIDE = 30
 @once_per_word
 def lacks_subject(verb: Token) -> bool:
     """Tell whether a verb that needs a subject has none of its own in the parse."""
-    if _has_subject(verb):
+    if has_own_subject(verb):
         return False
     return verb.tag_ in INFLECTED or any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.children)
 
 
 def is_joined_wrongly(verb: Token) -> bool:
     """Tell whether the parser joined a verb to another without a word that joins them."""
-    if verb.dep_ not in {"conj", "dep"} or _has_subject(verb) or not lacks_subject(verb):
+    if verb.dep_ not in {"conj", "dep"} or has_own_subject(verb) or not lacks_subject(verb):
         return False
     # "Announced drills and suspended imports after the speaker, Nancy Pelosi, met Tsai": the word joins the verbs before.
     last = max((c.i for c in verb.head.children if c.dep_ == "conj" and c.i < verb.i), default=verb.head.i)
@@ -50,7 +50,7 @@ def subject_before(verb: Token, index: ActorIndex) -> Token | None:
 
 def finite_above(verb: Token) -> Token:
     """Give the verb that has, or should have, the subject of an infinitive, a participle or a joined verb."""
-    while not _has_subject(verb):
+    while not has_own_subject(verb):
         if verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ in {"VERB", "AUX"}:
             verb = verb.head
         elif verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.pos_ == "VERB":
@@ -81,7 +81,8 @@ def agent_behind(verb: Token) -> Token | None:
 
 
 @once_per_word
-def _has_subject(verb: Token) -> bool:
+def has_own_subject(verb: Token) -> bool:
+    """Tell whether a verb has a subject of its own in the parse, of whatever kind."""
     return any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in verb.children)
 
 

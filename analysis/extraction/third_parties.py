@@ -25,7 +25,7 @@ from analysis.extraction.parse import Sentence
 from analysis.extraction.persuasion import brings_to_table, helps_agree, persuades, talks_to_own
 from analysis.extraction.plans import PlanReader, find_helpers, presses_to_accept
 from analysis.extraction.readiness import read_readiness
-from analysis.extraction.roles import Event, Roles, unique, without
+from analysis.extraction.roles import Event, Roles, are_two, unique, without
 from analysis.extraction.triggers import (
     Trigger,
     noun_entry,
@@ -125,12 +125,12 @@ class ThirdPartyReader:
                 beside = self._company(event)
                 event.recipients = without(event.recipients, beside)
                 helpers = [*find_helpers(self.roles, event.trigger.head, None, beside=True), *beside]
-                helpers = [a for a in without(helpers, event.everyone) if not self.outsiders.are_parties([a])]
+                helpers = [a for a in without(helpers, event.everyone) if not self.disputes.are_parties([a])]
                 event.actors, event.mediators = [*event.actors, *helpers], [*event.mediators, *helpers]
             return event
         if stands_between(event, self.roles, self.disputes):
             return event
-        if event.trigger.type == "AGREE" and event.status == "offered" and not self.outsiders.are_parties(event.actors):
+        if event.trigger.type == "AGREE" and event.status == "offered" and not self.disputes.are_parties(event.actors):
             # "Peru, with the help of the United States, put a plan to both"
             helpers = [*find_helpers(self.roles, event.trigger.head, None, beside=True), *self._company(event)]
             event.actors = unique([*event.actors, *without(helpers, event.recipients)])
@@ -148,7 +148,7 @@ class ThirdPartyReader:
                 return event
         if kind in _DEALS and event.cameo is None:
             chairs = find_chair(self.roles, head, event.trigger.noun)
-            if chairs and not self.outsiders.are_parties(chairs):
+            if chairs and not self.disputes.are_parties(chairs):
                 event.mediators, event.cameo = chairs, "045"
                 event.actors, event.recipients = without(event.actors, chairs), without(event.recipients, chairs)
                 return event
@@ -156,7 +156,7 @@ class ThirdPartyReader:
             if helpers:
                 event.mediators, event.cameo = helpers, "045"
                 return event
-        if kind in {"AGREE", "REQUEST"} and len({id(a.body) for a in event.recipients}) > 1 and is_verb(head):
+        if kind in {"AGREE", "REQUEST"} and are_two(event.recipients) and is_verb(head):
             goods = object_of(head)
             plan = goods is not None and (goods.lemma_.lower() in words_of("plan"))
             own = any(
@@ -164,7 +164,7 @@ class ThirdPartyReader:
                 for t in head.subtree
                 if t.i > head.i
             )
-            pressing = presses_to_accept(event) and not self.outsiders.are_parties(event.actors)
+            pressing = presses_to_accept(event) and not self.disputes.are_parties(event.actors)
             if (kind == "AGREE" and plan) or own or pressing:
                 event.mediators = without(event.actors, event.recipients)
         return event
@@ -173,12 +173,12 @@ class ThirdPartyReader:
         """Give who acts together with an event's actors and is no party."""
         if not is_verb(event.trigger.head):
             return []
-        return [a for a in find_company(self.roles, event.trigger.head) if not self.outsiders.are_parties([a])]
+        return [a for a in find_company(self.roles, event.trigger.head) if not self.disputes.are_parties([a])]
 
     def _aims_between(self, event: Event) -> bool:
         """Make a mediator of who meets a side, or goes to it, to end its quarrel; tell whether it was so."""
         agents = event.agents or event.actors
-        if not agents or self.outsiders.are_parties(agents) or not is_verb(event.trigger.head):
+        if not agents or self.disputes.are_parties(agents) or not is_verb(event.trigger.head):
             return False
         if not mediates_by_aim(event.trigger.head):
             return False
@@ -204,7 +204,7 @@ class ThirdPartyReader:
     ) -> tuple[list[Actor], list[Token]] | None:
         """Read the phrases of the lexicon that only third parties fill: "talked A into", "went from room to room"."""
         phrase = phrase_entry(verb)
-        if phrase is None or phrase[1]["frame"] != "third" or self.outsiders.are_parties(agents):
+        if phrase is None or phrase[1]["frame"] != "third" or self.disputes.are_parties(agents):
             return None
         if not any(map(_acts_for_others, agents)) or talks_to_own(verb, theme):
             return None
@@ -234,7 +234,7 @@ class ThirdPartyReader:
         sides = without(sides or senders, agents)
         # Who brings another's words, not his own, is between: "brought an offer by Kim".
         carried = bool(senders) and not any(a.body is b.body for a in agents for b in sides)
-        return (sides, [theme] if not carried else []) if _differ(sides) or carried else None
+        return (sides, [theme] if not carried else []) if are_two(sides) or carried else None
 
     def _stands_between(self, verb: Token, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
         """Read "stepped in as a go-between for A and B", "is the guarantor of the talks between A and B"."""
@@ -263,7 +263,7 @@ class ThirdPartyReader:
         if theme.lemma_.lower() not in words_of("strife") | words_of("rift"):
             return None
         sides = without(self.roles.under([theme, verb], _BETWEEN), agents)
-        return (sides, [theme]) if _differ(sides) else None
+        return (sides, [theme]) if are_two(sides) else None
 
     def _leads(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
         """Read "led the mediation in A", "heads the peace effort between A and B"."""
@@ -279,7 +279,7 @@ class ThirdPartyReader:
         """Read "appointed an envoy to encourage dialogue between A and B": who sends a mediator mediates."""
         if verb.lemma_ not in words_of("send") or theme is None:
             return None
-        outside = bool(self.disputes.pairs) and not self.outsiders.are_parties(agents)
+        outside = bool(self.disputes.pairs) and not self.disputes.are_parties(agents)
         if theme.lemma_.lower() in {"mediator", "facilitator", "peacemaker"} and outside:
             return without(self.roles.under([verb], frozenset({"to"})), agents), [theme]
         purposes = [
@@ -295,8 +295,8 @@ class ThirdPartyReader:
             peace = {t.lemma_.lower() for t in words} & (words_of("strife") | words_of("rift"))
             sides = without(self.roles.under([purpose, *([goal] if goal is not None else [])], _BETWEEN), agents)
             talks = purpose.lemma_ in {"reason", "mediate", "talk", "persuade", "reconcile", "patch"}
-            stands_apart = bool(self.disputes.pairs) and not self.outsiders.are_parties(agents) and _is_sent(theme)
-            if (speaks_of_mediation(words) or peace or talks) and (_differ(sides) or stands_apart):
+            stands_apart = bool(self.disputes.pairs) and not self.disputes.are_parties(agents) and _is_sent(theme)
+            if (speaks_of_mediation(words) or peace or talks) and (are_two(sides) or stands_apart):
                 return sides, [purpose, *([goal] if goal is not None else [])]
         return None
 
@@ -317,7 +317,7 @@ class ThirdPartyReader:
             [theme] if theme is not None and theme.lemma_ in {"mile", "kilometre", "kilometer", "time", "hour"} else []
         )
         between = without(self.roles.under([verb, *way], _BETWEEN), agents)
-        if verb.lemma_ in {"fly", "travel", "go", "move", "commute"} and _differ(between):
+        if verb.lemma_ in {"fly", "travel", "go", "move", "commute"} and are_two(between):
             return between, []
         over = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "over"]
         if verb.lemma_ == "preside" and over and over[0].lemma_.lower() in words_of("table") | {"conference", "summit"}:
@@ -326,7 +326,7 @@ class ThirdPartyReader:
             return None
         sides = without([*self.roles.actors_of(theme), *self.roles.of(theme)], agents)
         many = {c.lower_ for c in theme.children} & {"both", "two", "rival", "warring", "opposing"}
-        return (sides if _differ(sides) else [], [theme]) if many or _differ(sides) else None
+        return (sides if are_two(sides) else [], [theme]) if many or are_two(sides) else None
 
     def _works_out(
         self, verb: Token, theme: Token | None, agents: list[Actor]
@@ -339,7 +339,7 @@ class ThirdPartyReader:
             return None
         inside = [theme, *(c for c in theme.children if c.dep_ in {"amod", "relcl"}), verb]
         sides = without(self.roles.under(inside, _BETWEEN | {"to", "for", "with"}), agents)
-        return (sides, [theme]) if _differ(sides) else None
+        return (sides, [theme]) if are_two(sides) else None
 
     def _mediates(self, actor: Actor) -> bool:
         """Tell whether the text says anywhere that an actor mediates, or said so of its body already."""
@@ -367,10 +367,6 @@ def _names_third_party(role: Token) -> bool:
     words = {t.lemma_.lower() for t in role.subtree} | {t.lower_ for t in role.subtree}
     compound = role.lemma_.lower() in {"go", "go-between", "between"} and {"go", "between"} <= words
     return compound or role.lemma_.lower() in words_of("third") | words_of("mediate")
-
-
-def _differ(sides: list[Actor]) -> bool:
-    return len({id(a.body) for a in sides}) > 1
 
 
 def _refuses_others(head: Token) -> bool:

@@ -9,7 +9,7 @@ from analysis.extraction.grammar import content_of, is_verb, object_of, objects_
 from analysis.extraction.index import Actor
 from analysis.extraction.mediation import TALKS, MediationReader
 from analysis.extraction.persuasion import talks_to_own
-from analysis.extraction.roles import Event, Roles, is_of_kin, is_somebody_else, unique, without
+from analysis.extraction.roles import Event, Roles, are_two, is_of_kin, is_somebody_else, unique, without
 from analysis.extraction.triggers import stage_of, words_of, words_of_object
 from analysis.extraction.words import Token
 
@@ -151,7 +151,7 @@ class VerbRoles:
             # Prisoners who are exchanged do not exchange.
             event.actors, event.recipients = unique([*agents, *partners]), without(themes, agents)
             return
-        if verb.lemma_ == "negotiate" and agents and len({id(a.body) for a in partners}) > 1:
+        if verb.lemma_ == "negotiate" and agents and are_two(partners):
             event.actors, event.recipients = unique(agents), without(partners, agents)
             event.mediators, event.cameo = unique(agents), "045"
             return
@@ -210,7 +210,7 @@ class VerbRoles:
         if not event.recipients or not themes:
             moved = self.roles.under([verb, *([theme] if theme is not None else [])], _MOVED)
             event.recipients = without(moved, event.actors) or event.recipients
-        if self.mediation.are_parties(event.actors) or talks_to_own(verb, theme):
+        if self.mediation.disputes.are_parties(event.actors) or talks_to_own(verb, theme):
             event.mediators, event.cameo = [], None
 
     def _fill_request(self, event: Event, verb: Token, themes: list[Actor]) -> None:
@@ -235,9 +235,9 @@ class VerbRoles:
             pressed = self.roles.under([theme], frozenset({"on", "upon"})) if verb.lemma_ in {"press", "urge"} else []
             recipients = pressed or self.roles.doers_of(theme)
         event.recipients = without(recipients, event.actors)
-        mediates = bool(agents) and self.mediation.are_mediators(agents)
-        if verb.lemma_ == "invite" and len({id(a.body) for a in event.recipients}) > 1:
-            mediates = mediates or not self.mediation.are_parties(agents)  # who has both sides come is neither
+        mediates = bool(agents) and self.mediation.disputes.are_mediators(agents)
+        if verb.lemma_ == "invite" and are_two(event.recipients):
+            mediates = mediates or not self.mediation.disputes.are_parties(agents)  # who has both sides come is neither
         if verb.lemma_ == "invite" and (mediates or any(t.lemma_.lower() in TALKS for t in verb.subtree)):
             event.mediators = list(agents) if mediates else []
             event.trigger = replace(event.trigger, type="AGREE")
