@@ -8,6 +8,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 #: A city in capitals before a dash or colon, or any city with the day: "HELSINKI —", "Bogotá, Oct. 3 —", "LIMA, January 9."
 _DATELINE = re.compile(
     rf"\s*(?:[A-Z][A-Z'. -]{{2,}}(?:[,(/][^—–:]{{0,40}})?\s*(?:—|–|--|-|:)\s"
+    r"|[A-Z]\w{2,20}/[A-Z]\w{2,20}\s(?:—|–|--|-)\s"
     rf"|[A-Z][\w'. -]{{2,30}}?(?:,\s[A-Z][\w. ]{{2,20}})?,\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\s*(?:—|–|--|-|:|\.)\s"
     rf"|\([A-Z][\w,.' -]{{2,40}}\)\s*(?:—|–|--|-)\s)"
 )

@@ -63,6 +63,7 @@ class _Stop:
     lane: int
     number: int
     sentences: list[int] = field(default_factory=list)
+    is_meeting: bool = False
 
 
 _Path = tuple[tuple[object, ...], list[_Stop]]
@@ -78,7 +79,7 @@ def draw_mediation_tracks(tracks: pd.DataFrame, *, most: int = 12, source: str |
     tracks : DataFrame
         A row is one step of one track, as `analysis.measures.trace_mediation_tracks` gives them: ``mediator``,
         ``party_a``, ``party_b`` (names; null where the text names no party), ``step``, ``status``,
-        ``sentences``.
+        ``sentences``; with ``is_meeting``, a step of which no more is told than a meeting is said to be one.
     most : int
         Tracks drawn; how many more there are is said below them.
     source : str, optional
@@ -109,7 +110,7 @@ def draw_mediation_tracks(tracks: pd.DataFrame, *, most: int = 12, source: str |
     spread = _place_columns(columns)
     with house_theme():
         head = _HEAD_CM + (_STAGGER_CM if _must_stagger(spread) else 0)
-        labels = [_write_label(key) for key, _ in drawn]
+        labels = [_write_label(key, met=all(stop.is_meeting for stop in stops)) for key, stops in drawn]
         heights = [_measure_row(stops, label) for (_, stops), label in zip(drawn, labels, strict=True)]
         total = head + sum(heights) + _FOOT_CM
         axes = make_sheet(height_cm=total)
@@ -152,13 +153,15 @@ def _lay_out(steps: pd.DataFrame) -> list[_Stop]:
     """Put the steps of a track on lanes: a step that does not lead onward begins a new lane."""
     order = (*_STAGES, *_OUTCOMES)
     stops: list[_Stop] = []
-    for status, sentences in zip(steps["status"], steps["sentences"], strict=True):
+    meetings = steps["is_meeting"] if "is_meeting" in steps else pd.Series(False, index=steps.index)
+    for status, sentences, is_meeting in zip(steps["status"], steps["sentences"], meetings, strict=True):
         if stops and stops[-1].status == status:
             stops[-1].sentences = sorted({*stops[-1].sentences, *list_sentences(sentences)})
+            stops[-1].is_meeting &= bool(is_meeting)
             continue
         back = bool(stops) and order.index(status) <= order.index(stops[-1].status)
         lane = stops[-1].lane + back if stops else 0
-        stops.append(_Stop(str(status), lane, len(stops) + 1, list_sentences(sentences)))
+        stops.append(_Stop(str(status), lane, len(stops) + 1, list_sentences(sentences), bool(is_meeting)))
     return stops
 
 
@@ -199,10 +202,17 @@ def _draw_head(axes: Axes, spread: dict[str, float], total: float, head: float) 
         axes.plot([x, x], [_FOOT_CM, total - head], color=FAINT, linewidth=0.4, linestyle=(0, (1, 3)), zorder=1)
 
 
-def _write_label(key: tuple[object, ...]) -> _Label:
+def _write_label(key: tuple[object, ...], *, met: bool = False) -> _Label:
     mediator, *parties = key
     names = [str(party) for party in parties if not pd.isna(party)]  # type: ignore[call-overload]
-    between = f"between {' and '.join(names)}" if len(names) == 2 else f"with {names[0]}" if names else "no party named"
+    joined = " and ".join(names)
+    between = (
+        f"{'met' if met else 'between'} {joined}"
+        if len(names) == 2
+        else f"with {names[0]}"
+        if names
+        else "no party named"
+    )
     name = wrap_label(mediator, width_cm=_LABEL_CM - 0.3, size=TEXT_PT, lines=2, weight="semibold")
     return name, wrap_label(between, width_cm=_LABEL_CM - 0.3, size=SMALL_PT, lines=2)
 
@@ -270,7 +280,8 @@ def _tell(paths: list[_Path]) -> str:
         names = [str(party) for party in parties if not pd.isna(party)]  # type: ignore[call-overload]
         between = f" between {join_words(names)}" if len(names) == 2 else f" with {names[0]}" if names else ""
         steps = ", then ".join(
-            f"{word_for(stop.status, STATUS_WORDS)} ({cite_sentences(stop.sentences)})" for stop in stops
+            f"{'met' if stop.is_meeting else word_for(stop.status, STATUS_WORDS)} ({cite_sentences(stop.sentences)})"
+            for stop in stops
         )
         told.append(f"{mediator}{between}: {steps}.")
     if len(paths) > 8:

@@ -14,11 +14,11 @@ from analysis.measures.naming import call_name, capitalise, is_many, spell
 _BROKEN = ("failed", "halted", "refused", "denied")
 _STANDS = {
     "requested": "has been asked to mediate", "offered": "has offered to mediate", "proposed": "has put forward proposals", "planned": "plans to mediate", "accepted": "has agreed to mediate",
-    "ongoing": "is at work", "occurred": "has mediated", "threatened": "threatens to leave", "hypothetical": "may mediate",
+    "ongoing": "is at work", "occurred": "has mediated", "met": "has met or held talks with the sides", "threatened": "threatens to leave", "hypothetical": "may mediate",
 }  # fmt: skip
 _STANDS_MANY = {
     "requested": "have been asked to mediate", "offered": "have offered to mediate", "proposed": "have put forward proposals", "planned": "plan to mediate", "accepted": "have agreed to mediate",
-    "ongoing": "are at work", "occurred": "have mediated", "threatened": "threaten to leave", "hypothetical": "may mediate",
+    "ongoing": "are at work", "occurred": "have mediated", "met": "have met or held talks with the sides", "threatened": "threaten to leave", "hypothetical": "may mediate",
 }  # fmt: skip
 #: Statuses of what did not happen, or only may.
 _UNREAL = ("denied", "hypothetical")
@@ -47,6 +47,8 @@ def tell_tracks(summary: pd.DataFrame) -> str:
         # Who puts a plan to the sides has offered that, and no mediation.
         proposed = (last["last_status"] == "offered") & (last["last_cameo"] != "039")
         last = last.assign(last_status=last["last_status"].where(~proposed, "proposed"))
+    if "is_meeting" in last:
+        last = last.assign(last_status=last["last_status"].mask(last["is_meeting"].astype(bool), "met"))
     broken = list(last[last["last_status"].isin(_BROKEN)]["mediator"])
     parts = [f"{_name_few(broken)} got nowhere"] if broken else []
     going = last[~last["last_status"].isin(_BROKEN)]

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.measures.bodies import find_bodies
 from analysis.measures.naming import capitalise, is_many, join_called
 from analysis.measures.parties import list_parties
+from analysis.measures.plain_efforts import PlainEfforts
 from analysis.measures.statements import Statement, cite_claim
 from analysis.measures.tracks import summarise_tracks, trace_mediation_tracks
 from analysis.schemas import Tables
@@ -20,14 +21,16 @@ _BY_A_PARTY = ("requested", "refused", "accepted")
 
 
 def tell_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
-    """Tell each effort by how far it got; those that stand alike, between the same sides, in one sentence."""
+    """Tell each effort by how far it got; those that stand alike, between the same sides, in one sentence.
+
+    One that its sentence does not tell plainly is told by its clause, or quoted (``is_quoted``), what is news first.
+    """
     tracks = trace_mediation_tracks(tables.events, tables.participants, tables.actors)
     summary = summarise_tracks(tracks)
     if summary.empty:
         return []
     # What a track's last step adds to its summary: who is meant, and how surely it is said.
     claims = {row["claim_id"]: row for row in tables.claims.to_dict("records")}
-    rules = dict(zip(tables.events["event_id"], tables.events["rule"], strict=True))
     claim_of = dict(zip(tables.events["event_id"], tables.events["claim_id"], strict=True))
     last = {row["track"]: row for row in tracks[tracks["is_last"]].to_dict("records")}
     order = {
@@ -45,10 +48,17 @@ def tell_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
     parties = list_parties(tables.actors)
     kinds = dict(zip(tables.actors["actor_id"], tables.actors["kind"], strict=True))
     bodies = find_bodies(tables.actors)
+    plain = PlainEfforts(tables, tracks)
     found: list[Statement] = []
+    quoted: list[Statement] = []
     groups: dict[tuple[str, tuple[str, ...], str], list[dict[Any, Any]]] = {}
     for row in summary.to_dict("records"):
         step = last[row["track"]]
+        if not plain.is_plain(step, row["path"]):
+            told = plain.tell(step, called)
+            found += [s for s in told if s not in found]
+            quoted += [] if told else plain.quote(step, row["sentences"])
+            continue
         sides = [i for i in (step["party_a_id"], step["party_b_id"]) if isinstance(i, str)]
         if len(sides) < 2 and (row["last_status"] not in _SOUGHT or not {step["mediator_id"], *sides} <= parties):
             continue
@@ -58,8 +68,7 @@ def tell_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
         # Who puts a plan to the sides has offered that, and mediates already as like as not.
         stage = "proposed" if row["last_status"] == "offered" and step["cameo"] != "039" else row["last_status"]
         # Who was seen with both sides once may have mediated: that he met them is what the text says.
-        is_meeting = rules[step["event_id"]] == "verb_mutual" and len(row["sentences"]) == 1
-        stage = "met" if stage == "occurred" and is_meeting else stage
+        stage = "met" if row["is_meeting"] else stage
         by = _cite_another(step, claims.get(str(claim_of.get(step["event_id"]))), called)
         groups.setdefault((stage, pair, by), []).append({**step, "sentences": row["sentences"]})
     for (status, pair, by), group in sorted(groups.items(), key=lambda item: order.get(item[0][0], 8)):
@@ -72,8 +81,9 @@ def tell_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
         text = _word_mediation(status, who, between, many=many, soft=soft)
         if status in _BY_A_PARTY:
             text = _word_by_party(status, who, group, tables.participants, called, kinds, bodies, soft=soft) or text
-        found.append(Statement(f"{text}{by}.", marks, "mediation"))
-    return found
+        news = tuple(row["sentence"] for row in group)
+        found.append(Statement(f"{text}{by}.", marks, "mediation", news=news))
+    return [*found, *quoted]
 
 
 def _at_home(side: str, sides: list[str], event_id: str, tables: Tables, bodies: dict[str, str]) -> str:

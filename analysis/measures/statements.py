@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.datelines import end_of_dateline
 from analysis.measures.naming import join_called, spell
+from analysis.measures.turning import turns_on
 from analysis.schemas import Tables
 
 _SOURCE_WORDS = {
@@ -41,7 +41,7 @@ CONCEDED = 3
 #: What is thought, asked or not said is no word to be known by.
 _NOT_SAID = re.compile(
     r"\b(?:not|n[’']t|never|think|thinks|thought|thinking|sees?|saw|seen|wonder\w*|question\w*|hop(?:e|es|ed|ing)|feel|feels|felt"
-    r"|wish\w*|imagin\w*|fear\w*|forg[eo]t\w*)\b|n[’']t\b",
+    r"|wish\w*|believ\w*|expect\w*|doubt\w*|call(?:s|ed)|describ\w*|label\w*|imagin\w*|fear\w*|forg[eo]t\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _NO_SENTENCE = re.compile(
@@ -50,26 +50,32 @@ _NO_SENTENCE = re.compile(
 #: A plural or a speaker without a name is given to somebody by a guess.
 _GUESSED = frozenset({"i", "we", "they", "you", "it", "these", "those", "who"})
 _FAR = 60
+#: What he says begins so far behind the beginning of his words at most: "that".
+_BESIDE = 6
 #: Words by which a side names its foes and its dead, and what it does to them.
 _PARTISAN = re.compile(
     r"\b(?:terrorists|terrorist(?! (?:organi[sz]ation|group|list|network|entit|attack|plot)s?)|thugs?|bandits?|infidels?|traitors?|martyr(?:ed|s)?|liquidated|eliminated|neutrali[sz]ed|liberated)\b",
     re.IGNORECASE,
 )
-#: How far a number may stand from what it counts to be quoted with it.
-_WIDEST_GAP = 40
 _OTHER_VOICE = re.compile(
     r"\b(?:says?|said|estimate[sd]?|report(?:s|ed)|claim(?:s|ed)|puts?|according to|count(?:s|ed))\b"
 )
+#: Pronouns by whom they can mean; "they" may be anybody, and what is done "so" stands elsewhere.
+_MEANING = re.compile(r"\b(?:he|him|his|she|her|it|its|they|them|their|this|these|those|so)\b", re.IGNORECASE)
+_OF_PEOPLE = frozenset({"he", "him", "his", "she", "her"})
+_OF_BODIES = frozenset({"it", "its"})
+_OF_OTHERS = frozenset({"they", "them", "this", "these", "those", "so"})
+#: A source cut short, or one whom only another sentence names.
+_HALF_A_SOURCE = re.compile(r"\b(?:in|of|for|at|from|with|the|a|an|and|by|to)\Z|\bof (?:them|those|these)\b|,\Z")
+#: The words go on behind the end that was found.
+#: What he did beside saying it: "said that they had come closer but gave no details".
+_DOES_MORE = re.compile(
+    r"\b(?:but|and) (?:gave|declined|refused|offered|took|provided|added|did not|would not|could not|left|warned|urged|called)\b"
+)
+_SAYS_MORE = re.compile(r" (?!said|says|told|added|according|in an?\b|on \w+day|late\b|early\b)[a-z]")
 SOMEBODY = "somebody whom the sentence does not name"
 _FEWEST_WORDS = 6
 _MOST_WORDS = 30
-#: The opening is sought behind a date line and a heading, no deeper; it is quoted up to so many words.
-_LOOK_FOR_LEAD = 3
-_FEWEST_LEAD = 8
-_MOST_LEAD = 70
-_STOPS = (".", "!", "?", "…", '"', "”", "’", ")", ":")
-#: An opening of fewer words is quoted with the sentence behind it.
-_SHORT_LEAD = 16
 
 
 @dataclass(frozen=True)
@@ -80,45 +86,16 @@ class Statement:
     sentences: tuple[int, ...]
     topic: str
     figure: str = ""
+    #: The text's own sentence, and how far that is from being its news.
+    is_quoted: bool = False
+    rank: int = 0
+    #: Of the sentences it rests on those that tell it as its news; all where none is given.
+    news: tuple[int, ...] = ()
 
-
-def tell_lead(tables: Tables) -> list[Statement]:
-    """Quote how a text opens: its first sentence that is one, for what it is about may be no act that rules know.
-
-    Several texts read as one have no opening.
-    """
-    if len(tables.documents) != 1:
-        return []
-    rows = tables.sentences.sort_values("sentence").to_dict("records")
-    for at, row in enumerate(rows[:_LOOK_FOR_LEAD]):
-        words, marks = " ".join(str(row["text"]).split()), [int(row["sentence"])]
-        if len(words.split(" ")) < _FEWEST_LEAD or words.endswith("?") or _is_headline(row, rows[at + 1 :]):
-            continue
-        if len(words.split(" ")) < _SHORT_LEAD and at + 1 < len(rows):
-            # "It took a night, but there was a deal." Whose, the next sentence says.
-            words, marks = (
-                f"{words} {' '.join(str(rows[at + 1]['text']).split())}",
-                [*marks, int(rows[at + 1]["sentence"])],
-            )
-        words = _shorten(words[end_of_dateline(words) :].rstrip(".")).replace("“", "‘").replace("”", "’")
-        return [Statement(f"The text opens: “{words}”.", tuple(marks), "lead")]
-    return []
-
-
-def _is_headline(row: dict[Any, Any], behind: list[dict[Any, Any]]) -> bool:
-    """Tell whether a sentence is a paragraph of its own without a stop at its end, over a text that has paragraphs."""
-    stands_alone = bool(behind) and behind[0]["paragraph"] != row["paragraph"]
-    return stands_alone and str(row["text"]).rstrip()[-1:] not in _STOPS
-
-
-def _shorten(words: str) -> str:
-    """Cut after so many words, at the last mark of a pause before it where there is one."""
-    listed = words.split(" ")
-    if len(listed) <= _MOST_LEAD:
-        return words
-    kept = " ".join(listed[:_MOST_LEAD])
-    pauses = [match.start() for match in re.finditer(r"[,;:]? [–—] |[,;:] ", kept)]
-    return f"{kept[: pauses[-1]] if pauses and pauses[-1] > len(kept) // 2 else kept} …"
+    @property
+    def told_in(self) -> set[int]:
+        """The sentences whose news this is."""
+        return set(self.news or self.sentences)
 
 
 def cite_claim(claim_id: object, claims: dict[str, dict[Any, Any]], called: dict[str, str]) -> str:
@@ -149,7 +126,7 @@ def name_claimant(claim: dict[Any, Any] | None, called: dict[str, str]) -> str |
 def _lower_first(text: str) -> str:
     """Let a description begin small within a sentence, where its first word is one that begins no name."""
     first, _, rest = text.partition(" ")
-    describes = first in _DESCRIBING or (first in _DESCRIBING_IF_SMALL and rest[:1].islower())
+    describes = first in _DESCRIBING or (first in _DESCRIBING_IF_SMALL and not rest[:1].isupper())
     return text[:1].lower() + text[1:] if describes else text
 
 
@@ -158,6 +135,8 @@ def tell_claims(tables: Tables, called: dict[str, str]) -> list[Statement]:
     claims = tables.claims[tables.claims["sourcing"].isin([*_NAMED, "official_unnamed"])]
     claims = claims[claims["factuality"].fillna(0) >= 1]
     claims = claims[claims["rule"].isin(WHOLE_SENTENCES)]
+    sentences = {(row["document_id"], row["sentence"]): row for row in tables.sentences.to_dict("records")}
+    kinds = dict(zip(tables.actors["actor_id"], tables.actors["kind"], strict=True))
     found: dict[str, Statement] = {}
     for claim in claims.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
         words = " ".join(str(claim["quote"]).split()).rstrip(".,;:")
@@ -166,9 +145,36 @@ def tell_claims(tables: Tables, called: dict[str, str]) -> list[Statement]:
             continue
         if any(mark in words for mark in '"“”[]') or _is_no_statement(claim, words):
             continue
+        sentence = sentences.get((claim["document_id"], claim["sentence"]))
+        behind = "" if sentence is None else str(sentence["text"])[int(claim["end"]) - int(sentence["start"]) :]
+        if claim["review"] == "machine" and (
+            not _is_sure(claim, words, behind, str(source), kinds) or _is_parted(claim, sentence)
+        ):
+            continue
         text = f"According to {source}, “{words}”."
         found.setdefault(str(source), Statement(text, (int(claim["sentence"]),), "claims"))
     return list(found.values())
+
+
+def _is_sure(claim: dict[Any, Any], words: str, behind: str, source: str, kinds: dict[str, str]) -> bool:
+    """Tell whether words stand alone as what one source says: nobody else speaks in them, and whom their pronouns mean is he."""
+    kind = kinds.get(str(claim["source_actor_id"]))
+    own = _OF_PEOPLE if kind == "person" else _OF_BODIES
+    pronouns = {found[0].lower() for found in _MEANING.finditer(words)}
+    if pronouns & _OF_OTHERS or (pronouns - own if kind else pronouns):
+        return False
+    if _HALF_A_SOURCE.search(source) or is_far_off(claim) or _OTHER_VOICE.search(words):
+        return False
+    return not turns_on(behind) and not _SAYS_MORE.match(behind) and not _DOES_MORE.search(words)
+
+
+def _is_parted(claim: dict[Any, Any], sentence: dict[Any, Any] | None) -> bool:
+    """Tell whether a semicolon stands between what is said and who says it: "ten were killed, the governor said; the army blamed"."""
+    if sentence is None or pd.isna(claim["source_start"]):
+        return False
+    begin, source = int(sentence["start"]), int(claim["source_start"])
+    between = (int(claim["end"]), source) if source >= int(claim["end"]) else (source, int(claim["start"]))
+    return ";" in str(sentence["text"])[between[0] - begin : between[1] - begin]
 
 
 def _is_no_statement(claim: dict[Any, Any], words: str) -> bool:
@@ -193,6 +199,17 @@ def is_far_off(claim: dict[Any, Any] | None) -> bool:
         return False
     start, end, cue_start, cue_end = (int(value) for value in ends)
     return max(cue_start - end, start - cue_end) > _FAR
+
+
+def is_plain_claim(claim: dict[Any, Any], at: int) -> bool:
+    """Tell whether what begins at an offset is plainly what somebody says: right where his words begin, and his alone.
+
+    His words are a sentence, he stands beside the verb of saying, by a name or a description, and nobody speaks in between.
+    """
+    begins = int(claim["start"]) <= at <= int(claim["start"]) + _BESIDE
+    guessed = str(claim["source_quote"]).lower() in _GUESSED
+    said = claim["rule"] in WHOLE_SENTENCES and not _NOT_SAID.search(str(claim["cue"]))
+    return begins and said and not guessed and not is_far_off(claim)
 
 
 def has_other_voice(claim: dict[Any, Any] | None, start: int) -> bool:
@@ -230,15 +247,6 @@ def _count_sources(sourcing: str, number: int) -> str:
     if number > 1:
         return f"{several} ({number})"
     return one if one == several else f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
-
-
-def cut_figure(sentence: str, number: str, counted: str) -> str:
-    """Cut a number and what it counts out of its sentence as they stand there; both in turn where they stand apart."""
-    start = sentence.find(number)
-    end = sentence.find(counted, start + len(number)) if start >= 0 else -1
-    if 0 <= start < end and end - start - len(number) <= _WIDEST_GAP:
-        return " ".join(sentence[start : end + len(counted)].split())
-    return f"{number} … {counted}" if counted not in number else str(number)
 
 
 def quote_partisan(text: str, sentence: dict[Any, Any] | None) -> str:

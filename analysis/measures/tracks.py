@@ -12,7 +12,7 @@ from analysis.measures.bodies import find_bodies, name_actors
 
 _COLUMNS = [
     "track", "mediator_id", "mediator", "party_a_id", "party_a", "party_b_id", "party_b", "step", "status", "cameo",
-    "event_id", "document_id", "sentence", "sentences", "factuality", "quote", "is_last",
+    "event_id", "document_id", "sentence", "sentences", "factuality", "quote", "is_meeting", "is_last",
 ]  # fmt: skip
 _ENDINGS = frozenset({"failed", "halted", "refused"})
 #: Stages before an effort is under way, and those at which it is or was.
@@ -23,7 +23,11 @@ _UNDER_WAY = frozenset({"occurred", "ongoing", "accepted", "failed", "halted"})
 _GOING_ON = frozenset({"ongoing", "occurred"})
 #: Codes of asking a third to mediate, and of letting him.
 _SOUGHT_FROM = frozenset({"028", "038"})
-_SUMMARY = ["track", "mediator", "party_a", "party_b", "path", "last_status", "last_cameo", "step_count", "sentences"]
+#: Who is seen with both sides may mediate, or only have met them.
+_MEETING = "verb_mutual"
+_SUMMARY = [
+    "track", "mediator", "party_a", "party_b", "path", "last_status", "last_cameo", "step_count", "is_meeting", "sentences",
+]  # fmt: skip
 
 
 def trace_mediation_tracks(
@@ -34,8 +38,8 @@ def trace_mediation_tracks(
     A row is one step of one track. Mediators and parties are the bodies that people act for. Columns: ``track`` (0-based),
     ``mediator``, ``party_a``, ``party_b`` with their ids (null where the text names no party), ``step`` (0-based),
     ``status``, ``cameo``, ``event_id``, ``document_id``, ``sentence`` and ``sentences`` (all that repeat the step),
-    ``factuality``, ``quote``, ``is_last``. Events with no mediator have no row. Steps are in order of time where every
-    event of the track has one, else in the order of the text, but that a request, offer or refusal which a text tells
+    ``factuality``, ``quote``, ``is_meeting`` (all that is told is that the mediator met the
+    sides), ``is_last``. Events with no mediator have no row. Steps are in order of time where every event of the track has one, else in the order of the text, but that a request, offer or refusal which a text tells
     after the effort was under way came before it; a status said again at once is no new step.
 
     Parameters
@@ -140,7 +144,8 @@ def _rows_of(
                 "party_a": names[a] if a else None, "party_b_id": b, "party_b": names[b] if b else None, "step": len(rows),
                 "status": event["status"], "cameo": event["cameo"], "event_id": event["event_id"],
                 "document_id": event["document_id"], "sentence": event["sentence"], "sentences": (event["sentence"],),
-                "factuality": event["factuality"], "quote": event["quote"], "is_last": False,
+                "factuality": event["factuality"], "quote": event["quote"],
+                "is_meeting": event.get("rule") == _MEETING and event["status"] == "occurred", "is_last": False,
             }
         )  # fmt: skip
     if rows:
@@ -148,21 +153,26 @@ def _rows_of(
     for told in early:
         same = next((row for row in reversed(rows) if row["status"] == told["status"]), rows[-1])
         same["sentences"] = tuple(sorted({*same["sentences"], told["sentence"]}))
-    return rows
+    # What several sentences tell of is more than that they met.
+    is_lone = sum(len(row["sentences"]) for row in rows) == 1
+    return [{**row, "is_meeting": row["is_meeting"] and is_lone} for row in rows]
 
 
 def summarise_tracks(tracks: pd.DataFrame) -> pd.DataFrame:
     """Sum up each mediation track.
 
     A row is a track. Columns: ``track``, ``mediator``, ``party_a``, ``party_b``, ``path`` (tuple of statuses in order),
-    ``last_status``, ``last_cameo``, ``step_count``, ``sentences`` (tuple of all that tell of it).
+    ``last_status``, ``last_cameo``, ``step_count``, ``is_meeting`` (one sentence tells that the mediator met the sides, and
+    no more is told), ``sentences`` (tuple of all that tell of it).
     """
     rows = [
         {
             "track": track, "mediator": steps["mediator"].iloc[0], "party_a": steps["party_a"].iloc[0],
             "party_b": steps["party_b"].iloc[0], "path": tuple(steps["status"]), "last_status": steps["status"].iloc[-1],
             "last_cameo": steps["cameo"].iloc[-1],
-            "step_count": len(steps), "sentences": tuple(sorted({int(n) for marks in steps["sentences"] for n in marks})),
+            "step_count": len(steps),
+            "is_meeting": bool(steps["is_meeting"].iloc[-1]),
+            "sentences": tuple(sorted({int(n) for marks in steps["sentences"] for n in marks})),
         }
         for track, steps in tracks.groupby("track", sort=True)
     ]  # fmt: skip

@@ -19,6 +19,13 @@ def test_tracks_tell_each_path_in_the_order_of_the_text() -> None:
     )
 
 
+def test_who_met_the_sides_is_not_told_to_have_mediated_between_them() -> None:
+    met = f.make_tracks(("Oman", "Iran", "Chad", 0, "occurred", 3)).assign(is_meeting=True)
+    axes = draw_mediation_tracks(met)
+    assert get_description(axes).alt == "1 mediation track. Oman between Iran and Chad: met (S3)."
+    assert "met Iran and Chad" in [text.get_text() for text in axes.texts]
+
+
 def test_events_tell_how_many_of_each_side_and_both_ends() -> None:
     assert get_description(draw_event_scale(f.EVENTS)).alt == (
         "3 events in the order of the text: 1 of cooperation, 1 of conflict and 1 request. "

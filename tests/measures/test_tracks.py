@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.measures import summarise_tracks, trace_mediation_tracks
+from analysis.measures import summarise_tracks, tell_tracks, trace_mediation_tracks
 from tests.examples import make_example_tables
 
 
@@ -101,3 +101,22 @@ def test_who_asks_a_third_to_mediate_between_two_others_is_no_side():
     parts = pd.concat([own[own["part"] != "actor"], asker], ignore_index=True)
     steps = trace_mediation_tracks(asked, parts, tables.actors)
     assert {*steps["party_a"], *steps["party_b"]} == {"Ethiopia", "Eritrea"}
+
+
+def test_one_sentence_in_which_a_mediator_meets_the_sides_is_a_meeting():
+    tables = make_example_tables()
+    is_kenya = tables.events["status"] == "offered"
+    seen = tables.events.assign(
+        status=tables.events["status"].mask(is_kenya, "occurred"),
+        rule=tables.events["rule"].mask(is_kenya, "verb_mutual"),
+    )
+    met = summarise_tracks(trace_mediation_tracks(seen, tables.participants, tables.actors)).set_index("mediator")
+    assert met.loc["Kenya", "is_meeting"] and not met.loc["Qatar", "is_meeting"]
+    assert tell_tracks(met.reset_index()) == (
+        "Djibouti got nowhere; Kenya has met or held talks with the sides; Qatar plans to mediate."
+    )
+    kenya = seen[is_kenya].iloc[:1]
+    own = tables.participants[tables.participants["event_id"] == kenya["event_id"].iloc[0]].assign(event_id="e-again")
+    twice = pd.concat([seen, kenya.assign(event_id="e-again", sentence=3, start=kenya["start"] + 5)], ignore_index=True)
+    told = trace_mediation_tracks(twice, pd.concat([tables.participants, own], ignore_index=True), tables.actors)
+    assert not told["is_meeting"].any(), "what two sentences tell of is more than a meeting"

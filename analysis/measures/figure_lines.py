@@ -1,0 +1,154 @@
+"""The largest toll as a sentence of the bottom line: only where number, people and what became of them stand in one phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+
+from analysis.measures.quoting import is_past
+from analysis.measures.statements import SOMEBODY, Statement, has_other_voice, is_far_off, name_claimant
+from analysis.schemas import Tables
+
+#: What became of the people counted, as it is told; delegates, members and crowds are no figures to lead with, and so many are a slip.
+_FATES = {
+    "killed": "killed", "wounded": "wounded", "missing": "missing", "displaced": "driven from their homes", "captured": "arrested or held",
+}  # fmt: skip
+_POPULATION = 10_000_000
+#: Of the dead one is news; of those to whom less was done, fewer are not.
+_FEWEST = 10
+#: The words of each fate, one of which stands in the phrase of the number.
+_WORDS = {
+    "killed": r"kill(?:ed|ing|s)|dead|died|die|dying|deaths?|lives|perish\w*|fatalities|slain|massacred|drowned|executed|fell|murdered|toll|loss|losses|lost",
+    "wounded": r"wound(?:ed|ing)|injur(?:ed|ing|ies)|hurt|maimed",
+    "missing": r"missing|disappear\w*|vanished|unaccounted",
+    "displaced": r"displac\w+|fle(?:d|e|eing)|homes?|homeless|uproot\w+|driv(?:en|ing)|evacuat\w+|refuge\w*|deport\w+|expel\w+",
+    "captured": r"captur\w+|held|hold|holds|holding|detain\w+|arrest\w+|kidnap\w*|abduct\w+|seiz\w+|took|taken|taking|jailed",
+}  # fmt: skip
+#: Where a phrase ends.
+_BOUNDARY = re.compile(
+    r",(?!\d)|[;:()\[\]\n“”\"]| [–—] |\b(?:who|whom|whose|which|that|when|while|where|after|before|as|because|although|said|says|if|but|and (?:said|was|were|has|have|had"
+    r"|is|are|will|blam\w+|accus\w+|told)|according to)\b"
+)
+#: A phrase that begins behind these tells of something else's past: "in which 40 died", "which left 6,500 dead".
+_ASIDE = re.compile(r"\b(?:who|whom|whose|which|where|if|of whom)\s*\Z")
+_MOST_BEFORE = 8
+_MOST_BEHIND = 12
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:of|to|for|with|on|by|in|at|as|from|that|about|the|a|an|and|or|under|into|near|among|them|some|more|than|at least|least|up)\Z"
+)
+
+
+#: A toll of these sentences is of the news.
+_FIRST = 3
+_AUXILIARY = 12
+_OTHER_TIME = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:years?|decades?) (?:ago|earlier|before)\b|\blast (?:year|spring|summer|autumn|winter)\b"
+)
+_UNTIL_NOW = re.compile(
+    r"\b(?:has|have) (?:\w+ )?(?:been |killed|died|fled|lost|left|driven|wounded|injured|displaced)|\b(?:are|is) (?:believed|estimated|feared|missing|displaced|held|thought)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|overnight|this week|the weekend|tonight)\b"
+    r"|\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+    r"|\b(?:hours|days|weeks) later\b|(?<!the )\b\w+ (?:hours|days|weeks) of (?:fighting|clashes|shelling|violence|bombardment|bombing|unrest|bloodshed|air)",
+    re.IGNORECASE,
+)
+#: Whom these mean is not told with them; "two of the dead" is a count of those who spoke.
+_LEANING = re.compile(
+    r"\b(?:its|his|her|their|them|there|this|these|those|of the (?:dead|killed|victims|wounded))\b", re.IGNORECASE
+)
+
+
+def tell_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
+    """Tell counts of people to whom something was done, of the dead first and the largest first, in the phrase that says so.
+
+    A number is told where it stands in one phrase with whom it counts and what became of them, in no sentence of another
+    year or of something earlier, and in no relative clause.
+    """
+    claims = {row["claim_id"]: row for row in tables.claims.to_dict("records")}
+    sentences = {(row["document_id"], row["sentence"]): row for row in tables.sentences.to_dict("records")}
+    weighed: list[tuple[tuple[int, float], Statement]] = []
+    for row in tables.quantities.to_dict("records"):
+        size = max((float(v) for v in (row["value"], row["low"], row["high"]) if pd.notna(v)), default=0.0)
+        fate = str(row["fate"])
+        if row["unit"] != "person" or not isinstance(row["counted"], str) or fate not in _FATES:
+            continue
+        if size < (1 if fate == "killed" else _FEWEST) or size >= _POPULATION:
+            continue
+        sentence = sentences.get((row["document_id"], row["sentence"]))
+        phrase = cut_toll(row, sentence)
+        claim = claims.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None
+        if phrase is None or is_far_off(claim) or has_other_voice(claim, int(row["start"])):
+            continue
+        before = sentences.get((row["document_id"], int(row["sentence"]) - 1))
+        if sentence is not None and row["review"] == "machine" and not _is_news(phrase, sentence, before, claim):
+            continue
+        source = name_claimant(claim, called)
+        if source == SOMEBODY:
+            continue
+        # No more than that the text has it: another count may be higher.
+        text = f"Reported {_FATES[fate]}: “{phrase}”" + (
+            f", according to {source}." if source and source not in phrase else "."
+        )
+        rank = list(_FATES).index(fate)
+        weighed.append(((rank, -size), Statement(text, (int(row["sentence"]),), "figures", phrase)))
+    return [statement for _, statement in sorted(weighed, key=lambda item: item[0])]
+
+
+def _is_news(
+    phrase: str, sentence: dict[Hashable, Any], before: dict[Hashable, Any] | None, claim: dict[Any, Any] | None
+) -> bool:
+    """Tell whether a toll is of the news: counted until now, of a day that is told, or among the first sentences.
+
+    And whether its source, where it has one, is whom the sentence names behind it: "X claimed an attack that killed 37, according to Y".
+    """
+    text = " ".join(str(sentence["text"]).split())
+    ahead, _, behind = text.partition(phrase)
+    if claim is not None and "according to" in behind and str(claim["source_quote"]) not in behind:
+        return False
+    if is_past(text.replace(phrase, "")):
+        return False
+    if _UNTIL_NOW.search(ahead[-_AUXILIARY:] + phrase):
+        return True
+    around = f"{before['text']} {text}" if before is not None else text
+    is_near = int(sentence["sentence"]) <= _FIRST or _DAY.search(around) is not None
+    return is_near and (before is None or _OTHER_TIME.search(str(before["text"])) is None)
+
+
+def cut_toll(row: dict[Hashable, Any], sentence: dict[Hashable, Any] | None) -> str | None:
+    """Cut the phrase in which a number, whom it counts and what became of them stand; None where they stand in none."""
+    if sentence is None:
+        return None
+    text, begin = str(sentence["text"]), int(sentence["start"])
+    start, end = int(row["start"]) - begin, int(row["end"]) - begin
+    left = max((found.end() for found in _BOUNDARY.finditer(text, 0, start)), default=0)
+    found = _BOUNDARY.search(text, end)
+    right = found.start() if found else len(text.rstrip().rstrip('.!?”"'))
+    if _ASIDE.search(text[:left].rstrip()):
+        return None
+    counted = text.find(str(row["counted"]), left, right)
+    words = re.compile(rf"\b(?:{_WORDS[str(row['fate'])]})\b", re.IGNORECASE)
+    fates = list(words.finditer(text, left, right))
+    near = [match for match in fates if _is_near(text, match, start, end)]
+    if counted < 0 or not near:
+        return None
+    fate = min(near, key=lambda match: abs(match.start() - start))
+    first, last = min(start, fate.start(), counted), max(end, fate.end(), counted + len(str(row["counted"])))
+    if _LEANING.search(text[first:last]):
+        return None
+    behind = text[last:right].split()
+    is_kept = len(behind) <= _MOST_BEHIND and not _LEANING.search(text[last:right])
+    phrase = " ".join([*text[first:last].split(), *(behind if is_kept else [])])
+    while (cut := _DANGLING.search(phrase)) is not None and cut.start() > last - first:
+        phrase = phrase[: cut.start()].rstrip()
+    return phrase.rstrip(".,")
+
+
+def _is_near(text: str, fate: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether the word of a fate stands within a few words of a number."""
+    between = text[end : fate.start()] if fate.start() >= end else text[fate.end() : start]
+    return len(between.split()) <= _MOST_BEFORE

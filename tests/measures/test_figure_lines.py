@@ -1,0 +1,94 @@
+"""A toll is told in the phrase of the text that has number, people and fate, and only where it is of the news."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from analysis.measures.figure_lines import cut_toll, tell_figures
+from tests.examples import make_example_tables
+
+
+def tell(*sentences, number, counted, value=20.0, fate="killed", source=None):
+    """Tell the toll of the last of several sentences, of which the others stand before it."""
+    tables = make_example_tables()
+    start = 0
+    rows = []
+    for at, text in enumerate(sentences, start=1):
+        rows.append({"text": text, "sentence": at, "start": start, "end": start + len(text), "paragraph": 1})
+        start += len(text) + 1
+    last = rows[-1]
+    at = last["start"] + last["text"].index(number)
+    quantity = tables.quantities.iloc[:1].assign(
+        sentence=last["sentence"], start=at, end=at + len(number), quote=number, counted=counted, value=value, low=None,
+        high=None, unit="person", fate=fate, claim_id=None if source is None else "c", review="machine",
+    )  # fmt: skip
+    claims = tables.claims.iloc[:1].assign(
+        claim_id="c", source_quote=source, source_start=None, start=at, end=last["end"], quote=number
+    )
+    document = tables.sentences["document_id"].iloc[0]
+    told = replace(
+        tables,
+        sentences=pd.DataFrame([{**row, "document_id": document} for row in rows]),
+        quantities=quantity,
+        claims=claims,
+    )
+    return [statement.text for statement in tell_figures(told, {})]
+
+
+LATER = ("The two sides met.", "They ate.", "They slept.", "They met again on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "counted", "told"),
+    [
+        ("Shelling of a market killed 38 people and wounded 60 on Sunday.", "38", "people",
+         "Reported killed: “killed 38 people and wounded 60 on Sunday”."),
+        ("The army buried 41 of its men, and at least 74 villagers have died since the weekend.", "at least 74", "villagers",
+         "Reported killed: “at least 74 villagers have died since the weekend”."),
+        ("Two soldiers were killed near Vey.", "Two", "soldiers", "Reported killed: “Two soldiers were killed near Vey”."),
+    ],
+)  # fmt: skip
+def test_a_toll_is_told_in_its_phrase(text, number, counted, told):
+    assert tell(*LATER, text, number=number, counted=counted) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "counted"),
+    [
+        ("A march of 400 people followed, which recalled a raid that killed a king.", "400", "people"),
+        ("Soldiers fired at the 90 people, and later, in another town, one was killed.", "90", "people"),
+        ("They left the town, in which 40 people were killed.", "40", "people"),
+        ("In 1992 some 700 people died on the river.", "700", "people"),
+        ("An earlier raid killed 30 people.", "30", "people"),
+        ("A relative of two of the dead was killed, too.", "two", "dead"),
+    ],
+)
+def test_a_number_of_something_else_or_of_the_past_is_no_toll(text, number, counted):
+    assert tell(*LATER, text, number=number, counted=counted) == []
+
+
+def test_a_toll_of_no_day_far_from_the_opening_is_background_but_for_one_that_still_grows():
+    quiet = ("The two sides met.", "They ate.", "They slept.", "They met again.")
+    assert tell(*quiet, "Some 850 people died in the fighting.", number="850", counted="people") == []
+    assert tell(*quiet, "Some 850 people have died in the fighting.", number="850", counted="people")
+    assert tell("Some 850 people died in the fighting.", number="850", counted="people"), "near the opening"
+
+
+def test_a_handful_is_told_of_the_dead_alone():
+    assert tell("A raid killed two people.", number="two", counted="people", value=2.0)
+    assert not tell("A raid wounded two people.", number="two", counted="people", value=2.0, fate="wounded")
+
+
+def test_the_source_is_he_whom_the_sentence_names_behind_the_toll():
+    text = "The front claimed a raid that killed 37 people, according to the minister."
+    assert tell(text, number="37", counted="people", source="The front") == []
+    assert tell(text, number="37", counted="people", source="the minister") == [
+        "Reported killed: “killed 37 people”, according to the minister."
+    ]
+
+
+def test_a_toll_has_no_phrase_without_its_sentence():
+    assert cut_toll({"start": 0, "end": 1, "counted": "people", "fate": "killed"}, None) is None
