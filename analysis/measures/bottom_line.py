@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -21,6 +22,11 @@ _TIE_WORDS = {
 }  # fmt: skip
 #: A row that is as likely wrong as right has its place in the table of events, not in the first lines.
 _LEAST_CONFIDENCE = 0.5
+#: What another sentence has told.
+_SAID_BEFORE = re.compile(
+    r"\bthe (bank|invitation|offer|proposal|request|decision|statement|report|document|plan|mission|charge|accusation|claim)"
+    r"\b(?! (?:of|by|to|for|from|that|on))"
+)
 #: Where so many acts are told, what is said has its place in the sourcing audit.
 _ENOUGH_ACTS = 2
 
@@ -44,9 +50,12 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     vouched = _list_vouched(tables.events) & {n for s in [*efforts, *acts] if not s.is_quoted for n in s.sentences}
     lead = [s for s in lead if not vouched & set(s.sentences)]
     opened = {n for s in lead for n in s.sentences}
+    opening = " ".join(s.text for s in lead).lower()
+    efforts, acts = ([s for s in told if s.is_quoted or not _hangs(s.text, opening)] for told in (efforts, acts))
     mediation = [s for s in efforts if not s.is_quoted and not opened & s.told_in]
     mediation = sorted(mediation, key=lambda s: s.rank)[:3]
-    acts_told = [s for s in acts if not s.is_quoted and not opened & set(s.sentences)]
+    worded = {s.text for s in mediation}
+    acts_told = [s for s in acts if not s.is_quoted and not opened & set(s.sentences) and s.text not in worded]
     acts_told = acts_told[: 5 - len(lead) - len(mediation)][: 3 if len(mediation) < 2 else 2]
     told = opened | {n for s in [*mediation, *acts_told] for n in s.sentences}
     quotable = [s for s in [*efforts, *acts] if s.is_quoted and not told & set(s.sentences)]
@@ -90,6 +99,11 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
 def _keep_sure(rows: pd.DataFrame) -> pd.DataFrame:
     """Keep the rows that are at least as likely right as wrong, and those that a person has judged."""
     return rows[(rows["confidence"] >= _LEAST_CONFIDENCE) | (rows["review"] != "machine")]
+
+
+def _hangs(text: str, opening: str) -> bool:
+    """Tell whether a line is on "the invitation" or "the bank", and the opening, where there is one, on none."""
+    return bool(opening) and any(found[1].lower() not in opening for found in _SAID_BEFORE.finditer(text))
 
 
 def _list_vouched(events: pd.DataFrame) -> set[int]:

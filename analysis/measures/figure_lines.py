@@ -33,8 +33,14 @@ _BOUNDARY = re.compile(
     r"|is|are|will|blam\w+|accus\w+|told)|according to)\b"
 )
 #: A phrase that begins behind these tells of something else's past: "in which 40 died", "which left 6,500 dead".
-_ASIDE = re.compile(r"\b(?:who|whom|whose|which|where|if|of whom)\s*\Z")
-_MOST_BEFORE = 8
+_ASIDE = re.compile(r"\b(?:who|whom|whose|which|where|if|of whom)(?:(?: [\w’'-]+){1,4} (?:said|says))?\s*\Z")
+_MOST_BEFORE = 10
+_MORE = re.compile(r"(?:(?<!,) and|\b(?:her|his|its|their|other|another)) \Z")
+#: Words before a phrase that belong to what stands before it.
+_JOINING = re.compile(
+    r"\s*(?:and|or|but|as|in|on|at|of|by|with|among|including|to|for|it|he|she|they|had|has|have|was|were)\b",
+    re.IGNORECASE,
+)
 _MOST_BEHIND = 12
 _DANGLING = re.compile(
     r"(?:^|\s)(?:of|to|for|with|on|by|in|at|as|from|that|about|the|a|an|and|or|under|into|near|among|them|some|more|than|at least|least|up)\Z"
@@ -44,6 +50,7 @@ _DANGLING = re.compile(
 #: A toll of these sentences is of the news.
 _FIRST = 3
 _AUXILIARY = 12
+_EARLIER = re.compile(r"\b(?:earlier|previous|ago)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:years?|decades?) (?:ago|earlier|before)\b|\blast (?:year|spring|summer|autumn|winter)\b"
 )
@@ -92,7 +99,7 @@ def tell_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
             continue
         # No more than that the text has it: another count may be higher.
         text = f"Reported {_FATES[fate]}: “{phrase}”" + (
-            f", according to {source}." if source and source not in phrase else "."
+            f", according to {source}." if source and source.lower() not in phrase.lower() else "."
         )
         rank = list(_FATES).index(fate)
         weighed.append(((rank, -size), Statement(text, (int(row["sentence"]),), "figures", phrase)))
@@ -110,7 +117,7 @@ def _is_news(
     ahead, _, behind = text.partition(phrase)
     if claim is not None and "according to" in behind and str(claim["source_quote"]) not in behind:
         return False
-    if is_past(text.replace(phrase, "")):
+    if is_past(text.replace(phrase, "")) or _EARLIER.search(phrase):
         return False
     if _UNTIL_NOW.search(ahead[-_AUXILIARY:] + phrase):
         return True
@@ -138,8 +145,18 @@ def cut_toll(row: dict[Hashable, Any], sentence: dict[Hashable, Any] | None) -> 
         return None
     fate = min(near, key=lambda match: abs(match.start() - start))
     first, last = min(start, fate.start(), counted), max(end, fate.end(), counted + len(str(row["counted"])))
-    if _LEANING.search(text[first:last]):
+    # "A woman and her two children were killed": of more than are counted.
+    if _LEANING.search(text[first:last]) or (first == start and _MORE.search(text[:start])):
         return None
+    subject = text[left:first]
+    begins = left == 0 or text[left - 1] in ",;:"
+    if (
+        begins
+        and len(subject.split()) <= _MOST_BEFORE
+        and not _LEANING.search(subject)
+        and _JOINING.match(subject) is None
+    ):
+        first = left
     behind = text[last:right].split()
     is_kept = len(behind) <= _MOST_BEHIND and not _LEANING.search(text[last:right])
     phrase = " ".join([*text[first:last].split(), *(behind if is_kept else [])])

@@ -31,6 +31,11 @@ _ON_THE_ROAD = re.compile(
     r"\b(?:shuttl\w+|fl[eyi]\w*|flown|travel\w*|visit\w*|tour\w*|went|arriv\w+|between (?:two )?capitals)\b"
 )
 _NEAR = 2
+#: Who only hosts or meets is not told to mediate.
+_MEDIATING = re.compile(
+    r"\b(?:mediat\w+|broker\w*|go-betweens?|intermediar\w+|good offices|facilitat\w+|interced\w+|arbitrat\w+|reconcil\w+)",
+    re.IGNORECASE,
+)
 _PLACE_FORMS = frozenset({"metonym"})
 
 
@@ -69,7 +74,7 @@ class PlainEfforts:
     def is_plain(self, step: dict[Hashable, Any], path: tuple[str, ...]) -> bool:
         """Tell whether an effort's last step can be told in words of ours.
 
-        Its sentence tells it as its news, and no other day's; it names the mediator and two sides that are bodies and
+        Its sentence says that somebody mediates, as its news, and no other day's; it names the mediator and two sides that are bodies and
         mediate nothing between the same; nobody but one who stands beside it is its source; and no ending was told before.
         What a person has added or judged is plain.
         """
@@ -79,7 +84,7 @@ class PlainEfforts:
         sentence = self._sentences.get((event["document_id"], event["sentence"]))
         if sentence is None or event["ground"] == "background" or event["rule"] == "verb_mutual":
             return False
-        if step["status"] in _UNSURE or (_ENDINGS & {*path[:-1]}):
+        if _MEDIATING.search(str(event["quote"])) is None or step["status"] in _UNSURE or (_ENDINGS & {*path[:-1]}):
             return False
         if is_past(str(sentence["text"]), event["when_end"], self._published.get(event["document_id"])):
             return False

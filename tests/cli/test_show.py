@@ -128,7 +128,7 @@ def test_on_a_narrow_terminal_nothing_is_cut_off(filled):
 def test_bottom_lines_stand_above_the_sentences_they_rest_on(filled):
     done = filled.with_data("bottom-line", "--document", "iran-offers")
     assert done.exit_code == 0, done.stderr
-    assert "  [mediation] Iran has offered to mediate.\n      S1 Iran offered to mediate" in done.stdout
+    assert "  [mediation] Iran offered to mediate in Tehran.\n      S1 Iran offered to mediate" in done.stdout
     told = filled.with_data("bottom-line", "--topic", "mediation")
     assert told.exit_code == 0, told.stderr
     assert "[mediation]" in told.stdout and "[gaps]" not in told.stdout

@@ -45,7 +45,7 @@ LATER = ("The two sides met.", "They ate.", "They slept.", "They met again on Mo
     ("text", "number", "counted", "told"),
     [
         ("Shelling of a market killed 38 people and wounded 60 on Sunday.", "38", "people",
-         "Reported killed: “killed 38 people and wounded 60 on Sunday”."),
+         "Reported killed: “Shelling of a market killed 38 people and wounded 60 on Sunday”."),
         ("The army buried 41 of its men, and at least 74 villagers have died since the weekend.", "at least 74", "villagers",
          "Reported killed: “at least 74 villagers have died since the weekend”."),
         ("Two soldiers were killed near Vey.", "Two", "soldiers", "Reported killed: “Two soldiers were killed near Vey”."),
@@ -63,6 +63,7 @@ def test_a_toll_is_told_in_its_phrase(text, number, counted, told):
         ("They left the town, in which 40 people were killed.", "40", "people"),
         ("In 1992 some 700 people died on the river.", "700", "people"),
         ("An earlier raid killed 30 people.", "30", "people"),
+        ("A woman and her two children were killed near Vey on Monday.", "two", "children"),
         ("A relative of two of the dead was killed, too.", "two", "dead"),
     ],
 )
