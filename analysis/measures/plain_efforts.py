@@ -31,6 +31,8 @@ _ON_THE_ROAD = re.compile(
     r"\b(?:shuttl\w+|fl[eyi]\w*|flown|travel\w*|visit\w*|tour\w*|went|arriv\w+|between (?:two )?capitals)\b"
 )
 _NEAR = 2
+#: "Offered" says what in the words behind it.
+_BEHIND = 30
 #: Who only hosts or meets is not told to mediate.
 _MEDIATING = re.compile(
     r"\b(?:mediat\w+|broker\w*|go-betweens?|intermediar\w+|good offices|facilitat\w+|interced\w+|arbitrat\w+|reconcil\w+)",
@@ -84,7 +86,9 @@ class PlainEfforts:
         sentence = self._sentences.get((event["document_id"], event["sentence"]))
         if sentence is None or event["ground"] == "background" or event["rule"] == "verb_mutual":
             return False
-        if _MEDIATING.search(str(event["quote"])) is None or step["status"] in _UNSURE or (_ENDINGS & {*path[:-1]}):
+        at = int(event["start"]) - int(sentence["start"])
+        words = str(sentence["text"])[at : at + len(str(event["quote"])) + _BEHIND]
+        if _MEDIATING.search(words) is None or step["status"] in _UNSURE or (_ENDINGS & {*path[:-1]}):
             return False
         if is_past(str(sentence["text"]), event["when_end"], self._published.get(event["document_id"])):
             return False
