@@ -146,7 +146,8 @@ def is_claim(attribution: Attribution) -> bool:
         return False
     if rule in _THING_RULES and (_is_act_to_come(attribution) or _is_unsaid(attribution)):
         return False
-    if rule in _THING_RULES and entry["lemma"] in _SHOWN and head is not None and not _is_medium(head):
+    is_actor = head is not None and head.pos_ != "PRON" and not _is_medium(head)
+    if rule in _THING_RULES and entry["lemma"] in _SHOWN and is_actor:
         # "Urged both sides to show restraint": only pictures and papers state a thing by showing it.
         return False
     if rule in _THING_RULES:

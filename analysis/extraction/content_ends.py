@@ -18,6 +18,8 @@ _WITH_OBJECT = frozenset({"deny", "criticize", "praise"})
 _GOES_ON = frozenset("say claim warn concede deny criticize accuse praise request".split())
 #: Classes of cues behind "and" that go on from who speaks rather than from whom is spoken of.
 _HARDLY_TOLD = frozenset({"warn", "deny", "concede"})
+#: What opens more of a list or an apposition.
+_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _PRONOUNS = frozenset("i we you he she it they that which who what this there".split())
 _BACKSHIFTED = frozenset({"would", "could", "might", "should", "had"})
 _JOINERS = frozenset({"and", "but", "or", "while", "yet", "so", "then"})
@@ -39,6 +41,25 @@ def end_content(piece: Tokens) -> Tokens:
     while len(kept) > 1 and (kept[-1].is_punct or kept[-1].lower_ in _JOINERS) and kept[-1].text not in QUOTES:
         kept.pop()
     return trim(kept) or found
+
+
+def with_apposition(piece: Tokens) -> Tokens:
+    """Add to a clause at a sentence's end what goes on behind a comma with no verb of its own.
+
+    ", the last town that they held" is part of what is said, and so is the rest of a list; ", a claim that Chad denies" is not.
+    """
+    if not piece or piece[-1].i + 4 >= piece[-1].sent.end or piece[-1].nbor().text != ",":
+        return piece
+    rest = piece[-1].doc[piece[-1].i + 2 : piece[-1].sent.end]
+    end = next((k for k, t in enumerate(rest) if t.text in {".", "?", "!"}), None)
+    if end is None or end < 2 or rest[0].pos_ not in _NOMINAL or rest[0].ent_type_ in {"DATE", "TIME", "PERSON"}:
+        return piece
+    words = rest[:end]
+    if any(t.tag_ in INFLECTED or t.tag_ == "MD" or t.text in {";", ":", *QUOTES} for t in words):
+        return piece
+    is_told = rest[0].lower_ in {"a", "an"} and any(look_up_cue(t, "noun") is not None for t in words)
+    is_others = is_told or any(t.lower_ == "according" for t in words)
+    return piece if is_others else trim(piece[0].doc[piece[0].i : words[-1].i + 1])
 
 
 def speaker_verb(verb: Token) -> Token | None:
@@ -64,7 +85,7 @@ def speaker_verb(verb: Token) -> Token | None:
         if any(c.dep_ in {"nsubj", "nsubjpass"} for c in first.children):
             break
         first = first.head
-    if verb.tag_ == "VBD" and not may_go_on(first):
+    if verb.tag_ == "VBD" and (not may_go_on(first) or (first.tag_ == "VBG" and first.dep_ in {"advcl", "relcl"})):
         # "Said it was unfit because it left the men in control and warned that": the draft warns of nothing.
         while (
             first.dep_ in {"advcl", "relcl", "acl", "conj", "ccomp"} and not _is_content(first) and first.head != first

@@ -11,6 +11,7 @@ from analysis.extraction.attributions import (
     Tokens,
     has_finite_verb,
     has_quotes,
+    is_set_off,
     look_up_cue,
     make_attribution,
     noun_phrase,
@@ -19,10 +20,11 @@ from analysis.extraction.attributions import (
     trim,
     verb_group,
 )
-from analysis.extraction.content_ends import end_content
+from analysis.extraction.content_ends import end_content, with_apposition
 from analysis.extraction.cue_speakers import SAYING
 from analysis.extraction.grammar import FINITE, INFLECTED, is_passive, is_verb
 from analysis.extraction.lexicon import Entry
+from analysis.extraction.lost_sources import may_speak
 from analysis.extraction.words import Token
 
 _QUESTIONS = frozenset({"whether", "when", "how", "why", "where", "what", "who"})
@@ -32,6 +34,9 @@ _CONJUNCTIONS = frozenset("so because before after until unless once since altho
 _PERCEIVING = frozenset("see hear feel watch notice find observe".split())
 #: Verbs that say something only with "that": "holds that", not "the truce would hold, a colonel said".
 _ONLY_THAT = frozenset({"hold", "provide", "carry", "stand", "rule", "relate", "commit", "table"})
+_PARTS_OF_DAY = frozenset("day night morning afternoon evening week month year weekend".split())
+_TELLING = frozenset("tell inform assure reassure remind notify brief advise".split())
+_HEARERS = frozenset("reporters journalists lawmakers parliament ministers diplomats mediators Reuters".lower().split())
 _RELATIVE = frozenset({"that", "which", "who", "whom", "to"})
 _TIMES = frozenset({"DATE", "TIME"})
 #: Tags of words that open a clause behind "that".
@@ -60,6 +65,7 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
     if clause.i < verb.i and source.left_edge.i > clause.i and source.left_edge.nbor(-1).text == ";":
         return None  # "Iran opposes it; an adviser threatened to block it".
     if clause.i < verb.i:
+        source = _speaking_part(source)
         return make_attribution(verb, source, _before_and_after(verb, source, clause), entry, "clause_before_cue", 0.8)
     if any(
         c.dep_ == "xcomp" and verb.i < c.i < clause.left_edge.i and c.left_edge.tag_ == "VBG" for c in verb.children
@@ -83,8 +89,29 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
         first = early.nbor()
     if "o" not in frames and _is_lost_subject(verb.doc[verb.i + 1 : first.i]):
         first = verb.nbor()
-    last = _last_of_content(clause)
-    return make_attribution(verb, source, [end_content(stretch(first, last))], entry, "verb_with_clause", 0.85)
+    first = _lost_opening(verb, clause, first, entry, frames)
+    piece = with_apposition(end_content(stretch(first, _last_of_content(clause))))
+    return make_attribution(verb, source, [piece], entry, "verb_with_clause", 0.85)
+
+
+def _lost_opening(verb: Token, clause: Token, first: Token, entry: Entry, frames: frozenset[str]) -> Token:
+    """Give where a clause begins whose subject the parse gives to its cue: "warned *the truce* was over".
+
+    Or that begins with who is told, whom the parse takes for part of the subject: "told reporters troops had left".
+    """
+    if entry["lemma"] in _TELLING and first.i == verb.i + 1 and first.lower_ in _HEARERS and first.i + 2 < clause.i:
+        return first.nbor()
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl", "mark"} for c in clause.children)
+    lost = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < first.i), None)
+    is_finite = clause.tag_ in FINITE or any(c.tag_ in FINITE for c in clause.children if c.dep_.startswith("aux"))
+    if has_subject or lost is None or not is_finite or lost.pos_ == "PRON":
+        return first
+    if lost.lemma_ in _PARTS_OF_DAY or any(t.ent_type_ in _TIMES for t in (lost, lost.left_edge)):
+        return first
+    gap = lost.doc[lost.right_edge.i + 1 : first.i]
+    if all(t.text == "," for t in gap) and lost.left_edge.i == verb.i + 1 and entry["lemma"] not in _TELLING:
+        return lost.left_edge
+    return first
 
 
 def _behind_day(first: Token, clause: Token) -> Token:
@@ -272,13 +299,24 @@ def _follows_at_once(clause: Token, verb: Token) -> bool:
 
 def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]:
     """Give the content before a cue, from the sentence's beginning where the cue governs it, and what goes on after."""
-    is_before = source.i < verb.i and source.dep_ == "nsubj"
+    is_before = source.i < verb.i and source.dep_ in {"nsubj", "conj", "appos"}
     begin = min(verb_group(verb)[0].i, noun_phrase(source)[0].i if is_before else verb.i)
     first = opening_of(verb.sent) if verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} else clause.left_edge.i
     pieces = [trim(verb.doc[_after_break(verb, first, begin) : begin])]
     if clause.right_edge.i > verb.i:
         pieces.append(trim(verb.doc[max(verb.i, source.right_edge.i) + 1 : clause.right_edge.i + 1]))
     return pieces
+
+
+def _speaking_part(source: Token) -> Token:
+    """Give who speaks behind a thing that the parse joins him to: "… took the port, the last they held, *the army* said"."""
+    if may_speak(source) or source.pos_ != "NOUN" or source.ent_type_:
+        return source
+    for child in source.children:
+        is_apart = child.dep_ in {"conj", "appos"} and child.left_edge.i > source.i and is_set_off(child)
+        if is_apart and may_speak(child):
+            return child
+    return source
 
 
 def _after_break(verb: Token, first: int, end: int) -> int:

@@ -12,6 +12,7 @@ from analysis.extraction.attributions import (
     has_quotes,
     look_up_cue,
     noun_phrase,
+    opening_of,
     stretch,
     trim,
     verb_group,
@@ -31,6 +32,9 @@ from analysis.extraction.words import Token
 _OPENERS = frozenset({"that", "which", "who", "whom", ","})
 #: What somebody says for himself: "on his own account".
 _ACCOUNTS = frozenset({"account", "reckoning", "showing", "telling", "admission"})
+_LONGEST_NAME = 4
+_DETERMINERS = frozenset("a an the his her its their one".split())
+_SUBJECTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 
 _ACCORDING: Entry = MappingProxyType(
@@ -73,13 +77,30 @@ def _read_according(token: Token) -> Attribution | None:
     if len(pieces) == 2 and not (has_finite_verb(pieces[0]) or has_quotes(pieces[0])) and any(map(is_verb, pieces[1])):
         # "The palace, according to a courtier, learned of it": the part with the verb.
         pieces = pieces[1:]
+    words = noun_phrase(source)
+    if token.i <= opening_of(token.sent) and len(pieces) == 1 and (aside := _aside_on_source(pieces[0])):
+        words, pieces = (*words, *aside), (trim(t for t in pieces[0] if t.i > aside[-1].i),)
     head = source
     if source.tag_ in {"WDT", "WP"} and token.i > 1 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "NOUN":
         # "An accord, according to which": the accord says so.
         head = token.nbor(-2)
-    return (
-        Attribution((token, to), noun_phrase(source), head, pieces, _ACCORDING, "according_to", 0.8) if pieces else None
-    )
+    return Attribution((token, to), words, head, pieces, _ACCORDING, "according_to", 0.8) if pieces else None
+
+
+def _aside_on_source(piece: Tokens) -> Tokens:
+    """Give what opens a piece and only says who its source is: "according to Ali Hassan, *a rebel leader*, the road is shut"."""
+    comma = next((k for k, t in enumerate(piece) if t.text == ","), None)
+    if not comma or comma + 2 >= len(piece):
+        return ()
+    aside, rest = piece[:comma], piece[comma + 1 :]
+    before = aside[0].nbor(-2) if aside[0].i > 1 else aside[0]
+    is_name = all(t.pos_ == "PROPN" for t in aside) and 2 <= len(aside) <= _LONGEST_NAME and before.pos_ == "NOUN"
+    is_post = before.pos_ == "PROPN" and aside[0].lower_ in _DETERMINERS
+    if not (is_name or is_post) or has_finite_verb(aside) or rest[0].pos_ not in _SUBJECTS:
+        return ()
+    # "According to Reuters, the president, Ali Bongo, has left": that is the subject and his name.
+    end = next((k for k, t in enumerate(rest) if t.text == ","), len(rest))
+    return aside if has_finite_verb(rest[:end]) and rest[0].tag_ not in FINITE else ()
 
 
 def _read_according_unparsed(token: Token, to: Token) -> Attribution | None:

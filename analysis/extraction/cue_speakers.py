@@ -178,7 +178,7 @@ def find_speaker_behind(verb: Token, entry: Entry) -> Token | None:
     """Give the noun right behind a verb of saying that a quotation precedes: "…," shouted one protester."""
     if entry["class"] not in SAYING or not verb.i or verb.nbor(-1).text not in {'"', "''", ","}:
         return None
-    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
-        return None
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children) or verb.lemma_ in {"tell", "inform", "assure"}:
+        return None  # "…, A and B told reporters": who is told does not speak.
     found = next((c for c in verb.children if c.dep_ == "dobj"), None)
     return found if found is not None and found.left_edge.i == verb.i + 1 else None

@@ -9,7 +9,7 @@ from analysis.extraction.attributions import Attribution, is_set_off, look_up_cu
 from analysis.extraction.cue_clauses import read_clause, read_parenthesis
 from analysis.extraction.cue_objects import lacks_object, read_gerund, read_judgement, read_noun_content
 from analysis.extraction.cue_passives import read_passive, read_reduced
-from analysis.extraction.cue_speakers import find_noun_before, find_source, find_speaker_behind, is_asked_aside
+from analysis.extraction.cue_speakers import SAYING, find_noun_before, find_source, find_speaker_behind, is_asked_aside
 from analysis.extraction.cue_states import read_outlook
 from analysis.extraction.grammar import INFLECTED, is_passive, is_verb
 from analysis.extraction.lexicon import Entry, index_lexicon
@@ -34,7 +34,10 @@ def read_verb(verb: Token) -> Attribution | None:
         return reduced
     if is_passive(verb) and not any(c.dep_ == "nsubj" for c in verb.children):
         return read_passive(verb, entry, frames)
-    source = find_source(verb) or find_noun_before(verb, entry) or find_speaker_behind(verb, entry)
+    source = find_source(verb)
+    if source is None and (torn := _read_behind_fronted(verb, entry, frames)) is not None:
+        return torn
+    source = source or find_noun_before(verb, entry) or find_speaker_behind(verb, entry)
     if source is None:
         return _read_without_subject(verb, entry, frames)
     if "w" in frames and _is_comment(verb, source):
@@ -52,6 +55,17 @@ def read_verb(verb: Token) -> Attribution | None:
 def _read_without_subject(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
     """Read the clause behind a verb that the parse has given no subject, with the words before it as its source."""
     if verb.tag_ not in INFLECTED or verb.dep_ in {"acl", "relcl", "advcl"} or not frames & {"t"}:
+        return None
+    if not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+        return None
+    named = find_source_by_tags(verb)
+    found = read_clause(verb, named[1], entry, frames) if named is not None else None
+    return replace(found, source=named[0]) if named is not None and found is not None else None
+
+
+def _read_behind_fronted(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read who speaks behind a fronted phrase to whose last noun the parse joins him: "Hours after a meeting in Rome, A, the envoy, said"."""
+    if entry["class"] not in SAYING or verb.tag_ not in INFLECTED or verb.dep_ not in {"ROOT", "conj"}:
         return None
     if not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return None

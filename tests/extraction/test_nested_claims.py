@@ -145,3 +145,58 @@ def test_the_second_claim_of_a_sentence_has_its_own_source(read, text, expected)
 )
 def test_what_one_says_is_given_to_one_only(read, text, source):
     assert [claim[0] for claim in claims_of(read, text)] == [source]
+
+
+FOLDED = [
+    # Who speaks stands behind a fronted clause, to whose last noun the parse joins him.
+    (
+        "While talks were going on in Geneva, Ismail Haniyeh, the group's exiled leader, told reporters that the market had been hit.",
+        ("Ismail Haniyeh, the group's exiled leader", "told", "the market had been hit", "named_person"),
+    ),
+    (
+        "Speaking in Oslo after a meeting with mediators, a lawyer for the jailed priest said that the strike would go on.",
+        ("a lawyer for the jailed priest", "said", "the strike would go on", "unnamed_people"),
+    ),
+    # An aside on the source is the source's, an apposition without a verb the content's.
+    (
+        "According to Marta Silva, the group's exiled leader, the two presidents had agreed on a timetable.",
+        (
+            "Marta Silva, the group's exiled leader",
+            "According to",
+            "the two presidents had agreed on a timetable",
+            "named_person",
+        ),
+    ),
+    (
+        "Hamas insisted that its men had retaken the port, the last position held by the paramilitaries in the north.",
+        (
+            "Hamas",
+            "insisted",
+            "its men had retaken the port, the last position held by the paramilitaries in the north",
+            "named_body",
+        ),
+    ),
+    (
+        "Its men had retaken the port, the last position held by the militia in the north, the U.N. mission in Chad said.",
+        (
+            "the U.N. mission in Chad",
+            "said",
+            "Its men had retaken the port, the last position held by the militia in the north",
+            "named_body",
+        ),
+    ),
+    # A subject that the parse gives to the cue.
+    (
+        "Kenya warned the ceasefire that took effect on Sunday was crumbling in the east.",
+        ("Kenya", "warned", "the ceasefire that took effect on Sunday was crumbling in the east", "named_body"),
+    ),
+    (
+        "The foreign minister told reporters government troops had recaptured the airport.",
+        ("The foreign minister", "told", "government troops had recaptured the airport", "official_unnamed"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLDED)
+def test_folded_sentences_keep_source_and_content_whole(read, text, expected):
+    assert expected in claims_of(read, text)
