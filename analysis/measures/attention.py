@@ -16,6 +16,7 @@ _COLUMNS = [
 ]  # fmt: skip
 #: Tables whose rows stand behind a topic of the bottom line.
 _TOPICS = {
+    "lead": ("events", "participants"),
     "mediation": ("events", "participants"),
     "events": ("events", "participants"),
     "figures": ("quantities", "claims"),

@@ -51,7 +51,8 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     lead = [s for s in lead if not vouched & set(s.sentences)]
     opened = {n for s in lead for n in s.sentences}
     opening = " ".join(s.text for s in lead).lower()
-    efforts, acts = ([s for s in told if s.is_quoted or not _hangs(s.text, opening)] for told in (efforts, acts))
+    if lead or len(tables.documents) != 1:
+        efforts, acts = ([s for s in told if s.is_quoted or not _hangs(s.text, opening)] for told in (efforts, acts))
     mediation = [s for s in efforts if not s.is_quoted and not opened & s.told_in]
     mediation = sorted(mediation, key=lambda s: s.rank)[:3]
     worded = {s.text for s in mediation}
@@ -102,8 +103,8 @@ def _keep_sure(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _hangs(text: str, opening: str) -> bool:
-    """Tell whether a line is on "the invitation" or "the bank", and the opening, where there is one, on none."""
-    return bool(opening) and any(found[1].lower() not in opening for found in _SAID_BEFORE.finditer(text))
+    """Tell whether a line is on "the invitation" or "the bank", and the opening on none."""
+    return any(found[1].lower() not in opening for found in _SAID_BEFORE.finditer(text))
 
 
 def _list_vouched(events: pd.DataFrame) -> set[int]:

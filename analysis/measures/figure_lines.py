@@ -25,7 +25,7 @@ _WORDS = {
     "wounded": r"wound(?:ed|ing)|injur(?:ed|ing|ies)|hurt|maimed",
     "missing": r"missing|disappear\w*|vanished|unaccounted",
     "displaced": r"displac\w+|fle(?:d|e|eing)|homes?|homeless|uproot\w+|driv(?:en|ing)|evacuat\w+|refuge\w*|deport\w+|expel\w+",
-    "captured": r"captur\w+|held|hold|holds|holding|detain\w+|arrest\w+|kidnap\w*|abduct\w+|seiz\w+|took|taken|taking|jailed",
+    "captured": r"captur\w+|held|(?<!on )hold(?:s|ing)?|detain\w+|arrest\w+|kidnap\w*|abduct\w+|seiz\w+|took|taken|taking|jailed",
 }  # fmt: skip
 #: Where a phrase ends.
 _BOUNDARY = re.compile(

@@ -83,6 +83,12 @@ def test_a_handful_is_told_of_the_dead_alone():
     assert not tell("A raid wounded two people.", number="two", counted="people", value=2.0, fate="wounded")
 
 
+def test_police_put_on_hold_are_not_held():
+    text = "Kenya put on hold the 1,000 police officers."
+    assert not tell(text, number="1,000", counted="police officers", value=1000.0, fate="captured")
+    assert tell("Gangs hold the 1,000 officers.", number="1,000", counted="officers", value=1000.0, fate="captured")
+
+
 def test_the_source_is_he_whom_the_sentence_names_behind_the_toll():
     text = "The front claimed a raid that killed 37 people, according to the minister."
     assert tell(text, number="37", counted="people", source="The front") == []
