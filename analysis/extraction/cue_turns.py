@@ -95,7 +95,7 @@ def read_turn(token: Token) -> Attribution | None:
         return _read_rising(token)
     if word in _MATTERS and token.dep_ == "attr":
         return _read_open_matter(token)
-    if word in _OPEN | _SETTLED or word == "seen":
+    if word in _OPEN or word in _SETTLED or word == "seen":
         return _read_doubt(token)
     return None
 

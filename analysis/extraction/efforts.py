@@ -28,8 +28,10 @@ def read_given_up(
 ) -> list[Event]:
     """Read "suspended its efforts to broker a truce", "gave up his attempt to bring the two together"."""
     theme = object_of(verb)
+    if theme is None or theme.lemma_.lower() not in words_of("effort") | _OWN_WORK:
+        return []
     keys = {*lemma_with_particle(verb), *(f"{verb.lemma_} {c.lower_}" for c in verb.children if c.dep_ == "prt")}
-    if theme is None or not keys & _ENDING or theme.lemma_.lower() not in words_of("effort") | _OWN_WORK:
+    if not keys & _ENDING:
         return []
     own = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in theme.children)
     aims = [c for c in theme.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]

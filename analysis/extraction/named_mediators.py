@@ -21,16 +21,17 @@ _PEACE = frozenset("peace truce ceasefire settlement conflict war dispute crisis
 _ROLES = words_of("third") | frozenset({"mediator", "host", "referee", "arbitrator", "umpire"})
 #: What those say who would not take him, or would.
 _WILL_NOT, _WILL = frozenset({"refuse", "decline"}), frozenset({"agree", "consent", "decide"})
+_ANSWERING, _NAMING = _WILL_NOT | _WILL, _TAKING | _REFUSING | _WANTING | _SENDING
 
 
 def read_naming(sentence: Sentence, verb: Token, roles: Roles, disputes: Disputes, consumed: set[int]) -> list[Event]:
     """Give the act of who takes or refuses another as mediator; nothing for other verbs."""
     head = verb
-    if verb.lemma_ in _WILL_NOT | _WILL:
+    if verb.lemma_ in _ANSWERING:
         # "Refused to accept Kenya as mediator": the refusal is the act.
         verb = next((c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ in _TAKING | {"have"}), verb)
     lemma = verb.lemma_
-    if verb == head and lemma not in _TAKING | _REFUSING | _WANTING | _SENDING:
+    if verb == head and lemma not in _NAMING:
         return []
     passive = is_passive(verb)
     theme = subject_of(verb) if passive else object_of(verb)

@@ -84,6 +84,7 @@ class Roles:
 
     def __init__(self, index: ActorIndex) -> None:
         self.index = index
+        self._known: dict[tuple[Token, Token | None], list[Actor]] = {}
 
     def actors_of(self, token: Token | None, *, before: Token | None = None) -> list[Actor]:
         """Give the actors that a noun phrase stands for: its own mention, else whose it is ("Pakistani diplomacy").
@@ -92,9 +93,16 @@ class Roles:
         """
         if token is None:
             return []
+        key = (token, before if before is not None and token.i < before.i else None)
+        if key not in self._known:
+            # Reader after reader asks of the same subject; who is named where does not change while events are read.
+            self._known[key] = self._find_actors(*key)
+        return list(self._known[key])
+
+    def _find_actors(self, token: Token, verb: Token | None) -> list[Actor]:
         found: list[Actor] = []
         for part in self._expand_widely(token):
-            if before is not None and token.i < before.i < part.i:
+            if verb is not None and part.i > verb.i:
                 continue
             if part is not token and acts_next(part, self.index):
                 continue

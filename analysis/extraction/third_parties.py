@@ -41,6 +41,8 @@ _BETWEEN = frozenset({"between", "among"})
 _DEALS = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "COOPERATE"})
 #: What those do who mediate, together with others or alone.
 _WORKED = frozenset({"CONSULT", "AGREE"})
+#: What one goes between two places, that the parser hangs them to.
+_WAYS = frozenset({"mile", "kilometre", "kilometer", "time", "hour"})
 _OWN = frozenset({"its", "his", "her", "their"})
 #: What leads from a third party's doing to the sides: "prevailed on Hamas", "wrung a promise from the two".
 _TO_SIDES = _BETWEEN | {"from", "of", "on", "upon", "with", "to"}
@@ -312,16 +314,16 @@ class ThirdPartyReader:
         self, verb: Token, theme: Token | None, agents: list[Actor]
     ) -> tuple[list[Actor], list[Token]] | None:
         """Read "hosted both delegations", "presided over the talks", "flew back and forth between A and B"."""
-        # "Flew 30,000 miles between London and Buenos Aires": the parser hangs the two to the way.
-        way = (
-            [theme] if theme is not None and theme.lemma_ in {"mile", "kilometre", "kilometer", "time", "hour"} else []
-        )
-        between = without(self.roles.under([verb, *way], _BETWEEN), agents)
-        if verb.lemma_ in {"fly", "travel", "go", "move", "commute"} and are_two(between):
-            return between, []
-        over = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "over"]
-        if verb.lemma_ == "preside" and over and over[0].lemma_.lower() in words_of("table") | {"conference", "summit"}:
-            return without(self.roles.under(over, _BETWEEN), agents), over
+        if verb.lemma_ in {"fly", "travel", "go", "move", "commute"}:
+            # "Flew 30,000 miles between London and Buenos Aires": the parser hangs the two to the way.
+            ways = [t for t in (theme,) if t is not None and t.lemma_ in _WAYS]
+            between = without(self.roles.under([verb, *ways], _BETWEEN), agents)
+            if are_two(between):
+                return between, []
+        if verb.lemma_ == "preside":
+            over = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "over"]
+            if over and over[0].lemma_.lower() in words_of("table") | {"conference", "summit"}:
+                return without(self.roles.under(over, _BETWEEN), agents), over
         if verb.lemma_ not in words_of("receive") or theme is None or theme.lemma_.lower() not in words_of("side"):
             return None
         sides = without([*self.roles.actors_of(theme), *self.roles.of(theme)], agents)
@@ -332,8 +334,10 @@ class ThirdPartyReader:
         self, verb: Token, theme: Token | None, agents: list[Actor]
     ) -> tuple[list[Actor], list[Token]] | None:
         """Read "worked out a compromise acceptable to both A and B", "drew up a plan for A and B"."""
+        if theme is None:
+            return None
         particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
-        if f"{verb.lemma_} {particle}" not in words_of("work_out") or theme is None:
+        if f"{verb.lemma_} {particle}" not in words_of("work_out"):
             return None
         if theme.lemma_.lower() not in words_of("plan") | {"deal", "agreement", "accord", "truce", "ceasefire"}:
             return None
