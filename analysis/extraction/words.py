@@ -8,6 +8,7 @@ looked for from each of its words. The rules ask so often that this took twice t
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import wraps
 from itertools import pairwise
@@ -32,13 +33,13 @@ class Token:
     """A word of a paragraph, with what the pipeline knows of it; ``i`` is its number there, ``idx`` its first character.
 
     ``children`` are the words that depend on it, in the order of the text: ``lefts`` before it and ``rights`` behind it.
-    ``readings`` is for what readings of it keep (see `once_per_word`). Two tokens are the same only where they are one.
+    Two tokens are the same only where they are one.
     """
 
     __slots__ = (
-        "_ancestors", "_left_edge", "_right_edge", "_subtree", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_alpha",
-        "is_left_punct", "is_punct", "is_quote", "is_space", "lefts", "lemma_", "like_num", "lower_", "pos_", "readings",
-        "rights", "sent", "tag_", "text", "whitespace_",
+        "_ancestors", "_left_edge", "_right_edge", "_subtree", "children", "dep_", "doc", "ent_iob_", "ent_type_",
+        "head", "i", "idx", "is_alpha", "is_left_punct", "is_punct", "is_quote", "is_space", "lefts", "lemma_",
+        "like_num", "lower_", "pos_", "rights", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     doc: Doc
@@ -64,7 +65,6 @@ class Token:
     lefts: tuple[Token, ...]
     rights: tuple[Token, ...]
     sent: Span
-    readings: dict[Callable[[Token], Any], Any]
     _ancestors: tuple[Token, ...] | None
     _left_edge: Token | None
     _right_edge: Token | None
@@ -215,14 +215,18 @@ class Span(list[Token]):
 
 
 class Doc(list[Token]):
-    """The words of a paragraph, with its text, sentences and entities; ``user_data`` is for what readings keep of it."""
+    """The words of a paragraph, with its text, sentences and entities; ``user_data`` is for what readings keep of it.
 
-    __slots__ = ("ents", "sents", "text", "user_data")
+    ``readings`` is what readings have found of its words: see `once_per_word`.
+    """
+
+    __slots__ = ("ents", "readings", "sents", "text", "user_data")
 
     def __init__(self, tokens: Iterable[Token], text: str) -> None:
         super().__init__(tokens)
         self.text = text
         self.user_data: dict[str, Any] = {}
+        self.readings: defaultdict[Callable[[Token], Any], dict[Token, Any]] = defaultdict(dict)
         self.sents: list[Span] = []
         self.ents: list[Span] = []
 
@@ -240,11 +244,11 @@ class Doc(list[Token]):
         for token in self:
             token.children = token.lefts = token.rights = ()
             token._ancestors = token._left_edge = token._right_edge = token._subtree = None
-            token.readings.clear()
             del token.head, token.sent
         self.sents.clear()
         self.ents.clear()
         self.user_data.clear()
+        self.readings.clear()
         self.clear()
 
     def span(self, start: int, end: int) -> Span:
@@ -274,11 +278,10 @@ def once_per_word(reading: Callable[[Token], Found]) -> Callable[[Token], Found]
 
     @wraps(reading)
     def asked(token: Token) -> Found:
-        known = token.readings
-        if reading not in known:
-            known[reading] = reading(token)
-        found: Found = known[reading]
-        return found
+        known: dict[Token, Found] = token.doc.readings[reading]
+        if token not in known:
+            known[token] = reading(token)
+        return known[token]
 
     return asked
 
@@ -316,7 +319,6 @@ def read_words(parsed: ParsedDoc) -> Doc:
         token.like_num = bool(num)
         token.children = token.lefts = token.rights = ()
         token._ancestors = token._left_edge = token._right_edge = token._subtree = None
-        token.readings = {}
         doc.append(token)
         if begins == 1 or not number:
             starts.append(number)
