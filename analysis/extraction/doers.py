@@ -6,6 +6,7 @@ They are added last, when all that takes up a name has done so: who acts is some
 from __future__ import annotations
 
 from analysis.extraction.appositions import epithet_kinds
+from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import (
@@ -17,6 +18,7 @@ from analysis.extraction.grammar import (
 )
 from analysis.extraction.index import Mention
 from analysis.extraction.parse import Parse, start_of
+from analysis.extraction.pronoun_places import HE, THEY, is_pronoun, is_quoted
 from analysis.extraction.sufferers import is_done_by_somebody
 from analysis.extraction.triggers import control_entry, light_entry, noun_entry, verb_entry, words_of
 from analysis.extraction.words import Token
@@ -39,7 +41,10 @@ _NUMBERS = frozenset({"two", "both", "neither", "three"})
 _DONE_TO = frozenset(
     "ACCUSE REQUEST COERCE ASSAULT SANCTION AID CONSULT SUPPORT THREATEN REJECT".split()
 )  # fmt: skip
-_NO_SUFFERERS = frozenset("palace mission embassy consulate party congress church".split())
+_NO_SUFFERERS = frozenset("palace mission embassy consulate congress church television radio newspaper".split())
+#: What leads from an act to whom it is done, or with whom.
+_AT = frozenset({"on", "upon", "against", "at"})
+_LEADING = _AT | {"with", "to"}
 _RELATIVES = frozenset({"who", "which", "that"})
 
 
@@ -52,7 +57,7 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             kind = _kind_of(token, gazetteer)
             if kind is None or noun_entry(token) is not None or _means_known(token):
                 continue
-            if not _acts(token) and not (_is_acted_on(token) and _may_suffer(token, kind, gazetteer, cast)):
+            if not _takes_part(token, kind, gazetteer, cast):
                 continue
             if _stands_for_several(token, cast):
                 continue  # "American, Saudi and Swiss envoys" are those states.
@@ -64,12 +69,20 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             role = words if kind == "person" and gazetteer.is_title_head(token.lemma_.lower()) else None
             actor = cast.add(key, words[:1].upper() + words[1:], kind, role=role, is_named=False)
             cast.index.add(Mention((token,), token, (actor,), "nominal", "unnamed_doer", 0.5))
+            for pronoun in _own_pronouns(token, kind):
+                known = cast.index.mention_at(pronoun)
+                if known is None:
+                    cast.index.add(Mention((pronoun,), pronoun, (actor,), "pronoun", "pronoun_of_doer", 0.6))
+                elif known.form == "pronoun":
+                    known.actors, known.rule, known.confidence = (actor,), "pronoun_of_doer", 0.6
 
 
 def _kind_of(token: Token, gazetteer: Gazetteer) -> str | None:
     """Give the kind of actor that a noun names, with the words before it: "human rights groups"; None where it names none."""
     lemma, is_many = token.lemma_.lower(), token.tag_ in {"NNS", "NNPS"}
     modifiers = [c for c in token.lefts if c.dep_ in _MODIFIERS]
+    if lemma in _NEED_A_WORD and any(t.lower_ in _OF_SIDES for t in modifiers):
+        return None  # "The warring parties" are those whom the text names.
     words, found = lemma, gazetteer.actor_noun(lemma)
     for before in reversed(modifiers):
         words = f"{before.lower_} {words}"
@@ -79,13 +92,24 @@ def _kind_of(token: Token, gazetteer: Gazetteer) -> str | None:
         return "person" if is_one else None  # "The farmer" is anybody.
     if found is not None:
         return "group" if found.kind == "person" and is_many else found.kind
-    if lemma in _BODIES or (lemma in _NEED_A_WORD and any(t.lower_ not in _OF_SIDES for t in modifiers)):
+    if lemma in _BODIES or (lemma in _NEED_A_WORD and modifiers):
         return "organisation"
     if is_many:
         is_of_people = epithet_kinds(token) == "p" and not any(t.dep_ == "poss" for t in token.lefts)
         return "group" if lemma in _PEOPLE or is_of_people else None
     is_someone = epithet_kinds(token) == "p" and is_one
     return "person" if gazetteer.is_title_head(lemma) or is_someone else None
+
+
+def _own_pronouns(token: Token, kind: str) -> list[Token]:
+    """Give the pronouns by which somebody says what he does himself: "the union said it would strike"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or not is_verb(verb) or look_up_cue(verb, "verb") is None:
+        return []
+    words = HE if kind == "person" else THEY | {"it"} if token.tag_ == "NN" else THEY
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > token.i and is_verb(c) and _names_act(c)]
+    subjects = [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"} and t.lower_ in words]
+    return [t for t in subjects if is_pronoun(t) and not is_quoted(t)]
 
 
 def _means_known(token: Token) -> bool:
@@ -109,17 +133,24 @@ def _stands_for_several(token: Token, cast: Cast) -> bool:
     return led or len(before) > 1
 
 
+def _takes_part(token: Token, kind: str, gazetteer: Gazetteer, cast: Cast) -> bool:
+    if _acts(token) or _own_pronouns(token, kind):
+        return True
+    if _is_acted_on(token):
+        return _may_suffer(token, kind, gazetteer, cast)
+    return (kind != "person" or gazetteer.is_title_head(token.lemma_.lower())) and _is_led_to(token)
+
+
 def _may_suffer(token: Token, kind: str, gazetteer: Gazetteer, cast: Cast) -> bool:
     """Tell whether a noun names a body or somebody of office, or people to whom somebody does it: others are only counted."""
     if kind == "person":
         return gazetteer.is_title_head(token.lemma_.lower())
-    return kind != "group" or token.tag_ == "NN" or is_done_by_somebody(token.head, cast)
+    return kind != "group" or token.tag_ == "NN" or is_done_by_somebody(_first_joined(token).head, cast)
 
 
 def _acts(token: Token) -> bool:
     """Tell whether a noun is the subject of an act that a lexicon names, or stands after "by" behind one."""
-    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
-        token = token.head
+    token = _first_joined(token)
     verb = token.head
     if token.dep_ == "pobj" and verb.dep_ == "agent":
         return is_verb(verb.head) and _names_act(verb.head)
@@ -133,11 +164,35 @@ def _acts(token: Token) -> bool:
 
 def _is_acted_on(token: Token) -> bool:
     """Tell whether an act of the lexicon that is done to somebody is done to this one."""
+    token = _first_joined(token)
     verb = token.head
     if token.dep_ not in {"dobj", "nsubjpass"} or not is_verb(verb) or token.lemma_.lower() in _NO_SUFFERERS:
         return False
     entry = verb_entry(verb) if is_passive(verb) == (token.dep_ == "nsubjpass") else None
     return entry is not None and entry[0]["type"] in _DONE_TO
+
+
+def _is_led_to(token: Token) -> bool:
+    """Tell whether a preposition leads from an act to this one, or the act is his: "talks with lenders", "the union's boycott"."""
+    token = _first_joined(token)
+    above = token.head
+    if token.dep_ == "poss":
+        return noun_entry(above) is not None
+    if token.dep_ != "pobj" or token.lemma_.lower() in _NO_SUFFERERS:
+        return False
+    act = above.head
+    if is_verb(act):
+        entry = verb_entry(act)
+        if entry is None or above.dep_ != "prep":
+            return False
+        return above.lower_ in _AT or (above.lower_ == "with" and entry[0]["frame"] == "mutual")
+    return (above.lower_ in _LEADING or above.lower_ == "by") and noun_entry(act) is not None
+
+
+def _first_joined(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    return token
 
 
 def _names_act(verb: Token) -> bool:

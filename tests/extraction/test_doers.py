@@ -36,6 +36,11 @@ def test_who_acts_without_a_name_is_the_actor(read, text, trigger, actor):
         ("Tanzania urged the opposition to accept the result.", "urged", "Opposition"),
         ("The central committee was attacked by Tanzania.", "attacked", "Central committee"),
         ("Tanzania met lenders in London.", "met", "Lenders"),
+        ("Tanzania called on the governing party to wait.", "called", "Governing party"),
+        ("Tanzania's talks with the council collapsed.", "collapsed", "Council"),
+        ("Tanzanian soldiers clashed with border guards.", "clashed", "Border guards"),
+        ("Rwanda condemned the raid on the council.", "condemned", "Council"),
+        ("Rwanda condemned the cadets' attack on Tanzania.", "condemned", "Cadets"),
     ],
     ids=lambda v: v if isinstance(v, str) and " " in v else "",
 )
@@ -61,6 +66,19 @@ def test_to_whom_an_act_is_done_without_a_name_receives_it(read, text, trigger, 
 def test_who_does_no_act_or_is_known_already_is_nobody_new(read, text):
     reading = read(BEFORE + text)
     assert not [m for m in reading.index.mentions if m.rule == "unnamed_doer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The opposition said it would not negotiate with Tanzania.", "Opposition"),
+        ("The unions said they would not negotiate with Tanzania.", "Unions"),
+        ("The mayor said he would not negotiate with Tanzania.", "Mayor"),
+    ],
+)
+def test_who_says_what_he_does_himself_does_it(read, text, actor):
+    found = next(e for e in read(BEFORE + text).events if e.trigger.head.text == "negotiate")
+    assert [a.name for a in found.actors] == [actor]
 
 
 def test_the_same_body_is_the_same_actor_and_a_lawmaker_is_another_each_time(read):
