@@ -44,7 +44,6 @@ _DONE_TO = frozenset(
 _NO_SUFFERERS = frozenset("palace mission embassy consulate congress church television radio newspaper".split())
 #: What leads from an act to whom it is done, or with whom.
 _AT = frozenset({"on", "upon", "against", "at"})
-_LEADING = _AT | {"with", "to"}
 _RELATIVES = frozenset({"who", "which", "that"})
 
 
@@ -138,7 +137,11 @@ def _takes_part(token: Token, kind: str, gazetteer: Gazetteer, cast: Cast) -> bo
         return True
     if _is_acted_on(token):
         return _may_suffer(token, kind, gazetteer, cast)
-    return (kind != "person" or gazetteer.is_title_head(token.lemma_.lower())) and _is_led_to(token)
+    if kind == "person" and not gazetteer.is_title_head(token.lemma_.lower()):
+        return False
+    # People with whom one talks stand for a side that the text names: "talks with the lawyers".
+    is_people = kind == "group" and token.tag_ != "NN"
+    return _is_led_to(token, _AT | {"by"} if is_people else _AT | {"by", "with", "to"})
 
 
 def _may_suffer(token: Token, kind: str, gazetteer: Gazetteer, cast: Cast) -> bool:
@@ -172,7 +175,7 @@ def _is_acted_on(token: Token) -> bool:
     return entry is not None and entry[0]["type"] in _DONE_TO
 
 
-def _is_led_to(token: Token) -> bool:
+def _is_led_to(token: Token, prepositions: frozenset[str]) -> bool:
     """Tell whether a preposition leads from an act to this one, or the act is his: "talks with lenders", "the union's boycott"."""
     token = _first_joined(token)
     above = token.head
@@ -181,12 +184,13 @@ def _is_led_to(token: Token) -> bool:
     if token.dep_ != "pobj" or token.lemma_.lower() in _NO_SUFFERERS:
         return False
     act = above.head
+    if above.lower_ not in prepositions:
+        return False
     if is_verb(act):
         entry = verb_entry(act)
-        if entry is None or above.dep_ != "prep":
-            return False
-        return above.lower_ in _AT or (above.lower_ == "with" and entry[0]["frame"] == "mutual")
-    return (above.lower_ in _LEADING or above.lower_ == "by") and noun_entry(act) is not None
+        together = above.lower_ == "with" and entry is not None and entry[0]["frame"] == "mutual"
+        return entry is not None and above.dep_ == "prep" and (above.lower_ in _AT or together)
+    return noun_entry(act) is not None
 
 
 def _first_joined(token: Token) -> Token:
