@@ -13,6 +13,8 @@ _PERSONS = frozenset({"he", "she", "they"})
 _NESTED = frozenset({"say", "claim", "warn", "hearsay"})
 #: Classes that are kept where somebody else says, thinks or shows something in a clause: "said that Minsk believed it".
 _THOUGHT = frozenset("opine want concede deny doubt criticize show accuse ask know promise".split())
+#: Pronouns for whoever judges a thing inside what is said: "said that he regarded the truce as dead".
+_THINKERS = frozenset({"he", "she", "it", "they", "who", "which"})
 _CLAUSAL = frozenset({"verb_with_clause", "verb_with_noun_of_speech", "verb_of_charge"})
 #: What two sides do together, or a text does, is no word of theirs: "said that the sides had agreed that".
 _DEEDS = frozenset("agree decide provide rule see resolve forget remember realize realise".split())
@@ -29,6 +31,12 @@ def adds_source(attribution: Attribution) -> bool:
         return False
     if attribution.rule == "what_is_called":
         return head.lower_ not in {"i", "we", "you"}
+    if (
+        attribution.entry["class"] in {"opine", "doubt"}
+        and attribution.rule == "verb_of_judgement"
+        and head.lower_ in _THINKERS
+    ):
+        return _is_stated(attribution)
     if attribution.entry["class"] in _NESTED:
         return head.lower_ not in _SPEAKERS - _PERSONS
     if attribution.entry["class"] not in _THOUGHT or attribution.rule not in _CLAUSAL or head.pos_ == "PRON":

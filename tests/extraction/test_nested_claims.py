@@ -29,6 +29,14 @@ INSIDE = [
             ("Oslo", "had accused", "looting two clinics", "named_body"),
         ],
     ),
+    (
+        "The consul said that he regarded the plan as a trap.",
+        [("he", "regarded", "the plan as a trap", "official_unnamed")],
+    ),
+    (
+        "The general told reporters that he saw the vote as a farce.",
+        [("he", "saw", "the vote as a farce", "official_unnamed")],
+    ),
 ]
 
 
