@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
 
 from analysis.extraction.cast import Cast
+from analysis.extraction.cities import find_cities
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.mandates import give_mandates
+from analysis.extraction.reference import Place, read_regions
 from analysis.extraction.words import Token
 
 #: Nouns for people who are of the same side as the one whose they are.
@@ -45,6 +49,7 @@ def place_people(cast: Cast, gazetteer: Gazetteer) -> None:
             # A former president acts for himself or for whoever sends him; his country stays.
             actor.country, actor.belongs_to = actor.country or actor.belongs_to.country, None
     give_mandates(cast)
+    _place_by_seat(cast)
     home = _home_country(cast)
     if home is None:
         return
@@ -55,6 +60,33 @@ def place_people(cast: Cast, gazetteer: Gazetteer) -> None:
             entry = gazetteer.titles.get(actor.role.lower().removeprefix("former "))
             if entry is None or entry.body in _HOME_BODIES:
                 actor.country = home
+
+
+def _place_by_seat(cast: Cast) -> None:
+    """Give people in an office the country of the town or region that it is of: "a senator from Vermont", "the mayor of Goma"."""
+    for mention in cast.index.mentions:
+        (actor, *others) = mention.actors
+        if others or actor.kind != "person" or actor.country is not None or not actor.role:
+            continue
+        for token in mention.tokens:
+            for inner in (
+                i for c in token.rights if c.lower_ in {"of", "from"} for i in c.children if i.dep_ == "pobj"
+            ):
+                words = [c.text for c in inner.lefts if c.dep_ == "compound"]
+                actor.country = actor.country or _country_of_place(" ".join([*words, inner.text]))
+
+
+def _country_of_place(name: str) -> str | None:
+    region = _regions().get(name)
+    if region is not None:
+        return region.country
+    cities = [city for hit in find_cities(name) if (hit.start, hit.end) == (0, len(name)) for city in hit.payloads]
+    return max(cities, key=lambda city: city.population or 0).country if cities else None
+
+
+@lru_cache(maxsize=1)
+def _regions() -> Mapping[str, Place]:
+    return {name: region for region in read_regions().values() for name in (region.name, *region.aliases)}
 
 
 def _has_left(actor: Actor) -> bool:

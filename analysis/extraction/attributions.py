@@ -29,10 +29,10 @@ _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss"})
 _BEFORE_NOUN_POS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 QUOTES = frozenset({'"', "''", "``"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
-#: Adverbs that belong to the sentence, not to the cue beside them.
+#: Adverbs that belong to the sentence, or to who speaks, and not to the cue beside them.
 _CONNECTIVES = frozenset(
     "however meanwhile moreover furthermore therefore then instead still thus when where why how as so yesterday today "
-    "tomorrow".split()
+    "tomorrow here there upstream downstream abroad inside outside nearby elsewhere locally".split()
 )
 
 

@@ -47,10 +47,15 @@ def is_full_name(tokens: Sequence[Token]) -> bool:
         or words[-1].isupper()
     ):
         return False
-    if any(word.lower() in _CALLED_AFTER or word.lower() in {"of", "and", "for", "the"} for word in words):
+    if is_called_after(tokens) or any(word.lower() in {"of", "and", "for", "the"} for word in words):
         return False
     is_initial = len(words[0]) == 2 and words[0][0].isupper() and words[0][1] == "."
     return is_initial or (words[0][:1].isupper() and not words[0].isupper() and is_given_name(words[0]))
+
+
+def is_called_after(tokens: Sequence[Token]) -> bool:
+    """Tell whether a name has a word of what is called after somebody: "Sheikh Zayed Bridge"."""
+    return any(token.lower_ in _CALLED_AFTER for token in tokens)
 
 
 def gender_of(actor: Actor) -> str | None:

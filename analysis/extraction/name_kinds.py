@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from analysis.extraction.cast import bare_name
 from analysis.extraction.cities import is_city
-from analysis.extraction.given_names import is_full_name
+from analysis.extraction.given_names import is_called_after, is_full_name
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.words import Doc, Span, Token
 
@@ -22,7 +22,11 @@ _PAPERS = frozenset(
     "Mail Times Post Herald Tribune Gazette Telegraph Chronicle Observer Guardian Journal Star Standard Daily".split()
 )
 _RELATIVES = frozenset("wife husband widow widower son daughter mother father brother sister".split())
-_MOST_WORDS = 3
+_MOST_WORDS = 4
+#: Titles that stand before a person's name.
+_TITLES = frozenset(
+    "archbishop bishop cardinal patriarch pope ayatollah imam sheikh mufti rabbi reverend senator congressman congresswoman".split()
+)
 #: What is passed and no body, whatever its letters: "the Ballot Interference Prevention Act (BIPA)".
 _BILLS = frozenset({"act", "bill", "law", "code", "ordinance"})
 _SPEAKERS = frozenset("spokesperson spokesman spokeswoman president minister secretary senator governor mayor".split())
@@ -56,6 +60,8 @@ def _told_around(ent: Span) -> str | None:
     words = [t for t in ent if t.text not in {"'s", "’s"}]
     behind = [t.lower_ for t in doc[ent.end : ent.end + 3]]
     is_name = 2 <= len(words) <= _MOST_WORDS and all(t.is_title and t.is_alpha for t in words)
+    if is_name and words[0].lower_ in _TITLES and not is_called_after(words):
+        return "PERSON"
     if is_name and behind[:2] == [",", "who"] and behind[2:] and behind[2] in _OF_ONE:
         return "PERSON"
     if behind[:2] == [",", "who"] and _is_his_or_hers(doc, ent.end + 2):

@@ -86,13 +86,13 @@ def _styles() -> frozenset[str]:
 def _behind_titles(titles: Iterable[Token], cast: Cast) -> Iterator[Name]:
     """Give the capitalised words that follow a capitalised title: "Archbishop Jaime Gonçalves", "Mr Trimble"."""
     for title in titles:
-        is_apart = title.i + 1 < len(title.doc) and title.nbor().text == ","
+        at = _behind_place(title)
+        is_apart = at < len(title.doc) and title.doc[at].text == ","
         if not (title.text[:1].isupper() or _calls(title) or is_apart):
             continue
         name: list[Token] = []
-        at = title.i + 1
-        is_apart = at < len(title.doc) and title.doc[at].text == "," and title.tag_ != "NNS" and not _calls(title)
-        at += is_apart
+        is_apart = is_apart and title.tag_ != "NNS" and not _calls(title)
+        at = at + 1 if is_apart else title.i + 1
         if title.text in {"Mr", "Mrs", "Ms", "Dr"} and at < len(title.doc) and title.doc[at].text == ".":
             at += 1
         while at < len(title.doc) and len(name) < _MOST_WORDS and _is_part(title.doc[at], name, cast):
@@ -104,6 +104,16 @@ def _behind_titles(titles: Iterable[Token], cast: Cast) -> Iterator[Name]:
             continue
         if name and not any(t.lower_ in _NO_NAMES for t in name):
             yield tuple(name)
+
+
+def _behind_place(title: Token) -> int:
+    """Give where the text goes on behind a title and the town or region that it is of: "the mayor of Goma, …"."""
+    doc, at = title.doc, title.i + 1
+    if at + 1 < len(doc) and doc[at].lower_ in {"of", "from"} and doc[at + 1].pos_ == "PROPN":
+        at += 1
+        while at < len(doc) and doc[at].pos_ == "PROPN":
+            at += 1
+    return at
 
 
 def _behind_descriptions(doc: Doc, cast: Cast) -> Iterator[Name]:

@@ -76,3 +76,19 @@ def test_a_mayor_or_a_speaker_leads_no_state(read):
     assert not {
         tie for tie in read(text).relations() if tie[1] == "leads" and tie[2] in {"South Korea", "United States"}
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Archbishop Jean Mbarga met the president, Paul Biya, in Yaounde.", "Jean Mbarga", "person"),
+        ("Cardinal Dieudonne Nzapalainga met the rebels in Bangui.", "Dieudonne Nzapalainga", "person"),
+    ],
+)
+def test_a_churchman_is_no_body_whatever_his_name(read, text, name, kind):
+    assert read(text).actor(name).kind == kind
+
+
+def test_the_archbishop_is_the_one_who_was_named(read):
+    reading = read("Archbishop Jean Mbarga met Paul Biya on Monday. The archbishop asked the rebels to stop.")
+    assert reading.meant_by("archbishop") == ["Jean Mbarga"]

@@ -54,6 +54,7 @@ def near(row: Row, latitude: float, longitude: float) -> bool:
         ("He visited Kabul last week.", "Kabul", "object_of_motion"),
         ("Iran wants the Chabahar port corridor.", "Chabahar", "before_site"),
         ("They shelled the outskirts of Goma. Congo protested.", "Goma", "part_of_place"),
+        ("The mayor of Goma appealed for calm. Congo protested.", "Goma", "part_of_place"),
         ("MINSK — It took a night without sleep.", "Minsk", "dateline"),
         ("KUALA LUMPUR: The army accused its neighbour.", "Kuala Lumpur", "dateline"),
         ("Clashes broke out in Quetta and Karachi.", "Karachi", "locative_phrase"),

@@ -40,3 +40,15 @@ def test_the_government_is_that_of_where_the_text_was_written_where_nothing_else
     assert read(text).event("accused")[4] == ["Papua New Guinea"]
     abroad = "NAIROBI, July 21 - Sudan's army shelled a town in Sudan. Amnesty International accused the government of a massacre."
     assert read(abroad).event("accused")[4] == ["Sudan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A senator from Vermont, Bernie Sanders, criticised Israel.", "Bernie Sanders", "USA"),
+        ("The mayor of Goma, Kapend Kamand, thanked Rwanda.", "Kapend Kamand", "COD"),
+        ("The governor of Nangarhar, Shir Lomaz, warned Pakistan.", "Shir Lomaz", "AFG"),
+    ],
+)
+def test_who_holds_an_office_of_a_town_or_region_is_of_its_country(read, text, name, country):
+    assert read(text).actor(name).country == country
