@@ -19,6 +19,7 @@ from analysis.extraction.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.joined_clauses import mend_joined_clauses
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.progressives import mend_progressives
+from analysis.extraction.swallowed_verbs import mend_swallowed_verbs
 from analysis.extraction.words import Doc, Span, Token, read_words
 from analysis.schemas import Document, make_id
 from analysis.settings import PIPELINES
@@ -182,7 +183,10 @@ def parse_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Pa
         texts = (text.translate(PLAIN) for of_one in paragraphs for _, text in of_one)
         parsed = nlp.pipe((_cut_words(nlp, text) for text in texts), batch_size=_BATCH)
         # All are parsed before the first is read, and the words of each made when it is: few are held at a time.
-        docs = map(read_words, [mend_joined_clauses(mend_fronted_phrases(mend_progressives(doc))) for doc in parsed])
+        docs = map(
+            read_words,
+            [mend_joined_clauses(mend_fronted_phrases(mend_swallowed_verbs(mend_progressives(doc)))) for doc in parsed],
+        )
         for document, of_one in zip(together, paragraphs, strict=True):
             yield _number_sentences(document, [(offset, next(docs)) for offset, _ in of_one])
 

@@ -1,0 +1,99 @@
+"""Main verbs that the small parser takes for participles: "Togo's minister, Robert Dussey, shuttled between them after a raid".
+
+Behind a name between commas it takes the verb for one that describes the name. The sentence then has a noun at its head; or the verb
+of the next clause, which so has two subjects: one before its conjunction, and one behind it. The first is the swallowed verb's.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_CONJUNCTIONS = frozenset(
+    "after before as while when because although though since until if once whereas unless".split()
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Past tenses that are participles as well and don't end as most do.
+_ALIKE = frozenset(
+    "met held said told sent led brought built won left made put set cut hit kept lost paid sold sought caught fought found felt "
+    "stood struck spent heard shot dealt laid got".split()
+)
+#: Verbs whose past the tagger takes for an adjective before a noun.
+_VERBS = {
+    "hosted": "host", "brokered": "broker", "chaired": "chair", "mediated": "mediate", "sponsored": "sponsor",
+    "convened": "convene", "facilitated": "facilitate", "condemned": "condemn", "welcomed": "welcome", "offered": "offer",
+}  # fmt: skip
+
+
+def mend_swallowed_verbs(doc: Doc) -> Doc:
+    """Give each swallowed main verb its subject, and hang the clause behind it to it."""
+    found = [(verb, parts) for verb in doc if (parts := _read_later(verb) or _read_noun(verb)) is not None]
+    if not found:
+        return doc
+    for _, (_, main) in found:
+        if main.tag_ == "JJ":
+            main.lemma_ = _VERBS[main.lower_]
+        main.tag_, main.pos_ = "VBD", "VERB"
+    attributes: list[int | str] = ["HEAD", "DEP"]
+    rows = doc.to_array(attributes).astype("int64")
+    strings = doc.vocab.strings
+    for head, (subject, main) in found:
+        rows[main.i] = (0 if head.head == head else head.head.i - main.i), head.dep
+        rows[subject.i] = main.i - subject.i, strings.add("nsubj")
+        if head != subject:
+            rows[head.i] = main.i - head.i, strings.add("advcl")
+        if main.dep_ == "amod":
+            rows[main.head.i] = main.i - main.head.i, strings.add("dobj")
+        for child in head.children:
+            # What stands before the subject belongs to the whole; behind a noun, so does what follows the verb.
+            is_outside = child.i < subject.left_edge.i or (head == subject and child.i > main.right_edge.i)
+            if child != main and is_outside:
+                rows[child.i][0] = main.i - child.i
+    return doc.from_array(attributes, rows.astype("uint64"))  # type: ignore[arg-type]
+
+
+def _read_later(verb: Token) -> tuple[Token, Token] | None:
+    """Give the first of the two subjects of a verb, and the swallowed verb before the conjunction."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    subjects = [c for c in verb.lefts if c.dep_ in _SUBJECTS]
+    if len(subjects) != 2:
+        return None
+    marks = [c for c in verb.lefts if c.dep_ in {"mark", "advmod"} and c.lower_ in _CONJUNCTIONS]
+    mark = next((m for m in marks if subjects[0].i < m.i < subjects[1].i), None)
+    main = _swallowed_by(subjects[0]) if mark is not None else None
+    return (subjects[0], main) if mark is not None and main is not None and main.i < mark.i else None
+
+
+def _read_noun(noun: Token) -> tuple[Token, Token] | None:
+    """Give a noun that stands at the head of its sentence, and the verb that it has swallowed."""
+    if noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    main = _swallowed_by(noun)
+    return (noun, main) if main is not None else None
+
+
+def _swallowed_by(noun: Token) -> Token | None:
+    """Give the past tense behind the comma that closes what is said of a noun between commas.
+
+    The parser hangs it to the noun; or to its own object, which then is said of the noun: "Hans Grundberg, hosted talks".
+    """
+    for child in (c for n in (noun, *_appositions(noun)) for c in n.rights):
+        main = child
+        if child.dep_ == "appos":
+            main = child.doc[child.left_edge.i]
+            if main.dep_ != "amod" or main.head != child or (main.tag_ == "JJ" and main.lower_ not in _VERBS):
+                continue
+        elif child.dep_ not in {"acl", "relcl"}:
+            continue
+        is_past = main.tag_ in {"VBN", "VBD", "JJ"} and (main.lower_.endswith("ed") or main.lower_ in _ALIKE)
+        if not is_past or main.doc[main.i - 1].text != "," or any(c.dep_ == "agent" for c in main.children):
+            continue
+        # The comma that opens what is said of it stands right behind it, or behind "of …".
+        opening = next((t for t in main.doc[noun.i + 1 : main.i - 1] if t.text == ","), None)
+        if opening is not None and opening.head == noun and not any(t.is_punct for t in main.doc[noun.i : opening.i]):
+            return main
+    return None
+
+
+def _appositions(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "appos"]
