@@ -1,7 +1,7 @@
 """Subjects that the parser makes the end of a list in the phrase before them: "After talks led by Oman, Chad and Libya signed".
 
 Where a verb has no subject and the phrase that opens its sentence ends right before it in a list, the list's part behind the
-comma is the subject. That is mended right behind the parser, so that no rule takes the sides for mediators.
+comma is the subject; so is a name there that a clause describes. That is mended right behind the parser, so that no rule takes the sides for mediators.
 """
 
 from __future__ import annotations
@@ -61,7 +61,19 @@ def _subject_in_phrase(verb: Token) -> Token | None:
     # Of "by Oman and Qatar, Chad and Libya" the comma behind a closed list parts the two.
     breaks = [t for t in reversed(listed) if t.left_edge.i > 0 and t.doc[t.left_edge.i - 1].text == ","]
     closed = [t for t in breaks if any(c.dep_ == "cc" and c.i < t.i for c in t.head.head.children)]
-    return next(iter(closed or breaks), None)
+    return next(iter(closed or breaks), None) or _described_in_phrase(verb.doc[start - 1], opening)
+
+
+def _described_in_phrase(last: Token, opening: Token) -> Token | None:
+    """Give a name between commas that a clause describes, taken for what the phrase's noun is: "In Cairo, Qatar, which …, will meet"."""
+    if last.text != ",":
+        return None
+    for token in last.nbor(-1).ancestors:
+        if token == opening:
+            return None
+        if token.dep_ == "appos" and any(c.dep_ == "relcl" for c in token.rights) and token.i > token.head.i:
+            return token if token.doc[token.left_edge.i - 1].text == "," else None
+    return None
 
 
 def _noun_as_subject(verb: Token) -> Token | None:

@@ -17,6 +17,8 @@ _ALIKE = frozenset(
     "met held said told sent led brought built won left made put set cut hit kept lost paid sold sought caught fought found felt "
     "stood struck spent heard shot dealt laid got".split()
 )
+#: Behind a dateline or a label the sentence begins anew.
+_BREAKS = frozenset({":", "—", "–", "-", "--", "(", ")"})
 #: Verbs whose past the tagger takes for an adjective before a noun.
 _VERBS = {
     "hosted": "host", "brokered": "broker", "chaired": "chair", "mediated": "mediate", "sponsored": "sponsor",
@@ -26,19 +28,23 @@ _VERBS = {
 
 def mend_swallowed_verbs(doc: Doc) -> Doc:
     """Give each swallowed main verb its subject, and hang the clause behind it to it."""
-    found = [(verb, parts) for verb in doc if (parts := _read_later(verb) or _read_noun(verb)) is not None]
+    found = [
+        (verb, parts) for verb in doc if (parts := _read_later(verb) or _read_day(verb) or _read_noun(verb)) is not None
+    ]
     if not found:
         return doc
     for _, (_, main) in found:
         if main.tag_ == "JJ":
             main.lemma_ = _VERBS[main.lower_]
-        main.tag_, main.pos_ = "VBD", "VERB"
+        if main.dep_ != "ccomp":
+            main.tag_, main.pos_ = "VBD", "VERB"
     attributes: list[int | str] = ["HEAD", "DEP"]
     rows = doc.to_array(attributes).astype("int64")
     strings = doc.vocab.strings
     for head, (subject, main) in found:
         rows[main.i] = (0 if head.head == head else head.head.i - main.i), head.dep
-        rows[subject.i] = main.i - subject.i, strings.add("nsubj")
+        if subject.dep_ not in _SUBJECTS or subject.head != main:
+            rows[subject.i] = main.i - subject.i, strings.add("nsubj")
         if head != subject:
             rows[head.i] = main.i - head.i, strings.add("advcl")
         if main.dep_ == "amod":
@@ -64,6 +70,17 @@ def _read_later(verb: Token) -> tuple[Token, Token] | None:
     return (subjects[0], main) if mark is not None and main is not None and main.i < mark.i else None
 
 
+def _read_day(verb: Token) -> tuple[Token, Token] | None:
+    """Give subject and main verb before ", a day after the truce collapsed", where the parser has the collapse say what they did."""
+    main = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if main is None or verb.dep_ != "ROOT" or main.right_edge.i + 1 >= verb.i:
+        return None
+    times = [c for c in verb.lefts if c.dep_ == "npadvmod" and c.i > main.i]
+    marks = [c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in {"after", "before"} and c.i > main.i]
+    subject = next((c for c in main.lefts if c.dep_ in _SUBJECTS), None)
+    return (subject, main) if times and marks and subject is not None else None
+
+
 def _read_noun(noun: Token) -> tuple[Token, Token] | None:
     """Give a noun that stands at the head of its sentence, and the verb that it has swallowed."""
     if noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
@@ -84,6 +101,10 @@ def _swallowed_by(noun: Token) -> Token | None:
             if main.dep_ != "amod" or main.head != child or (main.tag_ == "JJ" and main.lower_ not in _VERBS):
                 continue
         elif child.dep_ not in {"acl", "relcl"}:
+            continue
+        if main.tag_ == "VBD" and main.dep_ == "acl" and main.is_ascii and noun.dep_ == "ROOT":
+            if not any(t.text in _BREAKS for t in main.doc[noun.i + 1 : main.i]):
+                return main  # "The rebel movement called on …": no participle, by its tag.
             continue
         is_past = main.tag_ in {"VBN", "VBD", "JJ"} and (main.lower_.endswith("ed") or main.lower_ in _ALIKE)
         if not is_past or main.doc[main.i - 1].text != "," or any(c.dep_ == "agent" for c in main.children):

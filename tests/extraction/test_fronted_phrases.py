@@ -26,6 +26,16 @@ def test_the_sides_behind_a_fronted_phrase_are_no_mediators(read, text, mediator
     [
         ("Under pressure from France, Chad and Libya agreed to a truce.", "Chad", "agreed"),
         ("Despite appeals from France and Italy, Chad and Libya fought on.", "Chad", "fought"),
+        (
+            "In Cairo, Qatar, which has hosted the group's office since 2012, pledged $40 million in aid.",
+            "Qatar",
+            "pledged",
+        ),
+        (
+            "In Cairo, Qatar, which has hosted the group's office since 2012, will meet rebel leaders next week.",
+            "Qatar",
+            "meet",
+        ),
     ],
 )
 def test_a_verb_without_a_subject_takes_the_names_before_it(read, text, subject, verb):

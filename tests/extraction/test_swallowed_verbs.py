@@ -13,6 +13,8 @@ TITLED = "Turkey's president, Recep Tayyip Erdogan,"
         ("Togo's foreign minister, Robert Dussey, shuttled between Mali and Algeria, after Mali accused Algeria of theft.", "minister", "shuttled"),
         (f"{TITLED} offered to mediate, because the truce had collapsed.", "president", "offered"),
         (f"{TITLED} hosted talks on Monday, after the army accused its neighbour of sheltering rebels.", "president", "hosted"),
+        ("Despite the truce, Tehran brokered a deal between the two sides, a day after the talks collapsed.", "Tehran", "brokered"),
+        ("At the same time, the rebel movement called on the army to withdraw.", "movement", "called"),
         ("Zalmay Khalilzad, the U.S. special envoy, signed for Washington.", "Khalilzad", "signed"),
         ("The European Union, which mediates between Serbia and Kosovo, called on Kosovo to cooperate.", "Union", "called"),
     ],
