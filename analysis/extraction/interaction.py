@@ -51,8 +51,9 @@ def classify_interaction(source: Span, target: Span) -> Interaction:
     Examples
     --------
     >>> from analysis.extraction.parse import load_pipeline
-    >>> doc = load_pipeline()("Norway refused to meet the rebels.")
-    >>> classify_interaction(doc[0:1], doc[4:6]).type
+    >>> from analysis.extraction.words import read_words
+    >>> doc = read_words(load_pipeline()("Norway refused to meet the rebels."))
+    >>> classify_interaction(doc.span(0, 1), doc.span(4, 6)).type
     'REJECT'
     """
     return score_reading(read_interaction(source, target))
