@@ -13,7 +13,7 @@ from analysis.measures.figure_lines import tell_figures
 from analysis.measures.gaps import find_gaps
 from analysis.measures.mediation_lines import tell_mediation
 from analysis.measures.naming import call_actors, capitalise, join_called
-from analysis.measures.quoting import go_on, tell_lead
+from analysis.measures.quoting import go_on, list_leaning, tell_lead
 from analysis.measures.statements import Statement, tell_claims, tell_sources
 from analysis.schemas import Tables
 
@@ -59,7 +59,8 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     acts_told = [s for s in acts if not s.is_quoted and not opened & set(s.sentences) and s.text not in worded]
     acts_told = acts_told[: 5 - len(lead) - len(mediation)][: 3 if len(mediation) < 2 else 2]
     told = opened | {n for s in [*mediation, *acts_told] for n in s.sentences}
-    quotable = [s for s in [*efforts, *acts] if s.is_quoted and not told & set(s.sentences)]
+    leaning = {number for _, number in list_leaning(tables)}
+    quotable = [s for s in [*efforts, *acts] if s.is_quoted and not (told | leaning) & set(s.sentences)]
     further = sorted(quotable, key=lambda s: (s.rank, s.sentences if s.topic == "mediation" else (0,)))[:1]
     told |= {n for s in further for n in s.sentences}
     if not lead:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from analysis.measures.quoting import is_past
+from analysis.measures.quoting import is_past, quote_further
 from analysis.measures.statements import SOMEBODY, Statement, has_other_voice, is_far_off, name_claimant
 from analysis.schemas import Tables
 
@@ -70,6 +71,18 @@ _LEANING = re.compile(
 )
 
 
+#: Words beside a toll by which others doubt it, or somebody is to blame; and by which it is somebody's count.
+_DOUBTING = re.compile(
+    r"\b(?:confirm\w*|verif\w+|den(?:y|ies|ied)|disput\w+|unclear|allege\w*|contradict\w*|put the|accus\w+|blam\w+|insist\w*"
+    r"|acknowledg\w+|admit\w*|but)\b",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|according to|report\w*|claim\w*|told|estimat\w+|by \w+ (?:own )?count)\b", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"\b(?:which|who|whose|whom|that)\b")
+
+
 def tell_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
     """Tell counts of people to whom something was done, of the dead first and the largest first, in the phrase that says so.
 
@@ -94,16 +107,30 @@ def tell_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
         before = sentences.get((row["document_id"], int(row["sentence"]) - 1))
         if sentence is not None and row["review"] == "machine" and not _is_news(phrase, sentence, before, claim):
             continue
+        rank = list(_FATES).index(fate)
         source = name_claimant(claim, called)
+        if sentence is not None and row["review"] == "machine" and not _stands_alone(phrase, source, sentence):
+            # Who says so, or who doubts it, is told with it, or the toll is not.
+            whole = quote_further(sentence, "figures", opened=int(sentence["sentence"]) - 1)
+            if whole is not None:
+                weighed.append(((rank, -size), replace(whole, figure=phrase)))
+            continue
         if source == SOMEBODY:
             continue
         # No more than that the text has it: another count may be higher.
         text = f"Reported {_FATES[fate]}: “{phrase}”" + (
             f", according to {source}." if source and source.lower() not in phrase.lower() else "."
         )
-        rank = list(_FATES).index(fate)
         weighed.append(((rank, -size), Statement(text, (int(row["sentence"]),), "figures", phrase)))
     return [statement for _, statement in sorted(weighed, key=lambda item: item[0])]
+
+
+def _stands_alone(phrase: str, source: str | None, sentence: dict[Hashable, Any]) -> bool:
+    """Tell whether nothing around a toll doubts it, and whoever says so is its source."""
+    around = " ".join(str(sentence["text"]).split()).replace(phrase, " ", 1)
+    if _DOUBTING.search(around) or (source and _RELATIVE.search(source)):
+        return False
+    return bool(source) or _SAYING.search(around) is None
 
 
 def _is_news(

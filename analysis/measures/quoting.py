@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.datelines import end_of_dateline
+from analysis.measures.bodies import find_bodies
 from analysis.measures.statements import Statement
 from analysis.measures.turning import turns_on
 from analysis.schemas import Tables
@@ -46,7 +47,8 @@ _OBJECT = re.compile(
 )
 #: Whom or what it means, or when it was, only another sentence says.
 _ALWAYS_ANOTHER = re.compile(
-    r"\b(?:call|den[iy]|reject|describ|condemn|dismiss)\w* (?:it|this|that|them)\b|(?<!and )\bthen\b"
+    r"\b(?:call|den[iy]|reject|describ|condemn|dismiss)\w* (?:it|this|that|them)\b|(?<!and )\bthen\b|\b(?:that|this) very\b"
+    r"|\bthe (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?!sides|countries|governments|leaders|presidents|ministers|men|neighbou?rs|parties)[a-z]+"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b")
 #: What lies behind the day of the news: another year, an earlier attempt, what was done before or has long been done.
@@ -136,6 +138,20 @@ def quote_further(row: dict[Hashable, Any] | None, topic: str, *, rank: int = 0,
         is_quoted=True,
         rank=rank,
     )
+
+
+def list_leaning(tables: Tables) -> set[tuple[str, int]]:
+    """List the sentences, by document and number, in which a pronoun means somebody whom they don't name themselves."""
+    bodies = find_bodies(tables.actors)
+    spots = tables.mentions[["document_id", "sentence", "actor_id", "form"]].to_dict("records")
+    named = {
+        (row["document_id"], row["sentence"], bodies[row["actor_id"]]) for row in spots if row["form"] != "pronoun"
+    }
+    return {
+        (row["document_id"], int(row["sentence"]))
+        for row in spots
+        if row["form"] == "pronoun" and (row["document_id"], row["sentence"], bodies[row["actor_id"]]) not in named
+    }
 
 
 def is_past(words: str, when_end: object = None, published_at: object = None, *, days: int = 60) -> bool:

@@ -97,5 +97,17 @@ def test_the_source_is_he_whom_the_sentence_names_behind_the_toll():
     ]
 
 
+def test_a_toll_that_others_doubt_is_told_with_their_doubt_or_not_at_all():
+    text = "Shelling of Goma killed 37 people on Sunday, the front said, but the army denied it."
+    assert tell(text, number="37", counted="people", source="the front") == []
+    text = "Shelling of Goma killed 37 people on Sunday, but Rwanda put the toll at nine."
+    assert tell(text, number="37", counted="people") == [f"It says further: “{text.rstrip('.')}”."]
+
+
+def test_a_toll_is_not_cut_from_who_says_so_where_no_source_was_read():
+    text = "Shelling of Goma killed 37 people on Sunday, the Red Cross said."
+    assert tell(text, number="37", counted="people") == [f"It says further: “{text.rstrip('.')}”."]
+
+
 def test_a_toll_has_no_phrase_without_its_sentence():
     assert cut_toll({"start": 0, "end": 1, "counted": "people", "fate": "killed"}, None) is None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
-from analysis.measures.quoting import go_on, is_past, leans, quote_further
+from analysis.measures.quoting import go_on, is_past, leans, list_leaning, quote_further
 from analysis.measures.statements import Statement
 from tests.examples import make_example_tables
 from tests.measures.test_statements import open_with
@@ -37,10 +40,23 @@ def test_a_sentence_that_stands_by_itself_is_quoted_whole():
         "Turkey left.",
         "Turkey " + "and Chad " * 50 + "met.",
         "The accord was mediated by Chad and by Turkey.",
+        "Chad had been brought in over that very quarrel by Turkey.",
+        "Turkey freed the 17 pilots whom Chad had held.",
     ],
 )
 def test_a_sentence_that_leans_on_another_is_not_quoted(text):
     assert quote(text) is None
+
+
+def test_a_sentence_whose_their_is_of_another_sentence_leans_on_it():
+    tables = make_example_tables()
+    number = int(tables.sentences["sentence"].iloc[-1])
+    pronoun = tables.mentions.iloc[[0]].assign(sentence=number, form="pronoun", mention_id="m-their")
+    apart = tables.mentions[tables.mentions["sentence"] != number]
+    document_id = tables.documents["document_id"].iloc[0]
+    assert (document_id, number) in list_leaning(replace(tables, mentions=pd.concat([apart, pronoun])))
+    named = pronoun.assign(form="name", mention_id="m-named")
+    assert (document_id, number) not in list_leaning(replace(tables, mentions=pd.concat([apart, pronoun, named])))
 
 
 def test_right_behind_the_opening_the_deal_is_the_deal():

@@ -46,20 +46,32 @@ def test_sources_are_told_in_a_sentence():
     tables = make_example_tables()
 
     def say(*sourcing):
-        claims = tables.claims.iloc[[0] * len(sourcing)].assign(sourcing=sourcing, rule="verb_of_judgement")
+        claims = tables.claims.iloc[[0] * len(sourcing)].assign(
+            sourcing=sourcing, source_quote="reports", rule="verb_of_judgement"
+        )
         return next(line for line in read_lines(replace(tables, claims=claims)) if "with a source" in line)
 
-    assert say("media", "media") == "Both claims found with a source rest on media reports."
-    assert say("media", "unnamed_people") == (
-        "Of the two claims found with a source, neither names it; they rest on a media report and people without a name."
-    )
+    nameless = "people or reports without a name"
+    assert say("media", "unnamed_people") == f"Both claims found with a source rest on {nameless}."
+    assert say("media") == f"The one claim found with a source rests on {nameless}."
     assert say("named_body", "named_person", "media") == (
-        "Of the three claims found with a source, two name it; the other rests on a media report."
+        f"Of the three claims found with a source, two name it; the other rests on {nameless}."
     )
     assert say("named_person", "named_body") == "Both claims found with a source name it."
     assert say(*["named_body"] * 13, "media", "media") == (
-        "Of the 15 claims found with a source, 13 name it; the others rest on media reports (2)."
+        f"Of the 15 claims found with a source, 13 name it; the others rest on {nameless}."
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "is_named"),
+    [("the Tasnim agency", True), ("RTV", True), ("State media", False), ("reports", False), (None, False)],
+)
+def test_a_medium_that_is_named_is_a_source_with_a_name(source, is_named):
+    tables = make_example_tables()
+    claims = tables.claims.iloc[[0]].assign(sourcing="media", source_quote=source, rule="verb_of_judgement")
+    line = next(line for line in read_lines(replace(tables, claims=claims)) if "with a source" in line)
+    assert ("names it" in line) == is_named
 
 
 def test_a_source_is_named_shortly():
