@@ -29,7 +29,9 @@ _VERBS = {
 def mend_swallowed_verbs(doc: Doc) -> Doc:
     """Give each swallowed main verb its subject, and hang the clause behind it to it."""
     found = [
-        (verb, parts) for verb in doc if (parts := _read_later(verb) or _read_day(verb) or _read_noun(verb)) is not None
+        (head, parts)
+        for head in _list_heads(doc)
+        if (parts := _read_later(head) or _read_day(head) or _read_noun(head)) is not None
     ]
     if not found:
         return doc
@@ -55,6 +57,15 @@ def mend_swallowed_verbs(doc: Doc) -> Doc:
             if child != main and is_outside:
                 rows[child.i][0] = main.i - child.i
     return doc.from_array(attributes, rows.astype("uint64"))  # type: ignore[arg-type]
+
+
+def _list_heads(doc: Doc) -> list[Token]:
+    """List the words that may have taken another's place: main words, and verbs with more than one subject."""
+    deps = doc.to_array("DEP").tolist()
+    root, *subjects = (doc.vocab.strings[name] for name in ("ROOT", *sorted(_SUBJECTS)))
+    had = [doc[at].head.i for at, dep in enumerate(deps) if dep in subjects]
+    twice = {head for head in had if had.count(head) > 1}
+    return [doc[at] for at, dep in enumerate(deps) if dep == root or at in twice]
 
 
 def _read_later(verb: Token) -> tuple[Token, Token] | None:

@@ -10,16 +10,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import lru_cache, wraps
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc as ParsedDoc
 
 _ATTRIBUTES: list[int | str] = [
     "HEAD", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "SENT_START", "SPACY", "IS_ALPHA", "IS_PUNCT", "IS_SPACE",
-    "IS_LEFT_PUNCT", "IS_QUOTE", "LIKE_NUM",
+    "IS_LEFT_PUNCT", "IS_QUOTE", "LIKE_NUM", "ORTH", "LOWER", "LEMMA",
 ]  # fmt: skip
 _IOB = ("", "I", "O", "B")
 _WRAP = 2**64
@@ -286,25 +287,38 @@ def once_per_word(reading: Callable[[Token], Found]) -> Callable[[Token], Found]
     return asked
 
 
+class _Strings(dict[int, str]):
+    """The strings of a pipeline by their numbers, each asked for once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = found = str(self._strings[number])
+        return found
+
+
+#: As many as there are pipelines at once.
+_strings_of = lru_cache(maxsize=2)(_Strings)
+
+
 def read_words(parsed: ParsedDoc) -> Doc:
     """Read the words of a parsed paragraph."""
-    strings = parsed.vocab.strings
-    known: dict[int, str] = {}
+    known = _strings_of(parsed.vocab.strings)
     doc = Doc((), parsed.text)
     at, starts = 0, []
     rows = parsed.to_array(_ATTRIBUTES).tolist()
-    for number, (word, row) in enumerate(zip(parsed, rows, strict=True)):
-        _, pos, tag, dep, ent, iob, begins, space, alpha, punct, is_space, left_punct, quote, num = row
+    for number, row in enumerate(rows):
+        _, pos, tag, dep, ent, iob, begins, space, alpha, punct, is_space, left_punct, quote, num, orth, low, lemma = (
+            row
+        )
         token = Token()
         token.doc = doc
         token.i = number
         token.idx = at
-        token.text = text = word.text
-        token.lower_ = word.lower_
-        token.lemma_ = word.lemma_
-        for code in (pos, tag, dep, ent):
-            if code not in known:
-                known[code] = strings[code]
+        token.text = text = known[orth]
+        token.lower_ = known[low]
+        token.lemma_ = known[lemma]
         token.pos_ = known[pos]
         token.tag_ = known[tag]
         token.dep_ = known[dep]
