@@ -120,7 +120,9 @@ def check_spans(table: str, frame: pd.DataFrame, texts: Mapping[str, str]) -> No
         given = frame if frame[quote].notna().all() else frame[frame[quote].notna()]
         without = given[given[start].isna() | given[end].isna()]
         if len(without):
-            raise DataError(f"Table {table}: {quote} {without[quote].iloc[0]!r} is not what stands at its place: it has none.")
+            raise DataError(
+                f"Table {table}: {quote} {without[quote].iloc[0]!r} is not what stands at its place: it has none."
+            )
         columns = (given[column].tolist() for column in ("document_id", start, end, quote))
         for document_id, first, last, said in zip(*columns, strict=True):
             found = texts[document_id][int(first) : int(last)]
