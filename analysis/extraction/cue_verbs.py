@@ -56,17 +56,18 @@ def _read_without_subject(verb: Token, entry: Entry, frames: frozenset[str]) -> 
     """Read the clause behind a verb that the parse has given no subject, with the words before it as its source."""
     if verb.tag_ not in INFLECTED or verb.dep_ in {"acl", "relcl", "advcl"} or not frames & {"t"}:
         return None
-    if not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
-        return None
-    named = find_source_by_tags(verb)
-    found = read_clause(verb, named[1], entry, frames) if named is not None else None
-    return replace(found, source=named[0]) if named is not None and found is not None else None
+    return _read_by_tags(verb, entry, frames)
 
 
 def _read_behind_fronted(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
     """Read who speaks behind a fronted phrase to whose last noun the parse joins him: "Hours after a meeting in Rome, A, the envoy, said"."""
     if entry["class"] not in SAYING or verb.tag_ not in INFLECTED or verb.dep_ not in {"ROOT", "conj"}:
         return None
+    return _read_by_tags(verb, entry, frames)
+
+
+def _read_by_tags(verb: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
+    """Read the clause behind a verb with the source that the tags of the words before it show."""
     if not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return None
     named = find_source_by_tags(verb)

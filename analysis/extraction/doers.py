@@ -13,14 +13,14 @@ from analysis.extraction.grammar import (
     expand_conjuncts,
     is_passive,
     is_verb,
-    object_of,
     objects_of_prepositions,
 )
 from analysis.extraction.index import Mention
+from analysis.extraction.nominals import names_act
 from analysis.extraction.parse import Parse, start_of
 from analysis.extraction.pronoun_places import HE, THEY, is_pronoun, is_quoted
 from analysis.extraction.sufferers import is_done_by_somebody
-from analysis.extraction.triggers import control_entry, light_entry, noun_entry, verb_entry, words_of
+from analysis.extraction.triggers import noun_entry, verb_entry, words_of
 from analysis.extraction.words import Token
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -106,7 +106,7 @@ def _own_pronouns(token: Token, kind: str) -> list[Token]:
     if token.dep_ != "nsubj" or not is_verb(verb) or look_up_cue(verb, "verb") is None:
         return []
     words = HE if kind == "person" else THEY | {"it"} if token.tag_ == "NN" else THEY
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > token.i and is_verb(c) and _names_act(c)]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > token.i and is_verb(c) and names_act(c)]
     subjects = [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"} and t.lower_ in words]
     return [t for t in subjects if is_pronoun(t) and not is_quoted(t)]
 
@@ -156,13 +156,13 @@ def _acts(token: Token) -> bool:
     token = _first_joined(token)
     verb = token.head
     if token.dep_ == "pobj" and verb.dep_ == "agent":
-        return is_verb(verb.head) and _names_act(verb.head)
+        return is_verb(verb.head) and names_act(verb.head)
     if token.dep_ == "nsubj" and is_verb(verb) and not is_passive(verb):
         joined = [c for c in verb.children if c.dep_ in {"conj", "xcomp"} and is_verb(c)]
-        if any(_names_act(one) for one in (verb, *joined)):
+        if any(names_act(one) for one in (verb, *joined)):
             return True
     clauses = [c for c in token.children if c.dep_ == "relcl"]
-    return any(_names_act(c) and any(g.dep_ == "nsubj" and g.lower_ in _RELATIVES for g in c.children) for c in clauses)
+    return any(names_act(c) and any(g.dep_ == "nsubj" and g.lower_ in _RELATIVES for g in c.children) for c in clauses)
 
 
 def _is_acted_on(token: Token) -> bool:
@@ -197,13 +197,3 @@ def _first_joined(token: Token) -> Token:
     while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
         token = token.head
     return token
-
-
-def _names_act(verb: Token) -> bool:
-    entry, control, light = verb_entry(verb), control_entry(verb), light_entry(verb)
-    lent = object_of(verb) if light is not None else None
-    return (
-        (entry is not None and bool(entry[0]["type"]))
-        or (control is not None and control["row"] == "own")
-        or (lent is not None and noun_entry(lent) is not None)
-    )

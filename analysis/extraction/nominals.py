@@ -251,8 +251,11 @@ def _acts(token: Token) -> bool:
         verb = verb.head
     elif token.dep_ != "nsubj":
         return False
-    if not is_verb(verb):
-        return False
+    return is_verb(verb) and names_act(verb)
+
+
+def names_act(verb: Token) -> bool:
+    """Tell whether a verb is one by which somebody acts, or lends himself to an act: "accused", "refused", "made a plea"."""
     entry, control, light = verb_entry(verb), control_entry(verb), light_entry(verb)
     lent = object_of(verb) if light is not None else None
     return (
