@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.extraction.confidence import is_too_doubtful
+from analysis.extraction.event_times import find_time
 from analysis.extraction.factuality import rate_factuality
 from analysis.extraction.grammar import is_verb
 from analysis.extraction.grounding import ground_of
 from analysis.extraction.index import Actor, ActorIndex, Mention
 from analysis.extraction.parse import Parse, end_of, span_of, start_of
 from analysis.extraction.roles import Event
-from analysis.extraction.times import find_time, resolve_time
+from analysis.extraction.times import resolve_time
 from analysis.extraction.words import Token
 from analysis.schemas import EVENT_TYPES
 

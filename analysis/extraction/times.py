@@ -37,21 +37,8 @@ _CLOCK = frozenset({"a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock", "gmt", 
 Interval = tuple[datetime, datetime]
 
 
-def find_time(head: Token) -> Span | None:
-    """Give the words of time that belong to an event: a date under its verb or noun, else one alone in its sentence."""
-    sentence = head.sent
-    dates = [ent for ent in sentence.ents if ent.label_ == "DATE" and _is_point(ent)]
-    verb_line = {head.i, head.head.i}
-    for ent in dates:
-        current = ent.root
-        for _ in range(3):
-            if current.head.i in verb_line or current.i in verb_line:
-                return ent
-            current = current.head
-    return None
-
-
-def _is_point(ent: Span) -> bool:
+def is_point(ent: Span) -> bool:
+    """Tell whether words of time can be dated: "on Friday", "last week"; not "for two weeks", "annual"."""
     text = ent.text.lower()
     words = set(text.split())
     if _AGE.search(text) or words & {"annual", "daily", "weekly", "monthly"}:
