@@ -34,6 +34,8 @@ _ABROAD = frozenset(
 )
 #: A country is home to people of whom the text says no other where it is named this many times more than the next.
 _HOME_MARGIN = 2.0
+#: Of how many words a town's or region's name is at most.
+_LONGEST_PLACE = 3
 
 
 def place_people(cast: Cast, gazetteer: Gazetteer) -> None:
@@ -69,11 +71,15 @@ def _place_by_seat(cast: Cast) -> None:
         if others or actor.kind != "person" or actor.country is not None or not actor.role:
             continue
         for token in mention.tokens:
-            for inner in (
-                i for c in token.rights if c.lower_ in {"of", "from"} for i in c.children if i.dep_ == "pobj"
-            ):
-                words = [c.text for c in inner.lefts if c.dep_ == "compound"]
-                actor.country = actor.country or _country_of_place(" ".join([*words, inner.text]))
+            for c in (c for c in token.rights if c.lower_ in {"of", "from"}):
+                actor.country = actor.country or _country_behind(c)
+
+
+def _country_behind(preposition: Token) -> str | None:
+    """Give the country of the town or region that stands right behind, a name after it or not: "from Vermont Bernie Sanders"."""
+    words = [t.text for t in preposition.doc[preposition.i + 1 : preposition.i + 1 + _LONGEST_PLACE]]
+    last = next((at for at, word in enumerate(words) if not word[:1].isupper()), len(words))
+    return next((iso3 for end in range(last, 0, -1) if (iso3 := _country_of_place(" ".join(words[:end])))), None)
 
 
 def _country_of_place(name: str) -> str | None:

@@ -26,6 +26,8 @@ class Cast:
     dateline: str | None = None
     #: What a name is that the pipeline takes for a person here and for a body there: PERSON or ORG.
     taken_for: dict[str, str] = field(default_factory=dict)
+    #: Who is called by some letters that the text explains: "the Chadian Defence Brigade (CDB)".
+    shorts: dict[str, Actor] = field(default_factory=dict)
     _by_key: dict[str, Actor] = field(default_factory=dict)
     _by_alias: dict[str, Actor] = field(default_factory=dict)
 

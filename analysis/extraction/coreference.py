@@ -6,13 +6,14 @@ from collections import Counter
 
 from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
-from analysis.extraction.descriptions import Found, Scene, joined_actors, read_description
+from analysis.extraction.descriptions import joined_actors, read_description
 from analysis.extraction.disputes import Disputes, note_disputes
 from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.lands import may_be_country, resolve_country
 from analysis.extraction.naming import state_actor
+from analysis.extraction.neighbours import is_neighbouring, read_neighbour
 from analysis.extraction.pairs import (
     PAIR_NOUNS,
     find_leaders_named,
@@ -27,6 +28,7 @@ from analysis.extraction.partitives import read_part
 from analysis.extraction.pronoun_context import Candidate, Context, phrase_actors
 from analysis.extraction.pronoun_places import is_pronoun, is_quoted
 from analysis.extraction.pronouns import resolve_pronoun
+from analysis.extraction.scene import Found, Scene
 from analysis.extraction.sharing import resolve_sharing
 from analysis.extraction.taken_up import find_taken_up, name_speakers, name_taken_up
 from analysis.extraction.triggers import noun_entry
@@ -156,6 +158,11 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
     if token.tag_ == "NNS" and (actors := find_leaders_named(token, cast)):
         return Mention((token,), token, actors, "nominal", "leaders_of_states", 0.7)
     if token.tag_ == "NN" and may_be_country(token):
+        beside = read_neighbour(token, None, scene) if is_neighbouring(token) else None
+        if beside is not None or is_neighbouring(token):
+            return (
+                Mention((token,), token, beside.actors, "nominal", beside.rule, beside.confidence) if beside else None
+            )
         actors = resolve_country(token, scene)
         tokens = (*(t for t in token.lefts if t.dep_ in {"det", "amod"}), token)
         if actors:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from analysis.extraction.appositions import epithet_kinds, epithet_role, fits_kind
 from analysis.extraction.cast import Cast
-from analysis.extraction.disputes import Disputes
-from analysis.extraction.gazetteer import Gazetteer
+from analysis.extraction.counterparts import read_counterpart
 from analysis.extraction.grammar import expand_conjuncts, main_verb_above, subject_of
 from analysis.extraction.heads import may_hold
 from analysis.extraction.index import Actor
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.naming import state_actor
-from analysis.extraction.pronoun_context import Context, phrase_actors
-from analysis.extraction.pronoun_places import is_charge, is_pronoun
+from analysis.extraction.neighbours import read_neighbour, read_opponent
+from analysis.extraction.pronoun_context import phrase_actors
+from analysis.extraction.pronoun_places import is_pronoun
 from analysis.extraction.pronouns import resolve_pronoun
 from analysis.extraction.reference import read_organisations
+from analysis.extraction.scene import DEFINITE, Found, Scene, bodies_of, is_definite
 from analysis.extraction.words import Token
 
 #: What a party is to its leader or speaker: the party itself is meant.
@@ -30,7 +30,7 @@ _MEN = {
     **dict.fromkeys("supporter follower camp comrade loyalist people".split(), "group"),
 }
 #: How many of those named last a noun may take up: a name within reach, and people of a kind.
-_LONGEST_MEMORY, _LONG_MEMORY, _LAST_PAIRS = 14, 300, 100
+_LONGEST_MEMORY, _LONG_MEMORY = 14, 300
 _SETS = frozenset(
     "country nation state government power party side leader president premier minister man woman general faction group "
     "movement guarantor member neighbour neighbor capital signatory mediator republic ally delegation other".split()
@@ -58,29 +58,7 @@ _TYPES = {
 _FIGHTERS = frozenset(
     "rebel guerrilla insurgent militant fighter gunman separatist paramilitary islamist jihadist".split()
 )
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _FORCES = frozenset({"army", "troop", "force", "soldier"})
-
-
-@dataclass(frozen=True)
-class Found:
-    """Whom a description means, by which rule, and how sure that is (0–1)."""
-
-    actors: tuple[Actor, ...]
-    rule: str
-    confidence: float
-
-
-@dataclass
-class Scene:
-    """What descriptions are read against: the cast, the disputes, and who was named, in order."""
-
-    cast: Cast
-    gazetteer: Gazetteer
-    disputes: Disputes
-    context: Context
-    history: list[Actor]
-    number: int = 0
 
 
 def read_description(token: Token, scene: Scene) -> Found | None:
@@ -110,25 +88,12 @@ def owners_of(token: Token, scene: Scene) -> tuple[Actor, ...] | None:
     return resolve_pronoun(owner, scene.context, scene.cast, scene.disputes)
 
 
-def _is_definite(token: Token) -> bool:
-    words = {t.lower_ for t in token.lefts}
-    has_more = any(
-        t.dep_ in {"relcl", "acl"} or (t.dep_ == "prep" and t.lower_ in {"of", "for"} and not is_charge(t))
-        for t in token.rights
-    )
-    return bool(words & _DEFINITE) and not has_more
-
-
-def _bodies(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    return tuple({id(a.body): a.body for a in actors}.values())
-
-
 def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | None:
     """Read "his government", "whose army", "her negotiators": an organ or people of the owner's side, or the side itself."""
     owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
     if owner is None or not (is_pronoun(owner) or owner.lower_ == "whose" or _is_state(owner, scene)):
         return None
-    lemma, bodies = token.lemma_.lower(), _bodies(owners)
+    lemma, bodies = token.lemma_.lower(), bodies_of(owners)
     if lemma in _LANDS and len(owners) == 1 and (iso3 := owners[0].body.country or owners[0].country) is not None:
         return Found((state_actor(scene.gazetteer, scene.cast, iso3),), "country_of_person", 0.6)
     if lemma in _MEN and len(bodies) == 1 and bodies[0].kind == "person" and token.tag_ in {"NN", "NNS"}:
@@ -168,64 +133,20 @@ def _is_state(owner: Token, scene: Scene) -> bool:
     return all(a.kind == "state" for a in mention.actors)
 
 
-def _read_counterpart(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
-    """Read "his Turkish counterpart": who holds the owner's office there."""
-    if not owners or owners[0].kind != "person" or owners[0].role is None:
-        return None
-    named = [t for c in token.rights if c.dep_ == "appos" for t in expand_conjuncts(c)]
-    people = tuple(a for t in named for a in scene.cast.index.actors_headed(t) if a.kind == "person")
-    if token.tag_ == "NNS" and len(people) > 1:
-        return Found(people, "counterpart", 0.7)  # "His Greek and French counterparts, A and B."
-    states = [a for c in token.lefts for a in scene.cast.index.actors_at(c) if a.kind == "state"]
-    if not states or states[0] is owners[0].body:
-        return None
-    role, state = owners[0].role, states[0]
-    known = [p for p in scene.cast.find_people(role=role.split()[-1], country=state.country) if p.body is state]
-    # A prime minister is no foreign minister's counterpart.
-    known = [p for p in known if ("prime" in (p.role or "").lower()) == ("prime" in role.lower())]
-    if known:
-        return Found((known[0],), "counterpart", 0.65)
-    possessive = "’" if state.name.endswith("s") else "’s"
-    holder = scene.cast.add(
-        f"office:{state.key}:{role.lower()}", f"{state.name}{possessive} {role}", "person", country=state.country,
-        role=role, belongs_to=state, is_named=False,
-    )  # fmt: skip
-    return Found((holder,), "counterpart", 0.6)
-
-
 def _read_host(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
     """Read "his hosts": who has been said to mediate, where that is one party."""
-    if owners is None and not _is_definite(token):
+    if owners is None and not is_definite(token):
         return None
-    thirds = [a for a in scene.disputes.mediators_upto(scene.number) if a not in _bodies(owners or ())]
+    thirds = [a for a in scene.disputes.mediators_upto(scene.number) if a not in bodies_of(owners or ())]
     return Found((thirds[-1],), "host_of_talks", 0.5) if thirds else None
-
-
-def _read_opponent(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
-    """Read "its neighbour", "the enemy": the other of the two that the owner, or the clause's subject, is at odds with."""
-    if token.tag_ not in {"NN", "NNP"}:
-        return None
-    if owners is None:
-        if not _is_definite(token):
-            return None
-        subjects = [a for t, a in scene.context.here if t.dep_ in {"nsubj", "nsubjpass"} and t.i < token.i]
-        owners = subjects[-1] if subjects else ()
-    bodies = set(map(id, _bodies(owners)))
-    for first, second, is_strife, _ in reversed(scene.disputes.pairs[-_LAST_PAIRS:]):
-        sides = (first, second)
-        mine = [side for side in sides if id(side) in bodies or id(side.body) in bodies]
-        if len(mine) == 1 and (is_strife or epithet_role(token) == "neighbour"):
-            other = second if mine[0] is first else first
-            return Found((other,), "the_other_side", 0.55)
-    return None
 
 
 #: How nouns are read that say what one is to another.
 _OF_ROLE = {
-    "counterpart": _read_counterpart,
+    "counterpart": read_counterpart,
     "host": _read_host,
-    "opponent": _read_opponent,
-    "neighbour": _read_opponent,
+    "opponent": read_opponent,
+    "neighbour": read_neighbour,
 }
 
 
@@ -234,7 +155,7 @@ def _read_set(token: Token, scene: Scene) -> Found | None:
     number = next((c for c in token.lefts if c.dep_ == "nummod"), None)
     if number is None or token.lemma_.lower() not in _SETS:
         return None
-    if not {c.lower_ for c in (*token.lefts, *number.lefts)} & (_DEFINITE | {"all"}):
+    if not {c.lower_ for c in (*token.lefts, *number.lefts)} & (DEFINITE | {"all"}):
         return None
     entry = index_lexicon("numbers", "word").get(number.lower_)
     count = int(float(entry["value"])) if entry is not None and entry["kind"] == "unit" else 0
@@ -264,7 +185,7 @@ def _read_nationality(token: Token, scene: Scene) -> Found | None:
 
 def _read_anew(token: Token, scene: Scene) -> Found | None:
     """Read "the movement", "the bloc", "the captives", "the politician": the last one named that the noun can describe."""
-    if not _is_definite(token) or any(c.dep_ in {"nummod", "poss"} for c in token.lefts) or token.dep_ == "compound":
+    if not is_definite(token) or any(c.dep_ in {"nummod", "poss"} for c in token.lefts) or token.dep_ == "compound":
         return None
     lemma, recent = token.lemma_.lower(), scene.history[-_LONGEST_MEMORY:]
     if token.tag_ in {"NNS", "NNPS"} or lemma in {"delegation", "team"}:

@@ -20,7 +20,14 @@ _CALLED_AFTER = frozenset(
     "mall market media memorial ministry mission monastery mosque mountain movement museum network news office organisation "
     "organization pact palace park party pass plan plaza port post press prison prize prizes process project province radio ranch "
     "region report river road room school sea society square stadium state station street strip studios synagogue team "
-    "telegraph temple theatre times tower township tribune trust tunnel union university valley village wall war".split()
+    "telegraph temple theatre times tower township tribune trust tunnel union university valley village wall war "
+    "arena auditorium barracks base boulevard bypass chair crossing expressway fellowship freeway garden gardens highway lecture "
+    "mausoleum medal monument motorway order pier promenade residence roundabout scholarship shrine terminal trophy".split()
+)
+#: Of these, what is a surname too: only behind an article is it a thing.
+_SURNAMES_TOO = frozenset(
+    "bank banks beach bridge castle church court day falls garden gardens hall heights hill hills house lake law lodge bay river valley post mission market tower club park pier port "
+    "rivers school street temple times wall base".split()
 )
 _WOMEN = frozenset(
     "queen princess chairwoman spokeswoman congresswoman councilwoman stateswoman businesswoman policewoman empress duchess "
@@ -31,6 +38,8 @@ _MEN = frozenset(
     "chairman spokesman congressman businessman policeman serviceman gunman man boy father husband son brother taoiseach lord".split()
 )
 _MOST_WORDS = 4
+#: How many words behind a name may stand before what bears it: "the Nelson Mandela Peace Prize".
+_REACH = 3
 
 
 def is_given_name(word: str) -> bool:
@@ -56,6 +65,24 @@ def is_full_name(tokens: Sequence[Token]) -> bool:
 def is_called_after(tokens: Sequence[Token]) -> bool:
     """Tell whether a name has a word of what is called after somebody: "Sheikh Zayed Bridge"."""
     return any(token.lower_ in _CALLED_AFTER for token in tokens)
+
+
+def names_thing(name: Sequence[Token]) -> bool:
+    """Tell whether somebody's name is here that of a bridge, a prize, a hospital: "the Sheikh Zayed Bridge", "the Mandela Prize"."""
+    doc, last = name[-1].doc, name[-1]
+    first = name[0]
+    while first.i > first.sent.start and first.nbor(-1).text[:1].isupper() and first.nbor(-1).is_alpha:
+        first = first.nbor(-1)
+    has_article = first.lower_ == "the" or (first.i > first.sent.start and first.nbor(-1).lower_ in {"the", "a", "an"})
+    inner = last.lower_
+    if len(name) > 1 and inner in _CALLED_AFTER:
+        return has_article or inner not in _SURNAMES_TOO
+    for token in doc[last.i + 1 : last.i + 1 + _REACH]:
+        if not (token.text[:1].isupper() and token.is_alpha) or token.sent != last.sent:
+            return False
+        if token.lower_ in _CALLED_AFTER:
+            return has_article or token.lower_ not in _SURNAMES_TOO
+    return False
 
 
 def gender_of(actor: Actor) -> str | None:

@@ -384,3 +384,12 @@ def heads_of_complement(head: Token) -> list[Token]:
         ):
             found.extend(heads_of_complement(child))
     return found
+
+
+def head_of(tokens: list[Token]) -> Token:
+    """Give the syntactic head of some neighbouring tokens."""
+    inside = set(tokens)
+    for token in reversed(tokens):
+        if token.head not in inside or token.head == token:
+            return token
+    return tokens[-1]

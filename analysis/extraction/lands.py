@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from analysis.extraction.descriptions import Scene
 from analysis.extraction.index import Actor
 from analysis.extraction.naming import state_actor
+from analysis.extraction.scene import Scene
 from analysis.extraction.words import Token
 
 _ONE_STATE = frozenset("country nation kingdom republic emirate".split())

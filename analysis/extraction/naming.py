@@ -7,9 +7,11 @@ from functools import cache
 from analysis.extraction.appositions import describes_a_person, epithet_kinds
 from analysis.extraction.cast import Cast
 from analysis.extraction.cities import is_city
+from analysis.extraction.coined_names import add_coined_names
 from analysis.extraction.entries import Entry, Kind
 from analysis.extraction.gazetteer import Gazetteer
-from analysis.extraction.given_names import is_full_name, is_given_name
+from analysis.extraction.given_names import is_full_name, is_given_name, names_thing
+from analysis.extraction.grammar import head_of
 from analysis.extraction.holders import find_known_names, is_surname
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.known_names import match_names, plain_text
@@ -30,7 +32,8 @@ _COMPASS = frozenset(
 #: Last words of names of places that are no body's.
 _LANDFORMS = frozenset(
     "channel river sea strait straits island islands valley mountains mountain peninsula province heights strip bay gulf "
-    "lake canal airport bridge desert peak ridge plateau coast road street highway square district pass basin delta isthmus".split()
+    "lake canal airport bridge tower mosque base barracks stadium tunnel park avenue boulevard memorial monument expressway motorway "
+    "prize prizes award awards medal trophy desert peak ridge plateau coast road street highway square district pass basin delta isthmus".split()
 )
 _TOWNS = frozenset(
     "town city village port hamlet suburb district province region island river valley oasis resort crossing".split()
@@ -47,6 +50,8 @@ _BORNE = frozenset({"country", "capital", "organisation", "group"})
 _LOCATIVES = frozenset("in at near across inside around throughout outside into within along off via".split())
 #: What is done to a language, or from one into another.
 _OF_LANGUAGES = frozenset("speak learn study teach read write understand translate interpret".split())
+#: What may stand before a body's name, or between a name that is known and the rest: "the Democratic Rally in Cyprus".
+_BEFORE_BODY = frozenset({"the", "a", "an", "in", "of", "and", "for", "at"})
 _VIA = frozenset({"from", "into", "to"})
 _MOTION = frozenset("fly travel go arrive return visit come leave flee move head trip visit flight journey".split())
 
@@ -68,8 +73,12 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
         seen.add(id(doc))
         dateline = dateline_end(doc)
         others: set[int] = set()
-        for match in match_names(doc, gazetteer, context=context):
+        matches = match_names(doc, gazetteer, context=context)
+        coined = add_coined_names(doc, matches, cast)
+        for match in matches:
             tokens = [doc[i] for i in range(match.start_i, match.end_i)]
+            if not coined.isdisjoint(range(match.start_i, match.end_i)):
+                continue  # "The Taliban Renewal Council" is not the Taliban.
             if match.entry.kind not in _ACTOR_KINDS:
                 if match.entry.kind in _NO_BODIES:
                     others.update(range(match.start_i, match.end_i))
@@ -104,15 +113,6 @@ def _is_of_person(tokens: list[Token], borne: dict[str, int]) -> bool:
 def state_actor(gazetteer: Gazetteer, cast: Cast, iso3: str) -> Actor:
     """Give the actor that a country is."""
     return cast.add(f"state:{iso3}", gazetteer.country(iso3).name, "state", country=iso3, entity=iso3)
-
-
-def head_of(tokens: list[Token]) -> Token:
-    """Give the syntactic head of some neighbouring tokens."""
-    inside = set(tokens)
-    for token in reversed(tokens):
-        if token.head not in inside or token.head == token:
-            return token
-    return tokens[-1]
 
 
 def is_location(head: Token) -> bool:
@@ -321,7 +321,7 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
 
     ``others`` are tokens of other names, ``surnames`` those of the people of the text, ``short`` abbreviations of plain words.
     """
-    people = {token.i for name in find_known_names(doc, cast) for token in name}
+    people = {token.i for name in find_known_names(doc, cast) if not names_thing(name) for token in name}
     for ent in doc.ents:
         if (
             cast.label_of(ent) != "ORG"
@@ -331,7 +331,7 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
         ):
             continue
         tokens = [t for t in ent if not t.is_space]
-        while tokens and (tokens[0].lower_ in {"the", "a", "an"} or cast.index.mention_at(tokens[0])):
+        while tokens and (tokens[0].lower_ in _BEFORE_BODY or cast.index.mention_at(tokens[0])):
             tokens.pop(0)
         while tokens and tokens[-1].text in {"'s", "'", ",", "."}:
             tokens.pop()

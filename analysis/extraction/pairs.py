@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.descriptions import Scene
 from analysis.extraction.disputes import Disputes
 from analysis.extraction.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
 from analysis.extraction.heads import may_hold
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.scene import Scene
 from analysis.extraction.sharing import two_people
 from analysis.extraction.words import Token
 
@@ -202,7 +202,9 @@ def find_leaders_named(token: Token, cast: Cast) -> tuple[Actor, ...]:
 def find_leaders(token: Token, cast: Cast) -> tuple[Actor, ...]:
     """Give the leaders that "the leaders of India and Pakistan", "the Israeli and Egyptian leaders" means: two at least."""
     states: list[Actor] = []
-    owners = [c for c in token.children if c.dep_ in {"amod", "poss", "compound"}]
+    owners = [c for c in token.children if c.dep_ in {"amod", "poss", "compound", "nmod"}]
+    if token.dep_ == "conj" and any(c.tag_ == "POS" for c in token.head.children):
+        owners.insert(0, token.head)  # "Qatar's and Egypt's foreign ministers", parsed as "Qatar and ministers".
     owners += [inner for preposition, inner, _ in objects_of_prepositions(token) if preposition == "of"]
     for owner in owners:
         for part in expand_conjuncts(owner):

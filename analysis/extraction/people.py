@@ -29,6 +29,10 @@ _TITLE_MODIFIERS = frozenset(
 #: What "general" behind makes no general of: "attorney general".
 _BEFORE_GENERAL = frozenset("secretary director attorney prosecutor inspector solicitor auditor".split())
 _NEAR_CHARACTERS = 1_000
+#: What stands before the name of another, whose aide or envoy somebody is.
+_BEFORE_NAMES = frozenset(
+    "president premier minister chancellor king emir sultan general secretary chief leader mr mrs ms dr sir lord lady sheikh".split()
+)
 #: Whom one is sent for or to: "Special Representative for Iran".
 _SENT = frozenset({"representative", "envoy", "coordinator", "emissary", "adviser", "advisor"})
 #: Who leads a delegation acts for whoever sent it.
@@ -156,13 +160,15 @@ def _title_of(name: tuple[Token, ...], titles: list[_Title]) -> _Title | None:
 
 
 def _is_sent_for(title: _Title, name: tuple[Token, ...]) -> bool:
-    """Tell whether only for what somebody is sent stands between his title and his name: "Special Envoy for Iran Brian Hook"."""
+    """Tell whether only for what, or whence, somebody is sent stands between his title and his name.
+
+    "Special Envoy for Iran Brian Hook", "Senator from Vermont Bernie Sanders".
+    """
     between = title.head.doc[title.tokens[-1].i + 1 : name[0].i]
     return (
-        title.head.lower_ in _SENT
-        and 2 <= len(between) <= 4
-        and between[0].lower_ in {"for", "to", "on"}
-        and all(t.text[:1].isupper() for t in between[1:])
+        2 <= len(between) <= 4
+        and between[0].lower_ in ({"for", "to", "on", "of", "from"} if title.head.lower_ in _SENT else {"of", "from"})
+        and all(t.text[:1].isupper() and t.lower_.rstrip(".") not in _BEFORE_NAMES for t in between[1:])
         and title.head.sent == name[0].sent
     )
 

@@ -10,7 +10,7 @@ from analysis.extraction.appositions import describes_a_person
 from analysis.extraction.cast import Cast
 from analysis.extraction.cities import find_cities, is_city
 from analysis.extraction.gazetteer import Gazetteer
-from analysis.extraction.given_names import is_full_name, is_given_name
+from analysis.extraction.given_names import is_full_name, is_given_name, names_thing
 from analysis.extraction.holders import find_holder, find_known_names, is_surname
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.locations import dateline_end, location_rule, names_site
@@ -45,7 +45,7 @@ def find_person_names(doc: Doc, titles: Iterable[Token], gazetteer: Gazetteer, c
 
     def add(names: Iterable[Name]) -> None:
         for name in names:
-            if taken.isdisjoint(token.i for token in name):
+            if taken.isdisjoint(token.i for token in name) and not names_thing(name):
                 taken.update(token.i for token in name)
                 found[name[0].i] = name
 

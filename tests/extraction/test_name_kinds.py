@@ -92,3 +92,24 @@ def test_a_churchman_is_no_body_whatever_his_name(read, text, name, kind):
 def test_the_archbishop_is_the_one_who_was_named(read):
     reading = read("Archbishop Jean Mbarga met Paul Biya on Monday. The archbishop asked the rebels to stop.")
     assert reading.meant_by("archbishop") == ["Jean Mbarga"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Protesters blocked the Sheikh Zayed Bridge in Cairo.",
+        "The envoy won the Mandela Prize for his mediation between Sudan and Chad.",
+        "Rockets fell near the Jomo Kenyatta International Airport.",
+        "The talks between Sudan and Chad were held at the Nelson Mandela Conference Centre.",
+        "King Hussein Hospital was hit by drones.",
+        "Soldiers closed the Charles de Gaulle Avenue after the clashes.",
+        "Police closed the Indira Gandhi Stadium, and the Rabin Medal was not given.",
+    ],
+)
+def test_what_is_named_after_somebody_is_nobody(read, text):
+    assert not [actor.name for actor in read(text).index.actors if actor.kind == "person" and actor.name != "Envoy"]
+
+
+def test_somebody_whose_surname_is_a_thing_s_is_a_person(read):
+    names = {actor.name for actor in read("Rebecca Hall met Robert Park on Friday.").index.actors}
+    assert {"Rebecca Hall", "Robert Park"} <= names

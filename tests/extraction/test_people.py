@@ -149,3 +149,27 @@ def test_who_is_named_behind_an_office_and_its_phrase_holds_it(read):
 def test_a_body_that_every_state_has_is_of_the_state_the_text_is_about(read):
     reading = read("Kenya fired. In Nairobi the Supreme Electoral Tribunal said that Kenyan troops had left.")
     assert reading.actor("Supreme Electoral Tribunal").country == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Foreign Minister Hakan Fidan of Turkey met his Georgian and Azerbaijani counterparts.", ["GEO", "AZE"]),
+        (
+            "French President Emmanuel Macron called his Egyptian, Jordanian and Iraqi counterparts.",
+            ["EGY", "JOR", "IRQ"],
+        ),
+        ("The Serbian president met his counterparts from Croatia and Montenegro.", ["HRV", "MNE"]),
+        ("The Kenyan president met his counterpart from Uganda on Thursday.", ["UGA"]),
+        ("Qatar's and Egypt's foreign ministers met Hamas.", ["QAT", "EGY"]),
+        ("The US and Russian presidents spoke.", ["USA", "RUS"]),
+    ],
+)
+def test_each_of_several_counterparts_is_somebody(read, text, countries):
+    mentions = [m for m in read(text).index.mentions if m.head.lemma_ in {"counterpart", "minister", "president"}]
+    assert [a.country for a in mentions[-1].actors] == countries
+
+
+def test_a_secretary_s_counterpart_is_a_foreign_minister(read):
+    reading = read("U.S. Secretary of State Marco Rubio called his Indian counterpart.")
+    assert "India’s foreign minister" in {a.name for a in reading.index.actors}

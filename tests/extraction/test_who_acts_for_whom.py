@@ -52,3 +52,8 @@ def test_the_government_is_that_of_where_the_text_was_written_where_nothing_else
 )
 def test_who_holds_an_office_of_a_town_or_region_is_of_its_country(read, text, name, country):
     assert read(text).actor(name).country == country
+
+
+def test_a_senator_with_his_state_before_his_name_is_one_person(read):
+    reading = read("Senator from Vermont Bernie Sanders urged Israel to end its blockade.")
+    assert [(a.name, a.country) for a in reading.index.actors if a.name != "Israel"] == [("Bernie Sanders", "USA")]
