@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.extraction.attributions import Tokens, has_finite_verb, trim
+from collections.abc import Sequence
+
+from analysis.extraction.attributions import Tokens, has_finite_verb, is_set_off, trim
 from analysis.extraction.grammar import FINITE
 from analysis.extraction.words import Doc, Token
 
@@ -38,7 +40,9 @@ def read_relative_aside(doc: Doc, first: int, last: int) -> tuple[Tokens, ...]:
     if before[-1] in verbs and before[-1].lemma_ in {"be", "have"} and len(verbs) == 1:
         # "Some of whose members were, by one account, dismayed".
         return (after,) if after else ()
-    if len(verbs) > 1 or doc[opening - 1].text == "," or not has_comma:
+    # "Shelled a school that sheltered families, officials said": the pause closes the sentence, not the clause.
+    closes = not any(t.text in _BREAKS for t in doc[last + 1 : doc[last].sent.end - 1]) and not _is_record(before)
+    if closes or len(verbs) > 1 or doc[opening - 1].text == "," or not has_comma:
         return ()
     return (trim(before),)
 
@@ -65,3 +69,19 @@ def _rest_of_clause(doc: Doc, last: int) -> Tokens:
         start += 1
     stop = next((i for i in range(start, end) if doc[i].text in _BREAKS), end)
     return trim(doc[start:stop])
+
+
+def clause_around(token: Token) -> Token | None:
+    """Give the verb of a relative clause that an attributing phrase stands in; None where it stands in the main clause."""
+    verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.dep_ != "relcl" or verb.left_edge.i >= token.i:
+        return None
+    # "Shelled a school that housed the displaced, according to witnesses": the pause closes the sentence, not the clause.
+    goes_on = any(t.text in {",", ";", ":"} for t in token.doc[token.i : token.sent.end])
+    is_behind = token.nbor(-1).text == "," and not is_set_off(verb.left_edge) and not goes_on
+    return None if is_behind and not _is_record(token.doc[verb.left_edge.i : token.i]) else verb
+
+
+def _is_record(clause: Sequence[Token]) -> bool:
+    """Tell whether a clause counts, or says what has come of something by now: "a war that has killed thousands"."""
+    return any(t.like_num or t.lower_ in {"has", "have", "thousands", "hundreds", "dozens", "millions"} for t in clause)

@@ -16,6 +16,8 @@ Tokens = tuple[Token, ...]
 #: Marks that no source, cue or content begins or ends with.
 _EDGES = frozenset(",.;:-–—\"'()[]…") | {"--", "''", "``", "...", "-"}
 _DATELINE_DASHES = frozenset({"-", "--", "–", "—", "―"})
+#: Words within which the noun of a clause's subject stands.
+_LONGEST_SUBJECT = 5
 #: Tokens within which a dateline ends.
 _LONGEST_DATELINE = 14
 #: Words that tie a sentence to the one before: the article's, not the speaker's, where the words are not quoted.
@@ -32,7 +34,7 @@ _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: Adverbs that belong to the sentence, or to who speaks, and not to the cue beside them.
 _CONNECTIVES = frozenset(
     "however meanwhile moreover furthermore therefore then instead still thus when where why how as so yesterday today "
-    "tomorrow here there upstream downstream abroad inside outside nearby elsewhere locally".split()
+    "tomorrow here there upstream downstream upriver downriver overseas offshore abroad inside outside nearby elsewhere locally".split()
 )
 
 
@@ -108,6 +110,8 @@ def _strip_marks(tokens: list[Token]) -> None:
     while tokens and (tokens[0].text in _EDGES - QUOTES or _is_that(tokens)):
         tokens.pop(0)
     while tokens and (tokens[-1].text in _EDGES - QUOTES or (len(tokens) > 1 and tokens[-1].lower_ in _JOINERS)):
+        if tokens[-1].text == ")" and any(t.text == "(" for t in tokens[:-1]):
+            break  # "The Sudanese Armed Forces (SAF)".
         tokens.pop()
 
 
@@ -116,7 +120,22 @@ def _is_that(tokens: list[Token]) -> bool:
     first = tokens[0]
     if first.lower_ != "that" or len(tokens) < 2:
         return False
-    return first.dep_ == "mark" or first.tag_ == "IN" or tokens[1].tag_ in {"DT", "PRP", "PRP$", "EX"}
+    return (
+        first.dep_ == "mark"
+        or first.tag_ == "IN"
+        or tokens[1].tag_ in {"DT", "PRP", "PRP$", "EX"}
+        or opens_with_many(tokens)
+    )
+
+
+def opens_with_many(tokens: list[Token]) -> bool:
+    """Tell whether a noun of many follows, which "that" is no word of: "that government troops were blocking the road"."""
+    for t in tokens[1:_LONGEST_SUBJECT]:
+        if t.tag_ in {"NNS", "NNPS"}:
+            return True
+        if t.tag_ not in {"JJ", "NN", "NNP", "CD"}:
+            return False
+    return False
 
 
 def stretch(first: Token, last: Token) -> Tokens:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from analysis.extraction.asides import read_relative_aside
+from analysis.extraction.asides import clause_around, read_relative_aside
 from analysis.extraction.attributions import (
     Attribution,
     Tokens,
@@ -25,6 +25,7 @@ from analysis.extraction.grammar import FINITE, is_passive, is_verb
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.noun_contents import read_lost_clause
+from analysis.extraction.set_off_sources import are_speakers
 from analysis.extraction.sourcing import classify_source
 from analysis.extraction.words import Token
 
@@ -78,6 +79,9 @@ def _read_according(token: Token) -> Attribution | None:
         # "The palace, according to a courtier, learned of it": the part with the verb.
         pieces = pieces[1:]
     words = noun_phrase(source)
+    if len(pieces) == 2 and any(t.lower_ == "and" for t in pieces[1]) and are_speakers(pieces[1]):
+        # "…, according to medics, residents and a rebel spokesman."
+        words, pieces = (*words, *token.doc[words[-1].i + 1 : pieces[1][-1].i + 1]), pieces[:1]
     if token.i <= opening_of(token.sent) and len(pieces) == 1 and (aside := _aside_on_source(pieces[0])):
         words, pieces = (*words, *aside), (trim(t for t in pieces[0] if t.i > aside[-1].i),)
     head = source
@@ -96,7 +100,9 @@ def _aside_on_source(piece: Tokens) -> Tokens:
     before = aside[0].nbor(-2) if aside[0].i > 1 else aside[0]
     is_name = all(t.pos_ == "PROPN" for t in aside) and 2 <= len(aside) <= _LONGEST_NAME and before.pos_ == "NOUN"
     is_post = before.pos_ == "PROPN" and aside[0].lower_ in _DETERMINERS
-    if not (is_name or is_post) or has_finite_verb(aside) or rest[0].pos_ not in _SUBJECTS:
+    # "According to medics, residents and a rebel spokesman, the rebels left".
+    is_list = any(t.lower_ == "and" for t in aside) and are_speakers(aside)
+    if not (is_name or is_post or is_list) or has_finite_verb(aside) or rest[0].pos_ not in _SUBJECTS:
         return ()
     # "According to Reuters, the president, Ali Bongo, has left": that is the subject and his name.
     end = next((k for k, t in enumerate(rest) if t.text == ","), len(rest))
@@ -159,7 +165,7 @@ def _rest_of_sentence(token: Token, source: Token) -> tuple[Tokens, ...]:
         clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
         end = clause.right_edge.i if clause is not None and clause.i > source.i else sentence.end - 1
         return tuple(piece for piece in (trim(token.doc[source.i + 1 : end + 1]),) if piece)
-    inner = _clause_around(token)
+    inner = clause_around(token)
     if inner is not None:
         first = next((t for t in token.doc[inner.left_edge.i : token.i] if t.lower_ not in _OPENERS), token)
         left = trim(token.doc[first.i : token.i])
@@ -175,13 +181,6 @@ def _rest_of_sentence(token: Token, source: Token) -> tuple[Tokens, ...]:
         head = token.head if token.head != token else sentence.root
         pieces = [before, after] if head.right_edge.i > words[-1].i + 1 else [before]
     return tuple(piece for piece in pieces if piece)
-
-
-def _clause_around(token: Token) -> Token | None:
-    """Give the verb of a relative clause that an attributing phrase stands in; None where it stands in the main clause."""
-    verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-    is_inside = verb is not None and verb.dep_ == "relcl" and verb.left_edge.i < token.i
-    return verb if is_inside else None
 
 
 def _within_breaks(pieces: tuple[Tokens, ...], token: Token) -> tuple[Tokens, ...]:

@@ -12,6 +12,7 @@ from analysis.extraction.attributions import (
     has_quotes,
     look_up_cue,
     opening_of,
+    opens_with_many,
     trim,
     verb_group,
 )
@@ -19,6 +20,7 @@ from analysis.extraction.content_ends import end_content
 from analysis.extraction.grammar import FINITE
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.lost_sources import find_source_by_tags
+from analysis.extraction.set_off_sources import find_speakers
 from analysis.extraction.words import Token
 
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON"})
@@ -29,6 +31,8 @@ _SET_OFF = frozenset({"say", "claim", "warn", "opine", "concede", "criticize", "
 #: Verbs of finding out by which a study or court says something.
 _FINDING = frozenset({"find", "conclude", "determine", "establish"})
 _SPEAKING = frozenset({"say", "claim", "warn"})
+#: What leads to when or where something was said.
+_BEFORE_DAY = frozenset({"on", "in", "at", "late", "early"})
 _LONGEST_PHRASE = 18
 _LEAST_WORDS = 3
 _LONGEST_GAP = 8
@@ -49,7 +53,7 @@ def read_lost_cue(token: Token) -> Attribution | None:
         or not (cue[0]["class"] in _SET_OFF or cue[0]["lemma"] in _FINDING)
     ):
         return None
-    return _read_aside(token, cue[0]) or _read_before_that(token, cue[0])
+    return _read_aside(token, cue[0]) or _read_before_that(token, cue[0], needs_that="t" not in cue[1])
 
 
 def _read_before_clause(token: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
@@ -150,6 +154,9 @@ def _end_of_aside(token: Token) -> int | None:
 
 def _phrase_before(verb: Token) -> Tokens | None:
     """Give the noun phrase that ends before a verb and begins behind a mark, with an apposition between commas."""
+    spoken = find_speakers(verb)
+    if spoken is not None:
+        return spoken
     i = verb.i - 1
     first = verb.sent.start
     if i >= first and verb.doc[i].text == ",":
@@ -191,11 +198,11 @@ def _own_clause(piece: Tokens) -> Tokens:
     return end_content(piece)
 
 
-def _read_before_that(token: Token, entry: Entry) -> Attribution | None:
-    """Read "has said dozens of times that he did"."""
+def _read_before_that(token: Token, entry: Entry, *, needs_that: bool) -> Attribution | None:
+    """Read "has said dozens of times that he did"; a verb that quotes alone needs "that" right behind it."""
     gap = token.doc[token.i + 1 : min(token.i + _LONGEST_GAP, token.sent.end - 2)]
     that = next((t for t in gap if t.lower_ == "that"), None)
-    if that is None:
+    if that is None or (needs_that and that.i > token.i + 1):
         return None
     for t in token.doc[token.i + 1 : that.i]:
         # "Replied by warning that": that is the warning's.
@@ -203,9 +210,12 @@ def _read_before_that(token: Token, entry: Entry) -> Attribution | None:
             return None
     if that.i > token.i + 1 and that.nbor(-1).pos_ == "NOUN" and look_up_cue(that.nbor(-1), "noun") is not None:
         return None  # "Spoke on Friday of fears that".
-    if entry["class"] not in _SPEAKING and that.i > token.i + 1:
+    is_dated = entry["class"] == "concede" and token.nbor().lower_ in _BEFORE_DAY
+    if entry["class"] not in _SPEAKING and that.i > token.i + 1 and not is_dated:
         return None
-    if that.nbor().tag_ not in {"PRP", "DT", "EX", "NNP", "NNS", "PRP$"}:
+    if that.nbor().tag_ not in {"PRP", "DT", "EX", "NNP", "NNS", "PRP$", "CD"} and not opens_with_many(
+        [*that.doc[that.i : that.sent.end]]
+    ):
         return None
     group = verb_group(token)
     while group[0].i > token.sent.start and group[0].nbor(-1).lemma_ == "have":

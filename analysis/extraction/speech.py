@@ -18,6 +18,7 @@ from analysis.extraction.nested_claims import adds_source
 from analysis.extraction.parse import Parse
 from analysis.extraction.quotations import Quotation, find_quotations
 from analysis.extraction.quoted_speech import attach_quotations, read_announcement
+from analysis.extraction.set_off_sources import with_set_off_source
 from analysis.extraction.speaker_labels import read_labels
 from analysis.extraction.words import Doc, Token
 
@@ -66,6 +67,7 @@ def _read_tokens(paragraph: Doc) -> Iterator[Attribution]:
         found = read_turn(token) or read_state(token) or read_inverted(token) or read_which(token)
         found = found or read_verb(token) or read_phrase(token) or read_after_medium(token)
         found = found or read_lost_cue(token) or read_lost_judgement(token)
+        found = with_set_off_source(token, found)
         if found is not None:
             yield found
 
