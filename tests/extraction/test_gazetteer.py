@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.extraction.gazetteer import Gazetteer, Match, load_gazetteer
 from analysis.extraction.names import NameIndex, fold
-from analysis.extraction.parse import load_pipeline
+from analysis.extraction.pipeline import load_pipeline
 from analysis.extraction.words import read_words
 
 NAMES = ("country", "demonym", "capital", "seat", "organisation", "media", "group", "place")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.extraction.grounding import ground_of
-from analysis.extraction.parse import load_pipeline
+from analysis.extraction.pipeline import load_pipeline
 
 FOREGROUND = [
     ("Rebels attacked the town on Monday.", "attacked"),

@@ -9,7 +9,7 @@ import pytest
 from analysis.extraction.interaction import classify_interaction, score_reading
 from analysis.extraction.interaction_reading import Reading
 from analysis.extraction.lexicon import load_lexicon
-from analysis.extraction.parse import load_pipeline
+from analysis.extraction.pipeline import load_pipeline
 from analysis.extraction.words import read_words
 from analysis.schemas import EVENT_TYPES
 from analysis.settings import REPOSITORY_DIR

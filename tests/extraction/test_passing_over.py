@@ -6,7 +6,7 @@ from analysis.extraction.cue_phrases import read_after_medium, read_phrase
 from analysis.extraction.cue_turns import read_turn
 from analysis.extraction.cue_verbs import read_verb
 from analysis.extraction.grammar import is_passive, objects_of_prepositions
-from analysis.extraction.parse import load_pipeline
+from analysis.extraction.pipeline import load_pipeline
 from analysis.extraction.speech import _may_tell
 from analysis.extraction.words import read_words
 from tests.extraction.test_split_claims import CASES

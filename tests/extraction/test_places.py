@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from analysis.extraction.actors import find_actors
 from analysis.extraction.cities import choose_city, find_cities
 from analysis.extraction.index import ActorIndex
-from analysis.extraction.parse import Parse, load_pipeline, parse_documents
+from analysis.extraction.parse import Parse, parse_documents
+from analysis.extraction.pipeline import load_pipeline
 from analysis.extraction.places import find_places
 from analysis.extraction.reference import Place, read_regions
 from analysis.row_checks import check_references, check_spans

@@ -12,7 +12,8 @@ import pytest
 from analysis.extraction.confidence import keep_raw_confidences
 from analysis.extraction.extract import extract_rows
 from analysis.extraction.lexicon import load_lexicon
-from analysis.extraction.parse import load_pipeline, parse_documents
+from analysis.extraction.parse import parse_documents
+from analysis.extraction.pipeline import load_pipeline
 from analysis.extraction.triggers import words_of_object
 from analysis.schemas import STATUSES, Document
 

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from analysis.extraction.cue_phrases import read_phrase
-from analysis.extraction.parse import load_pipeline
+from analysis.extraction.pipeline import load_pipeline
 from analysis.extraction.words import read_words
 from tests.extraction.test_turns import claims_of
 

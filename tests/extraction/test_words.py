@@ -7,7 +7,7 @@ import gc
 import pytest
 import spacy
 
-from analysis.extraction.parse import load_pipeline
+from analysis.extraction.pipeline import load_pipeline
 from analysis.extraction.words import Token, read_words
 
 TEXT = (
