@@ -10,8 +10,46 @@ from analysis.extraction.words import Doc, Token
 
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 _BREAKS = frozenset({",", ";", ":", '"', "''", "``", "(", ")", "--", "–", "—"})
+_OPENERS = frozenset("because that since although though while whereas if when so unless".split())
+_JOINERS = frozenset({"and", "but", "yet"})
 #: How far before the aside its clause may begin.
 _WIDEST = 30
+
+
+def read_opened_clause(doc: Doc, first: int, last: int) -> tuple[Tokens, ...]:
+    """Give what attributing words attribute right behind what opens their clause; empty where nothing opens one there.
+
+    "Left because, in the view of many, the truce was dead", "a force that by its own count has lost 40 men, withdrew".
+
+    Parameters
+    ----------
+    first, last : int
+        Indices of the first and last of the attributing words.
+    """
+    sentence = doc[first].sent
+    at = first - 2 if first - 1 > sentence.start and doc[first - 1].text == "," else first - 1
+    if at <= sentence.start or not _opens_clause(doc[at]):
+        return ()
+    rest = trim(doc[last + 1 : sentence.end])
+    end = next((k for k, t in enumerate(rest) if k and _ends_clause(t)), len(rest))
+    piece = trim(rest[:end])
+    return (piece,) if has_finite_verb(piece) else ()
+
+
+def _opens_clause(token: Token) -> bool:
+    if token.lower_ in _OPENERS:
+        return True
+    return _is_relative(token) or (token.lower_ in _JOINERS and token.nbor(-1).text == ",")
+
+
+def _ends_clause(token: Token) -> bool:
+    """Tell whether a mark ends a clause: a semicolon, or a comma before the verb of the sentence, or before another clause."""
+    if token.text in {";", ":"}:
+        return True
+    if token.text != "," or token.i + 2 >= token.sent.end:
+        return False
+    following = token.nbor()
+    return following.tag_ in FINITE or following.lower_ in _JOINERS | {"while", "whereas"}
 
 
 def read_relative_aside(doc: Doc, first: int, last: int) -> tuple[Tokens, ...]:
@@ -42,7 +80,9 @@ def read_relative_aside(doc: Doc, first: int, last: int) -> tuple[Tokens, ...]:
         return (after,) if after else ()
     # "Shelled a school that sheltered families, officials said": the pause closes the sentence, not the clause.
     closes = not any(t.text in _BREAKS for t in doc[last + 1 : doc[last].sent.end - 1]) and not _is_record(before)
-    if closes or len(verbs) > 1 or doc[opening - 1].text == "," or not has_comma:
+    # "The town, where three died, by its own count, has no clinic": the sentence goes on, so that the clause has ended.
+    goes_on = last + 2 < doc[first].sent.end and doc[last + 1].text == "," and doc[last + 2].tag_ in FINITE
+    if closes or len(verbs) > 1 or (doc[opening - 1].text == "," and not goes_on) or not has_comma:
         return ()
     return (trim(before),)
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from analysis.extraction.attributions import Attribution, Tokens, has_quotes, look_up_cue
+from analysis.extraction.claim_ratings import rate_claim, rate_own_voice
 from analysis.extraction.factuality import find_hedges, find_loaded_words
-from analysis.extraction.grammar import INFLECTED, antecedent_of, is_negated
+from analysis.extraction.grammar import INFLECTED, is_negated
 from analysis.extraction.index import Actor, ActorIndex
 from analysis.extraction.innermost import trace_source
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.parse import Parse, Sentence, span_of
 from analysis.extraction.reference import read_actor_nouns
+from analysis.extraction.relatives import antecedent_of
 from analysis.extraction.sourcing import classify_source
 from analysis.extraction.speech import read_attributions
 from analysis.extraction.words import Token
@@ -32,8 +34,6 @@ _SHOWING_RULES = frozenset({"verb_with_noun_content", "verb_with_preposition", "
 _HEARD = frozenset({"report", "estimate", "rumour", "rumor"})
 #: What somebody shows or proves by what he does.
 _SHOWN = frozenset({"show", "demonstrate", "prove", "exemplify", "reflect"})
-#: Hedges that blur a number and leave the statement as sure as it was.
-_APPROXIMATE = frozenset("some about around nearly almost roughly approximately estimated".split())
 #: Classes of cues that judge a thing: a statement only with the reason, "criticized it for failing".
 _JUDGING = frozenset({"criticize", "praise", "accuse"})
 _SPEAKING = frozenset("media newspaper newspapers press outlets groups ministry police army agency sources".split())
@@ -64,7 +64,6 @@ _LOOSE_ADVERBS = frozenset(
     "once largely mostly widely still now then just simply really actually always often sometimes".split()
 )
 _ARTICLES = frozenset({"a", "an", "the"})
-_MAYBE = frozenset({"may", "might"})
 
 
 def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
@@ -269,7 +268,8 @@ def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorInde
             "source_start": source_start,
             "source_end": source_end,
         }
-    head = antecedent_of(found.source_head, found.cue[-1]) if found.source_head is not None else None
+    head = found.source_head
+    head = antecedent_of(head, found.cue[-1], nearest=True) if head is not None else None
     meant = actors.actors_at(head) if head is not None else ()
     beside: tuple[Actor, ...] = ()
     if head is not None and found.source and not (len(meant) == 1 and meant[0].is_named):
@@ -281,7 +281,7 @@ def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorInde
         "sourcing": "named_person"
         if beside
         else classify_source(head, actors, cue_class=_class_of(found), words=found.source),
-        "factuality": _rate(found, piece, hedges),
+        "factuality": rate_claim(found, piece, hedges),
         "hedges": "; ".join(hedges) or None,
         "loaded": "; ".join(find_loaded_words(list(piece))) or None,
     }
@@ -311,45 +311,19 @@ def _named_beside(source: Tokens, actors: ActorIndex) -> tuple[Actor, ...]:
     return mention.actors if is_one and before is not None and (before.text == "," or is_titled) else ()
 
 
-def _rate(found: Attribution, piece: Tokens, hedges: list[str]) -> float:
-    """Rate how far the source commits to a piece: by the cue, then by the mood of the piece's own predicate."""
-    if piece[0].lower_ in {"whether", "if"} and piece[0].dep_ == "mark" and found.rule != "clause_before_cue":
-        return 0.0
-    rated = float(found.entry["commitment"])
-    if any(is_negated(t) for t in found.cue if t.pos_ in {"VERB", "AUX"}):
-        rated = _turn(found.entry["class"], rated)
-    inside = {t.i for t in piece}
-    roots = [t for t in piece if t.head.i not in inside or t.head == t]
-    moods = {c.lower_ for root in roots for c in root.children if c.tag_ == "MD" and not is_negated(root)}
-    if "could" in moods or (moods & _MAYBE and any(t.lower_ == "if" for t in piece)):
-        return min(rated, 0.0)
-    is_hedged = moods & _MAYBE or any(hedge.lower() not in _APPROXIMATE for hedge in hedges)
-    return min(rated, 1.0) if is_hedged else rated
-
-
 def _class_of(found: Attribution) -> str:
     """Give the class of a cue; what nobody in particular reports or estimates is hearsay."""
     is_hearsay = found.source_head is None and found.entry["lemma"] in _HEARD
     return "hearsay" if is_hearsay else found.entry["class"]
 
 
-def _turn(group: str, rated: float) -> float:
-    """Give the commitment under a cue that is negated: not to believe is to doubt, not to confirm leaves it open."""
-    if group in {"opine", "hearsay"}:
-        return -rated
-    if group in {"deny", "doubt"}:
-        return 1.0
-    return rated if group == "know" else 0.0
-
-
 def _own_voice(parse: Parse, sentence: Sentence) -> Row:
     tokens = _words(sentence)
     row = parse.make_row("claims", sentence, sentence.start, sentence.end, rule="own_voice", confidence=0.9)
     hedges = find_hedges(tokens)
-    modal = any(t.tag_ == "MD" and t.lower_ in {"could", "may", "might", "would"} for t in tokens)
     return row | {
         "sourcing": "unattributed",
-        "factuality": 1.0 if hedges or modal else 3.0,
+        "factuality": rate_own_voice(tokens, hedges),
         "hedges": "; ".join(hedges) or None,
         "loaded": "; ".join(find_loaded_words(tokens)) or None,
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.extraction.appositions import epithet_kinds
 from analysis.extraction.attributions import QUOTES, Tokens, is_set_off, look_up_cue, trim, without_aside
-from analysis.extraction.grammar import INFLECTED, is_passive, is_verb
+from analysis.extraction.grammar import FINITE, INFLECTED, is_passive, is_verb
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.words import Token
 
@@ -22,6 +22,7 @@ _HARDLY_TOLD = frozenset({"warn", "deny", "concede"})
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _PRONOUNS = frozenset("i we you he she it they that which who what this there".split())
 _BACKSHIFTED = frozenset({"would", "could", "might", "should", "had"})
+_RELATIVES = frozenset({"that", "which", "who", "whom"})
 _JOINERS = frozenset({"and", "but", "or", "while", "yet", "so", "then"})
 
 
@@ -60,6 +61,26 @@ def with_apposition(piece: Tokens) -> Tokens:
     is_told = rest[0].lower_ in {"a", "an"} and any(look_up_cue(t, "noun") is not None for t in words)
     is_others = is_told or any(t.lower_ == "according" for t in words)
     return piece if is_others else trim(piece[0].doc[piece[0].i : words[-1].i + 1])
+
+
+def within_relative(verb: Token, piece: Tokens) -> Tokens:
+    """Cut what the sentence's own subject does behind an aside on it: "A, who said that they had left, and promised"."""
+    if verb.dep_ != "relcl" or not is_set_off(verb):
+        return piece
+    is_open = False
+    for t in piece[2:-1]:
+        if t.lower_ in _RELATIVES and t.nbor(-1).text == ",":
+            is_open = True
+        if t.text != ",":
+            continue
+        following = t.nbor()
+        if following.lower_ in {"and", "but"} and following.i + 1 < verb.sent.end:
+            following = following.nbor()
+        if following.tag_ in FINITE:
+            if not is_open:
+                return trim(w for w in piece if w.i < t.i)
+            is_open = False
+    return piece
 
 
 def speaker_verb(verb: Token) -> Token | None:

@@ -20,11 +20,12 @@ from analysis.extraction.attributions import (
     trim,
     verb_group,
 )
-from analysis.extraction.content_ends import end_content, with_apposition
+from analysis.extraction.content_ends import end_content, with_apposition, within_relative
 from analysis.extraction.cue_speakers import SAYING
-from analysis.extraction.grammar import FINITE, INFLECTED, is_passive, is_verb
+from analysis.extraction.grammar import FINITE, INFLECTED, is_verb
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.lost_sources import may_speak
+from analysis.extraction.misplaced_clauses import clause_of_object, find_misplaced_clause, torn_clause
 from analysis.extraction.words import Token
 
 _QUESTIONS = frozenset({"whether", "when", "how", "why", "where", "what", "who"})
@@ -52,8 +53,12 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
         return None
     clauses = [c for c in verb.children if c.dep_ in _CLAUSES and c.pos_ != "PUNCT"]
     clause = next((c for c in clauses if c.i > verb.i and _follows_at_once(c, verb)), None)
-    clause = clause or next(iter(clauses), None) or _misplaced_clause(verb, entry) or _clause_of_object(verb)
+    clause = clause or next(iter(clauses), None) or find_misplaced_clause(verb, entry) or clause_of_object(verb)
+    if clause is None and (torn := torn_clause(verb, entry)):
+        return make_attribution(verb, source, [torn], entry, "verb_with_clause", 0.75)
     if clause is None or ("t" not in frames and clause.i > verb.i and not _is_quoted(clause)):
+        return None
+    if clause.i > verb.i and _stands_behind_colon(verb, clause):
         return None
     is_silent = any(c.dep_ == "neg" for c in verb.children) or _says_otherwise(verb, clause)
     is_asked = clause.left_edge.lower_ in _QUESTIONS | {"whose", "whom"} and not _says_otherwise(verb, clause)
@@ -91,6 +96,7 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
         first = verb.nbor()
     first = _lost_opening(verb, clause, first, entry, frames)
     piece = with_apposition(end_content(stretch(first, _last_of_content(clause))))
+    piece = within_relative(verb, piece)
     return make_attribution(verb, source, [piece], entry, "verb_with_clause", 0.85)
 
 
@@ -216,6 +222,15 @@ def _is_parted(verb: Token, source: Token) -> bool:
     return begin > verb.sent.start and verb.doc[begin - 1].text == ";"
 
 
+def _stands_behind_colon(verb: Token, clause: Token) -> bool:
+    """Tell whether a colon parts a clause from a verb that has its object: "denied the charge: the troops had left"."""
+    first = max(clause.left_edge.i, verb.i + 1)
+    first += verb.doc[first].text in {":", ";"}  # Which the parse may give to the clause.
+    before = verb.doc[first - 1]
+    is_done = verb.nbor().lower_ in {"no", "so"} or any(c.dep_ == "dobj" for c in verb.children if c.i < first)
+    return before.text in {":", ";"} and before.i > verb.i + 1 and is_done
+
+
 def _has_object_of_its_own(verb: Token, entry: Entry) -> bool:
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     return any(obj.pos_ in {"NOUN", "PROPN", "PRON"} for obj in objects) and "o" not in entry["frames"].split()
@@ -224,71 +239,6 @@ def _has_object_of_its_own(verb: Token, entry: Entry) -> bool:
 def _is_quoted(clause: Token) -> bool:
     first = clause.left_edge.i
     return any(t.text in {'"', "''", "``", "'"} for t in clause.doc[max(first - 2, 0) : first + 1])
-
-
-def _misplaced_clause(verb: Token, entry: Entry) -> Token | None:
-    """Give the clause that a verb of saying must have where the parse hangs it on a word in between.
-
-    "said in Rome on Monday that talks …" becomes a clause of "Monday"; "said after the vote he would …" an adverbial.
-    """
-    has_object = any(c.dep_ in {"dobj", "oprd"} and c.i > verb.i and not c.ent_type_ for c in verb.children)
-    if entry["class"] not in SAYING or (has_object and "o" not in entry["frames"].split()):
-        return None
-    for token in verb.subtree:
-        if token.i <= verb.i + 1 or token.lower_ != "that":
-            continue
-        clause = token.head
-        if (
-            clause.head not in {verb, clause}
-            and clause.dep_ == "ccomp"
-            and look_up_cue(clause.head, "verb") is not None
-        ):
-            # "Replied by warning that", "wrote to Rwanda, which denies that": what follows is the inner verb's.
-            continue
-        if token.dep_ == "mark" and clause.dep_ in {"acl", "relcl", "advcl", "ccomp"} and clause.i > token.i:
-            last = clause.right_edge
-            is_gap = clause.dep_ == "relcl" and last.dep_ == "prep" and not any(last.children)
-            return None if is_gap else clause
-        complete = _relative_that_lacks_nothing(token)
-        if complete is not None and not any(is_verb(t) for t in verb.doc[verb.i + 1 : token.i]):
-            return complete
-    for child in verb.children:
-        if child.dep_ == "advcl" and child.i > verb.i and any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children):
-            opens = child.doc[child.left_edge.i]
-            if any(c.dep_ == "mark" and c.lower_ in _CONJUNCTIONS for c in child.children):
-                # "Posted on the day after her husband vanished".
-                continue
-            is_question = opens.lower_ in _QUESTIONS and opens.i == verb.i + 1
-            if is_question or not any(
-                c.dep_ in {"mark", "advmod"} and c.i == child.left_edge.i for c in child.children
-            ):
-                return child
-    return None
-
-
-def _relative_that_lacks_nothing(that: Token) -> Token | None:
-    """Give the clause after "that" where the parse takes it for a relative one, though nothing is left for "that" to mean.
-
-    "told CNN in an interview that the North had agreed to freeze its programme".
-    """
-    clause = next((t for t in (that.head, *that.ancestors) if t.dep_ == "relcl"), None)
-    if clause is None or clause.left_edge.i != that.i or that.i + 1 >= len(that.doc):
-        return None
-    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > that.i for c in clause.children)
-    fills = that.dep_ == "dobj" and any(c.dep_ == "dobj" and c.i > that.i for c in that.head.children)
-    return clause if has_subject and (fills or that.head.lemma_ == "be" or is_passive(that.head)) else None
-
-
-def _clause_of_object(verb: Token) -> Token | None:
-    """Give the object of "say" that has a verb of its own: "said several acres of land burned"."""
-    if verb.lemma_ != "say":
-        return None
-    obj = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
-    has_verb = obj is not None and any(
-        c.dep_ in {"acl", "relcl"} and c.tag_ in {"VBD", "VBN"} and c.left_edge.lower_ not in _RELATIVE
-        for c in obj.children
-    )
-    return obj if has_verb else None
 
 
 def _follows_at_once(clause: Token, verb: Token) -> bool:
@@ -333,6 +283,9 @@ def _after_break(verb: Token, first: int, end: int) -> int:
 
 def read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
     """Read a cue that the parse hangs as an aside on the clause it attributes: "…, he said, …", "…, as he pointed out"."""
+    if _leads_in(verb, entry):
+        words = [t for t in verb.head.subtree if t.i > verb.i and not t.is_space]
+        return make_attribution(verb, source, [end_content(trim(words))], entry, "cue_as_aside", 0.75)
     is_aside = verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _is_opened_by_as(verb))
     if not is_aside or not frames & {"t", "q"} or verb.head == verb:
         return None
@@ -355,6 +308,17 @@ def read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset
         # "The two men, officials said, had spoken for an hour": the part with the verb.
         left = ()
     return make_attribution(verb, source, [left, right], entry, "cue_as_aside", 0.75)
+
+
+def _leads_in(verb: Token, entry: Entry) -> bool:
+    """Tell whether a cue behind a fronted phrase leads in the sentence: "After the raid, officials claimed, the town fell"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in INFLECTED or not verb.i < verb.head.i or entry["class"] not in SAYING:
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or verb.nbor().text != "," or any(c.dep_ == "mark" for c in verb.children):
+        return False
+    opens = verb.left_edge.dep_ == "prep" or verb.left_edge.lower_ not in _QUESTIONS | _CONJUNCTIONS | {"as"}
+    return opens and is_set_off(subject) and any(c.i > verb.i for c in verb.head.children if c.dep_.startswith("nsubj"))
 
 
 def _waits_for_verb(left: Tokens, right: Tokens) -> bool:

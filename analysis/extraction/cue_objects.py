@@ -43,9 +43,11 @@ def read_gerund(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
         or not (clause.tag_ == "VBG" or clause.doc[clause.left_edge.i].tag_ == "VBG")
     ):
         return None
-    return make_attribution(
-        verb, source, [stretch(clause.left_edge, clause.right_edge)], entry, "verb_with_gerund", 0.65
-    )
+    first = clause.left_edge
+    doer = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.right_edge.i == first.i - 1), None)
+    if doer is not None and clause.tag_ == "VBG" and doer.left_edge.i == verb.i + 1:
+        first = doer.left_edge  # "Described Chad arming the rebels".
+    return make_attribution(verb, source, [stretch(first, clause.right_edge)], entry, "verb_with_gerund", 0.65)
 
 
 def lacks_object(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from analysis.extraction.asides import clause_around, read_relative_aside
+from analysis.extraction.asides import clause_around, read_opened_clause, read_relative_aside
 from analysis.extraction.attributions import (
     Attribution,
     Tokens,
@@ -21,10 +21,10 @@ from analysis.extraction.attributions import (
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_adjectives import read_adjective, read_impersonal
 from analysis.extraction.cue_speakers import find_source
-from analysis.extraction.grammar import FINITE, is_passive, is_verb
+from analysis.extraction.grammar import FINITE, is_verb
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import Entry
-from analysis.extraction.noun_contents import read_lost_clause
+from analysis.extraction.noun_contents import leaves_gap, read_lost_clause
 from analysis.extraction.set_off_sources import are_speakers
 from analysis.extraction.sourcing import classify_source
 from analysis.extraction.words import Token
@@ -34,6 +34,7 @@ _OPENERS = frozenset({"that", "which", "who", "whom", ","})
 #: What somebody says for himself: "on his own account".
 _ACCOUNTS = frozenset({"account", "reckoning", "showing", "telling", "admission"})
 _LONGEST_NAME = 4
+_CONJUNCTIONS = frozenset("and but while whereas although though yet so".split())
 _DETERMINERS = frozenset("a an the his her its their one".split())
 _SUBJECTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
@@ -145,19 +146,34 @@ def _read_reckoning(by: Token) -> Attribution | None:
         return None  # "On the rebels' own account", not "on the count of three".
     pieces = _within_breaks(_rest_of_sentence(by, source), by)
     pieces = tuple(p if p[0].i < by.i else end_content(p) for p in pieces)
-    if len(pieces) == 2 and all(t.dep_ in {"aux", "auxpass"} for t in pieces[0] if t.tag_ in FINITE):
+    if len(pieces) == 2 and not any(_is_complete(t, pieces[0]) for t in pieces[0] if t.tag_ in FINITE):
         # "The convoy had, by the driver's account, been waved through": the part with the verb.
         pieces = pieces[1:]
+    if len(pieces) == 2 and _goes_on_without(pieces[1]):
+        pieces = pieces[:1]
     # "By the experts' estimate, a figure that Kigali disputes".
     words = without_aside(noun_phrase(source))
     return Attribution((by,), words, source, pieces, cue[0], "by_reckoning", 0.7) if pieces else None
+
+
+def _is_complete(verb: Token, piece: Tokens) -> bool:
+    """Tell whether a finite verb is no auxiliary, or its verb stands in the same piece."""
+    return verb.dep_ not in {"aux", "auxpass"} or verb.head in piece
+
+
+def _goes_on_without(piece: Tokens) -> bool:
+    """Tell whether a conjunction opens a clause with a subject of its own: "…, by its tally, and doctors fear cholera"."""
+    if piece[0].lower_ not in _CONJUNCTIONS or not has_finite_verb(piece):
+        return False
+    verb = next(t for t in piece if t.tag_ in FINITE)
+    return any(t.dep_ in {"nsubj", "nsubjpass", "expl"} and t.i < verb.i for t in piece)
 
 
 def _rest_of_sentence(token: Token, source: Token) -> tuple[Tokens, ...]:
     """Give what a sentence says before and after an attributing phrase."""
     words = noun_phrase(source)
     sentence = token.sent
-    within = read_relative_aside(token.doc, token.i, words[-1].i)
+    within = read_relative_aside(token.doc, token.i, words[-1].i) or read_opened_clause(token.doc, token.i, words[-1].i)
     if within:
         return within
     if source.tag_ in {"WDT", "WP"}:
@@ -249,7 +265,7 @@ def _read_noun(noun: Token) -> Attribution | None:
     lost = read_lost_clause(noun, entry, frames, is_sure=clause is None)
     if lost is not None or clause is None:
         return lost
-    if _leaves_gap(clause) or _belongs_to_verb(noun):
+    if leaves_gap(clause) or _belongs_to_verb(noun):
         return None
     piece = end_content(stretch(clause.left_edge, clause.right_edge))
     verb = noun.head
@@ -295,25 +311,6 @@ def _owner_after(noun: Token, clause: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in {"by", "from", "among", "of"} and noun.i < child.i < clause.i:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
-
-
-def _leaves_gap(clause: Token) -> bool:
-    """Tell whether "that" stands for the noun: "a claim that the government denied" says nothing of what was claimed."""
-    that = clause.left_edge
-    if that.lower_ != "that" or look_up_cue(clause, "verb") is None:
-        return False
-    cue = look_up_cue(clause, "verb")
-    if any(c.dep_ == "nsubjpass" for c in clause.children) and that.dep_ == "mark":
-        return False  # "Fears that the convoy had been attacked".
-    if (
-        cue is not None
-        and cue[1] & {"c", "s"}
-        and not any(c.dep_ == "dobj" and c.i > clause.i for c in clause.children)
-    ):
-        # "A charge that he calls a fabrication".
-        return not any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in clause.children)
-    fills = {"dobj", "ccomp", "xcomp", "prep", "oprd", "attr", "prt"}
-    return not is_passive(clause) and not any(c.dep_ in fills and c.i > clause.i for c in clause.children)
 
 
 def _belongs_to_verb(noun: Token) -> bool:

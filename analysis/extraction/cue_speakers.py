@@ -39,6 +39,7 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
         # Of two before it the nearer one speaks: "The sultan's men, officials agree, were there".
         before = [c for c in told if c.i < verb.i and c.dep_ == "nsubj" and c.lower_ not in _SHARING]
         child = _behind_according(before[-1] if len(before) > 1 else told[0])
+        child = _right_before(child, verb)
         return next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ == "agent" else child
     asked = _asked_before(verb)
     if asked is not None:
@@ -92,6 +93,28 @@ def _speaking_above(participle: Token, clause: Token) -> Token:
         return clause
     goes_on = participle.lemma_ in _GOING_ON or (participle.tag_ == "VBG" and not may_go_on(clause))
     return above if goes_on else clause
+
+
+def _right_before(subject: Token, verb: Token) -> Token:
+    """Give who speaks where the parse makes him what something before him is: "Neither bank, *a clerk* said, was asked".
+
+    What is between commas ends in one; who stands right before his verb is its subject, as is he of whom he is some
+    part: "the deputy governor of the province said".
+    """
+    group = verb_group(verb)[0]
+    if subject.i > group.i:
+        return subject
+    for child in subject.children:
+        is_apart = child.dep_ in {"appos", "conj"} and child.i > subject.i and is_set_off(child)
+        if is_apart and child.right_edge.i == group.i - 1 and may_speak(child) and not _is_listed(child):
+            return child
+    return subject
+
+
+def _is_listed(noun: Token) -> bool:
+    """Tell whether a noun is one of a list: "the army, the rebels and the police said"."""
+    joined = any(c.dep_ in {"cc", "conj"} for c in (*noun.children, *noun.head.children))
+    return noun.dep_ == "conj" or (joined and noun.head.pos_ != "PROPN")
 
 
 def _behind_according(subject: Token) -> Token:
@@ -150,7 +173,19 @@ def find_noun_before(verb: Token, entry: Entry) -> Token | None:
     head: Token = verb.doc[i]
     while head.dep_ in {"compound", "flat"} and head.head.i < verb.i and head.head.pos_ in {"PROPN", "NOUN"}:
         head = head.head
-    return head
+    return _holder_of(head)
+
+
+def _holder_of(noun: Token) -> Token:
+    """Give who is described by the noun right before a verb, back to a comma: "…, the deputy governor of *the province* said"."""
+    head = noun
+    while head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head.head
+        if any(t.is_punct for t in noun.doc[head.i : noun.i]):
+            break
+        if is_set_off(head):
+            return head if may_speak(head) else noun
+    return noun
 
 
 def _opening_noun(verb: Token, comma: int) -> Token | None:

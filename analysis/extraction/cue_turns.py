@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.extraction.asides import read_opened_clause
 from analysis.extraction.attributions import (
     Attribution,
     Tokens,
@@ -208,6 +209,11 @@ def _read_view(preposition: Token) -> Attribution | None:
         # "In the view of the institute, the costs make it unreal": the parser takes the subject for the institute.
         return _make_view(preposition, cue, source, comma)
     last = source if of is not None else noun
+    opened = read_opened_clause(preposition.doc, preposition.i, _end_of_name(last) if of is not None else last.i)
+    if opened:
+        words = trim(t for t in noun_phrase(source) if t.text not in _POSSESSIVES)
+        words = trim(t for t in words if not opened[0][0].i <= t.i) or (source,)
+        return Attribution(cue, words, source, opened, _VIEW, "in_the_view_of", 0.7)
     words = trim(t for t in noun_phrase(source) if t.text not in _POSSESSIVES) if of is None else noun_phrase(source)
     end = max(last.i, words[-1].i if words else last.i)
     sentence = preposition.sent
@@ -221,6 +227,12 @@ def _read_view(preposition: Token) -> Attribution | None:
     chosen = (before, after) if goes_on and not is_quoted else (before if before and not is_quoted else after,)
     pieces = tuple(piece for piece in chosen if piece)
     return Attribution(cue, words, source, pieces, _VIEW, "in_the_view_of", 0.7) if pieces else None
+
+
+def _end_of_name(source: Token) -> int:
+    """Give the index of the last word of who holds a view, without a clause that the parse hangs on him."""
+    tied = (c.right_edge.i for c in source.children if c.dep_ == "prep" and c.i > source.i)
+    return max([source.i, *tied])
 
 
 def _make_view(preposition: Token, cue: Tokens, source: Token, comma: Token) -> Attribution | None:

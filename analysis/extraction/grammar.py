@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.extraction.relatives import antecedent_of
 from analysis.extraction.words import Token, once_per_word
 
 #: Governing verbs whose object, not subject, does what the complement says: "urged both to reduce tensions".
@@ -38,7 +39,6 @@ _PARTITIVES = frozenset(
     "cycle sequence stage phase night decade bit kind sort form lot act raft slew batch dozen hundred thousand million ten score "
     "handful majority scores".split()
 )
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NEGATIONS = frozenset({"no", "not", "never", "neither", "nor", "n't", "nobody", "none"})
 #: Tags of verbs that carry a tense themselves, and with the modals of those that make a clause.
 INFLECTED = frozenset({"VBD", "VBZ", "VBP"})
@@ -177,65 +177,6 @@ def _author_of(message: Token, depth: int) -> Token:
     if owner is not None or above is None or is_passive(above) or message.dep_ != "dobj":
         return owner or message
     return _find_subject(above, depth + 1) or message
-
-
-def antecedent_of(token: Token, verb: Token) -> Token:
-    """Give the noun that a relative pronoun stands for, else the token itself."""
-    if token.lower_ in _RELATIVES and token.tag_ in {"WDT", "WP", "IN", "DT"}:
-        clause: Token = verb
-        if verb.dep_ in {"ccomp", "advcl"} and verb.head.lemma_ == "be":
-            # "It was Moscow that offered": what is set apart acts.
-            apart = next((c for c in verb.head.children if c.dep_ == "attr" and c.i < token.i), None)
-            if apart is not None and any(c.lower_ == "it" for c in verb.head.children):
-                return apart
-        beside = _noun_beside(token)
-        for _ in range(4):
-            if clause.dep_ == "relcl":
-                if beside is not None and beside != clause.head:
-                    # "From Tehran to Bishkek, Russia, which guards": the parser takes what is next in a list for another name.
-                    is_listed = beside.dep_ == "appos" and beside.head == clause.head and clause.head.pos_ == "PROPN"
-                    if is_listed or beside not in clause.head.subtree:
-                        return beside
-                if token.lower_ in {"who", "whom"} and _is_body_of(clause.head):
-                    return clause.head.head.head
-                return _coordination_of(clause.head) if _is_plural(verb) else clause.head
-            clause = clause.head
-    return token
-
-
-def _is_body_of(noun: Token) -> bool:
-    """Tell whether a noun is the body that somebody is of, and no "who": "a former head of the bank, who mediated"."""
-    is_body = noun.ent_type_ in {"ORG", "GPE"} and noun.tag_ in {"NN", "NNP"}
-    return is_body and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in {"NOUN", "PROPN"}
-
-
-def _noun_beside(relative: Token) -> Token | None:
-    """Give the name right before a comma and a relative pronoun, which the parser may have hung to another: "Russia, which"."""
-    if relative.i < relative.sent.start + 2 or relative.nbor(-1).text != "," or relative.nbor(-2).pos_ != "PROPN":
-        return None
-    name = relative.nbor(-2)
-    is_person = name.ent_type_ == "PERSON"
-    if (relative.lower_ in {"who", "whom"} and not is_person) or (relative.lower_ == "which" and is_person):
-        return None
-    while name.dep_ in {"compound", "flat"} and name.head.pos_ == "PROPN":
-        name = name.head
-    return name
-
-
-def _is_plural(verb: Token) -> bool:
-    """Tell whether a finite verb has more than one subject: "A and B, which have mediated"."""
-    return any(
-        t.tag_ == "VBP" or t.lower_ == "were"
-        for t in (verb, *verb.children)
-        if t.pos_ in {"AUX", "VERB"} and (t == verb or t.dep_ in {"aux", "auxpass"})
-    )
-
-
-def _coordination_of(noun: Token) -> Token:
-    """Give the first of what is joined with a noun: France for Italy in "France and Italy"."""
-    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
-        noun = noun.head
-    return noun
 
 
 @once_per_word

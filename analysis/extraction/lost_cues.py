@@ -29,6 +29,7 @@ _PEOPLE = frozenset({"he", "she", "they", "it", "one", "another", "others", "som
 #: Classes of cues that are set off so from what they attribute.
 _SET_OFF = frozenset({"say", "claim", "warn", "opine", "concede", "criticize", "show"})
 #: Verbs of finding out by which a study or court says something.
+_RELATIVES = frozenset({"which", "that", "whom", "whose", "what"})
 _FINDING = frozenset({"find", "conclude", "determine", "establish"})
 _SPEAKING = frozenset({"say", "claim", "warn"})
 #: What leads to when or where something was said.
@@ -166,6 +167,8 @@ def _phrase_before(verb: Token) -> Tokens | None:
     while i >= first and verb.doc[i].pos_ in _IN_PHRASE and verb.doc[i].text not in QUOTES:
         i -= 1
     phrase = trim(verb.doc[i + 1 : last + 1])
+    if phrase and phrase[0].lower_ in _RELATIVES:
+        return None  # "The memos, which Chad wrote in June".
     if not phrase or len(phrase) > _LONGEST_PHRASE or phrase[0].pos_ == "ADP" or not _may_speak(phrase):
         return None
     return phrase

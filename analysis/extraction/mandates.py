@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from analysis.extraction.cast import Cast
-from analysis.extraction.grammar import antecedent_of, is_verb, objects_of_prepositions
+from analysis.extraction.grammar import is_verb, objects_of_prepositions
 from analysis.extraction.index import Actor
+from analysis.extraction.relatives import antecedent_of
 from analysis.extraction.triggers import words_of
 from analysis.extraction.words import Token
 

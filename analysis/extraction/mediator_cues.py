@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from analysis.extraction.cast import Cast
 from analysis.extraction.grammar import (
-    antecedent_of,
     expand_conjuncts,
     is_passive,
     is_verb,
@@ -19,6 +18,7 @@ from analysis.extraction.grammar import (
     subject_of,
 )
 from analysis.extraction.index import Actor
+from analysis.extraction.relatives import antecedent_of
 from analysis.extraction.triggers import words_of
 from analysis.extraction.words import Token
 

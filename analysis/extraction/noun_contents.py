@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from analysis.extraction.attributions import Attribution, Tokens, noun_phrase, opening_of, stretch, trim
+from analysis.extraction.attributions import Attribution, Tokens, look_up_cue, noun_phrase, opening_of, stretch, trim
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_speakers import find_source
-from analysis.extraction.grammar import FINITE
+from analysis.extraction.grammar import FINITE, is_passive
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.lost_sources import may_speak
 from analysis.extraction.words import Token
@@ -24,6 +24,34 @@ _OF = frozenset(
 )
 #: Verbs that hand over what was seen: "gave lawyers an account of torture".
 _GIVING = frozenset("give offer provide bring tell recount relate share have hear collect gather record".split())
+#: What is done to a text or promise, which is no clause's verb without it: "reports that the army sent".
+_HANDLED = frozenset(
+    "write send make issue publish sign keep draft burn receive read release circulate leak hand give submit produce compile "
+    "file prepare obtain seize destroy deliver adopt approve seal reach negotiate broker hold carry bring see find get hear "
+    "withdraw drop retract cite use commission order seek want have circulate post distribute record keep break honour honor "
+    "uphold violate extract secure win accept ignore dismiss reject share spread love hate welcome study review bury".split()
+)
+
+
+def leaves_gap(clause: Token) -> bool:
+    """Tell whether "that" stands for the noun: "a claim that the government denied" says nothing of what was claimed."""
+    that = clause.left_edge
+    if that.lower_ != "that":
+        return False
+    cue = look_up_cue(clause, "verb")
+    if cue is None and clause.lemma_ not in _HANDLED:
+        return False
+    if any(c.dep_ == "nsubjpass" for c in clause.children) and that.dep_ == "mark":
+        return False  # "Fears that the convoy had been attacked".
+    if (
+        cue is not None
+        and cue[1] & {"c", "s"}
+        and not any(c.dep_ == "dobj" and c.i > clause.i for c in clause.children)
+    ):
+        # "A charge that he calls a fabrication".
+        return not any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in clause.children)
+    fills = {"dobj", "ccomp", "xcomp", "prep", "oprd", "attr", "prt"}
+    return not is_passive(clause) and not any(c.dep_ in fills and c.i > clause.i for c in clause.children)
 
 
 def read_lost_clause(noun: Token, entry: Entry, frames: frozenset[str], *, is_sure: bool) -> Attribution | None:
