@@ -21,7 +21,7 @@ from analysis.display.maps import show_map
 from analysis.display.masthead import show_bottom_line, show_masthead
 from analysis.display.method import show_gaps, show_likelihood, show_limits, show_method
 from analysis.display.outlines import load_outlines
-from analysis.display.reviewed import show_reviews
+from analysis.display.reviewed import show_reliance, show_reviews
 from analysis.display.sets import show_audit, show_cited, show_set_masthead, show_statements, show_texts
 from analysis.display.tables import (
     show_claim_counts,
@@ -74,6 +74,7 @@ __all__ = [
     "show_periods",
     "show_place_table",
     "show_records",
+    "show_reliance",
     "show_reviews",
     "show_roster",
     "show_sentence",

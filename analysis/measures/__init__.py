@@ -29,6 +29,7 @@ from analysis.measures.profile import (
     select_named,
     summarise_actor,
 )
+from analysis.measures.reliance import estimate_reliance
 from analysis.measures.reviewed import count_reviews
 from analysis.measures.roster import list_actors
 from analysis.measures.set_findings import (
@@ -69,6 +70,7 @@ __all__ = [
     "count_names",
     "count_reviews",
     "describe_likelihood",
+    "estimate_reliance",
     "find_actor",
     "find_changes",
     "find_gaps",
