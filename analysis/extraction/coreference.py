@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from analysis.extraction.attributions import look_up_cue
 from analysis.extraction.cast import Cast
 from analysis.extraction.descriptions import joined_actors, read_description
 from analysis.extraction.disputes import Disputes, note_disputes
 from analysis.extraction.gazetteer import Gazetteer
-from analysis.extraction.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
+from analysis.extraction.grammar import expand_conjuncts, is_verb, main_verb_above, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.lands import may_be_country, resolve_country
 from analysis.extraction.naming import state_actor
@@ -31,10 +32,12 @@ from analysis.extraction.pronouns import resolve_pronoun
 from analysis.extraction.scene import Found, Scene
 from analysis.extraction.sharing import resolve_sharing
 from analysis.extraction.taken_up import find_taken_up, name_speakers, name_taken_up
-from analysis.extraction.triggers import noun_entry
+from analysis.extraction.triggers import noun_entry, words_of
 from analysis.extraction.words import Token
 
 _SHARING = frozenset({"each", "neither", "both", "other"})
+#: Sides of a conflict at home that a text names without their state.
+_AT_HOME = frozenset("government army military rebel junta opposition authorities regime".split())
 _ORGANS = frozenset("government army military parliament cabinet regime junta authorities".split())
 _FORCES_ALONE = frozenset("police parliament senate presidency judiciary navy legislature".split())
 _INSIDE = frozenset({"amod", "compound", "nmod"})
@@ -115,8 +118,11 @@ def _read_again(mention: Mention, scene: Scene) -> None:
         mention.form = "nominal"
 
 
-def find_home_state(cast: Cast) -> Actor | None:
-    """Give the state that a text is most about: named most, by itself, its people or its armed groups; else where it was written."""
+def find_home_state(cast: Cast, *, without: Collection[Actor] = ()) -> Actor | None:
+    """Give the state that a text is most about: named most, by itself, its people or its armed groups; else where it was written.
+
+    ``without`` are states that it cannot be.
+    """
     counts: Counter[str] = Counter([cast.dateline] if cast.dateline is not None else [])
     for mention in cast.index.mentions:
         for actor in mention.actors:
@@ -124,7 +130,24 @@ def find_home_state(cast: Cast) -> Actor | None:
             is_firm = actor.kind == "organisation" and not actor.is_named  # "A Filipino firm" is at home elsewhere.
             if code is not None and not is_firm:
                 counts[code] += 2 if actor.kind == "armed_group" or actor.body.kind == "armed_group" else 1
-    return next((state for code, _ in counts.most_common() if (state := cast.get(f"state:{code}")) is not None), None)
+    states = (cast.get(f"state:{code}") for code, _ in counts.most_common())
+    return next((state for state in states if state is not None and state not in without), None)
+
+
+def _states_that_mediate(parse: Parse, cast: Cast) -> list[Actor]:
+    """Give the states that are said to mediate between the government of another and its rebels: it is not theirs."""
+    found: list[Actor] = []
+    for sentence in parse.sentences:
+        for word in sentence.span:
+            if word.lower_ != "between" or not any(
+                t.lemma_.lower() in _AT_HOME for inner in word.children for t in expand_conjuncts(inner)
+            ):
+                continue
+            verbs = [t for t in word.ancestors if is_verb(t)]
+            if any(v.lemma_ in words_of("broker") | words_of("mediate") for v in verbs):
+                subject = subject_of(verbs[0])
+                found += [a.body for a in cast.index.actors_at(subject)] if subject is not None else []
+    return [actor for actor in found if actor.kind == "state"]
 
 
 def _refer(token: Token, scene: Scene) -> Mention | None:
@@ -185,8 +208,13 @@ def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
     """Add "the government", "the foreign ministry": organs of the state that the text is most about, or of the one that is named."""
     if cast.dateline is not None:
         state_actor(gazetteer, cast, cast.dateline)
-    home = find_home_state(cast)
-    if home is None and (code := next((a.country for a in cast.index.actors if a.country), None)) is not None:
+    thirds = _states_that_mediate(parse, cast)
+    home = find_home_state(cast, without=thirds)
+    if (
+        home is None
+        and not thirds
+        and (code := next((a.country for a in cast.index.actors if a.country), None)) is not None
+    ):
         home = state_actor(gazetteer, cast, code)
     owned: dict[str, Actor] = {}
     for sentence in parse.sentences:

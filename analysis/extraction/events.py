@@ -45,6 +45,7 @@ from analysis.extraction.named_mediators import read_charge, read_naming
 from analysis.extraction.noun_events import NounReader
 from analysis.extraction.parse import Parse, Sentence
 from analysis.extraction.predicates import PredicateReader
+from analysis.extraction.refusals import read_refusals
 from analysis.extraction.roles import Event, Roles, are_two, without
 from analysis.extraction.standing import find_standing, mark_mediated
 from analysis.extraction.third_parties import ThirdPartyReader
@@ -62,6 +63,7 @@ from analysis.extraction.triggers import (
     words_of,
     words_of_object,
 )
+from analysis.extraction.unreal import settle_unreal
 from analysis.extraction.verb_roles import AGAINST, VerbRoles
 from analysis.extraction.words import Token
 
@@ -111,13 +113,14 @@ class EventReader:
             for noun in sentence.span:
                 if noun.i not in consumed and noun.pos_ == "NOUN" and not is_told_by_verb(noun, found):
                     found.extend(self.nouns.read(sentence, noun))
-            found = self.brokered.complete(sentence, found)
+            found = read_refusals(sentence, self.brokered.complete(sentence, found), self.events, self.roles)
             before = len(self.events)
             for event in sorted(found, key=lambda e: e.trigger.head.i):
                 event.is_nameless = not event.everyone
                 if not is_left_out(event, known=known, in_conflict=in_conflict):
                     self.events.append(settle_type(self.thirds.complete(event)))
             self.events[before:] = settle_parts(self.events[before:], self.roles, self.disputes)
+            settle_unreal(self.events[before:])
         mark_mediated(self.events, find_standing(self.events, self.disputes))
         settle_answers(self.events)
         return self.events

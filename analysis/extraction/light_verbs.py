@@ -96,6 +96,8 @@ class LightVerbReader:
         # Who brokered what is refused, or not renewed, has a row of his own.
         stands = bool(brokers) and (type_ == "REJECT" or (event.status == "denied" and type_ not in _ANSWERS))
         told = heads_of_complement(noun)[1 if stands else 0 :]
+        hung = _hung_to_verb(verb, noun)
+        told += [t for clause in hung for t in (clause, *heads_of_complement(clause))]
         # What somebody is praised for is done: "won praise for brokering a truce".
         praised = {
             g.i for p in noun.children if p.lower_ == "for" for t in p.children if t.dep_ == "pcomp" for g in t.subtree
@@ -178,7 +180,7 @@ class LightVerbReader:
                 at_home = {id(a.body) for a in judged} <= {id(a.body) for a in event.actors}
                 event.mediators = outside if known and not at_home else []
                 event.recipients = without(event.recipients, event.mediators)
-        below = [t for t in noun.subtree if t.i != noun.i]
+        below = [t for word in (noun, *hung) for t in word.subtree if t.i != noun.i]
         if type_ in _ANSWERS and noun.lemma_ not in PLANS and not brokers and speaks_of_mediation(below):
             # "accepted X's offer to mediate"; "declined a request to mediate", where the one who declines would have.
             is_asked = entry["type"] == "REQUEST"
@@ -187,6 +189,8 @@ class LightVerbReader:
             event.cameo = _ANSWERS[type_]
             inside = without(list(self.roles.index.actors_under(below)), [*event.actors, *event.mediators])
             event.recipients = inside if is_asked else without([*givers, *inside], event.actors)
+            if type_ == "SUPPORT":
+                self._settle_welcome(event, inside)
         elif not own and noun.lemma_ in OFFERS | PROMISES and speaks_of_mediation(below):
             event.cameo, event.mediators = "039", list(event.actors)
             inside = without(list(self.roles.index.actors_under(below)), event.actors)
@@ -195,6 +199,15 @@ class LightVerbReader:
             self.mediation.mark(event, [verb, noun])
         self.settle_readiness(event, verb)
         return [event]
+
+    def _settle_welcome(self, event: Event, sides: list[Actor]) -> None:
+        """Make consent of a side's welcome for an offer to mediate; what others welcome is still an offer, and no mediation."""
+        own = {id(a.body) for a in event.actors}
+        others = [a for a in sides if id(a.body) not in own]
+        if not event.actors or len(others) > 1:
+            event.recipients, event.mediators, event.cameo = list(event.mediators), [], None
+        elif event.status == "occurred":
+            event.status = "accepted"
 
     def _given_to(self, verb: Token, noun: Token) -> list[Actor]:
         """Give who gets what is given: "gives the movement shelter", also where the parser makes one noun of both."""
@@ -225,6 +238,17 @@ class LightVerbReader:
         if offers or (event.actors and self.mediation.disputes.are_mediators(event.actors)):
             event.mediators, event.cameo = list(event.actors), "039"
             event.recipients = event.recipients or self.mediation.pair_without(event.actors, event.sentence)
+
+
+def _hung_to_verb(verb: Token, noun: Token) -> list[Token]:
+    """Give what an offer is of, where the parser hangs it to the verb: "turned down an offer by Brazil to mediate"."""
+    if noun.lemma_ not in OFFERS | PROMISES or noun.i < verb.i:
+        return []
+    led = any(c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of"} for c in noun.children)
+    clauses = (
+        [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB" and c.i > noun.i] if led else []
+    )
+    return [c for c in clauses if any(t.lower_ == "to" and t.dep_ == "aux" for t in c.lefts)]
 
 
 def _fate_of(talks: Token) -> str | None:

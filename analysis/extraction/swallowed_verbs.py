@@ -6,6 +6,8 @@ of the next clause, which so has two subjects: one before its conjunction, and o
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Doc, Token
 
 _CONJUNCTIONS = frozenset(
@@ -24,10 +26,18 @@ _VERBS = {
     "hosted": "host", "brokered": "broker", "chaired": "chair", "mediated": "mediate", "sponsored": "sponsor",
     "convened": "convene", "facilitated": "facilitate", "condemned": "condemn", "welcomed": "welcome", "offered": "offer",
 }  # fmt: skip
+#: Verbs that are nouns as well, for which the tagger takes them behind "to", and what such an infinitive hangs to.
+_NOUNS_TOO = frozenset({"host", "chair", "sanction", "police", "march", "broker", "sponsor"})
+_LEADING_ON = frozenset(
+    "offer proposal propose plan bid vow promise pledge decision decide readiness willingness agree agreement refuse refusal effort "
+    "threat threaten invite invitation request ask urge call appeal want attempt try".split()
+)
+_REACH = 7
 
 
 def mend_swallowed_verbs(doc: Doc) -> Doc:
-    """Give each swallowed main verb its subject, and hang the clause behind it to it."""
+    """Give each swallowed main verb its subject, and hang the clause behind it to it; and infinitives their part of speech."""
+    doc = _mend_infinitives(doc)
     found = [
         (head, parts)
         for head in _list_heads(doc)
@@ -56,6 +66,39 @@ def mend_swallowed_verbs(doc: Doc) -> Doc:
             is_outside = child.i < subject.left_edge.i or (head == subject and child.i > main.right_edge.i)
             if child != main and is_outside:
                 rows[child.i][0] = main.i - child.i
+    return doc.from_array(attributes, rows.astype("uint64"))  # type: ignore[arg-type]
+
+
+def _mend_infinitives(doc: Doc) -> Doc:
+    """Make verbs of infinitives that are taken for nouns: "vowed to sanction them", "an offer by Chad to host talks"."""
+    strings = doc.vocab.strings
+    tags = doc.to_array("TAG").tolist()
+    noun, preposition = strings["NN"], strings["IN"]
+    torn: list[tuple[Token, Token, Token]] = []
+    for at, (before, tag) in enumerate(pairwise(tags), start=1):
+        if tag != noun:
+            continue
+        word, to = doc[at], doc[at - 1]
+        if before != preposition:
+            if word.dep_ == "xcomp" and to.tag_ == "TO" and to.head == word:
+                word.tag_, word.pos_ = "VB", "VERB"
+        elif to.lower_ == "to" and word.lower_ in _NOUNS_TOO and at + 1 < len(doc):
+            above = next(
+                (t for t in reversed(doc[max(at - _REACH, word.sent.start) : at - 1]) if t.lemma_ in _LEADING_ON), None
+            )
+            if above is not None and word.dep_ in {"compound", "pobj", "advcl"}:
+                torn.append((above, to, word))
+    if not torn:
+        return doc
+    attributes: list[int | str] = ["HEAD", "DEP"]
+    rows = doc.to_array(attributes).astype("int64")
+    for above, to, word in torn:
+        thing = word.head if word.dep_ == "compound" and word.head.i > word.i else None
+        rows[word.i] = above.i - word.i, strings.add("xcomp" if above.pos_ == "VERB" else "acl")
+        rows[to.i] = word.i - to.i, strings.add("aux")
+        if thing is not None:
+            rows[thing.i] = word.i - thing.i, strings.add("dobj")
+        word.tag_, word.pos_, to.tag_, to.pos_ = "VB", "VERB", "TO", "PART"
     return doc.from_array(attributes, rows.astype("uint64"))  # type: ignore[arg-type]
 
 

@@ -1,0 +1,48 @@
+"""Acts beneath conditions, demands, plans and denials are not told as done; those in asides beside them are."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt demanded an apology before it attends a meeting in Cairo.",
+        "Hamas demanded that Israel end its raids before it holds talks with Egypt.",
+        "Armenia will not return to the table until India releases 20 prisoners.",
+        "Chad said it would return only after Oman withdraws its troops from Peru.",
+        "Oman would open the border once Ethiopia lifts its blockade of Kenya.",
+        "Kenya agreed to a ceasefire provided that Chad meets Serbia's foreign minister.",
+        "Kenya made it a condition that Chad withdraw its troops from Armenia.",
+        "Peru rejected a proposal that Iran hold talks with Oman.",
+        "Chad insists that Serbia sign a truce with Peru.",
+        "Turkey ruled out releasing 20 prisoners.",
+        "Oman denied that it had begun withdrawing its troops from Peru.",
+        "Instead of holding talks with Iran, India closed the border.",
+        "Peru has no intention of meeting Ethiopia's foreign minister.",
+        "Peru offered to open the border in exchange for Iran releasing 20 prisoners.",
+    ],
+)
+def test_what_is_only_wanted_or_denied_has_not_occurred(read, text):
+    events = [e for e in read(text).events if e.trigger.type in {"CONSULT", "RETREAT", "SUPPORT"}]
+    assert not {"occurred", "ongoing"} & {e.status for e in events}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The rebels fought until Chad withdrew its troops.", "withdrew"),
+        ("Kenya met Sudan's envoys before Chad released 20 prisoners.", "released"),
+        ("Uganda, which has supported the rebels, said it would send an envoy to Kenya.", "supported"),
+        ("There is no doubt that Chad attacked Kenya.", "attacked"),
+        ("Kenya insisted that Chad had attacked Sudan.", "attacked"),
+        ("The army will hold the town, and Chad attacked Kenya on Monday.", "attacked"),
+        ("Kenya will vote after Chad attacked Sudan.", "attacked"),
+    ],
+)
+def test_what_was_done_stays_so(read, text, trigger):
+    assert read(text).event(trigger)[1] == "occurred"
+
+
+def test_what_comes_before_talks_that_are_set_leaves_them_planned(read):
+    reading = read("Up to 5,000 fighters will be freed before talks among Afghans begin in Oslo.")
+    assert reading.event("talks")[1] == "planned"
