@@ -159,14 +159,14 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
     if token.lower_ == "one" and token.i + 1 < token.sent.end and token.nbor().lower_ == "another":
         subject = subject_of(verb) if (verb := main_verb_above(token)) is not None else None
         actors = phrase_actors(subject, cast) if subject is not None else ()
-        actors = actors if len(actors) > 1 else resolve_sharing(token, context, disputes)
+        actors = actors if len(actors) > 1 else resolve_sharing(token, context, cast, disputes)
         return Mention((token, token.nbor()), token, actors, "pronoun", "shared_out", 0.5) if actors else None
     if (
         token.lower_ in _SHARING
         and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}
         and not any(c.dep_ == "prep" for c in token.children)
     ):
-        actors = resolve_sharing(token, context, disputes)
+        actors = resolve_sharing(token, context, cast, disputes)
         return Mention((token,), token, actors, "pronoun", "shared_out", 0.5) if actors else None
     is_general = token.lower_ == "general" and means_two(token)
     if token.pos_ not in {"NOUN", "PROPN"} and lemma not in {"both", "each"} and not is_general:

@@ -39,6 +39,7 @@ _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 _HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE", "RETREAT"})
 #: Who can be at war: what people and companies quarrel about is another matter.
 POWERS = frozenset({"state", "government", "armed_group"})
+_GOVERNMENTS = frozenset({"state", "government"})
 _COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group", "group"})
 #: Offices of those whom a body sends to stand between others.
 _ENVOYS = frozenset("envoy representative mediator facilitator".split())
@@ -188,7 +189,9 @@ class Disputes:
             and (p[2] or not strife_only)
             and (kinds is None or {p[0].kind, p[1].kind} <= kinds)
         ]
-        named = [p for p in fitting if p[3] <= upto] or (fitting[:1] if may_follow else [])
+        named = [p for p in fitting if p[3] <= upto]
+        if not named and may_follow:
+            named = [p for p in fitting if _may_open(p, kinds)][:1]
         if may_follow and not any(p[2] for p in named):
             # Two that are only named together give way to the first two whom the text sets against each other.
             named += [p for p in fitting if p[2] and p not in named][:1]
@@ -205,6 +208,13 @@ class Disputes:
             scores[key] += _SALIENCE_WEIGHT * min(self.named[one] for one in key)
         best = max(scores, key=lambda key: scores[key])
         return next((p[0], p[1]) for p in named if frozenset((id(p[0]), id(p[1]))) == best)
+
+
+def _may_open(pair: tuple[Actor, Actor, bool, int], kinds: frozenset[str] | None) -> bool:
+    """Tell whether the text may open with two whom it only names later: at odds, of one country, or "the two governments"."""
+    first, second, is_strife, _ = pair
+    is_at_home = first.country is not None and first.country == second.country
+    return is_strife or is_at_home or (kinds is not None and kinds <= _GOVERNMENTS)
 
 
 def _is_at_home(first: Actor, second: Actor) -> bool:

@@ -128,7 +128,8 @@ def _owners_of(noun: Token, cast: Cast) -> Iterator[Actor]:
         clause = main_verb_above(pronoun)
         if clause is not None and clause.dep_ == "relcl":
             owners.append(clause.head)
-    owners += [inner for preposition, inner, _ in objects_of_prepositions(noun) if preposition in {"by", "of"}]
+    led = {"by", "of"} | ({"from"} if noun.tag_ == "NNS" and noun.lemma_.lower() in words_of("third") else set())
+    owners += [inner for preposition, inner, _ in objects_of_prepositions(noun) if preposition in led]
     found = list(_actors(cast, owners))
     if not found and noun.dep_ == "dobj" and is_verb(noun.head) and noun.head.lemma_ in _OWN_ACTS:
         subject = subject_of(noun.head)

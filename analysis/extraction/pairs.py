@@ -11,7 +11,7 @@ from analysis.extraction.heads import may_hold
 from analysis.extraction.index import Actor, Mention
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.scene import Scene
-from analysis.extraction.sharing import two_people
+from analysis.extraction.sharing import counted_people, told_pair, two_people, who_stand_between
 from analysis.extraction.words import Token
 
 #: Nouns that with "two", "both" or "each" take up the two that a text is about; the kinds that each can mean.
@@ -91,7 +91,9 @@ def read_number(token: Token, scene: Scene) -> Mention | None:
         return None
     if "other" in words or any(t.dep_ == "prep" and t.lower_ not in {"in", "at", "on"} for t in token.rights):
         return None
-    if count == 2:
+    if count == 2 and (people := counted_people(token)) is not None:
+        actors = scene.cast.index.actors_headed(people)
+    elif count == 2:
         place = (scene.cast, scene.disputes, scene.history, scene.number)
         actors = two_people(token, scene.context) or _resolve_pair(token, "country", *place)
         if not actors and token.head.lower_ == "between":
@@ -161,16 +163,21 @@ def _resolve_pair(
 ) -> tuple[Actor, ...]:
     # Who the clause is about is not among the two it speaks of: "Iran's borders with both nations".
     about = _subjects_above(token, cast) if token.dep_ != "poss" else []
-    pair = _pair_in_sentence(token, PAIR_NOUNS[lemma], cast, about) or disputes.last_pair(
-        upto=number, without=about, kinds=PAIR_NOUNS[lemma]
+    thirds = who_stand_between(token, cast, disputes)
+    pair = (
+        told_pair(token, cast)
+        or _pair_in_sentence(token, PAIR_NOUNS[lemma], cast, about)
+        or disputes.last_pair(upto=number, without=about, kinds=PAIR_NOUNS[lemma])
     )
     if pair is None:
         bodies = {id(a.body) for a in about}
         counts = Counter(a.body.key for a in history if id(a.body) not in bodies and a.body.kind == "state")
-        if len(counts) < 2 or lemma in {"side", "party", "leader", "rival", "foe", "enemy", "power"}:
+        if lemma in {"side", "party", "leader", "rival", "foe", "enemy", "power"}:
             return ()
-        keys = [key for key, _ in counts.most_common(2)]
-        return tuple(actor for key in keys if (actor := cast.get(key)) is not None)
+        told = [(key, n) for key, n in counts.most_common() if (a := cast.get(key)) is not None and id(a) not in thirds]
+        if len(told) < 2 or (len(told) > 2 and told[2][1] == told[1][1]):
+            return ()  # Two of three who are named as often are anybody.
+        return tuple(actor for key, _ in told[:2] if (actor := cast.get(key)) is not None)
     if lemma in _LEADERS:
         leaders = [_leader_of(party, cast) for party in pair]
         return tuple(leader or party for leader, party in zip(leaders, pair, strict=True))

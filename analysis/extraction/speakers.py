@@ -12,6 +12,7 @@ from analysis.extraction.cast import Cast
 from analysis.extraction.gazetteer import load_gazetteer
 from analysis.extraction.grammar import is_verb
 from analysis.extraction.index import Actor, ActorIndex, Mention
+from analysis.extraction.pairs import PAIR_NOUNS, means_two
 from analysis.extraction.parse import Parse, start_of
 from analysis.extraction.pronoun_places import HE, THEY, is_pronoun, is_quoted
 from analysis.extraction.triggers import noun_entry
@@ -30,6 +31,8 @@ def add_speakers(parse: Parse, index: ActorIndex) -> None:
         for token in sentence.span:
             if token.pos_ != "NOUN" or index.mention_at(token) is not None or not _speaks(token):
                 continue
+            if token.lemma_.lower() in PAIR_NOUNS and means_two(token):
+                continue  # "Both governments" are two that the text does not tell.
             noun = gazetteer.actor_noun(token.lemma_.lower())
             is_source = noun is not None and noun.is_source
             if noun_entry(token) is not None or not (is_source or "p" in (epithet_kinds(token) or "")):

@@ -1,0 +1,45 @@
+"""Of which two "both sides", "the two" and "both" speak: never of who stands between them, nor of anybody where it isn't clear."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def meant(read, text, word):
+    """Give the names of those whom the last mention of a word stands for."""
+    index = read(text).index
+    found = [m for m in index.mentions if m.head.text.lower() == word]
+    return {actor.name for actor in found[-1].actors} if found else set()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("The Swiss host told Peru that both teams must stay.", "teams", set()),
+        ("Kenya's president flew to Chad to mediate. Both governments agreed to stop the shelling.", "governments", set()),
+        ("Mediators from Oman and Norway said that the two sides had agreed to a truce.", "sides", set()),
+        ("Ghana and Norway hosted the talks, at which both governments agreed to a truce.", "governments", set()),
+        ("Peru bombed Chad. Mediators from Oman and Kenya said that both had agreed to a truce.", "both", {"Peru", "Chad"}),
+        ("Oman and Norway told Chad and Sudan that both sides must stop the shelling.", "sides", {"Chad", "Sudan"}),
+        ("Qatar and Norway condemned the fighting in Chad and urged both to stop the shelling.", "both", set()),
+        ("The premier urged both sides to stop. Qatar and Turkey offered their services.", "sides", set()),
+        ("Kenya received Chad's foreign minister on Monday and Sudan's on Tuesday. The two countries fell out.", "countries", set()),
+        ("Kenya's feuding leaders made peace. Kenya's government and the Orange Democratic Movement signed.", "leaders",
+         {"Kenya’s government", "Orange Democratic Movement"}),
+    ],
+)  # fmt: skip
+def test_who_stands_between_two_is_none_of_them(read, text, word, names):
+    assert meant(read, text, word) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serbia held two citizens of Norway. The two were released on Friday.",
+        "Police of Ghana arrested two militants from Sudan near the border. Both were killed on Friday.",
+        "Two journalists from Chad were seized in Oman. Both were released on Friday.",
+    ],
+)
+def test_two_people_just_counted_are_meant_before_two_states(read, text):
+    names = meant(read, text, "two" if "The two" in text else "both")
+    assert not names & {"Serbia", "Norway", "Ghana", "Sudan", "Chad", "Oman"}
