@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis.extraction.agent_lists import joined_agents, led_by
+from analysis.extraction.clause_subjects import own_subject
 from analysis.extraction.grammar import (
     INFLECTED,
     clause_of,
@@ -161,6 +162,8 @@ class Roles:
             done = done or [a for noun in deeds for a in self.actors_of_modifiers(noun)]
             return unique(done or self.actors_of(agent_behind(verb)))
         nearer = subject_before(verb, self.index) if is_joined_wrongly(verb) else None
+        if (own := own_subject(verb)) is not None:
+            return unique(self.actors_of(own, before=verb))
         agents = self.actors_of(nearer if nearer is not None else subject, before=verb)
         if not agents and subject is not None and subject.lower_ in {"it", "they"} and subject.dep_ == "nsubj":
             agents = self.actors_of(_speaker_above(subject))
