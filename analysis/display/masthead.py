@@ -11,6 +11,7 @@ from analysis.charts.annotate import count_things, join_words, list_sentences
 from analysis.charts.text import clean_label
 from analysis.display.cells import cite_line, is_null
 from analysis.errors import DataError, ParameterError
+from analysis.measures.gaps import find_dateline_day
 from analysis.measures.naming import call_actors, capitalise
 from analysis.schemas import Tables
 
@@ -51,7 +52,7 @@ def show_masthead(tables: Tables, *, rendered_at: str | datetime | None = None, 
         ("Article", runs(title or f"{clean_label(document['name'])} (no headline given)")),
         ("Outlet", _text_or_missing(document["outlet"])),
         ("Author", _text_or_missing(document["author"])),
-        ("Published", _text_or_missing(write_time(document["published_at"], short=True))),
+        ("Published", _text_or_missing(write_time(document["published_at"], short=True) or _write_dateline(tables))),
         ("Read", _text_or_missing(write_time(document["retrieved_at"], short=True))),
         ("Length", runs(length)),
         ("Brief made", runs(write_time(read_time(rendered_at), short=True) or "")),
@@ -147,6 +148,14 @@ def write_time(value: object, *, short: bool = False) -> str | None:
     moment = pd.Timestamp(value).tz_convert("UTC")  # type: ignore[arg-type]
     day = f"{moment.day} {moment:{'%b' if short else '%B'} %Y}"
     return day if (moment.hour, moment.minute) == (0, 0) else f"{day}, {moment:%H:%M} UTC"
+
+
+def _write_dateline(tables: Tables) -> str | None:
+    """Write the day that the dateline gives of a text whose date nobody has given."""
+    day = find_dateline_day(tables)
+    if day is None:
+        return None
+    return f"{day[0]}, by its dateline" if day[1] else f"{day[0]}, year not given"
 
 
 def _text_or_missing(value: object) -> Line:

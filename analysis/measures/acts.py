@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.measures.leaning import leans_in_predicate
 from analysis.measures.lexicon import Entry, load_words
 from analysis.measures.naming import capitalise, is_many, join_called
 
@@ -15,12 +16,6 @@ from analysis.measures.naming import capitalise, is_many, join_called
 _END = re.compile(
     r",(?!\d|(?:\s(?:the\s)?[A-Z][\w.’'-]*)+(?:,|\sand)\s)|–(?!\d)|[;:!?()\[\]—“”\"\n]|\s(?=(?:but|while|whilst|although|though|because|whereas|which|who)\b)"
     r"|\s(?=and\s+(?:\w+ed|\w+s (?:up|down|out|off)|could|might|may|should|can|must|said|told|was|were|has|have|had|is|are|will|would|i|we|he|she|it|they)\b)"
-)
-#: Words that mean something else, or nothing, outside their sentence: whom, when or which is not said any more.
-_LEANING = re.compile(
-    r"\b(?:i|we|you|he|she|it|they|me|us|him|her|them|my|our|your|his|hers|its|theirs?|himself|herself|itself|themselves"
-    r"|this|these|that|those|such|there|here|today|yesterday|tomorrow|tonight|now|ago|last|next|then)\b",
-    re.IGNORECASE,
 )
 #: Somebody's tale of what happened to him.
 _SPEAKING = re.compile(r"\b(?:me|us|my|our|myself|ourselves)\b")
@@ -194,7 +189,7 @@ def _read_predicate(event: dict[Any, Any], participants: pd.DataFrame, clause: s
         return None
     if sides["quote"].str.lower().isin([*_PRONOUNS, *_POSSESSIVE]).any() or _SPEAKING.search(rest):
         return None
-    if clause.endswith("…") or _LEANING.search(rest) or (needs_sides and sides.empty):
+    if clause.endswith("…") or leans_in_predicate(rest) or (needs_sides and sides.empty):
         quoted = _quote_insets(rest, "‘’")
         if first == past:
             return f"“{first} {quoted}”"

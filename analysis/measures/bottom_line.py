@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +10,7 @@ import pandas as pd
 from analysis.measures.act_lines import tell_acts
 from analysis.measures.figure_lines import tell_figures
 from analysis.measures.gaps import find_gaps
+from analysis.measures.leaning import leans_on_told
 from analysis.measures.mediation_lines import tell_mediation
 from analysis.measures.naming import call_actors, capitalise, join_called
 from analysis.measures.quoting import go_on, list_leaning, tell_lead
@@ -22,11 +22,6 @@ _TIE_WORDS = {
 }  # fmt: skip
 #: A row that is as likely wrong as right has its place in the table of events, not in the first lines.
 _LEAST_CONFIDENCE = 0.5
-#: What another sentence has told.
-_SAID_BEFORE = re.compile(
-    r"\bthe (bank|invitation|offer|proposal|request|decision|statement|report|document|plan|mission|charge|accusation|claim)"
-    r"\b(?! (?:of|by|to|for|from|that|on))"
-)
 #: Where so many acts are told, what is said has its place in the sourcing audit.
 _ENOUGH_ACTS = 2
 
@@ -52,7 +47,7 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     opened = {n for s in lead for n in s.sentences}
     opening = " ".join(s.text for s in lead).lower()
     if lead or len(tables.documents) != 1:
-        efforts, acts = ([s for s in told if s.is_quoted or not _hangs(s.text, opening)] for told in (efforts, acts))
+        efforts, acts = ([s for s in told if not _hangs(s, opening)] for told in (efforts, acts))
     mediation = [s for s in efforts if not s.is_quoted and not opened & s.told_in]
     mediation = sorted(mediation, key=lambda s: s.rank)[:3]
     worded = {s.text for s in mediation}
@@ -69,10 +64,10 @@ def compose_bottom_line(tables: Tables) -> pd.DataFrame:
     acts = [*mediation, *[s for s in further if s.topic == "mediation"], *acts_told]
     acts += [s for s in further if s.topic != "mediation"]
     said = replace(tables, claims=_keep_sure(tables.claims))
-    claims = [s for s in tell_claims(said, called) if not told & set(s.sentences)]
+    claims = [s for s in tell_claims(said, called) if not told & set(s.sentences) and not _hangs(s, opening)]
     claims = claims[: max(_ENOUGH_ACTS - len(acts), 0)]
     if not acts and not claims and len(tables.events):
-        acts = go_on(tables, lead)
+        acts = [s for s in go_on(tables, lead) if not _hangs(s, opening)]
     figures = tell_figures(sure, called)
     # A figure that stands in an act's own words, or in what is quoted, is told already.
     figures = [
@@ -103,9 +98,12 @@ def _keep_sure(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[(rows["confidence"] >= _LEAST_CONFIDENCE) | (rows["review"] != "machine")]
 
 
-def _hangs(text: str, opening: str) -> bool:
-    """Tell whether a line is on "the invitation" or "the bank", and the opening on none."""
-    return any(found[1].lower() not in opening for found in _SAID_BEFORE.finditer(text))
+def _hangs(statement: Statement, opening: str) -> bool:
+    """Tell whether a line is on "the invitation" or "such talks", and the opening on none."""
+    text = statement.text
+    if statement.is_quoted or statement.topic in {"claims", "lead"}:
+        text = text[text.find("“") + 1 : text.rfind("”")].replace("‘", "“").replace("’ ", "” ")
+    return leans_on_told(text, opening)
 
 
 def _list_vouched(events: pd.DataFrame) -> set[int]:

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.datelines import end_of_dateline
+from analysis.measures.leaning import ends_open, leans_in_clause
 from analysis.measures.naming import capitalise
 from analysis.measures.quoting import leans
 from analysis.measures.statements import CONCEDED, is_plain_claim
@@ -28,6 +29,10 @@ _OPENING = re.compile(
     r"(?:|(?:On|In|At|Late|Early|Late on|Early on) (?:\w+ ){0,2}?\w+,? |(?:Meanwhile|Separately|Later|Then|But|And|Yet|Also|Overnight|Earlier),? |.*[;:] |.*, (?:and |but )?)",
     re.DOTALL,
 )
+#: What a sentence opens with that says when or on what terms, and is not cut off: "Under the first phase, which took effect in May, …".
+_SETTING = re.compile(
+    r"(?:Under|As part of|In (?:return|exchange|line|keeping)|During|Before|Since|With|Despite|By|From|Following|Amid|At the time|In (?:the|a|an|his|her|its|their) \w+ )\b",
+)
 #: A name whose bearer the subject describes: "Michael Vey, the minister".
 _APPOSED = re.compile(r"(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w.’'-]*, ")
 _APART = re.compile(r"(?:,? and |, )(?:the )?")
@@ -38,16 +43,6 @@ _END = re.compile(
     r"|\s(?=and\s+(?:\w+ed|\w+s (?:up|down|out|off)|could|might|may|should|can|must|said|told|was|were|has|have|had|is|are|will|would|i|we|he|she|it|they|that)\b)"
 )
 _LISTED = re.compile(r"(?:, (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)+,? and (?=(?:the )?[A-Z])")
-#: Whom or what these mean stands in another clause.
-_LEANING = re.compile(
-    r"\b(?:i|we|you|he|she|it|they|me|us|him|her|them|my|our|your|this|these|those|such|there|here|so|then|the (?:former|latter|other|others|same|two|three|country|group|bloc|organi[sz]ation|body|territory|region)"
-    r"|both|each other's|ours|theirs|one|ones|itself|themselves)\b",
-    re.IGNORECASE,
-)
-_DANGLING = re.compile(
-    r"(?:[’']s|\b(?:of|to|for|with|on|by|in|at|as|from|that|about|the|a|an|and|or|under|into|over|against|between|than|not|its|their|his|her|more|most|had|has|have|was|were"
-    r"|is|are|be|been|said|says|told))\Z"
-)
 #: Subjects that say less than whom they mean; of those called by "the" and no name, a few are plain in any text.
 _BARE = re.compile(
     r"(?:(?:[Tt]he |[Bb]oth |[Aa]ll )?(?:two|three|four|both|former|latter|others?|same)\b.*|(?:[Bb]oth|[Ee]ach|[Nn]either) .*|it|they|he|she|we|i|you|who|which|that|each|all|some|many"
@@ -132,7 +127,7 @@ def tell_clause(
     else:
         return None
     words = words.rstrip(".")
-    if _LEANING.search(tail) or _DANGLING.search(words) or not _FEWEST <= len(words.split(" ")) <= _MOST:
+    if leans_in_clause(tail) or ends_open(words) or not _FEWEST <= len(words.split(" ")) <= _MOST:
         return None
     # Somebody's word that no claim was read from is lost with what is cut off.
     aside = text[stop : stop + _ASIDE]
@@ -174,6 +169,8 @@ def _find_subject(
     if any(_BARE.match(text[_widen(text, start) : stop]) for start, stop in spans):
         return None
     before = text[opens:first].removeprefix("that ")
+    if _SETTING.match(before):
+        return None
     if _STRANGE.search(text[last:at]) or not _OPENING.fullmatch(before) or _APPOSED.fullmatch(before):
         return None
     return first, last

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.measures.leaning import leans_in_phrase
 from analysis.measures.quoting import is_past, quote_further
 from analysis.measures.statements import SOMEBODY, Statement, has_other_voice, is_far_off, name_claimant
 from analysis.schemas import Tables
@@ -65,12 +66,6 @@ _DAY = re.compile(
     r"|\b(?:hours|days|weeks) later\b|(?<!the )\b\w+ (?:hours|days|weeks) of (?:fighting|clashes|shelling|violence|bombardment|bombing|unrest|bloodshed|air)",
     re.IGNORECASE,
 )
-#: Whom these mean is not told with them; "two of the dead" is a count of those who spoke.
-_LEANING = re.compile(
-    r"\b(?:its|his|her|their|them|there|this|these|those|of the (?:dead|killed|victims|wounded))\b", re.IGNORECASE
-)
-
-
 #: Words beside a toll by which others doubt it, or somebody is to blame; and by which it is somebody's count.
 _DOUBTING = re.compile(
     r"\b(?:confirm\w*|verif\w+|den(?:y|ies|ied)|disput\w+|unclear|allege\w*|contradict\w*|put the|accus\w+|blam\w+|insist\w*"
@@ -80,6 +75,19 @@ _DOUBTING = re.compile(
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|according to|report\w*|claim\w*|told|estimat\w+|by \w+ (?:own )?count)\b", re.IGNORECASE
 )
+#: A toll of the whole war, told after those of the day; and words by which a later sentence corrects one.
+_TO_DATE = re.compile(
+    r"\b(?:war|conflict|insurgency|offensive|campaign|fighting|violence|blockade|siege|uprising|crackdown)\b.{0,40}\b(?:has|have) (?:\w+ )?(?:killed|left|displaced|driven|wounded)"
+    r"|\b(?:this|the past|the last) year\b|\bsince (?!\w+day\b|the weekend|dawn|then)\b|\bso far\b|\b(?:over|in|during) (?:the (?:past|last) )?(?:\w+ )?(?:years|decades|months)\b|\b(?:has|have) been (?:killed|displaced)",
+    re.IGNORECASE,
+)
+_REVISING = re.compile(
+    r"\b(?:rais|revis|updat|lower|correct|increas)\w+ (?:the|its|their) (?:death )?(?:toll|count|figure|number)"
+    r"|\b(?:death )?(?:toll|count|number of (?:dead|deaths)) (?:later |then |has |had |was |since )*(?:rose|risen|climbed|raised|revised|lowered|put)\b",
+    re.IGNORECASE,
+)
+_LATE = 10
+_NEAR = 2
 _RELATIVE = re.compile(r"\b(?:which|who|whose|whom|that)\b")
 
 
@@ -118,11 +126,28 @@ def tell_figures(tables: Tables, called: dict[str, str]) -> list[Statement]:
         if source == SOMEBODY:
             continue
         # No more than that the text has it: another count may be higher.
-        text = f"Reported {_FATES[fate]}: “{phrase}”" + (
-            f", according to {source}." if source and source.lower() not in phrase.lower() else "."
-        )
-        weighed.append(((rank, -size), Statement(text, (int(row["sentence"]),), "figures", phrase)))
+        to_date = sentence is not None and row["review"] == "machine" and _TO_DATE.search(phrase) is not None
+        text = f"Reported {_FATES[fate]}{' to date' if to_date else ''}: “{phrase}”"
+        text += f", according to {source}" if source and source.lower() not in phrase.lower() else ""
+        marks: tuple[int, ...] = (int(row["sentence"]),)
+        later = None if to_date else _find_revision(row, sentences)
+        if later is not None:
+            text, marks = f"{text}; a later sentence revises the count", (*marks, later)
+        weighed.append(((rank + _LATE * to_date, -size), Statement(f"{text}.", marks, "figures", phrase)))
     return [statement for _, statement in sorted(weighed, key=lambda item: item[0])]
+
+
+def _find_revision(
+    row: dict[Hashable, Any], sentences: dict[tuple[Hashable, Hashable], dict[Hashable, Any]]
+) -> int | None:
+    """Give the sentence right behind a toll that says it has risen, or was corrected; None where none does."""
+    for number in range(int(row["sentence"]), int(row["sentence"]) + _NEAR + 1):
+        later = sentences.get((row["document_id"], number))
+        text = "" if later is None else str(later["text"])
+        at = int(row["end"]) - int(later["start"]) if later is not None and number == row["sentence"] else 0
+        if _REVISING.search(text[at:]):
+            return number
+    return None
 
 
 def _stands_alone(phrase: str, source: str | None, sentence: dict[Hashable, Any]) -> bool:
@@ -173,19 +198,19 @@ def cut_toll(row: dict[Hashable, Any], sentence: dict[Hashable, Any] | None) -> 
     fate = min(near, key=lambda match: abs(match.start() - start))
     first, last = min(start, fate.start(), counted), max(end, fate.end(), counted + len(str(row["counted"])))
     # "A woman and her two children were killed": of more than are counted.
-    if _LEANING.search(text[first:last]) or (first == start and _MORE.search(text[:start])):
+    if leans_in_phrase(text[first:last]) or (first == start and _MORE.search(text[:start])):
         return None
     subject = text[left:first]
     begins = left == 0 or text[left - 1] in ",;:"
     if (
         begins
         and len(subject.split()) <= _MOST_BEFORE
-        and not _LEANING.search(subject)
+        and not leans_in_phrase(subject)
         and _JOINING.match(subject) is None
     ):
         first = left
     behind = text[last:right].split()
-    is_kept = len(behind) <= _MOST_BEHIND and not _LEANING.search(text[last:right])
+    is_kept = len(behind) <= _MOST_BEHIND and not leans_in_phrase(text[last:right])
     phrase = " ".join([*text[first:last].split(), *(behind if is_kept else [])])
     while (cut := _DANGLING.search(phrase)) is not None and cut.start() > last - first:
         phrase = phrase[: cut.start()].rstrip()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.datelines import day_of_dateline
 from analysis.measures.bodies import find_bodies, join_names
 from analysis.measures.naming import call_actors
 from analysis.measures.sourcing import share_voice
 from analysis.schemas import Tables
 
+#: A dateline stands at the head of one of so many sentences, behind a title.
+_FIRST = 3
 _IN_WORDS = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 
 
@@ -23,16 +26,14 @@ def find_gaps(tables: Tables) -> pd.DataFrame:
         rows.append({"key": key, "text": text, "sentences": sentences})
 
     one = len(tables.documents) == 1
+    day = find_dateline_day(tables)
     for column, text in (
-        (
-            "published_at",
-            "The text bears no date of publication, so words such as “recently” cannot be placed in time.",
-        ),
+        ("published_at", _tell_undated(day)),
         ("outlet", "It does not say who published it."),
         ("author", "It does not say who wrote it."),
     ):
         if one and tables.documents[column].isna().all():
-            add(f"no_{column}", text)
+            add(f"no_{column}", text, (day[2],) if column == "published_at" and day else ())
     voices = share_voice(tables.claims, tables.actors, tables.participants)
     silent = voices[(voices["claim_count"] == 0) & voices["actor_id"].isin(_expected(tables))].head(4)
     if not silent.empty:
@@ -56,6 +57,23 @@ def find_gaps(tables: Tables) -> pd.DataFrame:
         marks = tuple(int(n) for n in loose["sentence"].unique()[:5])
         add("figures_without_source", "Some of its figures come without a source that was found.", marks)
     return pd.DataFrame(rows, columns=["key", "text", "sentences"])
+
+
+def find_dateline_day(tables: Tables) -> tuple[str, bool, int] | None:
+    """Give the day that a text's dateline names, in words, whether with its year, and in which sentence; None where it names none."""
+    for row in tables.sentences.sort_values("sentence").head(_FIRST).to_dict("records"):
+        found = day_of_dateline(str(row["text"]))
+        if found is not None:
+            return *found, int(row["sentence"])
+    return None
+
+
+def _tell_undated(day: tuple[str, bool, int] | None) -> str:
+    if day is None:
+        return "The text bears no date of publication, so words such as “recently” cannot be placed in time."
+    if day[1]:
+        return f"When it was published is known from its dateline alone: {day[0]}."
+    return f"Its dateline gives {day[0]} and no year, so its days cannot be placed in time."
 
 
 def _expected(tables: Tables) -> set[str]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.measures.bodies import find_bodies
 from analysis.measures.clauses import tell_clause
+from analysis.measures.leaning import names_by_number
 from analysis.measures.quoting import is_past, quote_further, tell_lead
 from analysis.measures.statements import SOMEBODY, Statement, cite_claim, has_other_voice, is_far_off
 from analysis.schemas import Tables
@@ -18,11 +19,6 @@ _SIDES = ("state", "government", "armed_group", "group", "organisation", "person
 #: Stages that our words hold for only as long as nothing else is told of the effort.
 _UNSURE = frozenset({"threatened", "hypothetical", "denied"})
 _ENDINGS = frozenset({"failed", "halted", "refused"})
-#: Whom these mean, another sentence says.
-_LEANING = re.compile(
-    r"\b(?:two|both|three|four|sides?|parties|neighbou?rs?|rivals?|adversaries|others?|former|latter|countries|governments|leaders)\b",
-    re.IGNORECASE,
-)
 _SPEAKING_OF = frozenset(
     "he him his she her hers it its they them their theirs we us our who whom whose which that each".split()
 )
@@ -143,7 +139,7 @@ class PlainEfforts:
                 return False
             if (
                 words.lower() in _SPEAKING_OF
-                or _LEANING.search(words)
+                or names_by_number(words)
                 or not re.search(r"(?<!\A)[A-Z]|\A[A-Z]\w*\Z", words)
             ):
                 return False

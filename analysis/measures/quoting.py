@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.datelines import end_of_dateline
 from analysis.measures.bodies import find_bodies
+from analysis.measures.leaning import close_end, ends_open, leans_at_start
 from analysis.measures.statements import Statement
 from analysis.measures.turning import turns_on
 from analysis.schemas import Tables
@@ -24,14 +25,11 @@ MOST_WORDS = 45
 _MOST_LEAD = 60
 _FEWEST_WORDS = 6
 _STOPS = (".", "!", "?", "…", '"', "”", "’", ")", ":")
-_HANGING = re.compile(r"\b(?:that|and|or|but|which|who|whose|where|when|if|as|to|of|in|the|a)\Z")
-_PAUSE = re.compile(r",(?!\d)|;| [–—]")
-#: Words of a sentence that lean on the one before it: who "he" is, or what "this", is not told with it.
-_LEANING = re.compile(
-    r"(?:He|She|It|They|We|I|You|This|That|These|Those|His|Her|Its|Their|Our|My|Both|Neither|Each|Either|Such|There|Here|Another|Others?"
-    r"|(?:Some|Many|Most|One|None|Two|Three|All) of (?:them|those|these)|So|Then|Instead|Later|But|And|Or|Nor|Yet|Still|However|Besides"
-    r"|The (?:two|three|former|latter|other|same|group|bloc|body|country))\b"
+#: A title cut short, behind which a name goes on: no sentence ends there.
+_SPLIT_TITLE = re.compile(
+    r"\b(?:Msgr|Brig|Gen|Maj|Lt|Col|Sgt|Capt|Cmdr|Cpl|Amb|Adm|Rev|Sen|Rep|Gov|Hon|Prof|Supt|Insp|Dr|Mr|Mrs|Ms|St|Mt)\.\Z"
 )
+_PAUSE = re.compile(r",(?!\d)|;| [–—]")
 #: What a sentence calls by "the" stands in the one before it, as a rule.
 _THE_SAME = re.compile(
     r"The (?:deal|plan|accord|agreement|request|proposal|document|pact|treaty|talks|truce|ceasefire|cease-fire|meeting|move|measure|decision"
@@ -55,7 +53,9 @@ _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b")
 _PAST = re.compile(
     r"\b(?:earlier|previous(?:ly)?|formerly|once|ago|long|repeatedly|often|always|last (?:year|month|week|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)|in (?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|the (?:spring|summer|autumn|winter))|since (?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:19|20)\d\d(?:s)?)\b",
+    r"|the (?:spring|summer|autumn|winter))|since (?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:19|20)\d\d(?:s)?"
+    r"|(?:for|over) (?:the (?:past|last) )?(?:more than |nearly |almost |about |some |at least )?(?:an?|two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)?"
+    r" ?(?:years|decades?))\b",
     re.IGNORECASE,
 )
 #: Names, each once however many words it has: of two, one is as a rule whom "them" or "it" means.
@@ -80,8 +80,13 @@ def tell_lead(tables: Tables) -> list[Statement]:
         words, marks = _join(row["text"]), [int(row["sentence"])]
         if len(words.split(" ")) < _FEWEST_LEAD or words.endswith("?") or _is_headline(row, rows[at + 1 :]):
             continue
-        words = words[end_of_dateline(words) :]
-        short = len(words.split(" ")) < _SHORT_LEAD or _LEANING.match(words)
+        begin = end_of_dateline(words)
+        # "JUBA, Sept. 9 - Talks opened here": where that is, the dateline says.
+        words = words if begin and re.search(r"\bhere\b", words) else words[begin:]
+        while _SPLIT_TITLE.search(words) and at + 1 < len(rows):
+            at += 1
+            words, marks = f"{words} {_join(rows[at]['text'])}", [*marks, int(rows[at]["sentence"])]
+        short = len(words.split(" ")) < _SHORT_LEAD or leans_at_start(words)
         if short and at + 1 < len(rows) and _count(both := f"{words} {_join(rows[at + 1]['text'])}") <= _MOST_LEAD:
             # "It took a night, but there was a deal." Whose, the next sentence says.
             words, marks = both, [*marks, int(rows[at + 1]["sentence"])]
@@ -118,7 +123,7 @@ def quote_further(row: dict[Hashable, Any] | None, topic: str, *, rank: int = 0,
     words = _join(row["text"])
     words = words[end_of_dateline(words) :]
     outside = re.sub(r'"[^"]*"|“[^”]*”', "", words)
-    if not _FEWEST_WORDS <= _count(words) <= MOST_WORDS or _LEANING.match(words) or not _NAMED.search(words):
+    if not _FEWEST_WORDS <= _count(words) <= MOST_WORDS or leans_at_start(words) or not _NAMED.search(words):
         return None
     if _means_another(outside) or _ALWAYS_ANOTHER.search(outside):
         return None
@@ -127,7 +132,7 @@ def quote_further(row: dict[Hashable, Any] | None, topic: str, *, rank: int = 0,
         return None
     if _THE_SAME.match(words) and int(row["sentence"]) != opened + 1:
         return None
-    if words.endswith("?") or not words.endswith(_STOPS) or _FIRST_PERSON.search(outside):
+    if words.endswith("?") or not words.endswith(_STOPS) or _SPLIT_TITLE.search(words) or _FIRST_PERSON.search(outside):
         return None
     if words.count('"') % 2 or words.count("“") != words.count("”") or words.count("(") != words.count(")"):
         return None
@@ -165,7 +170,7 @@ def is_past(words: str, when_end: object = None, published_at: object = None, *,
 
 def leans(words: str) -> bool:
     """Tell whether the beginning of a sentence means somebody or something that another sentence names."""
-    return bool(_LEANING.match(words) or _THE_SAME.match(words)) or _means_another(words)
+    return (leans_at_start(words) or _THE_SAME.match(words) is not None) or _means_another(words)
 
 
 def _means_another(words: str) -> bool:
@@ -186,14 +191,14 @@ def _shorten(words: str) -> str:
         return words
     within = [found.start() for found in _PAUSE.finditer(words) if _count(words[: found.start()]) <= _MOST_LEAD]
     safe = [at for at in within if _is_safe(words, at)]
-    return f"{words[: safe[-1]] if safe else ' '.join(words.split(' ')[:_MOST_LEAD])} …"
+    return f"{words[: safe[-1]] if safe else close_end(' '.join(words.split(' ')[:_MOST_LEAD]))} …"
 
 
 def _is_safe(words: str, at: int) -> bool:
     """Tell whether words can be cut at a pause: no mark stands open there, and nothing behind it turns them."""
     before = words[:at]
     opens = before.count('"') % 2 or before.count("“") != before.count("”") or before.count("(") != before.count(")")
-    return not opens and not turns_on(words[at:]) and not _HANGING.search(before)
+    return not opens and not turns_on(words[at:]) and not ends_open(before)
 
 
 def _set_inner(words: str) -> str:

@@ -64,6 +64,12 @@ _OF_BODIES = frozenset({"it", "its"})
 _OF_OTHERS = frozenset({"they", "them", "this", "these", "those", "so"})
 #: A source cut short, or one whom only another sentence names.
 _HALF_A_SOURCE = re.compile(r"\b(?:in|of|for|at|from|with|the|a|an|and|by|to)\Z|\bof (?:them|those|these)\b|,\Z")
+#: What is called so stands under its name in another sentence.
+_SHORT_NAME = re.compile(
+    r"[Tt]he (?:ministry|group|mission|agency|office|organi[sz]ation|commission|party|movement|bank|company|network|council|court|body|statement"
+    r"|report|source|official|spokesman|spokeswoman|spokesperson|envoy|minister|president|governor|mayor|bishop|general|commander|activist"
+    r"|watchdog|monitor|charity|newspaper|two|three|others?|man|woman)"
+)
 #: The words go on behind the end that was found.
 #: What he did beside saying it: "said that they had come closer but gave no details".
 _DOES_MORE = re.compile(
@@ -111,6 +117,9 @@ def name_claimant(claim: dict[Any, Any] | None, called: dict[str, str]) -> str |
     words = re.split(r", (?:which|who|whose|where)\b", words)[0]
     if len(words) > _LONGEST_SOURCE:
         words = words.partition(", ")[0]
+    name = called.get(claim["source_actor_id"], "")
+    if _SHORT_NAME.fullmatch(words) and re.search("[A-Z]", name):
+        return name  # "The ministry": which, another sentence says.
     if (
         words.lower() not in _PRONOUNS
         and words.split(" ", 1)[0].lower() not in _OWNERS

@@ -111,3 +111,23 @@ def test_a_toll_is_not_cut_from_who_says_so_where_no_source_was_read():
 
 def test_a_toll_has_no_phrase_without_its_sentence():
     assert cut_toll({"start": 0, "end": 1, "counted": "people", "fate": "killed"}, None) is None
+
+
+def test_a_toll_of_a_whole_war_is_told_as_one_to_date():
+    text = "The offensive has killed more than 48,000 people, the United Nations says."
+    assert tell(*LATER, text, number="48,000", counted="people", source="the United Nations") == [
+        "Reported killed to date: “The offensive has killed more than 48,000 people”, according to the United Nations."
+    ]
+    raids = "More than 700 people have been killed in raids this year, local authorities say."
+    assert tell(*LATER, raids, number="700", counted="people", source="local authorities") == [
+        "Reported killed to date: “More than 700 people have been killed in raids this year”, according to local authorities."
+    ]
+
+
+def test_a_toll_that_a_later_sentence_corrects_says_so():
+    text = (
+        "A missile hit a block, killing seven people, the governor said, and prosecutors later raised the toll to nine."
+    )
+    assert tell(text, number="seven", counted="people", source="the governor") == [
+        "Reported killed: “killing seven people”, according to the governor; a later sentence revises the count."
+    ]

@@ -128,6 +128,17 @@ def test_neither_a_headline_nor_a_dateline_is_the_opening():
     assert open_with(headline, f"LILONGWE, Nov. 20 — {news}", paragraphs=(1, 2)) == f"The text opens: “{news[:-1]}”."
 
 
+def test_an_opening_goes_on_behind_a_title_cut_short_and_keeps_the_dateline_that_says_where_here_is():
+    first = "A gang freed 12 bus passengers on Monday after a week of talks led by the bishop of Jacmel, Msgr."
+    assert open_with(first, "Marie Toussaint, told a radio station.").endswith(
+        "Msgr. Marie Toussaint, told a radio station”."
+    )
+    news = (
+        "KAMPALA, Uganda, May 3 (Agency) — Talks between the army and the rebels opened here on Monday, officials said."
+    )
+    assert "KAMPALA" in open_with(news)
+
+
 def test_an_opening_that_an_act_tells_is_not_quoted_again_unless_it_is_told_of_in_passing():
     tables = make_example_tables()
     assert not [line for line in read_lines(tables) if line.startswith("The text opens")]
