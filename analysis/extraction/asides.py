@@ -82,7 +82,12 @@ def read_relative_aside(doc: Doc, first: int, last: int) -> tuple[Tokens, ...]:
     closes = not any(t.text in _BREAKS for t in doc[last + 1 : doc[last].sent.end - 1]) and not _is_record(before)
     # "The town, where three died, by its own count, has no clinic": the sentence goes on, so that the clause has ended.
     goes_on = last + 2 < doc[first].sent.end and doc[last + 1].text == "," and doc[last + 2].tag_ in FINITE
-    if closes or len(verbs) > 1 or (doc[opening - 1].text == "," and not goes_on) or not has_comma:
+    if (
+        closes
+        or (len(verbs) > 1 and not _is_record(before))
+        or (doc[opening - 1].text == "," and not goes_on)
+        or not has_comma
+    ):
         return ()
     return (trim(before),)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from analysis.extraction.attributions import Attribution, Tokens, has_quotes, look_up_cue
+from analysis.extraction.attributions import QUOTES, Attribution, Tokens, has_quotes, look_up_cue
 from analysis.extraction.claim_ratings import rate_claim, rate_own_voice
 from analysis.extraction.factuality import find_hedges, find_loaded_words
 from analysis.extraction.grammar import INFLECTED, is_negated
@@ -248,8 +248,15 @@ def _sentences_of(parse: Parse, attribution: Attribution) -> Iterable[int]:
             yield from range(first, last + 1)
 
 
+def _with_closing_quote(piece: Tokens) -> Tokens:
+    """Add the mark that closes a quotation within what is said, where the parse ends it before: 'ready "when both want them"'."""
+    marks = sum(t.text in QUOTES for t in piece)
+    behind = piece[-1].nbor() if marks % 2 and piece[-1].i + 1 < piece[-1].sent.end else None
+    return (*piece, behind) if behind is not None and behind.text in QUOTES else piece
+
+
 def _make_row(parse: Parse, piece: Tokens, found: Attribution, actors: ActorIndex) -> Row:
-    start, end = span_of(piece)
+    start, end = span_of(_with_closing_quote(piece))
     cue_start, cue_end = span_of(_bare_cue(found.cue))
     row = parse.make_row(
         "claims",

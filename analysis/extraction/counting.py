@@ -13,6 +13,9 @@ from analysis.extraction.reference import read_actor_nouns
 from analysis.extraction.tolls import fate_of_stated
 from analysis.extraction.words import Token
 
+#: What ends a captivity.
+_FREEING = frozenset("release free exchange swap return liberate rescue trade repatriate".split())
+
 _SIGNS = frozenset("$ € £ ¥ ₹ ₽ ₪ ₦ ₴ ₺ ₩ us$ a$ c$ hk$ nz$ s$ r$ rs rs. usd eur gbp chf jpy rub cny".split())
 #: A number from which "won" is money: "10 seats won".
 _MUCH = 1000.0
@@ -298,10 +301,23 @@ def find_fate(tokens: Sequence[Token], first: int, last: int, counted: Counted) 
     return (
         _fate_beside(tokens, at)
         or _fate_of_verb(tokens, first, at)
-        or next((fates[t.lemma_.lower()] for t in reversed(counted.tokens) if t.lemma_.lower() in fates), None)
+        or next(
+            (
+                fates[t.lemma_.lower()]
+                for t in reversed(counted.tokens)
+                if t.lemma_.lower() in fates and not _is_set_free(t)
+            ),
+            None,
+        )
         or next((fates[t.lower_] for t in reversed(counted.tokens) if t.lower_ in fates), None)
         or (fate_of_stated(head) if not counted.tokens else None)
     )
+
+
+def _is_set_free(noun: Token) -> bool:
+    """Tell whether captives are let go, or given for others: "released 25 hostages", "in return for 200 prisoners"."""
+    above = next((t for t in noun.ancestors if t.pos_ == "VERB" or t.lemma_.lower() in _FREEING), None)
+    return above is not None and above.lemma_.lower() in _FREEING
 
 
 def _fate_beside(tokens: Sequence[Token], last: int) -> str | None:

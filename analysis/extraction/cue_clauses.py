@@ -254,8 +254,15 @@ def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]
     first = opening_of(verb.sent) if verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} else clause.left_edge.i
     pieces = [trim(verb.doc[_after_break(verb, first, begin) : begin])]
     if clause.right_edge.i > verb.i:
-        pieces.append(trim(verb.doc[max(verb.i, source.right_edge.i) + 1 : clause.right_edge.i + 1]))
+        pieces.append(going_on(trim(verb.doc[max(verb.i, source.right_edge.i) + 1 : clause.right_edge.i + 1])))
     return pieces
+
+
+def going_on(piece: Tokens) -> Tokens:
+    """Give what is said behind a cue without the word that joins it; nothing where the article goes on: ", as troops advanced"."""
+    if piece and piece[0].lower_ in {"as", "while"} and has_finite_verb(piece):
+        return ()
+    return trim(piece[1:]) if piece and piece[0].lower_ == "and" else piece
 
 
 def _speaking_part(source: Token) -> Token:
@@ -307,6 +314,7 @@ def read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset
     if left and right and (is_bare or _waits_for_verb(left, right)) and not has_quotes(left):
         # "The two men, officials said, had spoken for an hour": the part with the verb.
         left = ()
+    right = going_on(right) if left and has_finite_verb(left) else right
     return make_attribution(verb, source, [left, right], entry, "cue_as_aside", 0.75)
 
 

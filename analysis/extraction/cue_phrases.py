@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from analysis.extraction.asides import clause_around, read_opened_clause, read_relative_aside
@@ -20,7 +21,7 @@ from analysis.extraction.attributions import (
 )
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_adjectives import read_adjective, read_impersonal
-from analysis.extraction.cue_speakers import find_source
+from analysis.extraction.cue_speakers import SAYING, find_source
 from analysis.extraction.grammar import FINITE, is_verb
 from analysis.extraction.index import ActorIndex
 from analysis.extraction.lexicon import Entry
@@ -204,7 +205,7 @@ def _within_breaks(pieces: tuple[Tokens, ...], token: Token) -> tuple[Tokens, ..
     kept: list[Tokens] = []
     for piece in pieces:
         reach = token.doc[piece[0].i : token.i] if piece[-1].i < token.i else token.doc[token.i : piece[-1].i + 1]
-        breaks = [t.i for t in reach if t.text == ";"]
+        breaks = [t.i for t in reach if t.text == ";"] or _behind_other_source(reach)
         if not breaks or has_quotes(piece):
             kept.append(piece)
         elif piece[0].i > token.i:
@@ -212,6 +213,18 @@ def _within_breaks(pieces: tuple[Tokens, ...], token: Token) -> tuple[Tokens, ..
         else:
             kept.append(trim(t for t in piece if t.i > breaks[-1]))
     return tuple(piece for piece in kept if piece)
+
+
+def _behind_other_source(reach: Sequence[Token]) -> list[int]:
+    """Give where a sentence goes on behind what another says: "…, the network said, and 20,000 fled, according to the agency"."""
+    said = [t for t in reach if t.tag_ in FINITE and (cue := look_up_cue(t, "verb")) and cue[0]["class"] in SAYING]
+    joined = [t.i for t in reach if t.lower_ in {"and", "while", "but"} and t.i > reach[0].i and t.nbor(-1).text == ","]
+    if not said or not joined:
+        return []
+    last = said[-1].i
+    # "Chad said it was ready, and Mali agreed, according to a statement": all of it is the statement's.
+    is_closed = not any(t.tag_ in FINITE for t in reach if last < t.i < joined[-1])
+    return [i for i in joined if i > last and is_closed and any(t.tag_ in FINITE for t in reach if t.i > i)]
 
 
 def _read_adverb(adverb: Token) -> Attribution | None:

@@ -109,6 +109,7 @@ def test_the_number_is_the_actors_whose_it_is(read):
         ("The war drove 14 million from their homes.", ["displaced"]),
         ("Nearly 2,000 villagers fled.", ["displaced"]),
         ("The rebels hold 23 hostages.", ["captured"]),
+        ("The rebels released 25 hostages in return for 200 prisoners.", [None, None]),
         ("40 others were taken prisoner.", ["captured"]),
         ("Police arrested 12 students.", ["captured"]),
         ("Some 200 monitors arrived.", [None]),

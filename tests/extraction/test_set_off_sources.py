@@ -45,6 +45,14 @@ ELSEWHERE = [
      ("aid workers", "according to", "Troops shelled a school that sheltered displaced families on Sunday")),
     ("A Western diplomat warned on Monday in the capital that militiamen were blocking the road.",
      ("A Western diplomat", "warned", "militiamen were blocking the road")),
+    ("Gunmen burned 50 houses, the network said, and 20,000 people fled, according to the agency.",
+     ("the agency", "according to", "20,000 people fled")),
+    ("The army said it had taken the palace, the prize of a war that has killed thousands, according to the United Nations.",
+     ("the United Nations", "according to", "has killed thousands")),
+    ('The president told reporters that he was ready to host talks "when both want them".',
+     ("The president", "told", 'he was ready to host talks "when both want them"')),
+    ("Mediators pressed Hamas to start talks, two officials said, as Israel kept its forces in the corridor.",
+     ("two officials", "said", "Mediators pressed Hamas to start talks")),
     ("Officials upriver said the dam had burst.", ("Officials", "said", "the dam had burst")),
 ]  # fmt: skip
 
@@ -65,3 +73,8 @@ def test_speakers_set_off_are_who_says_it(read, sentence, told):
 def test_lists_and_objects_are_no_speakers(read, sentence):
     assert not [claim for claim in claims_of(read, sentence) if claim[1] in {"stormed", "killed", "landing"}]
     assert not [claim for claim in claims_of(read, sentence) if claim[0] and "officials" in claim[0]]
+
+
+def test_what_the_article_adds_behind_a_cue_is_no_claim(read):
+    claims = claims_of(read, "Mediators pressed Hamas, two officials said, as Israel kept its forces in the corridor.")
+    assert [claim[2] for claim in claims] == ["Mediators pressed Hamas"]
