@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.extraction.answers import settle_answers
+from analysis.extraction.attempts import settle_stage
 from analysis.extraction.brokered_clauses import BrokeredClauseReader
 from analysis.extraction.clause_verbs import (
     calls_bad,
@@ -118,7 +119,7 @@ class EventReader:
             for event in sorted(found, key=lambda e: e.trigger.head.i):
                 event.is_nameless = not event.everyone
                 if not is_left_out(event, known=known, in_conflict=in_conflict):
-                    self.events.append(settle_type(self.thirds.complete(event)))
+                    self.events.append(settle_stage(settle_type(self.thirds.complete(event))))
             self.events[before:] = settle_parts(self.events[before:], self.roles, self.disputes)
             settle_unreal(self.events[before:])
         mark_mediated(self.events, find_standing(self.events, self.disputes))

@@ -113,6 +113,9 @@ def _find_subject(verb: Token, depth: int) -> Token | None:
         return None
     if verb.dep_ == "acl" and head.lemma_.lower() in _AIMS and any(c.lower_ == "to" for c in verb.children):
         owner = next((c for c in head.children if c.dep_ == "poss"), None)
+        by = next((c for c in head.children if c.lower_ == "by" and c.i < verb.i), None) if owner is None else None
+        if by is not None:  # "Foiled an attempt by Chad to invade"
+            owner = next((c for c in by.children if c.dep_ == "pobj"), None)
         above = main_verb_above(head)
         if owner is not None or above is None or above == verb or is_passive(above):
             return owner or head

@@ -1,0 +1,31 @@
+"""What was tried in vain, or was only to be done, has not been done."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def stage(read, text, word):
+    """Give the status of the event whose trigger begins with a word."""
+    return next(e.status for e in read(text).events if e.trigger.tokens[0].text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Jordan's attempt to invade Peru failed.", "invade", "failed"),
+        ("Kenya's bid to expel envoys of Chad came to nothing.", "expel", "failed"),
+        ("Chad's push to mediate between Ecuador and Ghana was foiled.", "mediate", "failed"),
+        ("Peru left after an abortive attempt to invade Norway.", "invade", "failed"),
+        ("Ecuador sought unsuccessfully to invade Jordan.", "invade", "failed"),
+        ("Ghana was to have attacked Norway on Friday.", "attacked", "hypothetical"),
+        ("Serbia plans to accept the truce with Peru.", "accept", "planned"),
+    ],
+)
+def test_what_was_tried_in_vain_or_only_meant_is_not_done(read, text, word, status):
+    assert stage(read, text, word) == status
+
+
+def test_who_makes_an_attempt_is_not_who_foils_it(read):
+    event = next(e for e in read("Kenya foiled an attempt by Oman to invade Serbia.").events)
+    assert {actor.name for actor in event.actors} == {"Oman"}
