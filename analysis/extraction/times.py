@@ -128,7 +128,10 @@ def resolve_time(text: str, published_at: datetime | None) -> Interval | None:
         return _span(datetime(year, 1, 1, tzinfo=UTC), datetime(year, 12, 31, tzinfo=UTC))
     if published_at is not None and (match := _MONTH_ONLY.search(lowered)):
         month = _MONTHS[match[1].lower()]
-        year = published_at.year - (1 if month > published_at.month and "next" not in lowered else 0)
+        # Of this year, as far as it can be: "last March" said in March is of the year before, "next January" of the next.
+        is_next, is_last = "next" in lowered, "last" in lowered
+        behind = month > published_at.month or (is_last and month == published_at.month)
+        year = published_at.year + (month <= published_at.month if is_next else -behind)
         return _span(
             datetime(year, month, 1, tzinfo=UTC), datetime(year, month, monthrange(year, month)[1], tzinfo=UTC)
         )

@@ -14,6 +14,22 @@ def claims_of(read, text):
     ("text", "claim"),
     [
         (
+            "The general is in no doubt that the truce will hold.",
+            ("The general", "is in no doubt", "the truce will hold", "official_unnamed"),
+        ),
+        (
+            "There is no doubt that the army fired first.",
+            (None, "There is no doubt", "the army fired first", "unattributed"),
+        ),
+        (
+            "It is whispered in the corridors here that he feels sold.",
+            (None, "is whispered", "he feels sold", "unnamed_people"),
+        ),
+        (
+            "The minister was accused by traders at the market of smuggling weapons.",
+            ("traders at the market", "was accused", "smuggling weapons", "unnamed_people"),
+        ),
+        (
             "In the view of many diplomats, the deal came too late.",
             ("many diplomats", "In the view of", "the deal came too late", "official_unnamed"),
         ),
