@@ -95,8 +95,8 @@ def _remember(mention: Mention, scene: Scene) -> None:
         context.sets.append(together)
     if len(mention.actors) == 1:
         (actor,) = mention.actors
-        if actor.kind == "person":
-            context.last_person = actor
+        if actor.kind == "person" and (actor.is_named or mention.head.tag_ not in {"NNS", "NNPS"}):
+            context.last_person = actor  # "Officials" are many, though each is a person.
         if actor.kind == "state" and actor.country and mention.head.dep_ not in {"amod", "compound", "nmod"}:
             context.lands.append((scene.number, actor.country))
         is_source = mention.head.dep_ == "nsubj" and look_up_cue(mention.head.head, "verb") is not None

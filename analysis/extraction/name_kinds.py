@@ -29,6 +29,8 @@ _TITLES = frozenset(
 )
 #: What is passed and no body, whatever its letters: "the Ballot Interference Prevention Act (BIPA)".
 _BILLS = frozenset({"act", "bill", "law", "code", "ordinance"})
+#: What may follow the noun that says what a name's bearer is.
+_AFTER_NOUN = frozenset({"that", "which", "who", "whose", "in", "of", "for", "with", "at", "from", "based"})
 _SPEAKERS = frozenset("spokesperson spokesman spokeswoman president minister secretary senator governor mayor".split())
 
 
@@ -70,7 +72,9 @@ def _told_around(ent: Span) -> str | None:
         return "PERSON"
     if before is not None and before.lower_ == "named" and before.i and _kinds(before.nbor(-1)) == "p":
         return "PERSON"  # "an evacuee named Somchai"
-    return "ORG" if _is_body_by_its_noun(ent) else None
+    noun = _noun_between_commas(ent)
+    kinds = _kinds(noun) if noun is not None else ""
+    return "ORG" if kinds == "og" else "PERSON" if kinds == "p" and is_name else None
 
 
 def _is_his_or_hers(doc: Doc, at: int) -> bool:
@@ -87,25 +91,16 @@ def _kinds(noun: Token) -> str:
     return index_lexicon("epithets", "lemma").get(noun.lemma_.lower(), {}).get("kinds", "")
 
 
-def _is_body_by_its_noun(ent: Span) -> bool:
-    """Tell whether a noun between commas behind a name says that it is a body: "Plataforma Decide, a monitoring group,"."""
+def _noun_between_commas(ent: Span) -> Token | None:
+    """Give the noun by which a name's bearer is told behind it: "Plataforma Decide, a monitoring group,", "X, a rice farmer."."""
     doc, first = ent.doc, ent.end + 1
     if first + 1 >= len(doc) or doc[ent.end].text != "," or doc[first].lower_ not in {"a", "an", "the"}:
-        return False
+        return None
     for token in doc[first + 1 : first + 8]:
-        if token.text in {",", ".", ";"} or token.lower_ in {
-            "that",
-            "which",
-            "who",
-            "in",
-            "of",
-            "for",
-            "with",
-            "based",
-        }:
+        if token.text in {",", ".", ";"} or token.lower_ in _AFTER_NOUN:
             noun = token.nbor(-1)
-            return noun.tag_ == "NN" and noun.is_lower and _kinds(noun) == "og"
-    return False
+            return noun if noun.tag_ == "NN" and noun.is_lower else None
+    return None
 
 
 def paper_of_place(tokens: list[Token]) -> list[Token]:

@@ -9,6 +9,9 @@ import pytest
         ("The Cyprus Mail reported that the pipe was ready.", "Cyprus Mail", "organisation"),
         ("The Greek daily Kathimerini said Greece had to hurry.", "Kathimerini", "organisation"),
         ("She led the campaign of Viktar Babaryka, who was arrested in Minsk.", "Viktar Babaryka", "person"),
+        ('"We know," said Maratee Nalita Andamo, a spokeswoman for the ministry.', "Maratee Nalita Andamo", "person"),
+        ('"They sleep in their shoes," said Zhao Qun Velunde, a rice farmer.', "Zhao Qun Velunde", "person"),
+        ("Kiir Deng Foundation, a charity in Juba, protested.", "Kiir Deng Foundation", "organisation"),
         ("The Greek prime minister spoke to the Atlantic Council.", "Atlantic Council", "organisation"),
         ("The United States Embassy in Baghdad was shelled.", "United States’ embassy", "government"),
     ],
@@ -113,3 +116,8 @@ def test_what_is_named_after_somebody_is_nobody(read, text):
 def test_somebody_whose_surname_is_a_thing_s_is_a_person(read):
     names = {actor.name for actor in read("Rebecca Hall met Robert Park on Friday.").index.actors}
     assert {"Rebecca Hall", "Robert Park"} <= names
+
+
+def test_she_is_not_officials_who_are_many(read):
+    reading = read("Thai officials were more guarded. The bridge was shut. She accused Phnom Penh of laying mines.")
+    assert reading.meant_by("She") == []
