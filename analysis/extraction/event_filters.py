@@ -10,6 +10,7 @@ from analysis.extraction.everyday import is_everyday, is_outlet
 from analysis.extraction.figurative import is_no_act
 from analysis.extraction.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.index import Actor
+from analysis.extraction.other_senses import has_other_sense
 from analysis.extraction.presupposed import is_presupposed
 from analysis.extraction.roles import Event, are_two
 from analysis.extraction.triggers import control_entry, is_means, noun_entry, words_of, words_of_object
@@ -77,6 +78,7 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or is_everyday(event)
         or is_presupposed(event)
         or is_no_act(event)
+        or has_other_sense(event)
     )
 
 

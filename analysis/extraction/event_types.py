@@ -58,6 +58,7 @@ _CROWDS = frozenset(
 )
 #: Verbs of taking a thing as right.
 _TAKING = frozenset("accept countenance tolerate approve endorse condone".split())
+_ENDING_HELP = frozenset("end halt stop suspend cut cease discontinue withdraw freeze terminate drop".split())
 #: Effects of a word by which it is an act of its own.
 _ACTS = frozenset({"own", "refuse", "threaten", "request", "end", "allow", "consent", "promise"})
 
@@ -99,6 +100,8 @@ def settle_type(event: Event) -> Event:
         kind = "ACCUSE"
     if is_ended(event):
         event.status = "halted"
+    if _ends_help(event):
+        kind = "SANCTION"
     if is_verb(head) and event.trigger.noun is None and not event.trigger.rule.startswith("phrase"):
         entry = find_verb(head)
         if entry is not None and entry["effect"] == "end" and kind in {"RETREAT", "SANCTION", "CONCEDE"}:
@@ -173,6 +176,12 @@ def settle_light_type(verb: Token, given: str) -> str:
         return given
     ended = read_act(verb, with_grammar=False).type
     return ended if ended in {"RETREAT", "SANCTION", "CONCEDE"} else given
+
+
+def _ends_help(event: Event) -> bool:
+    """Tell whether it is help or backing that ends: "ended its support for the rebels" is none of it."""
+    noun = event.trigger.noun
+    return event.trigger.type in {"SUPPORT", "AID"} and noun is not None and event.trigger.head.lemma_ in _ENDING_HELP
 
 
 def _withholds(head: Token) -> bool:
