@@ -113,13 +113,12 @@ def _join_short(
 ) -> dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]]:
     """Join a track that names one side only, or none, to the mediator's track that holds it, if there is just one."""
     joined = dict(found)
-    for (mediator, pair), steps in found.items():
-        if len(pair) == 2:
-            continue
-        fuller = [key for key in joined if key[0] == mediator and len(key[1]) == 2 and set(pair) <= set(key[1])]
-        if len(fuller) == 1:
-            joined[fuller[0]] = sorted(joined[fuller[0]] + steps, key=lambda s: (s["document_id"], s["start"]))
-            del joined[(mediator, pair)]
+    for sides in (2, 1):
+        for mediator, pair in [key for key in joined if len(key[1]) < sides]:
+            fuller = [key for key in joined if key[0] == mediator and len(key[1]) == sides and set(pair) < set(key[1])]
+            if len(fuller) == 1:
+                steps = joined[fuller[0]] + joined.pop((mediator, pair))
+                joined[fuller[0]] = sorted(steps, key=lambda s: (s["document_id"], s["start"]))
     return joined
 
 

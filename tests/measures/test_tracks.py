@@ -120,3 +120,17 @@ def test_one_sentence_in_which_a_mediator_meets_the_sides_is_a_meeting():
     twice = pd.concat([seen, kenya.assign(event_id="e-again", sentence=3, start=kenya["start"] + 5)], ignore_index=True)
     told = trace_mediation_tracks(twice, pd.concat([tables.participants, own], ignore_index=True), tables.actors)
     assert not told["is_meeting"].any(), "what two sentences tell of is more than a meeting"
+
+
+def test_an_offer_to_nobody_named_is_the_one_that_a_side_refused():
+    tables = make_example_tables()
+    offer = tables.events[tables.events["status"] == "offered"].iloc[:1]
+    own = tables.participants[tables.participants["event_id"] == offer["event_id"].iloc[0]]
+    sides = own[own["part"] == "recipient"]
+    refusal = offer.assign(event_id="e-no", start=offer["start"] + 5, status="refused", sentence=4)
+    events = pd.concat([offer, refusal], ignore_index=True)
+    one_side = own.drop(index=sides.index[1:]).assign(event_id="e-no")
+    parts = pd.concat([own.drop(index=sides.index), one_side], ignore_index=True)
+    (track,) = summarise_tracks(trace_mediation_tracks(events, parts, tables.actors)).to_dict("records")
+    assert track["path"] == ("offered", "refused")
+    assert (track["party_a"], track["party_b"]) == ("Ethiopia", None)
