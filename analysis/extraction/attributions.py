@@ -109,6 +109,8 @@ def _strip_marks(tokens: list[Token]) -> None:
         tokens.pop(0)
     while tokens and (tokens[0].text in _EDGES - QUOTES or _is_that(tokens)):
         tokens.pop(0)
+    if len(tokens) > 3 and tokens[-1].lower_ == "so" and tokens[-2].lower_ == "or" and tokens[-3].text == ",":
+        tokens.pop()  # "The war was over, or so they said".
     while tokens and (tokens[-1].text in _EDGES - QUOTES or (len(tokens) > 1 and tokens[-1].lower_ in _JOINERS)):
         if tokens[-1].text == ")" and any(t.text == "(" for t in tokens[:-1]):
             break  # "The Sudanese Armed Forces (SAF)".

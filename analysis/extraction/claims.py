@@ -74,7 +74,7 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
     """
     rows: dict[str, Row] = {}
     touched: set[int] = set()
-    for attribution in map(trace_source, read_attributions(parse)):
+    for attribution in map(trace_source, read_attributions(parse, states=is_claim)):
         if is_claim(attribution):
             touched.update(_sentences_of(parse, attribution))
             for piece in attribution.pieces:
@@ -136,7 +136,8 @@ def is_claim(attribution: Attribution) -> bool:
     if rule == "verb_with_infinitive" and entry["class"] == "claim":
         # "Claims to hold the bridge" states something, "promises to hold it" does not.
         return True
-    if rule == "adjective_with_clause" and entry["class"] == "want" and attribution.pieces[0][0].lower_ != "to":
+    is_wish = rule in {"adjective_with_clause", "noun_with_clause"} and entry["class"] == "want"
+    if is_wish and attribution.pieces[0][0].lower_ != "to":
         # "Was hopeful that a deal could be reached": a view of what will be, as "hoped that".
         return True
     if rule in _ACT_RULES or (rule in _EITHER_RULES and entry["class"] in _ACTING):

@@ -95,7 +95,13 @@ def _read_judged(verb: Token, source: Token, entry: Entry, frames: frozenset[str
             return make_attribution(
                 verb, source, [stretch(obj.left_edge, judged.right_edge)], entry, "verb_of_judgement", 0.65
             )
-    if obj is not None and entry["lemma"] == "blame" and obj.pos_ in {"NOUN", "PROPN"} and obj.i > verb.i:
+    if (
+        obj is not None
+        and entry["lemma"] in {"blame", "pin"}
+        and obj.lemma_ not in {"hope", "faith", "badge"}
+        and obj.pos_ in {"NOUN", "PROPN"}
+        and obj.i > verb.i
+    ):
         on = next(
             (c for c in (*verb.children, *obj.children) if c.lower_ == "on" and c.dep_ == "prep" and c.i > obj.i), None
         )

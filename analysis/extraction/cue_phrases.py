@@ -21,6 +21,7 @@ from analysis.extraction.attributions import (
 )
 from analysis.extraction.content_ends import end_content
 from analysis.extraction.cue_adjectives import read_adjective, read_impersonal
+from analysis.extraction.cue_idioms import read_met
 from analysis.extraction.cue_speakers import SAYING, find_source
 from analysis.extraction.grammar import FINITE, is_verb
 from analysis.extraction.index import ActorIndex
@@ -59,7 +60,7 @@ def read_phrase(token: Token) -> Attribution | None:
     is_first = is_first and token.tag_ != "VBG"  # "Claiming that the town had fallen, a witness left".
     if token.pos_ == "NOUN" or is_first or (token.dep_ in {"dobj", "pobj"} and token.tag_ in {"VBZ", "VBP"}):
         return _read_noun(token)
-    if token.pos_ == "ADJ" or (token.dep_ == "acomp" and token.tag_ == "VBN"):
+    if token.pos_ == "ADJ" or token.tag_ == "VBN":
         return read_impersonal(token) or read_adjective(token)
     return None
 
@@ -270,7 +271,9 @@ def _read_noun(noun: Token) -> Attribution | None:
             content = end_content(stretch(told.left_edge, told.right_edge))
             return Attribution((noun,), (), None, (content,), entry, "there_are_reports", 0.6)
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and frames & {"t", "m"}:
-        return _read_predicate(noun, entry)
+        predicate = _read_predicate(noun, entry)
+        if predicate is not None or "t" not in frames:
+            return predicate  # "The claim that he fled is false" has its clause before.
     clause = next(
         (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i and _is_content(c, frames)),
         None,
@@ -292,6 +295,8 @@ def _read_noun(noun: Token) -> Attribution | None:
         words = trim(t for t in noun_phrase(source) if t.i < group[0].i) or (source,)
         cue_words = tuple(noun.doc[group[0].i : noun.i + 1])
         return Attribution(cue_words, words, source, (piece,), entry, "verb_with_noun_of_speech", 0.65)
+    if (met := read_met(noun, piece)) is not None:
+        return met
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     words = trim(t for t in noun_phrase(owner) if t.text not in _POSSESSIVES) if owner is not None else ()
     first = owner.right_edge.i + 1 if owner is not None else noun.left_edge.i

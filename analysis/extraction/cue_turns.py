@@ -24,6 +24,7 @@ from analysis.extraction.words import Token
 _VIEWS = frozenset(
     "view opinion word phrase reading version interpretation eye judgment judgement estimation telling assessment account mind analysis".split()
 )
+_STANDPOINTS = frozenset({"perspective", "standpoint", "viewpoint", "point"})
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 _QUESTIONS = frozenset("whether if who whom how when where why what which that".split())
 #: Predicates that leave a statement open, of "it" or of a clause: "it is not clear whether", "whether … is unclear".
@@ -76,7 +77,7 @@ _DOUBT = make_cue("it is unclear", "judge", "0")
 def read_turn(token: Token) -> Attribution | None:
     """Read a turn of phrase at its telling word; None where the token is no part of one."""
     word = token.lower_
-    if word == "in" and token.dep_ == "prep":
+    if word in {"in", "from"} and token.dep_ == "prep":
         return _read_view(token)
     if token.lemma_ in _PUTTING and token.dep_ in {"advcl", "parataxis", "ccomp"}:
         return _read_put_it(token)
@@ -194,9 +195,12 @@ def _read_open_matter(noun: Token) -> Attribution | None:
 def _read_view(preposition: Token) -> Attribution | None:
     """Read "in the view of many observers, …", "in the general's words"."""
     noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if noun is None or noun.lemma_.lower() not in _VIEWS:
+    if noun is None or noun.lemma_.lower() not in (_VIEWS if preposition.lower_ == "in" else _STANDPOINTS):
+        return None
+    if noun.lower_ == "point" and [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]] != ["of", "view"]:
         return None
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    of = None if noun.lower_ == "point" else of
     source = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     cue: Tokens = tuple(preposition.doc[preposition.i : of.i + 1]) if of is not None else ()
     if source is None:
@@ -208,7 +212,7 @@ def _read_view(preposition: Token) -> Attribution | None:
     if comma is not None and not has_own_subject(preposition.head):
         # "In the view of the institute, the costs make it unreal": the parser takes the subject for the institute.
         return _make_view(preposition, cue, source, comma)
-    last = source if of is not None else noun
+    last = source if of is not None else noun.nbor(2) if noun.lower_ == "point" else noun
     opened = read_opened_clause(preposition.doc, preposition.i, _end_of_name(last) if of is not None else last.i)
     if opened:
         words = trim(t for t in noun_phrase(source) if t.text not in _POSSESSIVES)

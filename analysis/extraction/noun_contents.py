@@ -63,6 +63,9 @@ def read_lost_clause(noun: Token, entry: Entry, frames: frozenset[str], *, is_su
     if "t" in frames and owner is not None and _opens_clause(owner) and (piece := _clause_by_tags(noun)):
         words = trim(t for t in noun_phrase(owner) if t.text not in _POSSESSIVES)
         return Attribution((noun,), words, owner, (piece,), entry, "noun_with_clause", 0.6)
+    if "t" in frames and is_sure and (piece := _clause_of_another(noun)):
+        words = trim(t for t in noun_phrase(owner) if t.text not in _POSSESSIVES) if owner is not None else ()
+        return Attribution((noun,), words, owner, (piece,), entry, "noun_with_clause", 0.6)
     if "t" in frames and owner is None and (told := _read_told_by(noun, entry, is_sure=is_sure)) is not None:
         return told
     return _read_of(noun, entry) if is_sure and noun.lemma_.lower() in _OF else None
@@ -101,6 +104,16 @@ def _read_told_by(noun: Token, entry: Entry, *, is_sure: bool) -> Attribution | 
     if not piece or that.nbor().tag_ not in _SUBJECTS or not words:
         return None
     return Attribution((noun,), words, source, (piece,), entry, "noun_with_clause", 0.6)
+
+
+def _clause_of_another(noun: Token) -> Tokens:
+    """Give the clause right behind a noun that the parse gives to a verb before it: "left after his denial that it was lost"."""
+    that = noun.nbor() if noun.i + 4 < noun.sent.end else noun
+    clause = that.head
+    is_lost = that.lower_ == "that" and that.dep_ == "mark" and clause.dep_ in {"ccomp", "advcl"} and clause.i > that.i
+    if not is_lost or clause.head.i > noun.i or look_up_cue(clause.head, "verb") is not None:
+        return ()
+    return end_content(trim(noun.doc[that.i + 1 : clause.right_edge.i + 1]))
 
 
 def _clause_by_tags(noun: Token) -> Tokens:

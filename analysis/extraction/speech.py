@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from analysis.extraction.attributions import Attribution, trim
+from analysis.extraction.cue_idioms import OPENING_WORDS, read_idiom
 from analysis.extraction.cue_phrases import read_after_medium, read_phrase
 from analysis.extraction.cue_states import STATE_WORDS, read_state
 from analysis.extraction.cue_turns import TURNING_WORDS, read_turn
@@ -33,8 +34,15 @@ _TELLING = frozenset({"say", "claim", "warn", "concede", "deny"})
 _BEHIND = frozenset({"clause_before_cue", "cue_as_aside", "inverted_cue"})
 
 
-def read_attributions(parse: Parse) -> list[Attribution]:
-    """Read the attributions of a document in order of their cues."""
+def read_attributions(parse: Parse, *, states: Callable[[Attribution], bool] = lambda _: True) -> list[Attribution]:
+    """Read the attributions of a document in order of their cues.
+
+    Parameters
+    ----------
+    states : callable
+        Tells whether an attribution states something. One that does not hides none that stands inside it: "*the claim
+        that he fled* was dismissed".
+    """
     found: list[Attribution] = []
     speaker: Attribution | None = None
     people = frozenset(t.lower_ for s in parse.sentences for t in s.span if t.ent_type_ == "PERSON" and t.is_title)
@@ -46,7 +54,7 @@ def read_attributions(parse: Parse) -> list[Attribution]:
             continue
         plain = _without_outer_cues([a for a in _read_tokens(paragraph) if not _is_idle(a, quotations)])
         attributed, speaker = attach_quotations(paragraph, quotations, plain, speaker)
-        found.extend(_sort_out_nested(attributed))
+        found.extend(_sort_out_nested(attributed, states))
         speaker = read_announcement(paragraph) or speaker
     return found
 
@@ -65,7 +73,7 @@ def _read_tokens(paragraph: Doc) -> Iterator[Attribution]:
         if token.is_space or token.is_punct:
             continue
         found = read_turn(token) or read_state(token) or read_inverted(token) or read_which(token)
-        found = found or read_verb(token) or read_phrase(token) or read_after_medium(token)
+        found = found or read_idiom(token) or read_verb(token) or read_phrase(token) or read_after_medium(token)
         found = found or read_lost_cue(token) or read_lost_judgement(token)
         found = with_set_off_source(token, found)
         if found is not None:
@@ -76,7 +84,11 @@ def _may_tell(paragraph: Doc) -> Iterator[int]:
     """Give where words stand that can attribute something: most words cannot."""
     known = _telling_words()
     for token in paragraph:
-        if token.lemma_ in known or token.lower_ in known:
+        if (
+            token.lemma_ in known
+            or token.lower_ in known
+            or (token.lower_ in OPENING_WORDS and token.i <= token.sent.start + 1)
+        ):
             yield token.i
 
 
@@ -114,7 +126,7 @@ def _without_outer_cues(attributions: list[Attribution]) -> list[Attribution]:
     return [a for a in kept if a.pieces and (a.rule != "noun_with_clause" or a.source or not with_source & {*a.pieces})]
 
 
-def _sort_out_nested(attributions: list[Attribution]) -> list[Attribution]:
+def _sort_out_nested(attributions: list[Attribution], states: Callable[[Attribution], bool]) -> list[Attribution]:
     kept: list[Attribution] = []
     for attribution in attributions:
         is_bare = attribution.rule in _SOURCELESS and not attribution.source
@@ -125,6 +137,7 @@ def _sort_out_nested(attributions: list[Attribution]) -> list[Attribution]:
             and (a.rule not in (_COMPLETE if is_bare else _OPEN) or (a.source and a.source == attribution.source))
             and not (is_bare and _is_told(attribution) and a.entry["class"] in _TELLING)
             and _holds(a, attribution.cue[0])
+            and states(a)
         ]
         if outer and not adds_source(attribution) and attribution.rule != "word_came":
             continue
