@@ -13,6 +13,10 @@ _APPROXIMATE = frozenset("some about around nearly almost roughly approximately 
 #: What stands first in a subject that does nothing of what is told of it.
 _NOBODY = frozenset({"neither", "no", "nobody", "none", "nothing"})
 _BREAKS = frozenset({",", ";", ":", "but", "while"})
+#: What opens a question inside a sentence, and nouns and verbs for what such a question is or hangs on.
+_ASKED = frozenset({"whether", "who", "how", "when", "why", "what", "where"})
+_MATTERS = frozenset({"question", "unknown", "guess", "mystery", "riddle", "issue", "doubt", "uncertainty"})
+_HANGING = frozenset({"depend", "hinge", "turn", "ride"})
 _MAYBE = frozenset({"may", "might"})
 
 
@@ -21,6 +25,8 @@ def rate_claim(found: Attribution, piece: Tokens, hedges: list[str]) -> float:
     if piece[0].lower_ in {"whether", "if"} and piece[0].dep_ == "mark" and found.rule != "clause_before_cue":
         return 0.0
     rated = float(found.entry["commitment"])
+    if found.source and found.source[0].lower_ in {"nobody", "no"} and piece[0].lower_ in _ASKED:
+        return 0.0  # "Nobody knows who fired".
     if rated > 0 and _is_of_nobody(found, piece):
         # "Neither bank, a clerk said, was asked": the part with the verb, of which the opposite is said.
         return -2.0
@@ -37,7 +43,7 @@ def rate_claim(found: Attribution, piece: Tokens, hedges: list[str]) -> float:
 
 def rate_own_voice(tokens: Sequence[Token], hedges: list[str]) -> float:
     """Rate how far the article commits to a sentence of its own: what it asks it leaves open."""
-    if _asks(tokens):
+    if _asks(tokens) or _leaves_open(tokens):
         return 0.0
     is_open = any(t.tag_ == "MD" and t.lower_ in {"could", "may", "might", "would"} for t in tokens)
     return 1.0 if hedges or is_open else 3.0
@@ -74,3 +80,16 @@ def _asks(tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence asks rather than states."""
     last = next((t for t in reversed(tokens) if t.text not in {'"', "''", ")"}), None)
     return last is not None and last.text.endswith("?")
+
+
+def _leaves_open(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence is of a question that it leaves open: "The question is whether …", "much depends on how …"."""
+    root = tokens[0].sent.root
+    below = [*root.children, *(c for p in root.children if p.dep_ == "prep" for c in p.children)]
+    is_asked = any(c.dep_ in {"ccomp", "csubj", "pcomp", "csubjpass"} and c.left_edge.lower_ in _ASKED for c in below)
+    if not is_asked:
+        return False
+    if root.lemma_ in _HANGING:
+        return True
+    nouns = (c for c in root.children if c.dep_ in {"nsubj", "attr"})
+    return root.lemma_ == "be" and any(c.lemma_.lower() in _MATTERS for c in nouns)

@@ -68,6 +68,19 @@ def test_what_the_article_asks_it_leaves_open(read):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The question is whether the rebels will disarm.",
+        "Much depends on whether the rebels disarm.",
+        "Whether the truce will hold depends on the rebels.",
+        "Nobody knows who fired the shells.",
+    ],
+)
+def test_an_open_matter_is_left_open(read, text):
+    assert [c["factuality"] for c in read(text).claims()] == [0.0]
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         ("Fifty people died in Herat, by the clinic's tally, and the road is shut.", "Fifty people died in Herat"),
