@@ -56,6 +56,8 @@ _RINGING = frozenset({"ring", "phone", "telephone"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 #: What victims who are counted suffer: a figure, not an act between parties.
 _COUNTED = frozenset({"kill", "wound", "injure", "displace", "uproot", "die", "perish"})
+_NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
+_TIMES = frozenset("minute hour day week month deadline ultimatum time year".split())
 _FREEING = frozenset({"release", "free"})
 _REFUSING = frozenset({"refuse", "decline"})
 
@@ -71,6 +73,8 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or _lacks_agent(event)
         or _is_said_only(event)
         or _is_condition(event)
+        or _is_of_nobody(event)
+        or _is_time_given_for(event)
         or _is_alone_at_what_takes_two(event)
         or _gives_bad_name(event)
         or _is_about_something_else(event)
@@ -311,6 +315,22 @@ def _are_public(event: Event) -> bool:
         or (actor.kind == "person" and actor.belongs_to is not None and actor.body.kind in {"state", "armed_group"})
         for actor in event.actors
     )
+
+
+def _is_of_nobody(event: Event) -> bool:
+    """Tell whether nobody is said to do something that names nobody else: "No group claimed the attack"."""
+    subject = subject_of(event.trigger.head) if is_verb(event.trigger.head) and not event.everyone else None
+    return subject is not None and (subject.lower_ in _NOBODY or any(c.lower_ == "no" for c in subject.lefts))
+
+
+def _is_time_given_for(event: Event) -> bool:
+    """Tell whether an act is what somebody gives another time for: "gave Nicaragua 48 hours to free the crew"."""
+    head = event.trigger.head
+    if head.tag_ != "VB" or head.dep_ not in {"acl", "advcl", "xcomp", "relcl"}:
+        return False
+    giving = head.head if is_verb(head.head) else head.head.head
+    given = [c for c in giving.children if c.dep_ == "dobj" and c.lemma_.lower() in _TIMES]
+    return giving.lemma_ in {"give", "set", "have"} and bool(given) and given[0].i < head.i
 
 
 def _is_asked(event: Event) -> bool:

@@ -20,6 +20,8 @@ _WITH_ONES_OWN = frozenset({"RETREAT", "CONCEDE", "MOBILIZE", "AID", "AGREE", "C
 #: Verbs with which a state has its own people come or go: "recalled its ambassador", "will not send its envoys".
 _BRINGING_HOME = frozenset("recall call summon withdraw pull bring send fly dispatch evacuate extract yank".split())
 
+#: Acts that an office holder does to others than his own state.
+_TO_OTHERS = frozenset({"AGREE", "THREATEN", "SUPPORT", "CONCEDE"})
 _OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "ambassador"})
 
 
@@ -58,7 +60,12 @@ def _leave_own(event: Event) -> None:
     if len(event.actors) == 1 and event.trigger.type != "REQUEST" and event.trigger.head.lemma_ in _BRINGING_HOME:
         event.recipients = [a for a in event.recipients if not (a.body is event.actors[0].body and not a.is_named)]
     if event.mediators:
+        _leave_no_third(event)
         event.recipients = _without_their_people(event.recipients)
+    if event.trigger.type in _TO_OTHERS and event.actors:
+        # Whose envoy he is, he offers nothing to: "Russia's ambassador offered Moscow's support".
+        own = {id(a.body) for a in event.actors if a.body is not a and a.body.kind == "state"}
+        event.recipients = [a for a in event.recipients if id(a) not in own]
     if event.trigger.type in _WITH_ONES_OWN and len(event.actors) == 1:
         acting, lends = event.actors[0], event.trigger.type in {"AID", "MOBILIZE", "COOPERATE"}
         event.recipients = [
@@ -68,6 +75,13 @@ def _leave_own(event: Event) -> None:
             and not _is_of(a, acting)
             and not (a.body is acting.body and acting.kind == "state" and (a.kind != "person" or lends))
         ]
+
+
+def _leave_no_third(event: Event) -> None:
+    """Take from a consent the state of whoever consents: a movement that takes what its own state decides is mediated by nobody."""
+    own = {a.country for a in event.actors if a.kind in {"armed_group", "group", "organisation"} and a.country}
+    if event.cameo == "038" and any(a.kind == "state" and a.country in own for a in event.mediators):
+        event.mediators, event.cameo = [], None
 
 
 def _without_their_people(sides: list[Actor]) -> list[Actor]:

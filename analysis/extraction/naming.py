@@ -281,6 +281,9 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
     head = head_of(tokens)
     if any(c.dep_ == "appos" and c.lemma_.lower() in _TOWNS for c in head.children):
         return True
+    before_it = tokens[0].nbor(-1) if tokens[0].i > tokens[0].sent.start else None
+    if before_it is not None and before_it.is_title and is_city(f"{before_it.text} {tokens[0].text}"):
+        return True  # "Vista" of "in Boa Vista"
     if tokens[-1].tag_ == "IN":
         return True  # "Catholic Bishop of": what follows was cut off, as it is a place.
     span = tokens[0].doc.span(tokens[0].i, tokens[-1].i + 1)

@@ -148,6 +148,8 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
             if child.dep_ == "prep" and child.lower_ in {"of", "from", "for"}:
                 for inner in child.children:
                     actors = cast.index.actors_at(inner)
+                    if not actors and inner.lemma_.lower() in _FIGHTERS:
+                        return None, modifiers  # "The leaders of Sudan's rebels" are not Sudan's.
                     lists = any(c.dep_ == "conj" for c in inner.children) and child.lower_ != "of"
                     if not actors and inner.dep_ == "pobj" and token.tag_ == "NNS":
                         # "delegates from Libya's two parliaments"

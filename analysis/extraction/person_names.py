@@ -13,7 +13,7 @@ from analysis.extraction.gazetteer import Gazetteer
 from analysis.extraction.given_names import is_full_name, is_given_name, names_thing
 from analysis.extraction.holders import find_holder, find_known_names, is_surname
 from analysis.extraction.lexicon import index_lexicon
-from analysis.extraction.locations import dateline_end, location_rule, names_site
+from analysis.extraction.locations import dateline_end, location_rule, names_site, place_words
 from analysis.extraction.words import Doc, Span, Token
 
 _PARTICLES = frozenset("al el bin ibn ben abu abd de da di do dos du van von der den ter la le - ' ul ur y".split())
@@ -27,6 +27,8 @@ _TIMES = frozenset({"DATE", "TIME"})
 #: What a name may follow: "an evacuee named Somchai", "known as Hemedti".
 _CALLING = frozenset({"named", "as"})
 _TIGHT = frozenset({"in", "at", "near", "around", "outside"})
+#: What stands at a place, besides the sites that are listed.
+_SITES = frozenset("base checkpoint post outpost garrison crash clash battle fighting ambush raid".split())
 _MOST_WORDS = 5
 #: Last words of what is called after somebody and is given or played for: "a finalist of the Rory Peck Awards".
 _OF_THINGS = frozenset(
@@ -232,9 +234,17 @@ def _is_place(name: Span, gazetteer: Gazetteer) -> bool:
     if location_rule(name) is None:
         return False
     before = name.doc[name.start - 1].lower_ if name.start else ""
-    if before in _TIGHT and len(name) == 1:
+    if before in _TIGHT and (len(name) == 1 or _is_unknown_place(name)):
         return True
     return any(hit.start == 0 and hit.end == len(name.text) for hit in find_cities(name.text))
+
+
+def _is_unknown_place(name: Span) -> bool:
+    """Tell whether a name that no list has is where something stands: "a base at Buulo Xaaji", "the crossing near Nimruz Gap"."""
+    if name.start < 2 or is_given_name(name[0].text) or is_surname(name[-1].text):
+        return False
+    before = name.doc[name.start - 2].lemma_.lower()
+    return before in place_words()["site"] | _SITES and all(t.text.istitle() for t in name)
 
 
 def _is_spot(entries: Iterable[object]) -> bool:

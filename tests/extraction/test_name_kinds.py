@@ -121,3 +121,19 @@ def test_somebody_whose_surname_is_a_thing_s_is_a_person(read):
 def test_she_is_not_officials_who_are_many(read):
     reading = read("Thai officials were more guarded. The bridge was shut. She accused Phnom Penh of laying mines.")
     assert reading.meant_by("She") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Al Shabaab fighters overran a base at Buulo Xaaji on Sunday.", "Buulo Xaaji"),
+        ("Brazil reinforced its garrison in Boa Vista.", "Vista"),
+    ],
+)
+def test_where_something_stands_is_nobody(read, text, name):
+    assert name not in {actor.name for actor in read(text).index.actors}
+
+
+def test_brussels_is_the_union_where_the_text_has_no_belgium(read):
+    assert read("Georgia rejected a warning from Brussels.").meant_by("Brussels") == ["European Union"]
+    assert read("Belgium said no. Georgia rejected a warning from Brussels.").meant_by("Brussels") == ["Belgium"]

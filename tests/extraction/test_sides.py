@@ -123,3 +123,21 @@ def test_whose_consent_somebody_secures_takes_part(read):
 
 def test_what_two_have_agreed_with_each_other_is_a_deal(read):
     assert read("Chad said it had agreed with Libya on a ceasefire.").event("agreed")[1] == "occurred"
+
+
+def test_both_sides_are_not_two_who_are_named_together_later(read):
+    text = "Abkhaz authorities shut the crossing. The OSCE asked both sides to let it in. Turkey and Azerbaijan began drills."
+    assert not {"Turkey", "Azerbaijan"} & set(read(text).event("asked")[4])
+
+
+def test_who_holds_an_office_offers_and_threatens_nothing_to_his_own_state(read):
+    assert read("Israeli Defence Minister Yoav Gallant warned that Israel would bomb Lebanon.").event("warned")[4] != [
+        "Israel"
+    ]
+    assert not read("Russia's ambassador, Alexander Novak, offered Moscow's support.").event("offered")[4]
+
+
+def test_leaders_of_rebels_are_not_the_state_s(read):
+    text = "The leaders of Sudan's Darfur rebels refused to join the talks with Chad."
+    assert "Sudan" not in {a.name for e in read(text).events for a in e.actors}
+    assert "Sudan’s leaders" not in {a.name for a in read(text).index.actors}

@@ -46,3 +46,12 @@ def test_what_was_done_stays_so(read, text, trigger):
 def test_what_comes_before_talks_that_are_set_leaves_them_planned(read):
     reading = read("Up to 5,000 fighters will be freed before talks among Afghans begin in Oslo.")
     assert reading.event("talks")[1] == "planned"
+
+
+def test_what_somebody_is_given_time_for_is_no_act_of_who_gives_it(read):
+    events = read("Honduras gave Nicaragua 48 hours to free the crew members.").events
+    assert [e.trigger.type for e in events] == ["REQUEST"]
+
+
+def test_what_nobody_did_is_no_row(read):
+    assert not read("Gunmen from Chad shelled a town in Kenya. No group claimed the attack.").events[1:]
