@@ -10,6 +10,24 @@ from analysis.extraction.scene import Found, Scene
 from analysis.extraction.words import Token
 
 #: What those who hold an office of one country only are called elsewhere.
+_OFFICES = {
+    **{
+        word: word
+        for word in (
+            "foreign",
+            "prime",
+            "interior",
+            "finance",
+            "economy",
+            "energy",
+            "trade",
+            "justice",
+            "deputy",
+            "vice",
+        )
+    },
+    **dict.fromkeys(("defence", "defense"), "defence"),
+}
 _SAME_OFFICE = {
     **dict.fromkeys(("secretary of state", "foreign secretary"), "foreign minister"),
     **dict.fromkeys(("defense secretary", "defence secretary", "secretary of defense"), "defence minister"),
@@ -40,6 +58,11 @@ def read_counterpart(token: Token, owners: tuple[Actor, ...] | None, scene: Scen
     return Found(tuple(_holder_there(owners[0].role, state, scene) for state in states), "counterpart", 0.6)
 
 
+def _kind_of_office(role: str) -> str:
+    """Give what makes one office of an office's name another: "foreign", "prime", "defence", or nothing."""
+    return next((kind for word, kind in _OFFICES.items() if word in role.lower()), "")
+
+
 def _people_behind(token: Token, cast: Cast) -> tuple[Actor, ...]:
     """Give the people who are named right behind a noun, however the parser hangs them: "his Greek and French counterparts A and B"."""
     found: list[Actor] = []
@@ -56,8 +79,8 @@ def _holder_there(role: str, state: Actor, scene: Scene) -> Actor:
     """Give who holds somebody's office in another state: the person of whom the text has told, or one without a name."""
     role = _SAME_OFFICE.get(role.lower(), role)
     known = [p for p in scene.cast.find_people(role=role.split()[-1], country=state.country) if p.body is state]
-    # A prime minister is no foreign minister's counterpart.
-    known = [p for p in known if ("prime" in (p.role or "").lower()) == ("prime" in role.lower())]
+    # A prime minister is no foreign minister's counterpart, nor is who minds the country's defences.
+    known = [p for p in known if _kind_of_office(p.role or "") == _kind_of_office(role)]
     if known:
         return known[0]
     possessive = "’" if state.name.endswith("s") else "’s"

@@ -56,6 +56,9 @@ _RINGING = frozenset({"ring", "phone", "telephone"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 #: What victims who are counted suffer: a figure, not an act between parties.
 _COUNTED = frozenset({"kill", "wound", "injure", "displace", "uproot", "die", "perish"})
+_AID_NOUNS = frozenset(
+    "worker agency group convoy truck flight organisation organization official delivery shipment".split()
+)
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
 _TIMES = frozenset("minute hour day week month deadline ultimatum time year".split())
 _FREEING = frozenset({"release", "free"})
@@ -75,6 +78,7 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or _is_condition(event)
         or _is_of_nobody(event)
         or _is_time_given_for(event)
+        or _is_other_sense(event)
         or _is_alone_at_what_takes_two(event)
         or _gives_bad_name(event)
         or _is_about_something_else(event)
@@ -331,6 +335,20 @@ def _is_time_given_for(event: Event) -> bool:
     giving = head.head if is_verb(head.head) else head.head.head
     given = [c for c in giving.children if c.dep_ == "dobj" and c.lemma_.lower() in _TIMES]
     return giving.lemma_ in {"give", "set", "have"} and bool(given) and given[0].i < head.i
+
+
+def _is_other_sense(event: Event) -> bool:
+    """Tell whether words of force are used in another sense: "take Peru to court", "sacked the coach", "aid workers", "crossed the line"."""
+    head, kind = event.trigger.head, event.trigger.type
+    if not is_verb(head):
+        return False
+    if head.lemma_ == "take" and kind == "ASSAULT":
+        return any(name in {"to", "before"} for name, _, _ in objects_of_prepositions(head))
+    if head.lemma_ == "sack" and kind == "ASSAULT":
+        return any(actor.kind == "person" for actor in event.recipients)
+    if head.lemma_ == "cross" and kind == "ASSAULT":
+        return bool(event.actors) and all(actor.kind == "person" for actor in event.actors)
+    return head.lower_ == "aid" and head.i + 1 < len(head.doc) and head.nbor().lemma_.lower() in _AID_NOUNS
 
 
 def _is_asked(event: Event) -> bool:

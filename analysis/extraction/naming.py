@@ -282,6 +282,9 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
     if any(c.dep_ == "appos" and c.lemma_.lower() in _TOWNS for c in head.children):
         return True
     before_it = tokens[0].nbor(-1) if tokens[0].i > tokens[0].sent.start else None
+    kind = before_it.nbor(-1) if before_it is not None and before_it.i and before_it.lower_ == "of" else None
+    if kind is not None and kind.lemma_.lower() in _TOWNS:
+        return True  # "the town of Pajut"
     if before_it is not None and before_it.is_title and is_city(f"{before_it.text} {tokens[0].text}"):
         return True  # "Vista" of "in Boa Vista"
     if tokens[-1].tag_ == "IN":

@@ -27,6 +27,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 #: What a name may follow: "an evacuee named Somchai", "known as Hemedti".
 _CALLING = frozenset({"named", "as"})
 _TIGHT = frozenset({"in", "at", "near", "around", "outside"})
+_TOWNS = frozenset("town village city suburb hamlet port crossing district settlement stronghold".split())
 #: What stands at a place, besides the sites that are listed.
 _SITES = frozenset("base checkpoint post outpost garrison crash clash battle fighting ambush raid".split())
 _MOST_WORDS = 5
@@ -231,12 +232,21 @@ def _is_place(name: Span, gazetteer: Gazetteer) -> bool:
         return True
     if len(name) == 1 and names_site(name) and not is_surname(name.text):
         return True
+    if _is_called_town(name):
+        return True
     if location_rule(name) is None:
         return False
     before = name.doc[name.start - 1].lower_ if name.start else ""
     if before in _TIGHT and (len(name) == 1 or _is_unknown_place(name)):
         return True
     return any(hit.start == 0 and hit.end == len(name.text) for hit in find_cities(name.text))
+
+
+def _is_called_town(name: Span) -> bool:
+    """Tell whether a name is said to be a place's: "Zalambessa, a town that both claim", "the village of Pajut"."""
+    doc, end = name.doc, name.end
+    behind = [t.lower_ for t in doc[end : end + 4]]
+    return len(behind) > 2 and behind[0] == "," and behind[1] in {"a", "an", "the"} and bool(set(behind[2:4]) & _TOWNS)
 
 
 def _is_unknown_place(name: Span) -> bool:

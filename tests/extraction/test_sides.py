@@ -141,3 +141,8 @@ def test_leaders_of_rebels_are_not_the_state_s(read):
     text = "The leaders of Sudan's Darfur rebels refused to join the talks with Chad."
     assert "Sudan" not in {a.name for e in read(text).events for a in e.actors}
     assert "Sudan’s leaders" not in {a.name for a in read(text).index.actors}
+
+
+def test_a_defence_minister_is_no_foreign_minister_s_counterpart(read):
+    text = "Pakistan's defence minister, Khawaja Asif, spoke. Iran's foreign minister, Abbas Araghchi, telephoned his Pakistani counterpart."
+    assert read(text).meant_by("counterpart") == ["Pakistan’s foreign minister"]

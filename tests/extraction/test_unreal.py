@@ -55,3 +55,15 @@ def test_what_somebody_is_given_time_for_is_no_act_of_who_gives_it(read):
 
 def test_what_nobody_did_is_no_row(read):
     assert not read("Gunmen from Chad shelled a town in Kenya. No group claimed the attack.").events[1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mexico said it would take Peru to the Organization of American States.",
+        "The army ordered aid workers out of the town before an offensive.",
+        "The envoy, Maria Angela Holguin, spent ten days crossing the Green Line with drafts.",
+    ],
+)
+def test_words_of_force_and_aid_in_another_sense_are_no_act(read, text):
+    assert not {"take", "aid", "crossing"} & {e.trigger.head.text for e in read(text).events}
