@@ -25,6 +25,16 @@ _NEIGHBOUR_PT = 6.5
 #: No name of a country is narrower than this a letter or lower than this, and of a long one at least so many are shown.
 _NARROWEST_EM, _LOWEST_EM, _FEWEST_SHOWN = 0.35, 1.3, 12
 _MOST_PLACES = 24
+#: How much of a name lies on its own land to each side of the middle: all, nearly all, or enough to tell whose it is.
+_WHOLE, _NEARLY, _OVER_BORDERS = 0.5, 0.4, 0.2
+#: So far beside a small state its name may stand, with so few of its fifteen parts on others' land, and a line from so far on.
+_BESIDE_CM, _SCARCELY_FOREIGN, _LEAD_CM = (0.0, 0.15, 0.4, 0.8, 1.3, 1.9, 2.6), 9, 0.35
+#: So many of its fifteen parts may reach over a border rather than that the name stands elsewhere.
+_PARTLY_FOREIGN = 6
+#: A line across another label is as bad as a name on others' land.
+_CROSSED = 8
+#: A cm farther off is as bad as so many parts on others' land.
+_FAR_A_CM = 3
 _NOTE_CM = 0.6
 _BEYOND_CM = 0.3
 _DETAIL_CM = 0.02
@@ -179,16 +189,17 @@ def _draw_labels(
     notes = [f"Beyond the map: {join_words(sorted(beyond))}."] if beyond else []
     if notes or unnamed or len(drawn) > 6:  # Room for the note is kept before labels take it.
         plan.take((0, 0, plan.width * 0.6, _NOTE_CM))
+    lands = _Lands(shown)
     for x, y, name in zip(xs, ys, drawn["name"], strict=True):
-        unnamed += not _label_place(axes, plan, (float(x), float(y)), str(name))
+        unnamed += not _label_place(axes, plan, lands, (float(x), float(y)), str(name))
     # The largest of what is left first: small neighbours are the first to go without a name.
     by_size = sorted(shown.items(), key=lambda item: -sum(map(measure_area, item[1])))
     for (code, _), rings in by_size:
         if code in states:
-            _label_country(axes, plan, rings, states[code].upper(), involved=True)
+            _label_country(axes, plan, lands, rings, states[code].upper(), involved=True)
     for (code, name), rings in by_size:
         if code and code not in states:
-            _label_country(axes, plan, rings, name, involved=False)
+            _label_country(axes, plan, lands, rings, name, involved=False)
     if unnamed:
         notes.append(f"Not named here: {count_things(unnamed, 'place')}, in the table.")
     if notes:
@@ -196,22 +207,82 @@ def _draw_labels(
         axes.text(0.12, 0.1, note, size=SMALL_PT, color=MUTED, zorder=6, va="bottom")
 
 
-def _label_place(axes: Axes, plan: Plan, point: tuple[float, float], name: str) -> bool:
+class _Lands:
+    """Tells how far a label would lie on the land of others than it names."""
+
+    def __init__(self, shown: Mapping[tuple[str, str], Sequence[Ring]]) -> None:
+        # Every bay is not needed to tell whose land a word lies on.
+        self._paths = [
+            (key, Path(ring[:: max(len(ring) // 200, 1)], closed=True), ring.min(axis=0), ring.max(axis=0))
+            for key, rings in shown.items()
+            for ring in rings
+        ]
+        self._own = {id(ring): key for key, rings in shown.items() for ring in rings}
+
+    def holding(self, point: tuple[float, float]) -> tuple[str, str] | None:
+        """Give the country that a point lies in; None at sea."""
+        return next((key for key, path, _, _ in self._paths if path.contains_point(point)), None)
+
+    def owner(self, ring: Ring) -> tuple[str, str] | None:
+        """Give the country that a ring is of."""
+        return self._own.get(id(ring))
+
+    def count_foreign(self, box: Box, own: tuple[str, str] | None) -> int:
+        """Count the parts of a box, of fifteen, that lie on the land of another country."""
+        xs, ys = np.meshgrid(np.linspace(box[0], box[2], 5), np.linspace(box[1], box[3], 3))
+        points = np.column_stack([xs.ravel(), ys.ravel()])
+        foreign = np.zeros(len(points), dtype=bool)
+        for key, path, low, high in self._paths:
+            if key == own or low[0] > box[2] or high[0] < box[0] or low[1] > box[3] or high[1] < box[1]:
+                continue
+            foreign |= path.contains_points(points)
+        return int(foreign.sum())
+
+    def weigh(self, box: Box, own: tuple[str, str] | None, plan: Plan, point: tuple[float, float]) -> int:
+        """Weigh what speaks against a box beside a point: others' land, what a line to it crosses, and how far off it is."""
+        away = np.hypot((box[0] + box[2]) / 2 - point[0], (box[1] + box[3]) / 2 - point[1])
+        return self.count_foreign(box, own) + _CROSSED * _crosses(plan, box, point) + int(away * _FAR_A_CM)
+
+
+def _line_to(box: Box, point: tuple[float, float]) -> Ring:
+    """Give points along the line from a label to what it names."""
+    nearest = np.array([min(max(point[0], box[0]), box[2]), min(max(point[1], box[1]), box[3])])
+    return np.linspace(nearest, point, 24)
+
+
+def _crosses(plan: Plan, box: Box, point: tuple[float, float]) -> bool:
+    """Tell whether a line from a label to what it names would cross what stands there already."""
+    line = _line_to(box, point)[1:-1]
+    return any(
+        bool(((line[:, 0] > left) & (line[:, 0] < right) & (line[:, 1] > low) & (line[:, 1] < high)).any())
+        for left, low, right, high in plan.taken
+    )
+
+
+def _lead_to(axes: Axes, box: Box, point: tuple[float, float], *, least: float) -> None:
+    """Draw a line from a label to what it names, where that is farther off than so many cm."""
+    nearest = (min(max(point[0], box[0]), box[2]), min(max(point[1], box[1]), box[3]))
+    if np.hypot(nearest[0] - point[0], nearest[1] - point[1]) > least:
+        axes.plot([point[0], nearest[0]], [point[1], nearest[1]], color=MUTED, linewidth=0.5, zorder=4)
+
+
+def _label_place(axes: Axes, plan: Plan, lands: _Lands, point: tuple[float, float], name: str) -> bool:
     label = shorten_label(name, width_cm=4.5, size=TEXT_PT)
     width, height = measure_box_cm(label, size=TEXT_PT)
-    box = plan.place_beside(point, (width + 0.04, height))
+    own = lands.holding(point)
+    box = plan.place_beside(
+        point, (width + 0.04, height), cost=lambda box: lands.count_foreign(box, own), nearest_room=True
+    )
     if box is None:
         return False
     middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-    nearest = (min(max(point[0], box[0]), box[2]), min(max(point[1], box[1]), box[3]))
-    if np.hypot(nearest[0] - point[0], nearest[1] - point[1]) > 0.3:
-        axes.plot([point[0], nearest[0]], [point[1], nearest[1]], color=MUTED, linewidth=0.5, zorder=4)
+    _lead_to(axes, box, point, least=0.3)
     text = axes.text(*middle, label, size=TEXT_PT, ha="center", va="center", color=INK, zorder=6)
     text.set_gid(name_halo(PAPER))
     return True
 
 
-def _label_country(axes: Axes, plan: Plan, rings: Sequence[Ring], name: str, *, involved: bool) -> None:
+def _label_country(axes: Axes, plan: Plan, lands: _Lands, rings: Sequence[Ring], name: str, *, involved: bool) -> None:
     size = TEXT_PT if involved else _NEIGHBOUR_PT
     weight = "semibold" if involved else "normal"
     ring = max(rings, key=measure_area)
@@ -219,11 +290,30 @@ def _label_country(axes: Axes, plan: Plan, rings: Sequence[Ring], name: str, *, 
         return
     label = shorten_label(name, width_cm=5.0, size=size, weight=weight)
     width, height = (length + 0.04 for length in measure_box_cm(label, size=size, weight=weight))
-    spot = _find_room(plan, ring, width, height, must_hold=not involved)
-    if spot is None and involved:  # A small state is named beside its outline, as a place is.
-        middle = tuple(np.clip((ring.min(axis=0) + ring.max(axis=0)) / 2, 0, (plan.width, plan.height)))
-        box = plan.place_beside((float(middle[0]), float(middle[1])), (width, height), gaps=(0.0, 0.15, 0.4, 0.8, 1.3))
-        spot = None if box is None else ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    spot = _find_room(plan, ring, width, height, reach=_WHOLE)
+    if spot is None and involved:
+        spot = _find_room(plan, ring, width, height, reach=_NEARLY)
+    own, box = lands.owner(ring), None
+    if spot is None and involved and (over := _find_room(plan, ring, width, height, reach=_OVER_BORDERS)) is not None:
+        around = (over[0] - width / 2, over[1] - height / 2, over[0] + width / 2, over[1] + height / 2)
+        spot = over if lands.count_foreign(around, own) <= _PARTLY_FOREIGN else None
+    if spot is None and involved:  # A small state is named beside its outline, at sea if it can be, as a place is.
+        x, y = map(float, np.clip((ring.min(axis=0) + ring.max(axis=0)) / 2, 0, (plan.width, plan.height)))
+        for dearest in (_SCARCELY_FOREIGN, None):
+            box = plan.place_beside(
+                (x, y),
+                (width, height),
+                gaps=_BESIDE_CM,
+                cost=lambda box: lands.weigh(box, own, plan, (x, y)),
+                dearest=dearest,
+            )
+            spot = None if box is not None else _find_room(plan, ring, width, height, reach=_OVER_BORDERS)
+            if box is not None or spot is not None:
+                break
+    if box is not None:
+        spot = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+        _lead_to(axes, box, (x, y), least=_LEAD_CM)
+        plan.taken.extend((px - 0.05, py - 0.05, px + 0.05, py + 0.05) for px, py in _line_to(box, (x, y)).tolist())
     elif spot is not None:
         plan.take((spot[0] - width / 2, spot[1] - height / 2, spot[0] + width / 2, spot[1] + height / 2))
     if spot is not None:
@@ -239,19 +329,21 @@ def _is_too_small(plan: Plan, ring: Ring, name: str) -> bool:
     return bool(wide < _NARROWEST_EM * em * min(len(name), _FEWEST_SHOWN) or high < _LOWEST_EM * em)
 
 
-def _find_room(plan: Plan, ring: Ring, width: float, height: float, *, must_hold: bool) -> tuple[float, float] | None:
-    """Find a free box inside a ring, as near as can be to the middle of what is seen of it."""
+def _find_room(plan: Plan, ring: Ring, width: float, height: float, *, reach: float) -> tuple[float, float] | None:
+    """Find a free box inside a ring, as near as can be to the middle of what is seen of it.
+
+    Of its length and height so much to each side of its middle lies inside: half is all of it.
+    """
     half = np.array([width / 2, height / 2])
     low = np.maximum(ring.min(axis=0), 0) + half
     high = np.minimum(ring.max(axis=0), (plan.width, plan.height)) - half
-    if not must_hold:  # The name of an involved state may reach over its border.
+    if reach < _WHOLE:  # The name of an involved state may reach over its border.
         low, high = np.minimum(low, low - width / 3), np.maximum(high, high + width / 3)
     if low[0] > high[0] or low[1] > high[1]:
         return None
     xs, ys = np.meshgrid(np.linspace(low[0], high[0], 17), np.linspace(low[1], high[1], 17))
     centres = np.column_stack([xs.ravel(), ys.ravel()])
     path = Path(ring[:: max(len(ring) // 300, 1)], closed=True)  # Every bay is not needed to find the middle.
-    reach = 0.5 if must_hold else 0.2
     corners = [(0.0, 0.0), *((dx * width * reach, dy * height * reach) for dx in (-1, 1) for dy in (-1, 1))]
     inside = np.all([path.contains_points(centres + corner) for corner in corners], axis=0)
     if not inside.any():

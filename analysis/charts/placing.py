@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -44,20 +44,24 @@ class Plan:
         gaps: Sequence[float] = (0.2, 0.42, 0.75, 1.15),
         better_not: Sequence[Box] = (),
         away_from: tuple[float, float] | None = None,
+        cost: Callable[[Box], int] | None = None,
+        dearest: int | None = None,
+        nearest_room: bool = False,
     ) -> Box | None:
         """Find room for a box of some size beside a point, near before far; take it, or give None.
 
-        Farther off is better where that meets fewer boxes of ``better_not``; at the same distance, what is farther away
-        from a point.
+        Farther off is better where that meets fewer boxes of ``better_not``, or costs less; at the same distance, what
+        is farther away from a point. What costs more than ``dearest`` is no room; with ``nearest_room``, only what is
+        equally near is weighed.
         """
-
         avoided = np.array(better_not, dtype=float).reshape(-1, 4)
 
         def rank(box: Box) -> tuple[float, float]:
+            bad = _count_meetings(box, avoided) + (cost(box) if cost is not None else 0)
             if away_from is None:
-                return _count_meetings(box, avoided), 0.0
+                return bad, 0.0
             middle = ((box[0] + box[2]) / 2 - away_from[0], (box[1] + box[3]) / 2 - away_from[1])
-            return _count_meetings(box, avoided), -round(middle[0] ** 2 + middle[1] ** 2, 6)
+            return bad, -round(middle[0] ** 2 + middle[1] ** 2, 6)
 
         best: Box | None = None
         for gap in gaps:
@@ -65,8 +69,10 @@ class Plan:
             nearest = min(found, key=rank, default=None)
             if nearest and (best is None or rank(nearest)[0] < rank(best)[0]):
                 best = nearest
-            if best and not rank(best)[0]:
+            if best and (nearest_room or not rank(best)[0]):
                 break
+        if best and dearest is not None and rank(best)[0] > dearest:
+            return None
         if best:
             self.take(best)
         return best
