@@ -125,7 +125,7 @@ def _is_that(tokens: list[Token]) -> bool:
     return (
         first.dep_ == "mark"
         or first.tag_ == "IN"
-        or tokens[1].tag_ in {"DT", "PRP", "PRP$", "EX"}
+        or tokens[1].tag_ in {"DT", "PRP", "PRP$", "EX", "NNP", "NNPS"}
         or opens_with_many(tokens)
     )
 

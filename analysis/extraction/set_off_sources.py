@@ -145,7 +145,11 @@ def _read_described(cue: Token) -> Tokens | None:
 def _describes(aside: Sequence[Token]) -> bool:
     """Tell whether words between commas say who somebody is, or name him whom words before them describe."""
     opens = aside[0]
-    is_name = all(t.pos_ == "PROPN" or t.text in {"-", "’", "'"} for t in aside)
+    # "The operator, Athens-based Cosmoship Management, said".
+    is_name = aside[-1].pos_ == "PROPN" and all(
+        t.pos_ == "PROPN" or t.text in {"-", "’", "'"} or (t.lower_ == "based" and t.nbor(-1).text == "-")
+        for t in aside
+    )
     owner = next((t for t in aside if t.tag_ == "POS"), None)
     is_owned = owner is not None and may_speak(_head_of(tuple(t for t in aside if t.i > owner.i) or (opens,)))
     return opens.lower_ in _OPENING_ASIDE or opens.tag_ == "VBG" or is_name or is_owned

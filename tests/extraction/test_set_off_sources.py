@@ -25,6 +25,8 @@ DESCRIBED = [
      ("Qatar's Foreign Ministry spokesman, Majed al-Ansari", "said", "Troops released 12 hostages")),
     ("The rebels shelled a market, Maria Lopez, who heads the U.N. office in Bogota, said.",
      ("Maria Lopez, who heads the U.N. office in Bogota", "said", "The rebels shelled a market")),
+    ("Four of the crew were killed in July, the ship's operator, Athens-based Cosmoship Management, said.",
+     ("the ship's operator, Athens-based Cosmoship Management", "said", "Four of the crew were killed in July")),
     ("The depot was hit twice, the Sudanese Armed Forces (SAF) said.",
      ("the Sudanese Armed Forces (SAF)", "said", "The depot was hit twice")),
 ]  # fmt: skip
