@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from analysis.extraction.commitment import CERTAIN
 from analysis.extraction.confidence import is_too_doubtful
 from analysis.extraction.event_times import find_time
 from analysis.extraction.factuality import rate_factuality
@@ -101,6 +102,8 @@ def _factuality_of(event: Event, claim: Row | None) -> float | None:
     rated = rate_factuality(event.trigger.head)
     if rated is None:
         return None
+    if event.trigger.type == "REJECT" and event.status == "refused" and rated < 0:
+        rated = CERTAIN  # "It would not attend" denies that it attends, not that it refuses.
     ceiling = _STAGE_CEILING.get(event.status)
     if ceiling is not None:
         rated = min(rated, ceiling)

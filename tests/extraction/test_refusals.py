@@ -74,3 +74,16 @@ def test_talks_that_somebody_offers_to_host_are_not_told_as_held(read, text):
 def test_a_government_is_not_that_of_who_offers_to_mediate(read):
     reading = read("Norway has offered to mediate between the government and the rebels.")
     assert "Norway’s government" not in {a.name for a in reading.index.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("The rebels would not attend the talks.", 3),
+        ("Chad will not talk to Sudan.", 3),
+        ("Chad said it would not sign the deal.", 2),
+        ("Chad refused to sign the deal.", 3),
+    ],
+)
+def test_a_refusal_by_would_not_took_place(parse_rows, text, factuality):
+    assert [row["factuality"] for row in parse_rows(text)["events"] if row["type"] == "REJECT"] == [factuality]
