@@ -27,6 +27,7 @@ _REPORTED = 3.0
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _FUTURE_MARKS = frozenset({"until", "till", "once", "when", "before"})
 _NEGATIONS = frozenset({"not", "n't", "never", "nobody", "nothing", "none", "nowhere", "neither", "nor"})
+_SAYING_WHY = frozenset({"why", "when", "how", "where"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _SINGLED_OUT = frozenset({"first", "last", "only", "latest", "few", "second", "third"})
@@ -146,9 +147,20 @@ def _rate_root(token: Token) -> float:
     return _POSSIBLE if is_command and token.i == token.sent.start else CERTAIN
 
 
+def says_why(verb: Token) -> bool:
+    """Tell whether a clause says why, when or how a thing was done, and takes for granted that it was."""
+    is_past = verb.tag_ == "VBD" or any(
+        c.dep_ in _AUXILIARIES and c.lower_ in {"had", "was", "were"} for c in verb.children
+    )
+    opened = any(c.dep_ == "advmod" and c.lower_ in _SAYING_WHY and c.i < verb.i for c in verb.children)
+    return is_past and opened and verb.dep_ in {"ccomp", "advcl"}
+
+
 def _rate_complement(token: Token, head: Token, depth: int) -> float:
     if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in token.children):
         return _OPEN
+    if says_why(token):
+        return CERTAIN
     if head.lemma_ == "be" and token.dep_ in {"csubj", "csubjpass"}:
         return _rate_subject_clause(token, head, depth)
     governor = head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from analysis.extraction.commitment import CERTAIN
+from analysis.extraction.commitment import CERTAIN, says_why
 from analysis.extraction.confidence import is_too_doubtful
 from analysis.extraction.event_times import find_time
 from analysis.extraction.factuality import rate_factuality
@@ -22,6 +22,9 @@ from analysis.schemas import EVENT_TYPES
 _OF_PLACE = frozenset({"in", "at", "near", "on", "across", "around", "inside", "outside", "along"})
 #: Factuality that a stage implies by itself, where the words around it say nothing more.
 _STAGE_CEILING = {"hypothetical": 0.0, "denied": -2.0}
+
+#: What an act is rated that a source takes for granted.
+_AS_SAID = 2.0
 
 Row = dict[str, Any]
 
@@ -108,8 +111,25 @@ def _factuality_of(event: Event, claim: Row | None) -> float | None:
     if ceiling is not None:
         rated = min(rated, ceiling)
     if claim is not None and claim.get("factuality") is not None:
+        if rated > _AS_SAID > claim["factuality"] and _is_taken_for_granted(event.trigger.head, claim):
+            return _AS_SAID
         return min(rated, claim["factuality"]) if rated > 0 else rated
     return rated
+
+
+def _is_taken_for_granted(head: Token, claim: Row) -> bool:
+    """Tell whether a doubt or denial leaves an act untouched: "denied that the envoys whom Oman expelled were spies".
+
+    A clause that says who or what is meant, or why, when and how a thing was done, takes for granted that it was.
+    """
+    token = head
+    while token.head != token and start_of(token) >= claim["start"]:
+        if token.dep_ in {"relcl", "acl"} and token.tag_ not in {"VB", "VBG"} and token.head != head:
+            return start_of(token.head) >= int(claim["start"])
+        if says_why(token):
+            return True
+        token = token.head
+    return False
 
 
 def _place_of(head: Token, named: Mapping[int, str]) -> str | None:

@@ -250,7 +250,17 @@ def is_negated(verb: Token) -> bool:
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(c.lower_ in {"no", "neither"} for c in child.children):
             return True
+        if child.dep_ in {"nsubj", "nsubjpass"} and _is_behind_nor(child):
+            return True
     return False
+
+
+def _is_behind_nor(subject: Token) -> bool:
+    """Tell whether a subject is the second of two who did not: "Neither Chad, a clerk said, nor Peru signed"."""
+    first = subject.left_edge.i
+    if first <= subject.sent.start or subject.doc[first - 1].lower_ != "nor":
+        return False
+    return any(t.lower_ == "neither" for t in subject.doc[subject.sent.start : first])
 
 
 @once_per_word

@@ -107,3 +107,22 @@ def test_ratings_of_the_lexicons_stay_on_the_scale():
         for entry in load_lexicon(name):
             assert -3 <= float(entry["plus"]) <= 3, entry
             assert -3 <= float(entry["minus"]) <= 3, entry
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Armenia denied that the envoys whom Ghana expelled were spies.", "expelled"),
+        ("Armenia doubts that the treaty that Oman signed with Ecuador will hold.", "signed"),
+        ("Chad could not say why Kenya had attacked Qatar.", "attacked"),
+        ("Armenia did not answer when Sudan accused it.", "accused"),
+    ],
+)
+def test_a_doubt_leaves_what_its_clause_takes_for_granted(parse_rows, text, trigger):
+    row = next(row for row in parse_rows(text)["events"] if row["quote"].startswith(trigger))
+    assert row["factuality"] >= 2
+
+
+def test_neither_nor_denies_what_the_second_did_too(read):
+    text = "Neither Chad, a clerk said, nor Norway attacked Peru."
+    assert read(text).event("attacked")[1] == "denied"
