@@ -91,6 +91,8 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
         after = token.nbor() if token.i + 1 < len(doc) else None
         if after is not None and after.lower_ == "general" and token.lower_ in _BEFORE_GENERAL:
             continue
+        if after is not None and after.text.endswith(".") and after.lower_ in heads:
+            continue  # "Brig. Gen." is read at its last word.
         tokens = [token]
         left = token.i - 1
         while left >= 0 and left > last:

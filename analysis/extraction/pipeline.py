@@ -15,6 +15,7 @@ from threadpoolctl import ThreadpoolController
 from analysis.errors import SetupError
 from analysis.extraction import attribute_table
 from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.reference import read_titles
 from analysis.settings import PIPELINES
 
 _FORMS_OF_BE = ["is", "are", "was", "were", "been", "be"]
@@ -36,7 +37,7 @@ def load_pipeline(name: str | None = None) -> Language:
     for candidate in [name] if name else PIPELINES:
         try:
             with use_ops("numpy", use_blis=False):
-                return _mend_lemmas(spacy.load(candidate))
+                return _keep_short_titles(_mend_lemmas(spacy.load(candidate)))
         except OSError:
             continue
     wanted = name or " or ".join(PIPELINES)
@@ -77,4 +78,13 @@ def _mend_lemmas(nlp: Language) -> Language:
             {"LOWER": {"IN": _GOING_ON}, "TAG": {"IN": ["NN", "JJ"]}},
         ]
         ruler.add(patterns=[going_on], attrs={"TAG": "VBG", "POS": "VERB"}, index=1)
+    return nlp
+
+
+def _keep_short_titles(nlp: Language) -> Language:
+    """Keep the full stop of a title cut short with it, so that it ends no sentence: "Brig. Gen. Omar Hassan"."""
+    words = {word for title in read_titles().values() for alias in title.aliases for word in alias.split()}
+    for word in sorted(words):
+        if word.endswith(".") and word[:-1].isalpha():
+            nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp

@@ -173,3 +173,19 @@ def test_each_of_several_counterparts_is_somebody(read, text, countries):
 def test_a_secretary_s_counterpart_is_a_foreign_minister(read):
     reading = read("U.S. Secretary of State Marco Rubio called his Indian counterpart.")
     assert "India’s foreign minister" in {a.name for a in reading.index.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The attack was led by Brig. Gen. Omar Hassan on Monday.", "Omar Hassan"),
+        ("It was seen by Lt. Col. Peter Lerner near Juba.", "Peter Lerner"),
+        ("Sgt. John Okello was killed.", "John Okello"),
+        ("The mediators met Msgr. Paul Ngabo in Goma.", "Paul Ngabo"),
+        ("They were seen off by Amb. Jane Doe and left.", "Jane Doe"),
+    ],
+)
+def test_a_title_cut_short_ends_no_sentence_and_is_no_name(read, text, name):
+    reading = read(text)
+    assert [actor.name for actor in reading.index.actors if actor.kind == "person"] == [name]
+    assert len({id(mention.head.sent) for mention in reading.index.mentions}) == 1
