@@ -25,9 +25,9 @@ _BEARINGS = {
     **dict.fromkeys(("northwest", "northwestern", "north-west", "north-western"), 315),
 }
 _NEIGHBOURING = frozenset({"neighbouring", "neighboring", "adjacent", "adjoining"})
-#: How many degrees off a direction a neighbour may lie, where nothing else tells it from the next, and where it is named.
 #: How many of the pairs noted last are asked.
 _LAST_PAIRS = 100
+#: How many degrees off a direction a neighbour may lie, where nothing else tells it from the next, and where it is named.
 _NEAR, _APART, _WIDE, _BROAD = 40, 30, 60, 75
 
 

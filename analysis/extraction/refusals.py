@@ -21,6 +21,8 @@ from analysis.extraction.words import Token
 
 #: In how many sentences behind an offer its refusal is looked for.
 _NEAR = 2
+#: Of the events before a sentence, how many are asked for an offer.
+_MOST_EVENTS = 12
 _RULE = "answer_to_offer"
 #: What is refused: the offer, in its words or others.
 _OFFERED = frozenset(
@@ -78,10 +80,6 @@ def read_refusals(sentence: Sentence, found: list[Event], before: Sequence[Event
         if known is None:
             added.append(event)
     return [*found, *added]
-
-
-#: Of the events before a sentence, how many are asked for an offer.
-_MOST_EVENTS = 12
 
 
 def _refusing(verb: Token) -> tuple[Token, ...] | None:
