@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from analysis.extraction.cities import find_cities
 from analysis.extraction.gazetteer import Gazetteer, Match
+from analysis.extraction.names import Hit
 from analysis.extraction.parse import PLAIN
+from analysis.extraction.reference import Place
 from analysis.extraction.words import Doc
 
 
@@ -19,6 +22,23 @@ def match_names(doc: Doc, gazetteer: Gazetteer, *, context: str) -> list[Match]:
     """Give what `Gazetteer.match` finds in a paragraph; kept with the paragraph, since several tables ask for it."""
     known: tuple[str, list[Match]] | None = doc.user_data.get("names")
     if known is None or known[0] != context:
-        known = (context, gazetteer.match(doc, context=context))
+        found = gazetteer.match(doc, context=context)
+        known = (context, [match for match in found if not _is_part_of_city(match, match_cities(doc))])
         doc.user_data["names"] = known
     return known[1]
+
+
+def match_cities(doc: Doc) -> list[Hit[Place]]:
+    """Give what `find_cities` finds in a paragraph; kept with it, too."""
+    known: list[Hit[Place]] | None = doc.user_data.get("cities")
+    if known is None:
+        known = doc.user_data["cities"] = find_cities(doc.text)
+    return known
+
+
+def _is_part_of_city(match: Match, cities: list[Hit[Place]]) -> bool:
+    """Tell whether a state's name, or a capital's, is only a part of a city's: Port Sudan is not Sudan, nor Santiago de Cuba Chile."""
+    return match.entry.kind in {"country", "capital"} and any(
+        hit.start <= match.start and match.end <= hit.end and hit.end - hit.start > match.end - match.start
+        for hit in cities
+    )

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.extraction.cities import choose_city, find_capital, find_cities, find_namesake
+from analysis.extraction.cities import choose_city, find_capital, find_namesake
 from analysis.extraction.gazetteer import Gazetteer, Match, load_gazetteer
 from analysis.extraction.index import ActorIndex
-from analysis.extraction.known_names import match_names, plain_text
+from analysis.extraction.known_names import match_cities, match_names, plain_text
 from analysis.extraction.locations import COMPASS, location_rule, place_words, town_rule
 from analysis.extraction.parse import Parse, end_of, start_of, text_of_doc
 from analysis.extraction.reference import Country, Place, Seat
@@ -101,7 +101,7 @@ def _make_rows(parse: Parse, found: list[_Found]) -> tuple[list[dict[str, Any]],
 
 def _find_in(doc: Doc, text: _Text, gazetteer: Gazetteer, actors: ActorIndex) -> Iterator[_Found]:
     matches = [m for m in match_names(doc, gazetteer, context=text.text) if m.entry.kind not in ("title", "actor_noun")]
-    cities = find_cities(text_of_doc(doc))
+    cities = match_cities(doc)
     ends = {hit.start: hit.end for hit in cities}
     taken: set[int] = set()
     for match in matches:

@@ -308,6 +308,8 @@ def _unit_before(
         return "year"
     is_more = after in {"more", "others", "further"}
     near = [row for row in rows if sentence.number - row["sentence"] <= (2 if is_more else 0)]
+    if after == "others":  # "Held for five months, and two others": nobody counts times so.
+        near = [row for row in near if row["unit"] not in TIMES]
     is_owned = before is not None and (before.tag_ in {"POS", "PRP$"} or before.lower_ in _ELLIPTIC)
     if near and (is_more or is_owned or _takes_part(tokens, bounds) or near[-1]["unit"] == "person"):
         return str(near[-1]["unit"]) if near[-1]["unit"] else None

@@ -205,3 +205,10 @@ def test_a_land_is_no_person() -> None:
 def _mentions_of(text: str) -> list[Row]:
     parse = parse_text(text)
     return find_places(parse, find_actors(parse)[0])[1]
+
+
+def test_a_state_is_not_meant_by_a_part_of_a_city_s_name(parse_rows):
+    rows = parse_rows("The convoy left Port Sudan on Monday.")
+    assert [(row["name"], row["country"]) for row in rows["places"]] == [("Port Sudan", "SDN")]
+    assert not rows["actors"]
+    assert "CHL" not in {row["country"] for row in parse_rows("Talks in Santiago de Cuba failed.")["actors"]}

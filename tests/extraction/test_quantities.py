@@ -155,3 +155,15 @@ def test_a_loss_of_money_is_nobody(read, text, unit):
 )
 def test_a_bare_number_is_of_what_was_counted_before(read, text, units):
     assert [row["unit"] for row in read(text).quantities()] == units
+
+
+def test_two_others_are_no_months(read):
+    found = [
+        (row["value"], row["unit"]) for row in read("He was held for five months and two others fled.").quantities()
+    ]
+    assert found == [(5, "month"), (2, "person")]
+
+
+def test_a_crew_is_people(read):
+    (row,) = read("Four of the crew were killed.").quantities()
+    assert (row["unit"], row["fate"]) == ("person", "killed")
