@@ -150,6 +150,29 @@ def write_time(value: object, *, short: bool = False) -> str | None:
     return day if (moment.hour, moment.minute) == (0, 0) else f"{day}, {moment:%H:%M} UTC"
 
 
+def write_span(first: object, last: object) -> str | None:
+    """Write a stretch of time no more exactly than it is known: a day, a month, a year, or from one day to another.
+
+    Examples
+    --------
+    >>> year, may = datetime(1964, 1, 1, tzinfo=UTC), datetime(2003, 5, 1, tzinfo=UTC)
+    >>> write_span(year, datetime(1964, 12, 31, 23, 59, 59, tzinfo=UTC))
+    '1964'
+    >>> write_span(may, datetime(2003, 5, 31, 23, 59, 59, tzinfo=UTC)), write_span(may, datetime(2003, 5, 7, tzinfo=UTC))
+    ('May 2003', '1 May 2003 to 7 May 2003')
+    """
+    begin = write_time(first)
+    if begin is None or is_null(last):
+        return begin
+    start, end = (pd.Timestamp(value).tz_convert("UTC") for value in (first, last))  # type: ignore[arg-type]
+    is_whole = start.day == 1 and start.year == end.year and end.is_month_end
+    if is_whole and (start.month, end.month) == (1, 12):
+        return f"{start.year}"
+    if is_whole and start.month == end.month:
+        return f"{start:%B %Y}"
+    return begin if start.date() == end.date() else f"{begin} to {write_time(end.normalize())}"
+
+
 def _write_dateline(tables: Tables) -> str | None:
     """Write the day that the dateline gives of a text whose date nobody has given."""
     day = find_dateline_day(tables)

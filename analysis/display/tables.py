@@ -35,7 +35,7 @@ from analysis.display.cells import (
     telling_review,
     write_number,
 )
-from analysis.display.masthead import write_time
+from analysis.display.masthead import write_span
 from analysis.display.outlines import load_country_names
 
 _MARKS = Cell("Sentences", marks("sentences"), 1.0)
@@ -348,7 +348,7 @@ def _write_country(row: Row) -> Line:
 
 
 def _write_when(row: Row) -> Line:
-    return runs(write_time(row["when_start"]) or "")
+    return runs(write_span(row["when_start"], row["when_end"]) or "")
 
 
 def _write_position(row: Row) -> Line:

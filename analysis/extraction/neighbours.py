@@ -31,15 +31,21 @@ _LAST_PAIRS = 100
 _NEAR, _APART, _WIDE, _BROAD = 40, 30, 60, 75
 
 
+def _owners_or_subject(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> tuple[Actor, ...] | None:
+    """Give whose neighbour or enemy is meant: the owner's, else that of the clause's subject; None where nobody's in particular is."""
+    if token.tag_ not in {"NN", "NNP"} or (owners is None and not is_definite(token)):
+        return None
+    if owners is not None:
+        return owners
+    subjects = [a for t, a in scene.context.here if t.dep_ in {"nsubj", "nsubjpass"} and t.i < token.i]
+    return subjects[-1] if subjects else ()
+
+
 def read_opponent(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
     """Read "its neighbour", "the enemy": the other of the two that the owner, or the clause's subject, is at odds with."""
-    if token.tag_ not in {"NN", "NNP"}:
-        return None
+    owners = _owners_or_subject(token, owners, scene)
     if owners is None:
-        if not is_definite(token):
-            return None
-        subjects = [a for t, a in scene.context.here if t.dep_ in {"nsubj", "nsubjpass"} and t.i < token.i]
-        owners = subjects[-1] if subjects else ()
+        return None
     bodies = set(map(id, bodies_of(owners)))
     for first, second, is_strife, _ in reversed(scene.disputes.pairs[-_LAST_PAIRS:]):
         sides = (first, second)
@@ -52,13 +58,9 @@ def read_opponent(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) 
 
 def read_neighbour(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> Found | None:
     """Read "its northern neighbour", "the neighbouring country": who borders on the owner, or else on the clause's subject."""
-    if token.tag_ not in {"NN", "NNP"}:
-        return None
+    owners = _owners_or_subject(token, owners, scene)
     if owners is None:
-        if not is_definite(token):
-            return None
-        subjects = [a for t, a in scene.context.here if t.dep_ in {"nsubj", "nsubjpass"} and t.i < token.i]
-        owners = subjects[-1] if subjects else ()
+        return None
     homes = {a.body.country or a.country for a in owners}
     home = next(iter(homes)) if len(homes) == 1 else None
     if home is None:

@@ -9,7 +9,7 @@ from analysis.measures.likelihood import describe_likelihood
 
 _COLUMNS = [
     "event_id", "document_id", "sentence", "sentences", "text_order", "time_order", "quote", "type", "cameo", "quad",
-    "intensity", "status", "factuality", "likelihood", "when_text", "when_start", "actors", "recipients", "mediators",
+    "intensity", "status", "factuality", "likelihood", "when_text", "when_start", "when_end", "actors", "recipients", "mediators",
     "claim_id", "review",
 ]  # fmt: skip
 
