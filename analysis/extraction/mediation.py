@@ -19,7 +19,7 @@ from analysis.extraction.index import Actor
 from analysis.extraction.noun_parts import NounParts
 from analysis.extraction.parse import Sentence
 from analysis.extraction.roles import Event, Roles, are_two, unique, without
-from analysis.extraction.sides import without_freed
+from analysis.extraction.sides import frees_people, without_freed
 from analysis.extraction.triggers import Trigger, noun_entry, outcome_of, speaks_of_mediation, stage_of, words_of
 from analysis.extraction.words import Token
 
@@ -134,6 +134,8 @@ class MediationReader:
         event = Event(sentence, trigger, stage_of(verb, default=status), confidence=0.65)
         if nothing or event.status not in {"denied", "hypothetical", "planned"}:
             event.status = status
+        if status == "failed" and owners and _may_fail_yet(verb):
+            event.status = "ongoing"
         earlier = (
             self._last_mediation(sentence)
             if lefts & {"these", "those", "this", "that", "the", "such", "both"}
@@ -312,6 +314,8 @@ class MediationReader:
                 if a not in earlier.mediators and id(a.body) not in bodies
             ]
             sides = without_freed(sides)
+            if frees_people(earlier):
+                continue
             if earlier.trigger.type in BROKERED and len({id(a.body) for a in sides}) == 2:
                 return sides
         return []
@@ -372,3 +376,8 @@ def _ends_strife(effort: Token) -> bool:
         c for c in effort.children if c.dep_ in {"acl", "relcl", "advcl", "xcomp"} and c.lemma_ in words_of("settle")
     ]
     return any(t.lemma_.lower() in words_of("strife") | words_of("rift") for aim in aims for t in aim.subtree)
+
+
+def _may_fail_yet(verb: Token) -> bool:
+    """Tell whether an effort is only said to be about to fail, and so goes on: "if Norway's efforts fail"."""
+    return any(c.lower_ in {"if", "unless"} for c in verb.children if c.dep_ == "mark")

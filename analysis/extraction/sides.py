@@ -42,6 +42,8 @@ _SHARED = (
 _OF_OTHERS = frozenset({"relcl", "ccomp", "parataxis", "csubj"})
 _DEEPEST = 24
 _CLAUSES = frozenset({"VERB", "AUX"})
+#: Kinds of those who are let go, where they have no name.
+_LET_GO = frozenset({"group", "person", "government"})
 #: What a third party does with the sides themselves.
 _JOINING = frozenset("reconcile reunite conciliate bring unite pacify separate get convince persuade".split())
 
@@ -189,6 +191,8 @@ def _sides_around(event: Event, events: Sequence[Event], disputes: Disputes) -> 
         answers = _is_answer(event) and other.mediators and other.trigger.head.i < head.i
         if other is event or not (other.trigger.head.i in near or answers) or other.trigger.type not in _BROKERED:
             continue
+        if frees_people(other):
+            continue
         if other.mediators and other.actors == other.mediators and not answers:
             continue  # "Shuttled between A and B before he secured a truce": the two are told apart.
         sides = without_freed(without([*other.actors, *other.recipients], other.mediators))
@@ -201,6 +205,13 @@ def without_freed(actors: Sequence[Actor]) -> list[Actor]:
     """Leave out people whom the sides exchange or free, where the sides are named: prisoners are no party to the deal."""
     sides = [a for a in unique(actors) if not a.key.startswith(PEOPLE_DONE_TO) and not _is_only_people(a)]
     return sides if are_two(sides) else unique(actors)
+
+
+def frees_people(event: Event) -> bool:
+    """Tell whether somebody lets people go: who is freed is no side of the talks that are told beside it."""
+    if event.trigger.type != "RETREAT" or are_two(event.actors):
+        return False
+    return any(a.kind in _LET_GO and not a.is_named and a.belongs_to is None for a in event.recipients)
 
 
 def _is_only_people(actor: Actor) -> bool:

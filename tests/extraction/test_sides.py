@@ -146,3 +146,17 @@ def test_leaders_of_rebels_are_not_the_state_s(read):
 def test_a_defence_minister_is_no_foreign_minister_s_counterpart(read):
     text = "Pakistan's defence minister, Khawaja Asif, spoke. Iran's foreign minister, Abbas Araghchi, telephoned his Pakistani counterpart."
     assert read(text).meant_by("counterpart") == ["Pakistan’s foreign minister"]
+
+
+def test_who_is_freed_is_no_side_of_the_talks_beside(read):
+    reading = read(
+        "The rebels freed 12 soldiers on Sunday, three days after negotiators walked out of peace talks sponsored by Norway."
+    )
+    *_, actors, recipients, mediators = reading.event("talks")
+    assert "Soldiers" not in {*actors, *recipients}
+    assert mediators == ["Norway"]
+
+
+def test_an_effort_that_may_fail_goes_on(parse_rows):
+    rows = parse_rows("Kenya will step in if the Qatari mediation collapses.")["events"]
+    assert [row["status"] for row in rows if row["quote"] == "mediation"] == ["ongoing"]
