@@ -123,12 +123,17 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
 
 def _sort_of_name(actor: Actor) -> str | None:
     """Give what the lexicon says of the noun by which alone an actor is known: "Administration officials"."""
-    if not _is_described(actor) or actor.kind not in {"person", "group"}:
+    if not _is_described(actor) or actor.kind not in {"person", "group", "organisation"}:
         return None
     last = actor.name.lower().split()[-1]
     known = index_lexicon("source_nouns", "lemma")
-    entry = known.get(last) or known.get(last.removesuffix("s")) or known.get(last.removesuffix("es"))
-    return entry["sourcing"] if entry is not None else None
+    one = known.get(last)
+    entry = one or known.get(last.removesuffix("s")) or known.get(last.removesuffix("es"))
+    if entry is None:
+        return None
+    # "Three of them", of groups without a name, have none either.
+    is_any = one is None and actor.belongs_to is None and entry["sourcing"] == "named_body"
+    return "unnamed_people" if is_any else entry["sourcing"]
 
 
 def _watches(head: Token) -> bool:

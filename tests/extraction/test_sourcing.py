@@ -31,6 +31,12 @@ def test_the_sort_of_source_follows_who_speaks(read, text, sort):
     assert [row["sourcing"] for row in read(text).claims()] == [sort]
 
 
+@pytest.mark.parametrize("first", ["Several groups signed.", "Aid groups met.", "Rights groups in Chad met."])
+def test_they_who_have_no_name_are_no_named_body(read, first):
+    claims = read(f"{first} Three of them said that it was weak. They said that it would fail.").claims()
+    assert [row["sourcing"] for row in claims if row["rule"] != "own_voice"] == ["unnamed_people"] * 2
+
+
 RATES = [
     ("The army said its men would leave.", 2.0),
     ("The army said its men may leave.", 1.0),
