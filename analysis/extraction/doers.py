@@ -54,14 +54,16 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             if token.pos_ not in {"NOUN", "PROPN"} or cast.index.mention_at(token) is not None:
                 continue
             kind = _kind_of(token, gazetteer)
-            if kind is None or noun_entry(token) is not None or _means_known(token):
+            is_act = noun_entry(token) is not None and token.lemma_.lower() != "conference"
+            if kind is None or is_act or _means_known(token):
                 continue
             if not _takes_part(token, kind, gazetteer, cast):
                 continue
             if _stands_for_several(token, cast):
                 continue  # "American, Saudi and Swiss envoys" are those states.
             before = [t for t in token.lefts if t.dep_ in _MODIFIERS and t.is_alpha]
-            words = " ".join([*(t.lower_ for t in before), token.lower_])
+            owners = [f"{t.lower_}’" for t in token.lefts if t.dep_ == "poss" and t.tag_ == "NNS"]
+            words = " ".join([*owners, *(t.lower_ for t in before), token.lower_])
             # Each "lawmaker" is another; "the mayor" and "lawmakers" are the same throughout.
             is_one = kind == "person" and any(t.lower_ in _ONE_OF_MANY for t in token.lefts)
             key = f"doer:{words}:{start_of(token)}" if is_one else f"doer:{words}"
@@ -91,13 +93,20 @@ def _kind_of(token: Token, gazetteer: Gazetteer) -> str | None:
         return "person" if is_one else None  # "The farmer" is anybody.
     if found is not None:
         return "group" if found.kind == "person" and is_many else found.kind
-    if lemma in _BODIES or (lemma in _NEED_A_WORD and modifiers):
+    if lemma in _BODIES or (lemma in _NEED_A_WORD and modifiers) or (lemma == "conference" and _is_of_people(token)):
         return "organisation"
     if is_many:
         is_of_people = epithet_kinds(token) == "p" and not any(t.dep_ == "poss" for t in token.lefts)
         return "group" if lemma in _PEOPLE or is_of_people else None
     is_someone = epithet_kinds(token) == "p" and is_one
     return "person" if gazetteer.is_title_head(lemma) or is_someone else None
+
+
+def _is_of_people(token: Token) -> bool:
+    """Tell whether a conference is a body of people, and no meeting: "the bishops' conference"."""
+    owners = [c for c in token.lefts if c.dep_ == "poss"]
+    owners += [inner for name, inner, _ in objects_of_prepositions(token) if name == "of"]
+    return any(t.tag_ == "NNS" and "p" in (epithet_kinds(t) or "") for t in owners)
 
 
 def _own_pronouns(token: Token, kind: str) -> list[Token]:

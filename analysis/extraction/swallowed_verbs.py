@@ -32,6 +32,10 @@ _LEADING_ON = frozenset(
     "offer proposal propose plan bid vow promise pledge decision decide readiness willingness agree agreement refuse refusal effort "
     "threat threaten invite invitation request ask urge call appeal want attempt try".split()
 )
+#: Past tenses that lead to what somebody is to do himself.
+_PROMISED = frozenset(
+    "offered agreed refused declined vowed pledged promised threatened decided tried attempted failed hoped managed sought began".split()
+)
 _REACH = 7
 
 
@@ -139,8 +143,21 @@ def _read_noun(noun: Token) -> tuple[Token, Token] | None:
     """Give a noun that stands at the head of its sentence, and the verb that it has swallowed."""
     if noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
-    main = _swallowed_by(noun)
+    main = _swallowed_by(noun) or _promised_by(noun)
     return (noun, main) if main is not None else None
+
+
+def _promised_by(noun: Token) -> Token | None:
+    """Give the past tense that leads to an infinitive, right behind a noun: "the council of elders offered to mediate".
+
+    Of verbs alone that nobody is made to do so: whom one "ordered to leave" is a participle's.
+    """
+    below = [t for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.rights if t.dep_ == "pobj"]
+    for child in (c for n in (noun, *below) for c in n.rights if c.dep_ == "acl" and c.lower_ in _PROMISED):
+        kinds = {c.dep_ for c in child.children}
+        if "xcomp" in kinds and not kinds & {"agent", "aux", "auxpass", "dobj"}:
+            return child
+    return None
 
 
 def _swallowed_by(noun: Token) -> Token | None:

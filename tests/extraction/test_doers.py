@@ -89,3 +89,20 @@ def test_the_same_body_is_the_same_actor_and_a_lawmaker_is_another_each_time(rea
     reading = read(BEFORE + "A lawmaker condemned Tanzania. A lawmaker rejected the offer.")
     doers = [m.actors[0] for m in reading.index.mentions if m.rule == "unnamed_doer"]
     assert len({a.key for a in doers}) == len(doers) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The bishops' conference offered to mediate between the army and the rebels.", "Bishops’ conference"),
+        ("The council of elders offered to mediate.", "Council"),
+        ("The conference of bishops offered to mediate.", "Conference"),
+    ],
+)
+def test_a_body_of_people_offers_behind_of_and_as_a_conference(read, text, name):
+    assert read(text).event("offered")[5] == [name]
+
+
+@pytest.mark.parametrize("text", ["Troops ordered to leave the town.", "The conference of donors opened in Oslo."])
+def test_no_body_offers_where_nobody_does(read, text):
+    assert read(text).mediators() == []
