@@ -1,7 +1,7 @@
 """Extraction beside bare spaCy: the same texts, the same model and components, turn about.
 
 Bare is what ``spacy.load`` gives, as it comes. Beside both stands the pipeline that extraction uses, alone: the same
-components, but with faster matrices and attributes (`analysis.extraction.pipeline`).
+components, but with faster matrices and attributes (`analysis.extraction.parsing.pipeline`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from spacy.language import Language
 
 from analysis.extraction import extract_documents
 from analysis.extraction.batches import extract_batches
-from analysis.extraction.pipeline import load_pipeline, use_one_thread
+from analysis.extraction.parsing.pipeline import load_pipeline, use_one_thread
 from analysis.schemas import Document
 from analysis.settings import REPOSITORY_DIR
 from benchmarks.common import ARTICLES

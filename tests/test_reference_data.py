@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.extraction import reference
-from analysis.extraction.names import fold
+from analysis.extraction.names import reference
+from analysis.extraction.names.names import fold
 from analysis.schemas import ACTOR_KINDS
 from analysis.settings import find_shipped
 

@@ -19,7 +19,7 @@ from analysis.charts.words import (
     TABLE_WORDS,
     TYPE_WORDS,
 )
-from analysis.extraction.reference import read_countries
+from analysis.extraction.names.reference import read_countries
 from analysis.review import EDITABLE, Conflict, Entry
 from analysis.review.columns import make_plain, name_key
 from analysis.schemas import EVENT_TYPES, EXTRA_SPANS, REFERENCES, TABLES, Tables

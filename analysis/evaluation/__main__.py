@@ -57,7 +57,7 @@ def evaluate(
 def _calibrate() -> None:
     from analysis.evaluation.board import measure_confidences
     from analysis.extraction.lexicon import LEXICON_DIR
-    from analysis.extraction.pipeline import load_pipeline
+    from analysis.extraction.parsing.pipeline import load_pipeline
 
     measured = measure_confidences(load_pipeline(Settings().pipeline), _load_own(), _load_passages())
     (LEXICON_DIR / "confidences.csv").write_text(measured, encoding="utf-8")
@@ -69,7 +69,7 @@ def _show_misses() -> None:
     from analysis.evaluation.board import is_of_claims
     from analysis.evaluation.extracted import extract_gold
     from analysis.evaluation.misses import show_misses
-    from analysis.extraction.pipeline import load_pipeline
+    from analysis.extraction.parsing.pipeline import load_pipeline
 
     gold = [text for text in _load_own() if text.split == "dev"]
     gold += [text for text in _load_passages() if text.split == "dev" and not is_of_claims(text)]
@@ -81,7 +81,7 @@ def _show_misses() -> None:
 def _show_agreement(*, docs: bool) -> None:
     from analysis.evaluation.agreement import score_agreement
     from analysis.evaluation.extracted import extract_gold
-    from analysis.extraction.pipeline import load_pipeline
+    from analysis.extraction.parsing.pipeline import load_pipeline
 
     first = extract_gold(load_pipeline(Settings().pipeline), _load(READERS / "first"))
     table = write_table(list(score_agreement(first, _load(READERS / "second"), "second reader")))
@@ -105,7 +105,7 @@ def _load(folder: Path) -> list[GoldText]:
 def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool) -> list[str]:
     # Loaded late: --help should not wait for the language pipeline.
     from analysis.evaluation.board import score_external, score_own, score_passages
-    from analysis.extraction.pipeline import load_pipeline
+    from analysis.extraction.parsing.pipeline import load_pipeline
 
     began = time.monotonic()
     if gold is not None and not gold.is_dir():

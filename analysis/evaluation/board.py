@@ -25,7 +25,7 @@ from analysis.evaluation.re3d import read_re3d, score_re3d
 from analysis.evaluation.reliability import Judged, fit_confidences, judge_rows, score_reliability, write_curve
 from analysis.evaluation.ties import score_places, score_relations
 from analysis.extraction.confidence import keep_raw_confidences
-from analysis.extraction.factuality import rate_factuality
+from analysis.extraction.events.factuality import rate_factuality
 
 #: Told what is being scored, so that a long run can say where it is.
 Tell = Callable[[str], None]

@@ -13,7 +13,7 @@ from spacy.tokens import Doc as ParsedDoc
 
 from analysis.errors import DataError
 from analysis.evaluation.measures import Measure
-from analysis.extraction.words import Doc, Token, read_words
+from analysis.extraction.parsing.words import Doc, Token, read_words
 
 #: Brackets and quotation marks as treebanks write them, and as a reader does.
 _TREEBANK = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}

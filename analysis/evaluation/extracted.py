@@ -12,7 +12,7 @@ from spacy.language import Language
 from analysis.errors import CommuniqueError
 from analysis.evaluation.gold import GoldText
 from analysis.extraction.extract import extract_rows
-from analysis.extraction.parse import parse_documents
+from analysis.extraction.parsing.parse import parse_documents
 from analysis.schemas import Document
 
 Rows = dict[str, list[dict[str, Any]]]

@@ -14,9 +14,9 @@ from spacy.language import Language
 from analysis.errors import DataError
 from analysis.evaluation.extracted import Rows
 from analysis.evaluation.measures import Measure
-from analysis.extraction.interaction import classify_interaction
-from analysis.extraction.parse import PLAIN
-from analysis.extraction.words import Doc, Span, read_words
+from analysis.extraction.events.interaction import classify_interaction
+from analysis.extraction.parsing.parse import PLAIN
+from analysis.extraction.parsing.words import Doc, Span, read_words
 
 _TAG = re.compile(r"</?[st]>")
 #: The set has one root for what later versions of PLOVER tell apart.

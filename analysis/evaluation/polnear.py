@@ -22,11 +22,11 @@ from spacy.language import Language
 
 from analysis.errors import DataError
 from analysis.evaluation.spans import SpanScore, Tally, Words, words_of
-from analysis.extraction.actors import find_actors
-from analysis.extraction.attributions import Attribution
-from analysis.extraction.claims import find_claims
-from analysis.extraction.parse import parse_documents, span_of
-from analysis.extraction.speech import read_attributions
+from analysis.extraction.actors.actors import find_actors
+from analysis.extraction.claims.attributions import Attribution
+from analysis.extraction.claims.claims import find_claims
+from analysis.extraction.claims.speech import read_attributions
+from analysis.extraction.parsing.parse import parse_documents, span_of
 from analysis.schemas import Document
 
 Ranges = tuple[tuple[int, int], ...]

@@ -1,4 +1,6 @@
-"""From a document to rows of every table: a spaCy parse, gazetteers, lexicons and named rules, one module a table.
+"""From a document to rows of every table: a spaCy parse, gazetteers, lexicons and named rules, a folder for each kind of reading.
+
+The module that is named like its folder puts the folder together; `extract` puts the folders together.
 
 Whatever keeps the protocol `analysis.extraction.extractor.Extractor` can take the place of the rules, or add to them.
 """
@@ -44,7 +46,7 @@ def make_extractor(
     if name not in EXTRACTORS:
         raise UnknownName(f"No extractor is called {name!r}; there are: {', '.join(EXTRACTORS)}.")
     from analysis.extraction.extractor import RuleExtractor
-    from analysis.extraction.pipeline import load_pipeline
+    from analysis.extraction.parsing.pipeline import load_pipeline
 
     if name == "rules":
         return RuleExtractor(load_pipeline(pipeline))

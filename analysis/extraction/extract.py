@@ -7,15 +7,15 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 from analysis.errors import DataError, EmptyArticle
-from analysis.extraction.actors import find_actors, make_actor_rows
-from analysis.extraction.claims import find_claims
-from analysis.extraction.event_rows import make_event_rows
-from analysis.extraction.events import EventReader
-from analysis.extraction.parse import Parse
+from analysis.extraction.actors.actors import find_actors, make_actor_rows
+from analysis.extraction.actors.speakers import add_speakers
+from analysis.extraction.claims.claims import find_claims
+from analysis.extraction.events.event_rows import make_event_rows
+from analysis.extraction.events.events import EventReader
+from analysis.extraction.parsing.parse import Parse
 from analysis.extraction.places import find_places
-from analysis.extraction.quantities import find_quantities
+from analysis.extraction.quantities.quantities import find_quantities
 from analysis.extraction.relations import find_relations
-from analysis.extraction.speakers import add_speakers
 from analysis.row_checks import Extraction
 from analysis.schemas import TABLES, Document, frame_rows
 

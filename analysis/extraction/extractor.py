@@ -10,7 +10,7 @@ from typing import Protocol
 from spacy.language import Language
 
 from analysis.extraction.extract import Rows, extract_rows
-from analysis.extraction.parse import Parse, parse_documents
+from analysis.extraction.parsing.parse import Parse, parse_documents
 from analysis.schemas import Document
 
 

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.extraction.cities import choose_city, find_capital, find_namesake
-from analysis.extraction.gazetteer import Gazetteer, Match, load_gazetteer
-from analysis.extraction.index import ActorIndex
-from analysis.extraction.known_names import match_cities, match_names, plain_text
-from analysis.extraction.locations import COMPASS, location_rule, place_words, town_rule
-from analysis.extraction.parse import Parse, end_of, start_of, text_of_doc
-from analysis.extraction.reference import Country, Place, Seat
-from analysis.extraction.words import Doc, Span, Token
+from analysis.extraction.actors.index import ActorIndex
+from analysis.extraction.names.cities import choose_city, find_capital, find_namesake
+from analysis.extraction.names.gazetteer import Gazetteer, Match, load_gazetteer
+from analysis.extraction.names.known_names import match_cities, match_names, plain_text
+from analysis.extraction.names.locations import COMPASS, location_rule, place_words, town_rule
+from analysis.extraction.names.reference import Country, Place, Seat
+from analysis.extraction.parsing.parse import Parse, end_of, start_of, text_of_doc
+from analysis.extraction.parsing.words import Doc, Span, Token
 
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 #: Labels under which the pipeline often files the name of a town that it does not know.

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from analysis.extraction.appositions import epithet_role
-from analysis.extraction.gazetteer import load_gazetteer
-from analysis.extraction.grammar import (
+from analysis.extraction.actors.appositions import epithet_role
+from analysis.extraction.actors.index import Actor, ActorIndex, Mention
+from analysis.extraction.lexicon import Entry, load_lexicon
+from analysis.extraction.names.gazetteer import load_gazetteer
+from analysis.extraction.parsing.grammar import (
     expand_conjuncts,
     is_negated,
     is_passive,
@@ -16,10 +18,8 @@ from analysis.extraction.grammar import (
     objects_of_prepositions,
     subject_of,
 )
-from analysis.extraction.index import Actor, ActorIndex, Mention
-from analysis.extraction.lexicon import Entry, load_lexicon
-from analysis.extraction.parse import Parse, Sentence, end_of, span_of, start_of
-from analysis.extraction.words import Token
+from analysis.extraction.parsing.parse import Parse, Sentence, end_of, span_of, start_of
+from analysis.extraction.parsing.words import Token
 
 _HAVING = frozenset({"have", "hold", "enjoy", "wield", "exert", "exercise", "retain", "maintain", "possess"})
 _GIVING = frozenset({"provide", "give", "offer", "create", "open", "afford"})

@@ -1,4 +1,4 @@
-"""Build the model that guesses an interaction's type from its words: analysis/extraction/interaction_model.npz.
+"""Build the model that guesses an interaction's type from its words: analysis/extraction/events/interaction_model.npz.
 
     make model
 
@@ -24,13 +24,13 @@ from sklearn.model_selection import StratifiedGroupKFold, cross_val_predict
 from spacy.language import Language
 from tokenizers import Tokenizer
 
-from analysis.extraction.interaction_reading import Reading, read_interaction
+from analysis.extraction.events.interaction_reading import Reading, read_interaction
 from analysis.extraction.lexicon import load_lexicon
-from analysis.extraction.pipeline import load_pipeline
+from analysis.extraction.parsing.pipeline import load_pipeline
 from analysis.schemas import EVENT_TYPES
 
 HERE = Path(__file__).resolve().parent
-MODEL = HERE.parent.parent / "analysis" / "extraction" / "interaction_model.npz"
+MODEL = HERE.parent.parent / "analysis" / "extraction" / "events" / "interaction_model.npz"
 EMBEDDINGS = Path(wordllama.__file__).resolve().parent
 #: Who stands for {S} and {T}; each sentence is read with two pairs.
 PAIRS = (

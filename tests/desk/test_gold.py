@@ -73,7 +73,7 @@ def test_what_people_disagree_on_is_neither_right_nor_wrong(store, tmp_path):
 
 def test_scores_are_had_against_it_where_gold_from_elsewhere_is_named(tmp_path):
     from analysis.evaluation.board import score_external
-    from analysis.extraction.pipeline import load_pipeline
+    from analysis.extraction.parsing.pipeline import load_pipeline
 
     write_gold(make_example_tables(), tmp_path)
     scored = list(score_external(load_pipeline(None), tmp_path, tell=lambda _: None))
@@ -83,7 +83,7 @@ def test_scores_are_had_against_it_where_gold_from_elsewhere_is_named(tmp_path):
 
 def test_one_judged_row_can_be_scored_too(store, tmp_path):
     from analysis.evaluation.board import score_external
-    from analysis.extraction.pipeline import load_pipeline
+    from analysis.extraction.parsing.pipeline import load_pipeline
 
     Reviewer(store, who="Ada").accept(store.load().events["event_id"].iloc[0])
     write_gold(store.load(), tmp_path)

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.errors import DataError
 from analysis.evaluation.commitment import correlate, mean_error, parse_words, read_rated, score_ratings
-from analysis.extraction.pipeline import load_pipeline
+from analysis.extraction.parsing.pipeline import load_pipeline
 
 ROW = {
     "text": "`` He may leave , '' she said .",

@@ -9,7 +9,7 @@ from analysis.evaluation.polnear import (
     read_relations,
     score_polnear,
 )
-from analysis.extraction.pipeline import load_pipeline
+from analysis.extraction.parsing.pipeline import load_pipeline
 
 TEXT = "“We will stay,” said Ann Lee. Critics doubt that it works."
 STANDOFF = """T1\tContent 1 13\tWe will stay

@@ -8,17 +8,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from analysis.extraction.actors import find_actors
-from analysis.extraction.claims import find_claims
-from analysis.extraction.disputes import Disputes
-from analysis.extraction.events import EventReader
+from analysis.extraction.actors.actors import find_actors
+from analysis.extraction.actors.index import ActorIndex
+from analysis.extraction.claims.claims import find_claims
+from analysis.extraction.coreference.disputes import Disputes
+from analysis.extraction.events.events import EventReader
+from analysis.extraction.events.roles import Event
 from analysis.extraction.extract import extract_rows
-from analysis.extraction.index import ActorIndex
-from analysis.extraction.parse import Parse, parse_documents
-from analysis.extraction.pipeline import load_pipeline
-from analysis.extraction.quantities import find_quantities
+from analysis.extraction.parsing.parse import Parse, parse_documents
+from analysis.extraction.parsing.pipeline import load_pipeline
+from analysis.extraction.quantities.quantities import find_quantities
 from analysis.extraction.relations import find_relations
-from analysis.extraction.roles import Event
 from analysis.schemas import Document
 
 

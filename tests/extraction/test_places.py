@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.extraction.actors import find_actors
-from analysis.extraction.cities import choose_city, find_cities
-from analysis.extraction.index import ActorIndex
-from analysis.extraction.parse import Parse, parse_documents
-from analysis.extraction.pipeline import load_pipeline
+from analysis.extraction.actors.actors import find_actors
+from analysis.extraction.actors.index import ActorIndex
+from analysis.extraction.names.cities import choose_city, find_cities
+from analysis.extraction.names.reference import Place, read_regions
+from analysis.extraction.parsing.parse import Parse, parse_documents
+from analysis.extraction.parsing.pipeline import load_pipeline
 from analysis.extraction.places import find_places
-from analysis.extraction.reference import Place, read_regions
 from analysis.row_checks import check_references, check_spans
 from analysis.schemas import Document, make_frame
 

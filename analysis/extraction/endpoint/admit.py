@@ -19,8 +19,8 @@ from analysis.extraction.endpoint.columns import (
     Words,
     list_columns,
 )
-from analysis.extraction.numbers import read_number
-from analysis.extraction.parse import Parse, Sentence, end_of, start_of
+from analysis.extraction.parsing.numbers import read_number
+from analysis.extraction.parsing.parse import Parse, Sentence, end_of, start_of
 
 #: Rows of one table that are looked at; no article has so many.
 MOST_ROWS = 1_000

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from analysis.extraction.lexicon import load_lexicon
-from analysis.extraction.reference import read_countries
+from analysis.extraction.names.reference import read_countries
 from analysis.schemas import (
     ACTOR_KINDS,
     COMPARATORS,

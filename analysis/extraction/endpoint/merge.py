@@ -7,8 +7,8 @@ from typing import Any
 
 from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.endpoint.admit import Admitted, Candidate, LocalId
+from analysis.extraction.events.times import resolve_time
 from analysis.extraction.extract import Rows
-from analysis.extraction.times import resolve_time
 from analysis.schemas import EVENT_TYPES, IDENTIFYING, KEYS, REFERENCES, Document, make_id
 
 #: Nobody has measured the user's model on our gold: its rows stay below what the bottom line of a brief rests on.

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from analysis.extraction.endpoint.columns import make_json_schema
-from analysis.extraction.parse import Sentence
+from analysis.extraction.parsing.parse import Sentence
 
 #: Characters of an article that are sent at once; a longer one is sent in several portions.
 PORTION = 12_000

@@ -1,0 +1,1 @@
+"""Who takes part: names, people and nominals, each an actor told once with every mention."""

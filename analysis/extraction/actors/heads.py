@@ -1,0 +1,100 @@
+"""Who leads a state or movement in a text, whatever the text calls the office: "the Chadian leader" is its president."""
+
+from __future__ import annotations
+
+from analysis.extraction.actors.cast import Cast
+from analysis.extraction.actors.index import Actor
+from analysis.extraction.parsing.words import Token
+
+#: Offices of which one is meant where the text says another; one line a kind.
+_HEADS = frozenset(
+    "leader|ruler|strongman|dictator|president|prime minister|premier|taoiseach|chancellor|king|queen|monarch|emir|sultan|shah|"
+    "emperor|head of state|head of government|junta leader|interim president|acting president|caliph|pope|"
+    "autocrat|potentate|junta head|head".split("|")
+)
+_SAME = [
+    frozenset({"prime minister", "premier", "taoiseach", "head of government"}),
+    frozenset({"president", "head of state", "king", "queen", "emir", "sultan", "monarch", "emperor", "shah", "junta leader"}),
+    frozenset({"foreign minister", "foreign secretary", "secretary of state", "top diplomat", "chief diplomat"}),
+    frozenset({"defence minister", "defense minister", "defence secretary", "defense secretary"}),
+    frozenset({"army chief", "chief of staff", "chief of army staff", "army commander", "chief of general staff"}),
+    frozenset({"king", "queen", "emir", "sultan", "monarch", "emperor", "shah"}),
+]  # fmt: skip
+#: What anybody may be called who leads: by it a president and a prime minister are meant alike.
+_ANY_HEAD = frozenset(
+    "leader ruler strongman dictator autocrat potentate founder chief boss head commander chairman figurehead".split()
+)
+_LEADERS_OF_GROUPS = frozenset(
+    "leader founder chief head commander boss chairman ruler strongman warlord general".split()
+)
+_MILITARY = frozenset(
+    "general colonel marshal captain major commander admiral brigadier lieutenant sergeant soldier".split()
+)
+_CIVIL = frozenset(
+    "minister secretary premier ambassador envoy spokesman spokeswoman senator chancellor pope bishop archbishop cardinal imam "
+    "ayatollah governor mayor judge justice prosecutor lawmaker attorney commissioner speaker congressman councillor".split()
+)
+
+
+def find_head(office: str, body: Actor, place: Token, cast: Cast) -> Actor | None:
+    """Give the named person whom an office of a body means, though the text calls the office otherwise where it names him.
+
+    A state's leader is its president or prime minister, a movement's founder its leader; of several it is the one named last
+    before the place.
+    """
+    office = _plain(office)
+    if not (office in _HEADS or office in _ANY_HEAD or any(office in kind for kind in _SAME)):
+        return None
+    people = [p for p in cast.index.actors if p.kind == "person" and p.is_named and _is_of(p, body)]
+    fitting = [p for p in people if p.role is not None and is_same_office(office, p.role)]
+    if not fitting and office in _ANY_HEAD | _HEADS:
+        fitting = [p for p in people if p.role is None]
+        fitting = fitting if len(fitting) == 1 == len(people) else []
+    return fitting[0] if len(fitting) == 1 else cast.index.named_last(fitting, place)
+
+
+def is_same_office(office: str, role: str) -> bool:
+    """Tell whether an office is the one that somebody's role says, in other words: premier and prime minister."""
+    office, role = _plain(office), _plain(role)
+    if office == role or any(office in kind and role in kind for kind in _SAME):
+        return True
+    if office in _ANY_HEAD:
+        return role in _HEADS or role.split()[0] in _LEADERS_OF_GROUPS
+    return False
+
+
+def may_hold(office: str, person: Actor) -> bool:
+    """Tell whether a noun for an office or rank can mean somebody, by what the text or the list calls them."""
+    if person.role is None:
+        return not (office.endswith(" general") and set(office.split()) & _CIVIL)
+    office, role = _plain(office), _plain(person.role)
+    head = office.split()[-1]
+    if is_same_office(office, role) or head in role.split():
+        return True
+    if head in _MILITARY and set(office.split()) & _CIVIL:
+        return False  # "The prosecutor general"
+    if head in _MILITARY:
+        return not set(role.split()) & _CIVIL
+    is_office = office in _HEADS or any(office in kind for kind in _SAME) or head in _CIVIL
+    return not is_office
+
+
+def _plain(office: str) -> str:
+    words = office.lower().split(" of the ")[0].split(" of ")
+    text = words[0] if words[0] not in {"head", "chief", "secretary"} else office.lower()
+    return text.removeprefix("former ").removeprefix("then ").removeprefix("ousted ").removeprefix("deposed ")
+
+
+def _is_of(person: Actor, body: Actor) -> bool:
+    if body.kind in {"state", "government"}:
+        of_group = person.belongs_to is not None and person.body.kind not in {"state", "government"}
+        is_his = person.body is body.body or (person.country is not None and person.country == body.country)
+        apart = person.role is not None and (
+            " of " in person.role or "rebel" in person.role or "opposition" in person.role
+        )
+        return is_his and not of_group and not apart
+    if person.belongs_to is not None and person.body is body:
+        return True
+    named = {word for word in body.name.lower().replace("-", " ").split() if len(word) > 2}
+    roles = set((person.role or "").lower().split())
+    return bool(named & roles - {"the", "and", "leader", "movement", "front", "group"})

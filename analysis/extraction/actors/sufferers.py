@@ -1,0 +1,92 @@
+"""People whom a text names only by what they are, where something is done to them, or they demonstrate.
+
+"Seven miners were killed", "thousands of people marched on the consulate".
+"""
+
+from __future__ import annotations
+
+from analysis.extraction.actors.appositions import epithet_kinds
+from analysis.extraction.actors.cast import Cast
+from analysis.extraction.actors.index import Mention
+from analysis.extraction.events.triggers import is_means, noun_entry, verb_entry
+from analysis.extraction.parsing.grammar import content_of, is_passive, is_verb, subject_of
+from analysis.extraction.parsing.parse import Parse
+from analysis.extraction.parsing.words import Token
+
+#: How the keys of such people begin: they are no side of a dispute.
+PEOPLE_DONE_TO = "people::"
+#: Acts by which people become a side: they are seized, expelled or attacked; and verbs by which they are freed.
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_FREEING = frozenset("free release liberate repatriate exchange swap hand pardon extricate rescue evacuate".split())
+#: From this length on a number only counts people: "more than 1,000".
+_LONG_NUMBERS = 4
+_LARGE = frozenset("hundred thousand million hundreds thousands millions tens".split())
+_PEOPLE = frozenset("people person woman man child girl boy civilian youth passenger crew family".split())
+
+
+def find_sufferers(parse: Parse, cast: Cast) -> None:
+    """Add people without a name who are killed, seized or freed; those that are only counted or only speak are none."""
+    for sentence in parse.sentences:
+        for token in sentence.span:
+            if token.pos_ != "NOUN" or token.dep_ not in {"dobj", "nsubjpass", "pobj", "conj", "nsubj"}:
+                continue
+            if not _are_people(token) or cast.index.mention_at(token) is not None:
+                continue
+            if not (_demonstrate(token) if _top_of(token).dep_ == "nsubj" else _is_done_to(token, cast)):
+                continue
+            words = token.lower_
+            key = f"{PEOPLE_DONE_TO}{token.lemma_.lower()}"
+            actor = cast.add(key, words[0].upper() + words[1:], "group", is_named=False)
+            cast.index.add(Mention((token,), token, (actor,), "nominal", "people_done_to", 0.5))
+
+
+def _are_people(noun: Token) -> bool:
+    if noun.tag_ not in {"NNS", "NNPS"} and noun.lower_ not in {"people", "crew", "family"}:
+        return False
+    if noun_entry(noun) is not None or any(c.dep_ == "poss" or _is_large(c) for c in noun.lefts):
+        return False
+    return noun.lemma_.lower() in _PEOPLE or epithet_kinds(noun) == "p"
+
+
+def _is_large(number: Token) -> bool:
+    words = [t.lower_ for t in number.subtree] if number.dep_ in {"nummod", "quantmod", "amod"} else []
+    return any(word in _LARGE or (len(word.replace(",", "")) >= _LONG_NUMBERS and word[0].isdigit()) for word in words)
+
+
+def _top_of(noun: Token) -> Token:
+    """Give the number that people are counted by, else the noun: thousands for people in "thousands of people"."""
+    counts = noun.dep_ == "pobj" and noun.head.lower_ == "of" and content_of(noun.head.head) == noun
+    return noun.head.head if counts else noun
+
+
+def _demonstrate(noun: Token) -> bool:
+    """Tell whether people take to the streets: "hundreds of people marched"."""
+    verb = _top_of(noun).head
+    found = verb_entry(verb) if is_verb(verb) and not is_passive(verb) else None
+    return found is not None and found[0]["type"] == "PROTEST"
+
+
+def _is_done_to(noun: Token, cast: Cast) -> bool:
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    head = noun.head
+    if noun.dep_ == "pobj":
+        # "the abduction of 200 schoolgirls"
+        entry = noun_entry(head.head) if head.lower_ == "of" else None
+        return entry is not None and entry["type"] in {"COERCE", "SANCTION"}
+    if not is_verb(head) or (noun.dep_ == "nsubjpass" and not is_passive(head)):
+        return False
+    found = verb_entry(head)
+    if found is None or not (found[0]["type"] in _DONE_TO or head.lemma_ in _FREEING):
+        return False
+    return found[0]["type"] != "ASSAULT" or is_done_by_somebody(head, cast)
+
+
+def is_done_by_somebody(verb: Token, cast: Cast) -> bool:
+    """Tell whether the text names who kills: people whom nobody is said to have killed are only counted."""
+    agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
+    if not is_passive(verb) and (subject := subject_of(verb)) is not None:
+        agents.append(subject)
+        if is_means(subject, verb):
+            agents += [c for c in subject.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    return any(cast.index.mention_at(t) is not None for t in agents)

@@ -1,0 +1,287 @@
+"""Who is meant by "it", "his", "the country", "both nations", "the two sides", "the government"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from analysis.extraction.actors.cast import Cast
+from analysis.extraction.actors.index import Actor, Mention
+from analysis.extraction.actors.naming import state_actor
+from analysis.extraction.claims.attributions import look_up_cue
+from analysis.extraction.coreference.descriptions import joined_actors, read_description
+from analysis.extraction.coreference.disputes import Disputes, note_disputes
+from analysis.extraction.coreference.lands import may_be_country, resolve_country
+from analysis.extraction.coreference.neighbours import is_neighbouring, read_neighbour
+from analysis.extraction.coreference.pairs import (
+    PAIR_NOUNS,
+    find_leaders_named,
+    means_two,
+    read_latter,
+    read_number,
+    read_other_side,
+    read_two,
+)
+from analysis.extraction.coreference.partitives import read_part
+from analysis.extraction.coreference.pronoun_context import Candidate, Context, phrase_actors
+from analysis.extraction.coreference.pronoun_places import is_pronoun, is_quoted
+from analysis.extraction.coreference.pronouns import resolve_pronoun
+from analysis.extraction.coreference.scene import Found, Scene
+from analysis.extraction.coreference.sharing import resolve_sharing
+from analysis.extraction.coreference.taken_up import find_taken_up, name_speakers, name_taken_up
+from analysis.extraction.events.triggers import noun_entry, words_of
+from analysis.extraction.names.gazetteer import Gazetteer
+from analysis.extraction.parsing.grammar import (
+    expand_conjuncts,
+    is_verb,
+    main_verb_above,
+    objects_of_prepositions,
+    subject_of,
+)
+from analysis.extraction.parsing.parse import Parse
+from analysis.extraction.parsing.words import Token
+
+_SHARING = frozenset({"each", "neither", "both", "other"})
+#: Sides of a conflict at home that a text names without their state.
+_AT_HOME = frozenset("government army military rebel junta opposition authorities regime".split())
+_ORGANS = frozenset("government army military parliament cabinet regime junta authorities".split())
+_FORCES_ALONE = frozenset("police parliament senate presidency judiciary navy legislature".split())
+_INSIDE = frozenset({"amod", "compound", "nmod"})
+_THIRDS = frozenset("mediator broker go-between intermediary facilitator".split())
+
+#: Parts of speech and words that can refer to somebody; most words cannot, and are passed over.
+_REFERRING = frozenset({"NOUN", "PROPN", "PRON", "DET"})
+_REFERRING_WORDS = _SHARING | frozenset("one two three four five six seven general latter former".split())
+
+
+def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disputes:
+    """Add mentions for pronouns and definite phrases, reading from the first sentence to the last."""
+    _name_organs(parse, gazetteer, cast)
+    disputes = note_disputes(parse.sentences, cast)
+    scene = Scene(cast, gazetteer, disputes, Context(), [])
+    context = scene.context
+    name_speakers(parse, cast)
+    taken_up = find_taken_up(parse, cast)
+    for sentence in parse.sentences:
+        context.here, context.sentence, scene.number = [], sentence.number, sentence.number
+        for token in sentence.span:
+            mention = cast.index.mention_at(token)
+            if token in cast.lands:
+                context.lands.append((sentence.number, cast.lands[token]))
+            if mention is None:
+                if token.pos_ not in _REFERRING and token.lower_ not in _REFERRING_WORDS:
+                    continue
+                mention = _refer(token, scene) or (name_taken_up(token, cast) if token in taken_up else None)
+                if mention is not None:
+                    cast.index.add(mention)
+            elif mention.head == token:
+                _read_again(mention, scene)
+            if mention is not None and mention.head == token:
+                _remember(mention, scene)
+            if token.dep_ == "pobj" and (part := read_part(token, cast)) is not None:
+                cast.index.add(part)
+                _remember(part, scene)
+        if context.here:
+            context.before = _salient(context.here, cast)
+            context.plurals.extend(
+                (sentence.number, one)
+                for one in context.before
+                if len(one[1]) > 1 and one[0] is not None and one[0].dep_ == "nsubj"
+            )
+    return disputes
+
+
+def _remember(mention: Mention, scene: Scene) -> None:
+    """Keep who is named, for what takes them up again."""
+    context = scene.context
+    context.here.append((mention.head, mention.actors))
+    scene.history.extend(mention.actors)
+    together = joined_actors(mention.head, scene.cast)
+    if len(together) > 1 and [together] != context.sets[-1:]:
+        context.sets.append(together)
+    if len(mention.actors) == 1:
+        (actor,) = mention.actors
+        if actor.kind == "person" and (actor.is_named or mention.head.tag_ not in {"NNS", "NNPS"}):
+            context.last_person = actor  # "Officials" are many, though each is a person.
+        if actor.kind == "state" and actor.country and mention.head.dep_ not in {"amod", "compound", "nmod"}:
+            context.lands.append((scene.number, actor.country))
+        is_source = mention.head.dep_ == "nsubj" and look_up_cue(mention.head.head, "verb") is not None
+        if is_source and not is_quoted(mention.head) and (mention.form != "pronoun" or actor.kind == "person"):
+            context.last_speaker = actor
+
+
+def _read_again(mention: Mention, scene: Scene) -> None:
+    """Say whom a noun or nationality that was taken for somebody new takes up: "the militia", "the American"."""
+    is_new = mention.rule == "actor_noun" and all(not actor.is_named for actor in mention.actors)
+    if not is_new and mention.form != "demonym":
+        return
+    if is_new and any(actor.belongs_to is not None for actor in mention.actors):
+        return
+    thirds = _read_thirds(mention.head, scene) if is_new else ()
+    found = Found(thirds, "the_mediators", 0.55) if thirds else read_description(mention.head, scene)
+    if found is not None and found.actors:
+        mention.actors, mention.rule, mention.confidence = found.actors, found.rule, found.confidence
+        mention.form = "nominal"
+
+
+def find_home_state(cast: Cast, *, without: Collection[Actor] = ()) -> Actor | None:
+    """Give the state that a text is most about: named most, by itself, its people or its armed groups; else where it was written.
+
+    ``without`` are states that it cannot be.
+    """
+    counts: Counter[str] = Counter([cast.dateline] if cast.dateline is not None else [])
+    for mention in cast.index.mentions:
+        for actor in mention.actors:
+            code = actor.body.country or actor.country
+            is_firm = actor.kind == "organisation" and not actor.is_named  # "A Filipino firm" is at home elsewhere.
+            if code is not None and not is_firm:
+                counts[code] += 2 if actor.kind == "armed_group" or actor.body.kind == "armed_group" else 1
+    states = (cast.get(f"state:{code}") for code, _ in counts.most_common())
+    return next((state for state in states if state is not None and state not in without), None)
+
+
+def _states_that_mediate(parse: Parse, cast: Cast) -> list[Actor]:
+    """Give the states that are said to mediate between the government of another and its rebels: it is not theirs."""
+    found: list[Actor] = []
+    for sentence in parse.sentences:
+        for word in sentence.span:
+            if word.lower_ != "between" or not any(
+                t.lemma_.lower() in _AT_HOME for inner in word.children for t in expand_conjuncts(inner)
+            ):
+                continue
+            verbs = [t for t in word.ancestors if is_verb(t)]
+            if any(v.lemma_ in words_of("broker") | words_of("mediate") for v in verbs):
+                subject = subject_of(verbs[0])
+                found += [a.body for a in cast.index.actors_at(subject)] if subject is not None else []
+    return [actor for actor in found if actor.kind == "state"]
+
+
+def _refer(token: Token, scene: Scene) -> Mention | None:
+    context, cast, disputes = scene.context, scene.cast, scene.disputes
+    if is_pronoun(token):
+        actors = resolve_pronoun(token, context, cast, disputes)
+        return Mention((token,), token, actors, "pronoun", "pronoun_in_clause", 0.55) if actors else None
+    lemma = token.lemma_.lower()
+    if token.lower_ == "one" and token.i + 1 < token.sent.end and token.nbor().lower_ == "another":
+        subject = subject_of(verb) if (verb := main_verb_above(token)) is not None else None
+        actors = phrase_actors(subject, cast) if subject is not None else ()
+        actors = actors if len(actors) > 1 else resolve_sharing(token, context, cast, disputes)
+        return Mention((token, token.nbor()), token, actors, "pronoun", "shared_out", 0.5) if actors else None
+    if (
+        token.lower_ in _SHARING
+        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}
+        and not any(c.dep_ == "prep" for c in token.children)
+    ):
+        actors = resolve_sharing(token, context, cast, disputes)
+        return Mention((token,), token, actors, "pronoun", "shared_out", 0.5) if actors else None
+    is_general = token.lower_ == "general" and means_two(token)
+    if token.pos_ not in {"NOUN", "PROPN"} and lemma not in {"both", "each"} and not is_general:
+        return read_number(token, scene) or read_latter(token, scene)
+    if thirds := _read_thirds(token, scene):
+        return Mention((token,), token, thirds, "nominal", "the_mediators", 0.55)
+    for read in (read_two, read_other_side, read_number, read_latter):
+        if (several := read(token, scene)) is not None:
+            return several
+    if lemma in PAIR_NOUNS and means_two(token):
+        return None
+    if token.tag_ == "NNS" and (actors := find_leaders_named(token, cast)):
+        return Mention((token,), token, actors, "nominal", "leaders_of_states", 0.7)
+    if token.tag_ == "NN" and may_be_country(token):
+        beside = read_neighbour(token, None, scene) if is_neighbouring(token) else None
+        if beside is not None or is_neighbouring(token):
+            return (
+                Mention((token,), token, beside.actors, "nominal", beside.rule, beside.confidence) if beside else None
+            )
+        actors = resolve_country(token, scene)
+        tokens = (*(t for t in token.lefts if t.dep_ in {"det", "amod"}), token)
+        if actors:
+            return Mention(tokens, token, actors, "nominal", "the_country", 0.6)
+    found = read_description(token, scene) if noun_entry(token) is None else None
+    if found is None or not found.actors:
+        return None
+    return Mention((token,), token, found.actors, "nominal", found.rule, found.confidence)
+
+
+def _read_thirds(token: Token, scene: Scene) -> tuple[Actor, ...]:
+    """Give who "the mediator", "the two mediators" are: those who have been said to mediate, where they are as many."""
+    if token.lemma_.lower() not in _THIRDS or not {t.lower_ for t in token.lefts} & {"the", "both"}:
+        return ()
+    thirds = scene.disputes.mediators_upto(scene.number)
+    return thirds if len(thirds) == (2 if token.tag_ == "NNS" else 1) else ()
+
+
+def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
+    """Add "the government", "the foreign ministry": organs of the state that the text is most about, or of the one that is named."""
+    if cast.dateline is not None:
+        state_actor(gazetteer, cast, cast.dateline)
+    thirds = _states_that_mediate(parse, cast)
+    home = find_home_state(cast, without=thirds)
+    if (
+        home is None
+        and not thirds
+        and (code := next((a.country for a in cast.index.actors if a.country), None)) is not None
+    ):
+        home = state_actor(gazetteer, cast, code)
+    owned: dict[str, Actor] = {}
+    for sentence in parse.sentences:
+        for token in sentence.span:
+            if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "amod"}:
+                continue
+            if cast.index.mention_at(token) is not None or not any(t.lower_ == "the" for t in token.lefts):
+                continue
+            organ = _organ_of(token, gazetteer)
+            if organ is None:
+                continue
+            owners = [a for a in _owners_named(token, cast) if a.kind == "state"]
+            owner = owners[0] if owners else owned.get(organ) or home
+            if owners and organ != "government":
+                owned[organ] = owners[0]  # "The Parliament of Iraq", and later "the Parliament".
+            actors = _resolve_organ(organ, cast, owner)
+            if actors:
+                cast.index.add(Mention((token,), token, actors, "nominal", "organ_of_main_state", 0.5))
+
+
+def _organ_of(token: Token, gazetteer: Gazetteer) -> str | None:
+    """Give the name of the organ that a noun with what stands before it is: "government", "foreign ministry"."""
+    lemma = token.lemma_.lower()
+    if lemma in _ORGANS and token.tag_ in {"NN", "NNP"}:
+        return lemma
+    before = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"} and c.i == token.i - 1]
+    words = f"{before[0].lower_} {lemma}" if before else lemma
+    noun = gazetteer.actor_noun(words) or (
+        gazetteer.actor_noun(lemma) if not before and lemma in _FORCES_ALONE else None
+    )
+    is_organ = (
+        noun is not None and noun.kind == "government" and noun.is_collective and (noun.is_organ or noun.is_state_force)
+    )
+    if not is_organ or (not before and lemma not in _FORCES_ALONE) or noun_entry(token) is not None:
+        return None
+    return f"{before[0].lower_} {token.lower_}" if before else lemma
+
+
+def _owners_named(organ: Token, cast: Cast) -> list[Actor]:
+    """Give whose an organ is said to be: "the Parliament of Iraq"."""
+    return [a for name, t, _ in objects_of_prepositions(organ) if name == "of" for a in cast.index.actors_headed(t)]
+
+
+def _salient(here: list[tuple[Token, tuple[Actor, ...]]], cast: Cast) -> list[Candidate]:
+    """Give what the next sentence may take up: the subjects of this one, the main clause's first, then the rest."""
+    found: list[Candidate] = []
+    here = [one for one in here if one[0].dep_ not in _INSIDE or one[0].tag_ not in {"NN", "NNS"}]
+    ranked = sorted(here, key=lambda one: (one[0].dep_ not in {"nsubj", "nsubjpass"}, len(one[0].ancestors), one[0].i))
+    for token, actors in ranked:
+        joined = expand_conjuncts(token)
+        together = tuple({id(a): a for t in joined for a in cast.index.actors_headed(t)}.values())
+        if len(together) > 1:
+            found.append((token, together))
+        found.append((token, actors))
+    return found
+
+
+def _resolve_organ(organ: str, cast: Cast, home: Actor | None) -> tuple[Actor, ...]:
+    """Give whose "the government" is: the state that the text is most about."""
+    if home is None:
+        return ()
+    owner = f"{home.name}{'’' if home.name.endswith('s') else '’s'}"
+    key = f"nominal:{home.key}:{organ}"
+    return (cast.add(key, f"{owner} {organ}", "government", country=home.country, belongs_to=home, is_named=False),)

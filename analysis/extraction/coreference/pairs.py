@@ -1,0 +1,245 @@
+"""Which two, or how many, "both sides", "the two leaders", "the three", "the latter" take up."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from analysis.extraction.actors.cast import Cast
+from analysis.extraction.actors.heads import may_hold
+from analysis.extraction.actors.index import Actor, Mention
+from analysis.extraction.coreference.disputes import Disputes
+from analysis.extraction.coreference.scene import Scene
+from analysis.extraction.coreference.sharing import counted_people, told_pair, two_people, who_stand_between
+from analysis.extraction.lexicon import index_lexicon
+from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.words import Token
+
+#: Nouns that with "two", "both" or "each" take up the two that a text is about; the kinds that each can mean.
+_STATES = frozenset({"state"})
+_ANY: frozenset[str] | None = None
+_BODIES = frozenset({"state", "government", "armed_group", "organisation", "group"})
+PAIR_NOUNS = {
+    **dict.fromkeys("country nation state neighbour neighbor capital republic".split(), _STATES),
+    "government": frozenset({"state", "government"}),
+    **dict.fromkeys("army delegation camp force military faction group troop".split(), _BODIES),
+    **dict.fromkeys(
+        "side party leader rival power foe enemy team chief negotiator president minister general combatant adversary "
+        "belligerent man principal".split(),
+        _ANY,
+    ),
+}
+#: Nouns for office holders: the two people of whom the text has just spoken, where they can hold it.
+_HOLDERS = frozenset("leader president minister general premier chief negotiator principal envoy".split())
+_LEADERS = frozenset("leader general president minister man chief premier".split())
+_DUAL = frozenset({"two", "both", "neighboring", "neighbouring", "rival", "warring", "opposing", "feuding"})
+_EACH = frozenset({"each", "either", "neither"})
+_COUNTS = frozenset({"three", "four", "five", "six", "eight", "other", "some", "many", "all", "several", "these"})
+#: What may stand with opponents that are taken up: "the old enemies".
+_LONG = frozenset("the old former longtime long-time bitter traditional sworn erstwhile nuclear-armed".split())
+_OPPONENTS = frozenset("side party neighbour neighbor rival foe enemy belligerent combatant adversary".split())
+#: Pairs of people, and among how many mentions they are looked for.
+_PEOPLE = frozenset("man woman".split())
+_MEN_WITHIN = 14
+_LEADING = ("president", "prime minister", "premier", "king", "chancellor", "taoiseach", "emir", "leader", "sultan")
+#: Nouns for a number of parties.
+_SO_MANY = {"duo": 2, "trio": 3, "troika": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5}
+_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
+_SIDES = frozenset({"side", "party", "camp"})
+
+
+def read_two(token: Token, scene: Scene) -> Mention | None:
+    """Read a noun that takes up two parties: "both men", "the two sides", "neither general"."""
+    lemma = token.lemma_.lower()
+    if lemma not in PAIR_NOUNS or not means_two(token):
+        return None
+    actors = (
+        (_two_men(token, scene) if lemma in _PEOPLE else ())
+        or (_two_holders(token, lemma, scene) if lemma in _HOLDERS else ())
+        or _resolve_pair(token, lemma, scene.cast, scene.disputes, scene.history, scene.number)
+    )
+    tokens = tuple(t for t in token.subtree if t.i <= token.i and not t.is_space)
+    return Mention(tokens, token, actors, "nominal", "two_sides", 0.6) if actors else None
+
+
+def _two_holders(token: Token, office: str, scene: Scene) -> tuple[Actor, ...]:
+    """Give the two people of whom the text has just spoken, where both can hold an office: "the two presidents"."""
+    people = two_people(token, scene.context)
+    if office == "principal":
+        people = people or _two_men(token, scene)
+    return people if all(may_hold(office, person) for person in people) else ()
+
+
+def _two_men(token: Token, scene: Scene) -> tuple[Actor, ...]:
+    """Give the last two people that were named together: "both men"; else the last two, but for who the clause is about."""
+    pairs = (named for named in reversed(scene.context.sets) if len(named) == 2)
+    together = next((named for named in pairs if all(a.kind == "person" for a in named)), ())
+    if together:
+        return together
+    about = _subjects_above(token, scene.cast)
+    named = [a for a in reversed(scene.history[-_MEN_WITHIN:]) if a.kind == "person" and a.is_named and a not in about]
+    people = list({id(a): a for a in named}.values())[:2]
+    return tuple(reversed(people)) if len(people) == 2 else ()
+
+
+def read_number(token: Token, scene: Scene) -> Mention | None:
+    """Read a number without a noun, or a noun for one: "the two", "all three", "the trio"."""
+    count = _count_of(token) if token.dep_ in _PLACES else None
+    if count is None:
+        return None
+    words = {t.lower_ for t in token.lefts}
+    if not words & {"the", "all"} or words - {"the", "all", "other"}:
+        return None
+    if "other" in words or any(t.dep_ == "prep" and t.lower_ not in {"in", "at", "on"} for t in token.rights):
+        return None
+    if count == 2 and (people := counted_people(token)) is not None:
+        actors = scene.cast.index.actors_headed(people)
+    elif count == 2:
+        place = (scene.cast, scene.disputes, scene.history, scene.number)
+        actors = two_people(token, scene.context) or _resolve_pair(token, "country", *place)
+        if not actors and token.head.lower_ == "between":
+            actors = _resolve_pair(token, "side", *place)  # A state and a movement, too.
+    else:
+        actors = _counted_before(token, scene) or next((a for a in reversed(scene.context.sets) if len(a) == count), ())
+    return Mention((token,), token, actors, "nominal", "two_sides", 0.6) if actors else None
+
+
+def _count_of(token: Token) -> int | None:
+    """Give how many a number or a noun for one stands for, of two to nine."""
+    if token.lower_ in _SO_MANY:
+        return _SO_MANY[token.lower_]
+    entry = index_lexicon("numbers", "word").get(token.lower_) if token.pos_ in {"NUM", "NOUN"} else None
+    value = int(float(entry["value"])) if entry is not None and entry["kind"] == "unit" else 0
+    return value if 2 <= value <= 9 else None
+
+
+def _counted_before(token: Token, scene: Scene) -> tuple[Actor, ...]:
+    """Give those who were introduced with the same number shortly before: "four African leaders … The four"."""
+    here = [(t, a) for t, a in reversed(scene.context.here) if t.i < token.i]
+    for head, actors in (*here, *scene.context.before):
+        if head is not None and any(c.dep_ == "nummod" and c.lower_ == token.lower_ for c in head.lefts):
+            return actors
+    return ()
+
+
+def read_latter(token: Token, scene: Scene) -> Mention | None:
+    """Read "the latter", "the former" without a noun: the second or first of the last two that were named together."""
+    if token.lower_ not in {"latter", "former"} or token.dep_ not in _PLACES or not scene.context.sets:
+        return None
+    if {t.lower_ for t in token.lefts} != {"the"}:
+        return None
+    named = scene.context.sets[-1]
+    if len(named) != 2:
+        return None
+    actor = named[1] if token.lower_ == "latter" else named[0]
+    return Mention((token,), token, (actor,), "nominal", "the_latter", 0.55)
+
+
+def read_other_side(token: Token, scene: Scene) -> Mention | None:
+    """Read "the other side": that of the two at odds of which the clause does not tell something."""
+    if token.lemma_.lower() not in _SIDES or token.tag_ != "NN" or {t.lower_ for t in token.lefts} != {"the", "other"}:
+        return None
+    bodies = {id(a.body) for a in _subjects_above(token, scene.cast)} | {
+        id(a) for a in _subjects_above(token, scene.cast)
+    }
+    pair = scene.disputes.last_pair(upto=scene.number) or ()
+    others = [a for a in pair if id(a) not in bodies and id(a.body) not in bodies]
+    if len(pair) != 2 or len(others) != 1:
+        return None
+    return Mention((token,), token, (others[0],), "nominal", "the_other_side", 0.55)
+
+
+def means_two(token: Token) -> bool:
+    """Tell whether a noun takes up two parties: "both sides", "the two neighbours", "the warring generals", "each side"."""
+    words = {t.lower_ for t in token.lefts}
+    if words & _COUNTS or any(t.dep_ == "prep" and t.lower_ == "of" for t in token.rights):
+        return False
+    if token.tag_ in {"NN", "NNP"}:
+        return bool(words & _EACH) and "the" not in words
+    return bool(words & _DUAL) or ("the" in words and words <= _LONG and token.lemma_.lower() in _OPPONENTS)
+
+
+def _resolve_pair(
+    token: Token, lemma: str, cast: Cast, disputes: Disputes, history: list[Actor], number: int
+) -> tuple[Actor, ...]:
+    # Who the clause is about is not among the two it speaks of: "Iran's borders with both nations".
+    about = _subjects_above(token, cast) if token.dep_ != "poss" else []
+    thirds = who_stand_between(token, cast, disputes)
+    pair = (
+        told_pair(token, cast)
+        or _pair_in_sentence(token, PAIR_NOUNS[lemma], cast, about)
+        or disputes.last_pair(upto=number, without=about, kinds=PAIR_NOUNS[lemma])
+    )
+    if pair is None:
+        bodies = {id(a.body) for a in about}
+        counts = Counter(a.body.key for a in history if id(a.body) not in bodies and a.body.kind == "state")
+        if lemma in {"side", "party", "leader", "rival", "foe", "enemy", "power"}:
+            return ()
+        told = [(key, n) for key, n in counts.most_common() if (a := cast.get(key)) is not None and id(a) not in thirds]
+        if len(told) < 2 or (len(told) > 2 and told[2][1] == told[1][1]):
+            return ()  # Two of three who are named as often are anybody.
+        return tuple(actor for key, _ in told[:2] if (actor := cast.get(key)) is not None)
+    if lemma in _LEADERS:
+        leaders = [_leader_of(party, cast) for party in pair]
+        return tuple(leader or party for leader, party in zip(leaders, pair, strict=True))
+    return pair
+
+
+def _pair_in_sentence(
+    token: Token, kinds: frozenset[str] | None, cast: Cast, about: list[Actor]
+) -> tuple[Actor, Actor] | None:
+    """Give the two that the sentence has named between them: "between Israel and Egypt … of the two nations"."""
+    bodies = {id(a.body) for a in about}
+    for earlier in reversed(token.doc[token.sent.start : token.left_edge.i]):
+        if earlier.lower_ != "between" or earlier.dep_ != "prep":
+            continue
+        sides = [t for c in earlier.children if c.dep_ == "pobj" for t in expand_conjuncts(c)]
+        named = [cast.index.actors_headed(t) for t in sides]
+        if len(named) == 2 and all(
+            len(a) == 1 and (kinds is None or a[0].kind in kinds) and id(a[0].body) not in bodies for a in named
+        ):
+            return named[0][0], named[1][0]
+    return None
+
+
+def find_leaders_named(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give the leaders whom a plural for leaders means with the states that it names."""
+    return find_leaders(token, cast) if token.lemma_.lower() in _LEADERS else ()
+
+
+def find_leaders(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give the leaders that "the leaders of India and Pakistan", "the Israeli and Egyptian leaders" means: two at least."""
+    states: list[Actor] = []
+    owners = [c for c in token.children if c.dep_ in {"amod", "poss", "compound", "nmod"}]
+    if token.dep_ == "conj" and any(c.tag_ == "POS" for c in token.head.children):
+        owners.insert(0, token.head)  # "Qatar's and Egypt's foreign ministers", parsed as "Qatar and ministers".
+    owners += [inner for preposition, inner, _ in objects_of_prepositions(token) if preposition == "of"]
+    for owner in owners:
+        for part in expand_conjuncts(owner):
+            states.extend(
+                a for a in cast.index.actors_at(part) if a.kind in {"state", "organisation"} and a not in states
+            )
+    if len(states) < 2:
+        return ()
+    return tuple(_leader_of(state, cast) or state for state in states)
+
+
+def _leader_of(party: Actor, cast: Cast) -> Actor | None:
+    if party.kind == "person":
+        return party
+    people = [a for a in cast.index.actors if a.kind == "person" and a.is_named and a.role and a.belongs_to is not None]
+    for office in _LEADING:
+        for person in people:
+            if person.body is party and person.role and person.role.lower().startswith(office):
+                return person
+    return None
+
+
+def _subjects_above(token: Token, cast: Cast) -> list[Actor]:
+    """Give the actors that are subject of the clause around a token, unless it is itself part of it."""
+    about: list[Actor] = []
+    verb = main_verb_above(token)
+    subject = subject_of(verb) if verb is not None else None
+    if subject is not None and token not in subject.subtree:
+        owners = (t for t in subject.children if t.dep_ == "poss")
+        about.extend(cast.index.actors_at(subject) or cast.index.actors_under(owners))
+    return about

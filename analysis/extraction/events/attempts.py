@@ -1,0 +1,95 @@
+"""Acts that were tried or meant and not done: "its bid to seize the port was foiled", "was to have signed on Friday".
+
+The verb itself looks as if it told something done or planned; the noun or the verb above it says otherwise.
+"""
+
+from __future__ import annotations
+
+from analysis.extraction.events.roles import Event
+from analysis.extraction.events.triggers import outcome_of
+from analysis.extraction.mediation.fates import ends_badly
+from analysis.extraction.parsing.grammar import is_passive, is_verb
+from analysis.extraction.parsing.words import Token
+
+#: Nouns for what somebody means to do and sets about.
+_TRIES = frozenset("attempt bid effort push try drive endeavour endeavor quest campaign scheme plot mission".split())
+#: How a try is called that had no result.
+_VAIN = frozenset(
+    "failed abortive unsuccessful botched vain futile fruitless doomed aborted ill-fated foiled thwarted".split()
+)
+#: What others, or one oneself, does to a try so that nothing comes of it, and how it ends by itself.
+_FOILING = frozenset(
+    "foil thwart repel repulse frustrate abort abandon block scupper scuttle torpedo derail rebuff sabotage crush quash defeat "
+    "stymie wreck undo".split()
+)
+_ENDING = frozenset({"peter", "fizzle", "stall", "miscarry", "backfire", "misfire"})
+_NOWHERE = frozenset({"naught", "nought", "nothing"})
+_UNSUCCESSFULLY = frozenset({"unsuccessfully", "vainly", "fruitlessly"})
+_TRYING = frozenset({"try", "attempt", "seek", "strive", "struggle", "work"})
+#: Verbs that tell of an infinitive that it was done.
+_DONE = frozenset("continue manage go come help keep begin start happen get used have".split())
+#: Stages that an act has by itself where its words tell it as done or meant.
+_AS_TOLD = frozenset({"occurred", "ongoing", "accepted", "planned"})
+
+
+def settle_stage(event: Event) -> Event:
+    """Give an act the stage that what is above it leaves it: failed beneath a vain attempt, hypothetical where it "was to have been"."""
+    head = event.trigger.head
+    if event.status not in _AS_TOLD:
+        return event
+    if not is_verb(head):
+        if head.dep_ == "dobj" and head.head.tag_ == "VB" and _was_tried_in_vain(head.head):
+            event.status = "failed"  # "Its bid to broker a truce failed": so there is none.
+        return event
+    if _was_tried_in_vain(head):
+        event.status = "failed"
+    elif event.status != "planned" and _was_to_have(head):
+        event.status = "hypothetical"
+    elif event.status == "accepted" and _is_infinitive(head) and head.head.lemma_ not in _DONE:
+        event.status = "planned"  # "Plans to accept the truce": nobody has.
+    return event
+
+
+def _was_tried_in_vain(head: Token) -> bool:
+    """Tell whether an infinitive hangs on a try that failed: "its bid to seize the port was foiled", "sought in vain to"."""
+    governor = head.head
+    if head.tag_ == "VB" and head.dep_ in {"acl", "relcl"} and governor.lemma_.lower() in _TRIES:
+        return _came_to_nothing(governor)
+    if head.dep_ == "xcomp" and head.tag_ == "VB" and governor.lemma_ in _TRYING:
+        words = {c.lower_ for c in governor.children} | {c.lower_ for c in head.children if c.i < head.i}
+        behind = {
+            t.lower_
+            for c in governor.children
+            if c.dep_ == "prep" and c.lower_ in {"in", "without"}
+            for t in c.children
+        }
+        return bool(words & _UNSUCCESSFULLY or behind & {"vain", "success"})
+    return False
+
+
+def _came_to_nothing(attempt: Token) -> bool:
+    called = [c.lower_ for c in attempt.children if c.dep_ in {"amod", "compound"}]
+    if any(word in _VAIN or outcome_of(word) == "failed" for word in called):
+        return True
+    verb = attempt.head
+    if attempt.dep_ in {"nsubjpass", "dobj"}:
+        return is_verb(verb) and verb.lemma_ in _FOILING and (attempt.dep_ == "dobj" or is_passive(verb))
+    if attempt.dep_ != "nsubj":
+        return False
+    if verb.lemma_ in {"come", "be", "go", "prove"}:
+        led = [t.lower_ for c in verb.children if c.dep_ == "prep" for t in c.children]
+        said = [c.lower_ for c in verb.children]
+        return bool(
+            set(led) & _NOWHERE or set(said) & (_VAIN | {"nowhere"}) or ("without" in said and "success" in led)
+        )
+    return is_verb(verb) and (ends_badly(verb) or verb.lemma_ in _ENDING)
+
+
+def _was_to_have(head: Token) -> bool:
+    """Tell whether something was to have been done, and was not: "was to have signed on Friday"."""
+    helping = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
+    return head.tag_ == "VBN" and {"to", "have"} <= helping and head.head.lemma_ == "be"
+
+
+def _is_infinitive(head: Token) -> bool:
+    return head.tag_ == "VB" and head.dep_ in {"xcomp", "acl"} and any(c.lower_ == "to" for c in head.children)

@@ -1,0 +1,175 @@
+"""Verbs that name an act only by the clause or the word beside their object: "got them to sign", "called him a murderer"."""
+
+from __future__ import annotations
+
+from analysis.extraction.actors.index import ActorIndex
+from analysis.extraction.events.triggers import phrase_entry, verb_entry, words_of, words_of_object
+from analysis.extraction.lexicon import Entry, index_lexicon
+from analysis.extraction.parsing.grammar import content_of, heads_of_complement, is_negated, is_verb, object_of
+from analysis.extraction.parsing.words import Token
+
+#: Verbs that give what stands beside their object as its name.
+NAMING = frozenset("call dub label brand term describe characterise characterize portray depict".split())
+_NAMING = NAMING | {"denounce"}
+#: What is said: who calls a charge a lie denies it.
+_SAID = frozenset("charge allegation accusation claim report remark figure rumour rumor suggestion what".split())
+#: Verbs of which a clause in the plain form says what is to be done: "recommended that the troops withdraw".
+_ASKING_THAT = frozenset({"recommend", "demand", "request", "urge"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Movement that goes round in "from room to room".
+_OTHER = frozenset({"other", "next", "another"})
+#: Verbs with which a participle tells how somebody is: "appeared disengaged"; not "appeared to have attacked".
+_SEEMING = frozenset({"seem", "appear", "look", "sound", "feel", "remain", "stay"})
+_WISHING = frozenset("want need demand like prefer wish".split())
+#: Verbs by which one tells another what not to do.
+_WARNING = frozenset("warn caution advise counsel urge argue speak decide advocate".split())
+
+
+def entry_by_clause(verb: Token) -> tuple[Entry, Token | None] | None:
+    """Look a verb up by what stands beside its object, where the lexicon of verbs cannot tell what it does."""
+    if verb.lemma_ == "get" and _has_others_do(verb):
+        return index_lexicon("event_verbs", "lemma")["persuade"], None
+    if verb.lemma_ == "want" and not is_negated(verb) and _wants_something(verb):
+        return index_lexicon("event_verbs", "lemma")["request"], None
+    if verb.lemma_ in _NAMING and phrase_entry(verb) is None and calls_bad(verb):
+        return index_lexicon("event_verbs", "lemma")["accuse"], None
+    return None
+
+
+def calls_bad(verb: Token) -> bool:
+    """Tell whether a verb of naming gives its object a bad name: "called it a massacre", "described them as unjust"."""
+    names = [c for c in verb.children if c.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "attr", "dobj"} and c.i > verb.i]
+    # The parser hangs "as" to the object too: "described the raid as terrorism".
+    under = [*verb.children, *(g for c in verb.children if c.dep_ == "dobj" for g in c.children)]
+    names += [t for c in under if c.dep_ == "prep" and c.lower_ == "as" for t in c.children]
+    theme = object_of(verb)
+    told = [verb.head] if verb.dep_ == "relcl" else [theme] if theme is not None else []
+    if any(t.lemma_.lower() in _SAID for t in told):
+        return False
+    words = {t.lemma_.lower() for name in names for t in (name, *name.children) if t.dep_ not in {"poss", "appos"}}
+    return len(names) > 0 and bool(words & words_of_object("blame"))
+
+
+def is_subjunctive(clause: Token | None) -> bool:
+    """Tell whether a clause says what is to be done: "insisted that tests be kept indoors"."""
+    if clause is None or clause.dep_ != "ccomp" or not any(c.dep_ in _SUBJECTS for c in clause.children):
+        return False
+    helpers = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.lower_ in {"should", "must"} for c in helpers):
+        return True
+    if any(c.dep_ == "aux" for c in helpers):
+        return False
+    is_bare = clause.tag_ == "VB" or (clause.tag_ == "VBP" and clause.head.lemma_ in _ASKING_THAT)
+    return is_bare or any(c.lower_ == "be" for c in helpers)
+
+
+def talked_into(verb: Token) -> list[int]:
+    """Give the words of what others are talked into, which is no act yet: "prevailed on him to resign", "coaxed into signing"."""
+    entry = entry_by_clause(verb) or verb_entry(verb)
+    if entry is None or entry[0]["frame"] != "third" or "between" in entry[0]["lemma"]:
+        return []
+    clauses = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
+    clauses += [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.tag_ == "VB"]
+    return [t.i for clause in clauses for t in heads_of_complement(clause)]
+
+
+def goes_round(verb: Token) -> bool:
+    """Tell whether somebody goes "from room to room", "from one delegation to the other", "to and fro"."""
+    words = [t for t in verb.doc[verb.i + 1 : verb.i + 14] if t.sent == verb.sent]
+    lowered = [t.lower_ for t in words]
+    if "fro" in lowered or "back and forth" in " ".join(lowered):
+        return True
+    for at, word in enumerate(words):
+        if word.lower_ != "from" or word.head not in {verb, *verb.children}:
+            continue
+        later = words[at + 1 :]
+        to = next((i for i, t in enumerate(later) if t.lower_ == "to"), None)
+        if to is None or to == 0:
+            return False
+        before, behind = {t.lemma_.lower() for t in later[:to]}, {t.lemma_.lower() for t in later[to + 1 : to + 4]}
+        nouns = {t.lemma_.lower() for t in later[:to] if t.pos_ == "NOUN"}
+        return bool(nouns & behind) or ("one" in before and bool(behind & _OTHER))
+    return False
+
+
+def _has_others_do(verb: Token) -> bool:
+    """Tell whether an object of "get" is to do something: "got the two governments to stop"."""
+    for clause in verb.children:
+        if clause.dep_ in {"xcomp", "ccomp", "advcl"} and is_verb(clause) and clause.i > verb.i:
+            infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+            others = any(c.dep_ in _SUBJECTS for c in clause.children) or object_of(verb) is not None
+            return infinitive and others
+    return False
+
+
+def _wants_something(verb: Token) -> bool:
+    """Tell whether something is wanted of others: "wants an embargo", "want the war called off"."""
+    for clause in verb.children:
+        if clause.dep_ in {"xcomp", "ccomp"} and clause.i > verb.i:
+            doers = [c for c in clause.children if c.dep_ in _SUBJECTS]
+            return bool(doers) and not any(g.lower_ == "no" for c in doers for g in c.children)
+    theme = object_of(verb)
+    return theme is not None and content_of(theme).pos_ in {"NOUN", "PROPN", "NUM"} and theme.i > verb.i
+
+
+def is_only_wished(verb: Token) -> bool:
+    """Tell whether a participle says what somebody would have done: "wants the mission withdrawn"."""
+    is_bare = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return is_bare and verb.dep_ in {"ccomp", "xcomp", "oprd", "acl"} and verb.head.lemma_ in _WISHING
+
+
+def is_question(complement: Token) -> bool:
+    """Tell whether a clause is what somebody asks: "asked if Oman would mediate"."""
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in complement.children)
+
+
+def has_subject(clause: Token) -> bool:
+    """Tell whether a clause has a subject of its own."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+
+
+def is_infinitive(complement: Token | None) -> bool:
+    """Tell whether a clause tells what to do: "to leave", "that he leave"."""
+    return (
+        complement is None
+        or is_subjunctive(complement)
+        or any(c.dep_ == "aux" and c.lower_ == "to" for c in complement.children)
+    )
+
+
+def is_warned_against(verb: Token) -> bool:
+    """Tell whether somebody warns another off what a verb says: "warned NATO against holding exercises"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "against" and verb.head.head.lemma_ in _WARNING
+
+
+def may_act(verb: Token, index: ActorIndex) -> bool:
+    """Tell whether a verb can be an act's: no part of a name, and of the forms of "be" one that makes a third party."""
+    if not is_verb(verb):
+        return _names_a_role(verb)
+    mention = index.mention_at(verb)
+    return mention is None or mention.form != "name" or len(mention.tokens) == 1
+
+
+def _names_a_role(token: Token) -> bool:
+    """Tell whether a form of "be" says that somebody is a third party: "Kazakhstan was the host"."""
+    if token.lemma_ != "be":
+        return False
+    roles = words_of("third") | {"host", "between"}
+    return any(c.dep_ == "attr" and c.lemma_.lower() in roles for c in token.children)
+
+
+def only_names(verb: Token) -> bool:
+    """Tell whether a verb only gives a name that no phrase of it takes up: not "declared him persona non grata"."""
+    names = [c for c in verb.children if c.dep_ == "oprd"]
+    if names and verb.dep_ == "ccomp" and any(c.dep_ == "dobj" and c.lower_ == "what" for c in verb.children):
+        return True  # "Struck what it called hideouts": somebody's word for what was struck.
+    phrase = phrase_entry(verb)
+    taken = phrase[0] if phrase is not None else frozenset()
+    return bool(names) and not any(t.lemma_.lower() in taken for name in names for t in name.subtree)
+
+
+def tells_how_somebody_is(verb: Token) -> bool:
+    """Tell whether a participle says how somebody is, and names no act: "appeared disengaged"."""
+    is_bare = not any(child.dep_ in {"aux", "auxpass", "agent"} for child in verb.children)
+    is_told = verb.dep_ in {"acomp", "oprd", "xcomp"} and verb.head.lemma_ in _SEEMING
+    return verb.tag_ == "VBN" and is_told and is_bare

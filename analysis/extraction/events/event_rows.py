@@ -1,0 +1,169 @@
+"""Rows of tables events and participants from the events that were read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.extraction.actors.index import Actor, ActorIndex, Mention
+from analysis.extraction.confidence import is_too_doubtful
+from analysis.extraction.events.commitment import CERTAIN, says_why
+from analysis.extraction.events.event_times import find_time
+from analysis.extraction.events.factuality import rate_factuality
+from analysis.extraction.events.grounding import ground_of
+from analysis.extraction.events.roles import Event
+from analysis.extraction.events.times import resolve_time
+from analysis.extraction.parsing.grammar import is_verb
+from analysis.extraction.parsing.parse import Parse, end_of, span_of, start_of
+from analysis.extraction.parsing.words import Token
+from analysis.schemas import EVENT_TYPES
+
+#: Prepositions of a place where something happens.
+_OF_PLACE = frozenset({"in", "at", "near", "on", "across", "around", "inside", "outside", "along"})
+#: Factuality that a stage implies by itself, where the words around it say nothing more.
+_STAGE_CEILING = {"hypothetical": 0.0, "denied": -2.0}
+
+#: What an act is rated that a source takes for granted.
+_AS_SAID = 2.0
+
+Row = dict[str, Any]
+
+
+def make_event_rows(
+    parse: Parse, index: ActorIndex, events: list[Event], *, claims: list[Row], place_mentions: list[Row]
+) -> tuple[list[Row], list[Row]]:
+    """Make the rows of events and participants.
+
+    ``claims`` tells which claim reports an event (the smallest content that holds its trigger); ``place_mentions`` where
+    it happened (a place in a phrase under its trigger).
+    """
+    event_rows: dict[str, Row] = {}
+    participants: dict[str, Row] = {}
+    named = {mention["start"]: mention["place_id"] for mention in place_mentions}
+    mentions: dict[int, list[Mention]] = {}
+    for mention in index.mentions:
+        mentions.setdefault(parse.sentence_of(mention.head).number, []).append(mention)
+    for event in events:
+        start, end = span_of(event.trigger.tokens)
+        row = parse.make_row(
+            "events", event.sentence, start, end, rule=event.trigger.rule, confidence=event.confidence, kind=event.trigger.type
+        )  # fmt: skip
+        if row["event_id"] in event_rows or is_too_doubtful(row["confidence"]):
+            continue
+        quad, intensity = EVENT_TYPES[event.trigger.type]
+        claim = _claim_of(start, end, claims, event.trigger.head)
+        row |= {
+            "type": event.trigger.type, "cameo": event.cameo, "quad": quad, "intensity": intensity, "status": event.status,
+            "factuality": _factuality_of(event, claim), "place_id": _place_of(event.trigger.head, named),
+            "ground": ground_of(event.trigger.head),
+            "claim_id": claim["claim_id"] if claim else None, **_time_of(event.trigger.head, parse),
+        }  # fmt: skip
+        event_rows[row["event_id"]] = row
+        for part, actors in (("actor", event.actors), ("recipient", event.recipients), ("mediator", event.mediators)):
+            for actor in actors:
+                if actor.actor_id:
+                    made = _participant(parse, mentions.get(event.sentence.number, []), event, row, actor, part)
+                    participants[made["participant_id"]] = made
+    return list(event_rows.values()), list(participants.values())
+
+
+def _participant(parse: Parse, here: list[Mention], event: Event, row: Row, actor: Actor, part: str) -> Row:
+    start, end = row["start"], row["end"]
+    mentions = [m for m in here if actor in m.actors]
+    if mentions:
+        nearest = min(mentions, key=lambda m: abs(m.head.i - event.trigger.head.i))
+        start, end = span_of(nearest.tokens)
+    made = parse.make_row(
+        "participants", event.sentence, start, end, rule=row["rule"], confidence=row["confidence"],
+        key=(row["event_id"], actor.key, part),
+    )  # fmt: skip
+    return made | {"event_id": row["event_id"], "actor_id": actor.actor_id, "part": part}
+
+
+def _claim_of(start: int, end: int, claims: list[Row], head: Token) -> Row | None:
+    holding = [c for c in claims if c["sourcing"] != "unattributed" and c["start"] <= start and end <= c["end"]]
+    holding = [c for c in holding if not (_confirms(c) and _only_says_who(head, c))]
+    return min(holding, key=lambda c: c["end"] - c["start"]) if holding else None
+
+
+def _confirms(claim: Row) -> bool:
+    cue = (claim.get("cue") or "").lower()
+    return any(word in cue for word in ("confirm", "acknowledg", "admit", "conced"))
+
+
+def _only_says_who(head: Token, claim: Row) -> bool:
+    """Tell whether an act stands in a clause that only picks out who is meant: "confirmed that the man who shot him is held"."""
+    token = head
+    while token.head != token and start_of(token.head) >= claim["start"]:
+        if token.dep_ == "relcl" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text != ",":
+            return True
+        token = token.head
+    return False
+
+
+def _factuality_of(event: Event, claim: Row | None) -> float | None:
+    rated = rate_factuality(event.trigger.head)
+    if rated is None:
+        return None
+    if event.trigger.type == "REJECT" and event.status == "refused" and rated < 0:
+        rated = CERTAIN  # "It would not attend" denies that it attends, not that it refuses.
+    ceiling = _STAGE_CEILING.get(event.status)
+    if ceiling is not None:
+        rated = min(rated, ceiling)
+    if claim is not None and claim.get("factuality") is not None:
+        if rated > _AS_SAID > claim["factuality"] and _is_taken_for_granted(event.trigger.head, claim):
+            return _AS_SAID
+        return min(rated, claim["factuality"]) if rated > 0 else rated
+    return rated
+
+
+def _is_taken_for_granted(head: Token, claim: Row) -> bool:
+    """Tell whether a doubt or denial leaves an act untouched: "denied that the envoys whom Oman expelled were spies".
+
+    A clause that says who or what is meant, or why, when and how a thing was done, takes for granted that it was.
+    """
+    token = head
+    while token.head != token and start_of(token) >= claim["start"]:
+        if token.dep_ in {"relcl", "acl"} and token.tag_ not in {"VB", "VBG"} and token.head != head:
+            return start_of(token.head) >= int(claim["start"])
+        if says_why(token):
+            return True
+        token = token.head
+    return False
+
+
+def _place_of(head: Token, named: Mapping[int, str]) -> str | None:
+    """Give the place, of those named from some characters on, that a phrase under the trigger names: "clashed near Torkham"."""
+    offset = start_of(head) - head.idx
+    for token in head.subtree:
+        place = named.get(offset + token.idx)
+        if place is not None and _is_place_phrase(token) and not _is_of_another_clause(token, head):
+            return place
+    return None
+
+
+def _is_of_another_clause(token: Token, head: Token) -> bool:
+    """Tell whether a place under a trigger is where something else is done: "Egypt, which quarrels over a dam on the Nile, signed"."""
+    while token != head and token.head != token:
+        if token.dep_ in {"relcl", "acl", "conj", "advcl", "ccomp"} and is_verb(token):
+            return True
+        token = token.head
+    return False
+
+
+def _is_place_phrase(token: Token) -> bool:
+    current = token
+    for _ in range(3):
+        if current.dep_ == "pobj" and current.head.lower_ in _OF_PLACE:
+            return True
+        current = current.head
+    return False
+
+
+def _time_of(head: Token, parse: Parse) -> Row:
+    words = find_time(head)
+    if words is None:
+        return {}
+    text = parse.text_of(start_of(words[0]), end_of(words[-1]))
+    interval = resolve_time(text, parse.document.published_at)
+    return {"when_text": text} | ({"when_start": interval[0], "when_end": interval[1]} if interval else {})

@@ -1,0 +1,117 @@
+"""Words of violence and of taking that mean something else: criticism ("came under fire for"), duty ("it fell to Oslo to")."""
+
+from __future__ import annotations
+
+from analysis.extraction.events.roles import Event
+from analysis.extraction.parsing.grammar import (
+    content_of,
+    is_negated,
+    is_verb,
+    object_of,
+    objects_of_prepositions,
+    subject_of,
+)
+from analysis.extraction.parsing.words import Token
+
+#: Verbs of attacking that speakers do with words as well.
+_WITH_WORDS = frozenset("attack assail savage hit assault strike target bombard fire lash pummel hammer".split())
+#: What is attacked with words only.
+_WORDS_AND_PLANS = frozenset(
+    "deal accord pact agreement treaty plan proposal policy decision record remark handling speech rule law bill budget reform "
+    "stance statement comment offer report choice reaction response performance programme program strategy approach tactic idea "
+    "role refusal silence failure resolution ruling verdict rhetoric leadership".split()
+)
+#: Where one speaks.
+_SPEECH = frozenset(
+    "speech address interview article editorial statement broadcast letter post conference sermon debate column tweet "
+    "message remark commentary".split()
+)
+_CRITICS = frozenset(
+    "critic opposition lawmaker legislator parliamentarian senator congressman mp press newspaper media editorial commentator "
+    "columnist group activist campaigner rights watchdog democrat republican conservative liberal voter congress parliament "
+    "public pundit backbencher ally politician union cleric".split()
+)
+_SPEAKERS = frozenset(
+    "house ministry office spokesman spokesperson spokeswoman department chancellery presidency".split()
+)
+_SPEAKING = frozenset(
+    "say call accuse describe dismiss insist tell deny urge point brand label reject denounce".split()
+)
+#: What is handed on and falls to somebody.
+_DUTIES = frozenset(
+    "task job role lot duty responsibility burden honour honor chore chairmanship presidency seat power leadership lead turn "
+    "initiative work choice decision chair mantle privilege baton mission onus".split()
+)
+_TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def is_criticism(event: Event) -> bool:
+    """Tell whether an attack is one of words: on a plan, "over" or "for" something, in a speech, by critics."""
+    verb = event.trigger.head
+    if event.trigger.type != "ASSAULT" or not is_verb(verb) or event.trigger.noun is not None:
+        return False
+    led = [(name, inner) for name, inner, _ in objects_of_prepositions(verb)]
+    if any(name == "over" and _is_matter(inner) for name, inner in led):
+        return verb.lemma_ in _WITH_WORDS or _comes_under(verb)
+    if _comes_under(verb):
+        sources = [inner for name, inner in led if name in {"from", "by"}]
+        sources += [i for _, fire in led for name, i, _ in objects_of_prepositions(fire) if name in {"from", "by"}]
+        reasons = [inner for name, inner in led if name in {"for", "over"}]
+        reasons += [i for _, fire in led for name, i, _ in objects_of_prepositions(fire) if name in {"for", "over"}]
+        return any(_is_critic(t) for t in sources) or any(_is_matter(t) for t in reasons)
+    if verb.lemma_ not in _WITH_WORDS:
+        return False
+    theme = object_of(verb)
+    if theme is not None and content_of(theme).lemma_.lower() in _WORDS_AND_PLANS:
+        event.recipients = []  # With whom a deal was made is not attacked.
+        return True
+    if any(name in {"in", "at", "on"} and inner.lemma_.lower() in _SPEECH | _WORDS_AND_PLANS for name, inner in led):
+        return True
+    subject = subject_of(verb)
+    is_speaker = (subject is not None and _is_critic(subject)) or bool(
+        event.actors and all(a.kind == "person" for a in event.actors)
+    )
+    if is_speaker and any(name in {"on", "for"} and _is_matter(inner) for name, inner in led):
+        return True  # "Democrats attacked the president on his taxes"
+    if not any(c.lower_ == "back" and c.i > verb.i for c in verb.children):
+        return False
+    speaks = any(c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VBG" and c.lemma_ in _SPEAKING for c in verb.children)
+    return speaks or is_speaker or (subject is not None and subject.lemma_.lower() in _SPEAKERS)
+
+
+def is_no_act(event: Event) -> bool:
+    """Tell whether a verb of taking or refusing tells a duty or what one cannot do: "fell to Oslo to", "cannot afford to refuse"."""
+    verb = event.trigger.head
+    if not is_verb(verb):
+        return False
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "afford" and is_negated(verb.head):
+        return True
+    if event.trigger.type != "ASSAULT" or verb.lemma_ != "fall":
+        return False
+    subject = subject_of(verb)
+    if subject is None or content_of(subject).lemma_.lower() in _DUTIES:
+        return True
+    return subject.lower_ == "it" and any(
+        t.tag_ == "VB" and t.dep_ in {"xcomp", "advcl", "relcl"} for t in verb.subtree
+    )
+
+
+def _comes_under(verb: Token) -> bool:
+    return verb.lemma_ == "come" and any(c.lower_ == "under" for c in verb.children)
+
+
+def _is_matter(token: Token) -> bool:
+    """Tell whether what stands after "for" or "over" is what somebody is blamed for, not a time or a place."""
+    return token.ent_type_ not in _TIMES | _PLACES and (
+        token.tag_ == "VBG" or (token.pos_ == "NOUN" and token.lemma_.lower() not in _STRETCHES)
+    )
+
+
+_STRETCHES = frozenset(
+    "time hour day night week weekend month year minute second while decade sky sea border frontier city water".split()
+)
+
+
+def _is_critic(token: Token) -> bool:
+    return token.lemma_.lower().removesuffix("s") in _CRITICS or token.lemma_.lower() in _CRITICS

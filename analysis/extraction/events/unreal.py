@@ -1,0 +1,175 @@
+"""Acts that no sentence tells as done, though their verbs look so: beneath conditions, demands, plans and denials.
+
+"Demanded an apology before it attends the talks", "would not return until Chad withdrew", "a proposal that Kenya attend",
+"ruled out releasing them", "instead of meeting them".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysis.extraction.events.commitment import rate_predicate
+from analysis.extraction.events.roles import Event
+from analysis.extraction.events.triggers import verb_entry
+from analysis.extraction.parsing.grammar import INFLECTED, is_negated, is_verb
+from analysis.extraction.parsing.words import Token
+
+_DONE = frozenset({"occurred", "ongoing"})
+#: What opens a clause of what is still to come, where its verb is in the present, or what hangs on it is a plan.
+_STILL_TO_COME = frozenset({"before", "until", "till", "unless"})
+_AFTER = frozenset({"once", "after", "when"})
+_IN_RETURN = frozenset({"exchange", "return"})
+_PLANNED = frozenset({"will", "wo", "shall", "would", "'ll", "'d", "can", "could", "may", "might", "must", "should"})
+#: What has somebody do a thing: its clause is in the present whenever it is said.
+_WANTING = frozenset(
+    "demand insist propose suggest recommend request ask require urge order call condition proposal suggestion recommendation "
+    "requirement demand insistence stipulate stipulation advise appeal precondition prefer instruct".split()
+)
+_CONDITIONS = frozenset({"provided", "providing", "assuming", "supposing"})
+#: Through what an act in a clause is reached from the clause's verb.
+_WITHIN = frozenset("conj xcomp dobj nsubjpass attr prep pobj pcomp agent nsubj".split())
+#: How sure it must be that something was not done, and words that say by a "no" that it was: "no doubt that".
+_DENIED = -1.0
+_CERTAIN = frozenset({"doubt", "secret", "question", "mistake", "denying", "denial", "hide", "surprise"})
+_SETTING_OUT = frozenset({"intention", "plan", "plans", "wish", "desire", "intent"})
+#: Who does so speaks of what is still to come.
+_REFUSING = frozenset("refuse vow threaten promise pledge agree offer plan swear decline demand insist".split())
+_DEEPEST = 5
+
+
+def settle_unreal(events: Iterable[Event]) -> None:
+    """Give the acts of a sentence that are not done the stage that the clauses around them leave them."""
+    for event in events:
+        if event.status not in _DONE:
+            continue
+        head = event.trigger.head
+        clause = _unreal_clause(head)
+        if clause is not None and (is_verb(head) or not _is_known(head)):
+            event.status = "planned" if _is_sure_to_come(clause) else "hypothetical"
+        elif _is_set_aside(head):
+            event.status = "refused"
+        elif _is_denied(head):
+            event.status = "denied"
+
+
+def _is_denied(head: Token) -> bool:
+    """Tell whether an act is said not to have been done by what governs it: "denied holding talks", "instead of meeting them"."""
+    if head.pos_ == "NOUN":
+        return head.dep_ == "dobj" and head.head.lemma_ == "deny" and not _is_known(head)
+    if head.dep_ not in {"pcomp", "xcomp", "ccomp"} or is_negated(head):
+        return False
+    return rate_predicate(head) <= _DENIED and not any(
+        t.lemma_.lower() in _CERTAIN for t in (head.head, *head.ancestors)
+    )
+
+
+def _is_known(noun: Token) -> bool:
+    return any(c.lower_ in {"the", "this", "that", "these", "those"} or c.dep_ == "poss" for c in noun.children)
+
+
+def _is_set_aside(verb: Token) -> bool:
+    """Tell whether somebody means not to do a thing: "has no intention of meeting them", "ruled out releasing them"."""
+    if verb.tag_ != "VBG":
+        return False
+    if verb.head.lemma_ == "rule" and any(c.lower_ == "out" and c.i < verb.i for c in verb.head.children):
+        return verb.nbor(-1).lower_ == "out"
+    noun = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return noun.lemma_.lower() in _SETTING_OUT and any(c.lower_ == "no" for c in noun.children)
+
+
+def _is_sure_to_come(clause: Token) -> bool:
+    """Tell whether a clause tells what comes after a thing that will be done: "fighters will be freed before talks begin"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i}
+    will = any(c.dep_ == "aux" and c.lower_ in {"will", "'ll"} for c in clause.head.children)
+    return will and bool(marks & {"before", "when", "after"}) and "only" not in marks and not is_negated(clause.head)
+
+
+def _unreal_clause(head: Token) -> Token | None:
+    """Give the clause that leaves an act open, the act's own or one that it is part of."""
+    token = head
+    for _ in range(_DEEPEST):
+        if token.pos_ == "NOUN" and token.dep_ in {"acl", "ccomp"} and token.head.lemma_.lower() in _WANTING:
+            return token if any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children) else None
+        if is_verb(token) or token.pos_ == "AUX":
+            if _is_still_to_come(token) or _is_wanted(token):
+                return token
+            if token.tag_ in {"VBD", "VBN"} and token is not head and token.dep_ != "conj":
+                return None
+        if token.dep_ not in _WITHIN or token.head is token:
+            return None
+        if token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+            return None  # A clause of its own beside it.
+        token = token.head
+    return None
+
+
+def _is_still_to_come(verb: Token) -> bool:
+    """Tell whether a clause of time or condition speaks of what has not been: "until Chad withdraws", "only after it withdraws"."""
+    if verb.dep_ not in {"advcl", "pcomp", "ccomp", "relcl", "acl"}:
+        return False
+    main = verb.head
+    opening = [c for c in verb.children if c.dep_ in {"mark", "advmod", "prep"} and c.i < verb.i]
+    marks = {c.lower_ for c in opening}
+    if verb.dep_ == "pcomp":
+        marks, main = {main.lower_}, main.head
+    before = {c.nbor(-1).lower_ for c in opening if c.i > c.sent.start}
+    if marks & _CONDITIONS or ("that" in marks and before & _CONDITIONS):
+        return True
+    depends = _hangs_on_plan(main)
+    if "for" in marks and before & _IN_RETURN:
+        return depends
+    is_present = verb.tag_ in {"VBZ", "VBP", "VB"} and not _has_past(verb)
+    if marks & _STILL_TO_COME:
+        if verb.tag_ == "VBG":
+            return depends and bool(marks - {"before"})
+        return (is_present and not _is_told_in_present(main)) or (depends and not _has_perfect(verb))
+    if marks & _AFTER or {"soon", "as"} <= marks:
+        return depends and (is_present or (verb.tag_ == "VBD" and "once" in marks))
+    return False
+
+
+def _is_wanted(verb: Token) -> bool:
+    """Tell whether a clause says what somebody is to do: "a proposal that Kenya attend", "made it a condition that it withdraw"."""
+    if verb.dep_ not in {"ccomp", "acl", "relcl", "advcl", "appos"} or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    has_that = any(c.lower_ == "that" and c.i < verb.i for c in verb.children)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or (verb.dep_ == "relcl" and subject.lower_ == "that"):
+        return False
+    if verb.tag_ == "VB" and has_that:
+        return True
+    is_bare = (
+        verb.tag_ in {"VBP", "VB"}
+        and subject.tag_ in {"NN", "NNP"}
+        and not any(c.dep_ == "conj" for c in subject.children)
+    )
+    if is_bare and has_that:
+        return True
+    wants = verb.head.lemma_.lower() in _WANTING - {"insist", "suggest"}
+    return wants and has_that and (verb.tag_ in {"VB", "VBP", "VBZ"} or verb.lower_ == verb.lemma_)
+
+
+def _hangs_on_plan(main: Token) -> bool:
+    """Tell whether a clause says what would or will be, by its own words or those that govern it: "vowed to fight until"."""
+    for token in (main, *main.ancestors[:2]):
+        if any(c.dep_ == "aux" and c.lower_ in _PLANNED for c in token.children):
+            return True
+        if token.tag_ in INFLECTED:
+            return token.lemma_ in _REFUSING
+        if any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children) and token.dep_ == "xcomp":
+            continue
+    return main.dep_ == "xcomp" and main.head.lemma_ in _REFUSING
+
+
+def _is_told_in_present(main: Token) -> bool:
+    """Tell whether a text tells in the present what is done, as a headline does: "Biden visits Paris before he meets Putin"."""
+    entry = verb_entry(main) if main.tag_ in {"VBZ", "VBP"} and not is_negated(main) else None
+    return entry is not None and entry[0]["type"] in {"CONSULT", "COOPERATE", "AID"}
+
+
+def _has_past(verb: Token) -> bool:
+    return any(c.dep_ in {"aux", "auxpass"} and c.lower_ in {"had", "was", "were", "did"} for c in verb.children)
+
+
+def _has_perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in {"had"} for c in verb.children)

@@ -1,0 +1,1 @@
+"""Who stands between whom, and what becomes of the effort."""

@@ -1,0 +1,91 @@
+"""How talks and efforts are said to have ended by what they brought: "produced no agreement", "yielded little more than a promise"."""
+
+from __future__ import annotations
+
+from analysis.extraction.events.triggers import outcome_of, words_of
+from analysis.extraction.parsing.grammar import content_of, is_negated, is_passive, object_of, objects_of_prepositions
+from analysis.extraction.parsing.words import Token
+
+_BRINGING = frozenset(
+    "produce yield bring achieve deliver reach see make show generate result end accomplish change register record have".split()
+)
+#: What talks bring where they bring something.
+_FRUIT = frozenset(
+    "result agreement breakthrough progress headway deal outcome accord success solution truce compromise settlement fruit "
+    "movement advance ceasefire change effect end".split()
+)
+#: What a truce does while it is one, and for how long.
+_LASTING = frozenset("last hold survive endure".split())
+_SPANS = frozenset("second minute hour day night week month".split())
+_SCARCELY = frozenset("only just barely scarcely hardly mere less fewer merely".split())
+_NOTHING = frozenset({"nothing", "little"})
+_HARDLY = frozenset({"no", "little", "scant", "few", "scarcely", "hardly", "without"})
+
+
+def comes_to_nothing(verb: Token) -> str | None:
+    """Give "failed" where a verb says that its subject brought nothing, or hardly anything, or was soon over; None otherwise."""
+    if _is_soon_over(verb):
+        return "failed"
+    if verb.lemma_ not in _BRINGING or is_passive(verb):
+        return None
+    for theme in (c for c in verb.children if c.dep_ in {"dobj", "attr"} and c.i > verb.i):
+        lemma = content_of(theme).lemma_.lower()
+        before = {c.lower_ for c in theme.children if c.i < theme.i}
+        if theme.lower_ in _NOTHING or (theme.lower_ == "more" and before & _HARDLY):
+            return "failed"
+        if before & _HARDLY and lemma in _FRUIT:
+            # Little headway is some, and the talks go on.
+            return "failed" if lemma not in {"headway", "progress", "movement", "advance"} or "no" in before else None
+    return None
+
+
+def _is_soon_over(verb: Token) -> bool:
+    """Tell whether something "did not hold", "lasted minutes", "survived barely a week"."""
+    if verb.lemma_ not in _LASTING or is_passive(verb) or (verb.lemma_ == "hold" and object_of(verb) is not None):
+        return False  # "Did not hold water".
+    if is_negated(verb):
+        return not any(
+            c.dep_ == "aux" and c.lower_ in {"will", "would", "may", "might", "could"} for c in verb.children
+        )
+    spans = [c for c in verb.children if c.dep_ in {"npadvmod", "dobj", "attr"} and c.lemma_.lower() in _SPANS]
+    spans += [t for name, t, _ in objects_of_prepositions(verb) if name == "for" and t.lemma_.lower() in _SPANS]
+    if verb.lemma_ == "hold" or not spans:
+        return False
+    around = {t.lower_ for span in spans for t in span.subtree} | {
+        c.lower_ for c in verb.children if c.dep_ == "advmod"
+    }
+    return bool(around & _SCARCELY) or any(t.lemma_.lower() in {"minute", "hour"} for t in spans)
+
+
+def collapses_after(verb: Token) -> bool:
+    """Tell whether what a verb tells of is said to have failed in the end: "mediated for two years, only for the talks to collapse"."""
+    for child in verb.children:
+        if child.i <= verb.i:
+            continue
+        behind_only = child.i > 0 and any(
+            t.lower_ == "only" for t in (verb.doc[child.left_edge.i], verb.doc[child.left_edge.i - 1])
+        )
+        if child.dep_ == "prep" and child.lower_ == "for" and behind_only:
+            ends = [g for inner in child.children for g in inner.children if g.dep_ in {"acl", "relcl"}]
+            ends += [inner for inner in child.children if inner.dep_ == "pcomp"]
+            if any(ends_badly(end) for end in ends):
+                return True
+        if child.dep_ in {"advcl", "xcomp"} and behind_only:
+            inner = [c for c in child.children if c.dep_ in {"ccomp", "xcomp"}]
+            if any(ends_badly(end) for end in (child, *inner)):
+                return True
+    return False
+
+
+def ends_badly(verb: Token) -> bool:
+    """Tell whether a verb says that its subject failed: "collapsed", "broke down", "did not hold"."""
+    if comes_to_nothing(verb) == "failed":
+        return True
+    if verb.lemma_ in {"end", "conclude", "finish", "close"}:
+        led = list(objects_of_prepositions(verb))
+        return any(
+            n == "without" or (n in {"in", "with"} and t.lemma_.lower() in words_of("no_result")) for n, t, _ in led
+        )
+    keys = [verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "advmod", "prep"})]
+    keys += [f"{verb.lemma_} {name} {inner.lemma_}" for name, inner, _ in objects_of_prepositions(verb)]
+    return any(outcome_of(key) == "failed" for key in keys)

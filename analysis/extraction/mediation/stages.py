@@ -1,0 +1,104 @@
+"""How far a mediation got, where the words around it say more than its verb: "could not persuade", "would no longer mediate"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.extraction.coreference.disputes import Disputes
+from analysis.extraction.events.roles import Event
+from analysis.extraction.events.triggers import words_of
+from analysis.extraction.mediation.fates import ends_badly
+from analysis.extraction.parsing.grammar import is_negated, is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.words import Token
+
+#: With which verbs one puts oneself at others' disposal: "offered himself as mediator".
+_OFFERING = frozenset("offer propose put volunteer present suggest".split())
+_SELVES = frozenset({"itself", "himself", "herself", "themselves"})
+#: What those do who lay a role down: "withdrew as mediator".
+_LAYING_DOWN = frozenset("withdraw resign step quit retire bow stand back".split())
+_DONE = frozenset({"occurred", "ongoing"})
+
+
+def settle_stages(events: Sequence[Event], disputes: Disputes) -> None:
+    """Settle the stages of the mediations of one sentence, and of deals that two made."""
+    for event in events:
+        head = event.trigger.head
+        if not is_verb(head):
+            continue
+        if event.trigger.type == "AGREE" and event.status == "accepted" and head.lemma_ == "agree":
+            _settle_agreed(event, head)
+        if event.trigger.type == "SANCTION" and event.status == "halted" and not event.mediators:
+            _settle_called_off(event, disputes)
+        if not event.mediators or event.mediators != event.actors:
+            continue
+        if event.trigger.type == "CONSULT":
+            _settle_mediated(event, head)
+
+
+def _settle_mediated(event: Event, head: Token) -> None:
+    theme = object_of(head)
+    auxiliaries = {c.lower_ for c in head.children if c.dep_ == "aux"}
+    deal = head.head if head.dep_ in {"relcl", "acl"} else theme
+    if head.lemma_ in _OFFERING and theme is not None and theme.lower_ in _SELVES:
+        event.trigger = replace(event.trigger, type="AGREE")
+        event.cameo = "039"
+        event.status = "offered" if event.status in _DONE else event.status
+    elif event.status in _DONE and head.lemma_ in _LAYING_DOWN and _names_role(head) and _steps_back(head):
+        event.trigger = replace(event.trigger, type="SANCTION")
+        event.status, event.cameo = "halted", "165"
+    elif any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in head.children):
+        event.status, event.cameo = "halted", "165"
+    elif event.status == "denied" and is_negated(head) and auxiliaries & {"could", "can"}:
+        event.status = "failed"  # Who could not has tried.
+    elif event.status == "planned" and head.lemma_ == "arrange" and head.tag_ in {"VBD", "VBN"}:
+        event.status = "occurred"  # Talks of others that somebody arranged were held; one's own are still to come.
+    if event.status in _DONE and deal is not None and _fell_apart(deal):
+        event.status = "failed"
+
+
+def _names_role(head: Token) -> bool:
+    roles = words_of("mediate") | words_of("third")
+    return any(name == "as" and inner.lemma_.lower() in roles for name, inner, _ in objects_of_prepositions(head))
+
+
+def _steps_back(head: Token) -> bool:
+    """Tell whether a verb with "as mediator" says that somebody goes: "stepped down", not "stepped in"."""
+    if head.lemma_ not in {"step", "stand", "back", "bow"}:
+        return True
+    return any(c.lower_ in {"down", "aside", "back", "out"} for c in head.children)
+
+
+def _fell_apart(deal: Token) -> bool:
+    """Tell whether a deal or talks that somebody brokered are said to have come to nothing: "The truce that he brokered did not hold"."""
+    talks = next((t for name, t, _ in objects_of_prepositions(deal) if name == "of"), None)
+    if talks is not None and talks.lemma_.lower() in words_of("table"):
+        return _fell_apart_with(deal, talks)  # "Three days of talks, hosted by Oman, ended without result."
+    if deal.dep_ == "pobj" and deal.head.lower_ == "of" and deal.head.head.dep_ == "nsubj":
+        return _fell_apart_with(deal.head.head, deal)  # "Three days of talks that he hosted ended without result."
+    return _fell_apart_with(deal, deal)
+
+
+def _fell_apart_with(subject: Token, deal: Token) -> bool:
+    if subject.dep_ not in {"nsubj", "nsubjpass"} or deal.lemma_.lower() not in words_of("deal") | words_of("table"):
+        return False
+    return is_verb(subject.head) and subject_of(subject.head) == subject and ends_badly(subject.head)
+
+
+def _settle_agreed(event: Event, head: Token) -> None:
+    """Make a deal of what one side is said to have agreed with the other."""
+    partners = {id(a.body) for a in event.recipients}
+    with_another = any(name == "with" for name, _, _ in objects_of_prepositions(head))
+    if with_another and event.actors and partners - {id(a.body) for a in event.actors}:
+        event.status = "occurred"
+
+
+def _settle_called_off(event: Event, disputes: Disputes) -> None:
+    """Make a mediator of who calls off the talks of two others."""
+    talks = event.trigger.noun
+    if talks is None or talks.lemma_.lower() not in words_of("table") | words_of("work") or not event.actors:
+        return
+    sides, own = {id(a.body) for a in event.recipients}, {id(a.body) for a in event.actors}
+    between = any(name == "between" for t in talks.subtree for name, _, _ in objects_of_prepositions(t))
+    if between and len(sides) > 1 and not sides & own and not disputes.are_parties(event.actors):
+        event.mediators, event.cameo = list(event.actors), "165"

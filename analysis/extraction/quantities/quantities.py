@@ -1,0 +1,333 @@
+"""Quantities: numbers, how they are bounded, what they count, and who gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from analysis.extraction.actors.index import ActorIndex
+from analysis.extraction.events.times import is_date
+from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.names.locations import dateline_end
+from analysis.extraction.parsing.numbers import Number, find_beginnings, read_number
+from analysis.extraction.parsing.parse import Parse, Sentence, end_of, start_of
+from analysis.extraction.parsing.words import Token
+from analysis.extraction.quantities.counting import (
+    find_counted,
+    find_currency,
+    find_fate,
+    find_unit_of_last_noun,
+    is_age,
+    is_of,
+    is_percent,
+    is_sign,
+    takes_up,
+)
+from analysis.extraction.quantities.tolls import states_number
+
+Row = dict[str, Any]
+
+#: Units of time: a number of them may stand after "over" without being bounded by it.
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
+#: Numbers after these rise or fall to another; they are no ranges.
+_CHANGES = frozenset(
+    "rise fall increase decrease grow shrink drop climb raise cut reduce lower go jump slip expand".split()
+)
+#: Verbs whose "over" is a particle: "hand over 30 per cent".
+_HANDING = frozenset({"hand", "turn", "sign"})
+#: Verbs that are measured in time: what follows them is bounded by "over".
+_LASTING = frozenset({"last", "take", "run", "go", "wait", "spend", "continue", "stay", "live", "serve", "rule"})
+#: Nouns whose number is a name: "Resolution 1701", "Article 5".
+_NUMBERED = frozenset(
+    "resolution article chapter section paragraph flight page number no no. phase act route highway channel unit annex".split()
+)
+
+
+@dataclass(frozen=True)
+class _Bounds:
+    """The tokens from comparator to currency, and what they say."""
+
+    first: int
+    last: int
+    value: float | None
+    low: float | None
+    high: float | None
+    comparator: str
+
+
+_TAKING_UP = frozenset({"the", "these", "those"})
+#: "All" before so small a number takes up who has been named.
+_FEW = 6
+#: What joins a number to one before that says of what: "14 soldiers to Cambodia's five", "not 50 men but 70".
+_ELLIPTIC = frozenset("to and or than but not then by".split())
+#: Beginnings of the words of a hope, of which a figure is no part.
+_WISHING = ("hope", "hoping", "wish", "pray", "long", "want", "dream")
+_STRENGTHS = frozenset({"number", "numbers", "strength", "total"})
+
+
+def find_quantities(parse: Parse, actors: ActorIndex, claims: list[Row]) -> list[Row]:
+    """Find the numbers of a document as rows of table quantities; dates, clock times, ordinals and "one" are none."""
+    rows: list[Row] = []
+    for sentence in parse.sentences:
+        tokens = [t for t in sentence.span if not t.is_space]
+        behind = 0
+        for i in find_beginnings(tokens):
+            number = read_number(tokens, i) if i >= behind else None
+            if number is None:
+                continue
+            behind = number.last + 1
+            if _is_none(tokens, number, actors):
+                continue
+            row, behind = _make_row(parse, sentence, tokens, number, actors, rows)
+            rows.append(row | _give_claim(row, claims, tokens[number.last]))
+    return list({row["quantity_id"]: row for row in rows}.values())
+
+
+def _is_none(tokens: list[Token], number: Number, actors: ActorIndex) -> bool:
+    """Tell what looks like a number and counts nothing: "one", dates, clock times, parts of names, "the two sides"."""
+    first, last = tokens[number.first], tokens[number.last]
+    before = tokens[number.first - 1] if number.first else None
+    after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
+    single = number.first == number.last
+    if (single and first.lower_ == "one") or first.idx < dateline_end(first.doc):
+        return True
+    opens = before is not None and (before.lower_ in _TAKING_UP or (before.lower_ == "all" and number.value <= _FEW))
+    if opens and takes_up(tokens, number, actors):
+        return True
+    if is_date(tokens, number.first, number.last) or (after is not None and after.text == ":"):
+        return True
+    if after is not None and after.text in {"-", "–", "+"} and _is_score(tokens, number):
+        return True
+    if not single or before is None:
+        return False
+    if before.lower_ in {"-", "–", "+"} and number.first > 1 and tokens[number.first - 2].like_num:
+        return True
+    if before.lemma_.lower() in _NUMBERED and first.text.isdigit() and not states_number(before):
+        return True
+    if before.lower_ == "of" and number.first > 1 and tokens[number.first - 2].text == "Group":
+        return True
+    # "Resolution 1701", "Article 5", "COVID-19", "G-7": part of a name.
+    in_name = before.pos_ == "PROPN" and first.dep_ in {"nummod", "appos", "npadvmod"} and first.head == before
+    # "The Falcon 9 rocket": between a name and one thing.
+    is_one = after is None or after.tag_ not in {"NNS", "NNPS", "JJ", "CD", "IN"}
+    in_name = in_name or (before.pos_ == "PROPN" and first.text.isdigit() and is_one and first.dep_ == "nummod")
+    joined = before.text in {"-", "+"} and number.first > 1 and tokens[number.first - 2].is_upper
+    return in_name or joined or (first.ent_type_ in {"ORG", "LAW", "FAC", "PRODUCT"} and last.pos_ != "NUM")
+
+
+def _is_score(tokens: list[Token], number: Number) -> bool:
+    """Tell whether a number and the next one are a result or a formula: "won 3-1", "the 5+1 group"."""
+    following = read_number(tokens, number.last + 2) if number.last + 2 < len(tokens) else None
+    return following is not None and (following.value <= number.value or tokens[number.last + 1].text == "+")
+
+
+def _make_row(
+    parse: Parse, sentence: Sentence, tokens: list[Token], number: Number, actors: ActorIndex, rows: list[Row]
+) -> tuple[Row, int]:
+    bounds = _read_range(tokens, number)
+    currency, first, last = find_currency(tokens, number.first, bounds.last)
+    bounds = replace(bounds, first=min(first, bounds.first), last=last)
+    percent = is_percent(tokens, bounds.last)
+    bounds = replace(bounds, last=bounds.last + percent)
+    unit = currency or ("percent" if percent else None)
+    counted = find_counted(tokens, bounds.last, number, is_whole=unit is not None, actors=actors)
+    if unit is None:
+        unit = counted.unit
+        if not counted.tokens and not number.is_fraction and (unit is None or _takes_part(tokens, bounds)):
+            unit = _unit_before(tokens, bounds, rows, sentence, actors)
+        if unit is not None and unit.isupper() and len(unit) == 3 and counted.tokens:
+            # "20 million dollars": the currency is part of the quantity.
+            bounds = replace(bounds, last=tokens.index(counted.tokens[-1]))
+            counted = find_counted(tokens, bounds.last, number, is_whole=True, actors=actors)
+    bounds = _read_comparator(tokens, bounds, unit)
+    start, end = start_of(tokens[bounds.first]), end_of(tokens[bounds.last])
+    row = parse.make_row("quantities", sentence, start, end, rule=_rule_of(number, bounds), confidence=0.8)
+    bodies = [actor for actor in actors.actors_under(counted.tokens) if actor.actor_id]
+    words = counted.tokens
+    row |= {
+        "value": bounds.value, "low": bounds.low, "high": bounds.high, "comparator": bounds.comparator, "unit": unit,
+        "counted": parse.text_of(start_of(words[0]), end_of(words[-1])) if words else None,
+        "fate": find_fate(tokens, bounds.first, bounds.last, counted) if unit == "person" else None,
+        "actor_id": bodies[0].actor_id if bodies else None,
+    }  # fmt: skip
+    return row, bounds.last + 1
+
+
+def _rule_of(number: Number, bounds: _Bounds) -> str:
+    if bounds.comparator == "between":
+        return "range"
+    return "vague_count" if number.is_vague else "fraction" if number.is_fraction else "number"
+
+
+def _give_claim(row: Row, claims: list[Row], number: Token) -> Row:
+    """Give the claim that states a number: the smallest whose content holds it, or whose cue has it as its subject.
+
+    What a hope or wish takes as known is the article's own: "hope that the 40,000 who fled can return".
+    """
+    holding = [c for c in claims if c["start"] <= row["start"] and row["end"] <= c["end"]]
+    holding = [c for c in holding if not (_is_wish(c) and _is_taken_as_known(number, c))]
+    if all(c["sourcing"] == "unattributed" for c in holding):
+        # "About 300 are thought to have been killed": the hedge holds for the figure as well.
+        holding += [c for c in claims if c["rule"] == "passive_cue" and _is_subject_of(number, c)]
+    claim = min(holding, key=lambda c: c["end"] - c["start"]) if holding else None
+    return {"claim_id": claim["claim_id"] if claim else None}
+
+
+def _is_wish(claim: Row) -> bool:
+    words = (claim.get("cue") or "").lower().split()
+    return any(word.startswith(_WISHING) for word in words)
+
+
+def _is_taken_as_known(number: Token, claim: Row) -> bool:
+    """Tell whether a number in a claim's content only says of whom something is wished: "the 200 miners", "who killed 40"."""
+    token = number
+    while token.head != token and start_of(token.head) >= claim["start"]:
+        if token.dep_ == "relcl":
+            return True
+        token = token.head
+        if token.pos_ in {"NOUN", "NUM"} and any(c.lower_ in _TAKING_UP for c in token.lefts):
+            return True
+    return False
+
+
+def _is_subject_of(number: Token, claim: Row) -> bool:
+    token = number
+    for _ in range(6):
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            return bool(claim["cue_start"] <= start_of(token.head) < claim["cue_end"])
+        if token.head == token or token.dep_ in {"relcl", "ccomp", "advcl"}:
+            return False
+        token = token.head
+    return False
+
+
+def _read_range(tokens: list[Token], number: Number) -> _Bounds:
+    if number.is_vague:
+        return _Bounds(number.first, number.last, None, number.value, None, "≥")
+    alone = _Bounds(number.first, number.last, number.value, None, None, "=")
+    joint = number.last + 1 + is_percent(tokens, number.last)
+    if number.is_fraction or joint + 1 >= len(tokens) or tokens[joint].lower_ not in {"to", "-", "–", "and", "or"}:
+        return alone
+    start = joint + 1
+    if is_sign(tokens[start]):
+        start += 1
+    second = read_number(tokens, start)
+    signs = 1 if number.first and is_sign(tokens[number.first - 1]) else 0
+    opener = tokens[number.first - 1 - signs].lower_ if number.first > signs else ""
+    if second is None or second.is_vague or second.is_fraction or second.value <= number.value:
+        return alone
+    if tokens[joint].lower_ == "and" and opener != "between":
+        return alone
+    if tokens[joint].lower_ == "or" and (second.value != number.value + 1 or second.value > 20):
+        # "Four or five" is a range, "3 or 30" none.
+        return alone
+    if opener == "from" and any(t.lemma_ in _CHANGES for t in tokens[max(0, number.first - 8) : number.first]):
+        return alone
+    low = number.value
+    if second.has_scale >= 1000 and number.has_scale == 1.0 and low * second.has_scale < second.value:
+        low *= second.has_scale
+    first = number.first - 1 - signs if opener in {"between", "from"} else number.first
+    return _Bounds(first, second.last, None, low, second.value, "between")
+
+
+@cache
+def _comparators() -> Mapping[tuple[str, str], list[tuple[int, tuple[str, ...], str, str]]]:
+    """Give what says how a number is meant, by where it stands and its word next to the number; first the longest."""
+    entries = [(tuple(e["phrase"].split()), e["where"], e["comparator"]) for e in load_lexicon("comparators")]
+    found: dict[tuple[str, str], list[tuple[int, tuple[str, ...], str, str]]] = {}
+    for rank, (words, where, comparator) in enumerate(sorted(entries, key=lambda entry: -len(entry[0]))):
+        next_to = words[-1] if where == "before" else words[0]
+        found.setdefault((where, next_to), []).append((rank, words, where, comparator))
+    return found
+
+
+def _read_comparator(tokens: list[Token], bounds: _Bounds, unit: str | None) -> _Bounds:
+    if bounds.comparator == "between":
+        return bounds
+    before = tokens[bounds.first - 1].lower_ if bounds.first else ""
+    behind = tokens[bounds.last + 1].lower_ if bounds.last + 1 < len(tokens) else ""
+    known = _comparators()
+    for _, words, where, comparator in sorted([*known.get(("before", before), ()), *known.get(("after", behind), ())]):
+        start = bounds.first - len(words) if where == "before" else bounds.last + 1
+        found = tuple(t.lower_ for t in tokens[start : start + len(words)]) if start >= 0 else ()
+        if found != words or (words == ("over",) and _is_no_bound(tokens[start], unit)):
+            continue
+        # A vague count stays a lower bound, unless it is bounded otherwise: "almost hundreds" is not said.
+        comparator = "≥" if bounds.low is not None and comparator in {">", "="} else comparator
+        if where == "before":
+            return replace(bounds, first=start, comparator=comparator)
+        return replace(bounds, last=start + len(words) - 1, comparator=comparator)
+    return bounds
+
+
+def _is_no_bound(over: Token, unit: str | None) -> bool:
+    """Tell "hand over 30 per cent" and "a dispute over three islands" from "over three hundred"."""
+    if over.dep_ == "prt" or (over.i > over.sent.start and over.nbor(-1).lemma_ in _HANDING):
+        return True
+    is_about = over.dep_ == "prep" and over.head.pos_ == "NOUN" and any(c.dep_ == "pobj" for c in over.children)
+    return is_about or (unit in TIMES and _is_of_time(over))
+
+
+def _is_of_time(over: Token) -> bool:
+    """Tell "in stages over 27 months" from "lasted over three hours" and "for over a year"."""
+    if over.i > over.sent.start and over.doc[over.i - 1].pos_ == "ADP":
+        return False
+    noun = over.head if over.dep_ != "prep" else over
+    while noun.dep_ in {"nummod", "quantmod", "advmod", "amod"} and noun.head != noun:
+        noun = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return False
+    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return verb is None or verb.lemma_ not in _LASTING
+
+
+def _states_number(tokens: list[Token]) -> bool:
+    """Tell whether what stands before a number says how many there are: "to number about", "whose number is put at"."""
+    near = tokens[-5:]
+    if any(t.lemma_ == "number" and (t.pos_ == "VERB" or t in near[-2:]) for t in near):
+        return True
+    if not near or near[-1].lower_ not in {"at", "between", "to", "from"}:
+        return False
+    return any(t.lower_ in _STRENGTHS for t in tokens[-8:])
+
+
+def _unit_before(
+    tokens: list[Token], bounds: _Bounds, rows: list[Row], sentence: Sentence, actors: ActorIndex
+) -> str | None:
+    """Give the unit of the number before, where this one leaves it out: "14 soldiers to Cambodia's five", "five more"."""
+    after = tokens[bounds.last + 1].lower_ if bounds.last + 1 < len(tokens) else ""
+    before = tokens[bounds.first - 1] if bounds.first else None
+    if after in {"in", "altogether", "strong"} and before is not None and before.text == ",":
+        # "Observers of the United Nations, 70 in all": the noun stands before.
+        return find_unit_of_last_noun(tokens[: bounds.first])
+    if before is not None and _states_number(tokens[: bounds.first]):
+        return find_unit_of_last_noun(tokens[: bounds.first])
+    if before is not None and is_age(tokens, bounds.first, bounds.last, actors):
+        return "year"
+    is_more = after in {"more", "others", "further"}
+    near = [row for row in rows if sentence.number - row["sentence"] <= (2 if is_more else 0)]
+    if after == "others":  # "Held for five months, and two others": nobody counts times so.
+        near = [row for row in near if row["unit"] not in TIMES]
+    is_owned = before is not None and (before.tag_ in {"POS", "PRP$"} or before.lower_ in _ELLIPTIC)
+    if near and (is_more or is_owned or _takes_part(tokens, bounds) or near[-1]["unit"] == "person"):
+        return str(near[-1]["unit"]) if near[-1]["unit"] else None
+    # "Hundreds of thousands have crossed", "9,900 have come home": with no noun before, people are meant.
+    head = tokens[bounds.last]
+    is_many = bounds.low is not None and bounds.high is None
+    alone = not near and not is_of(tokens, bounds.last) and head.ent_type_ not in {"DATE", "TIME"}
+    return "person" if alone and (is_many or _acts(head)) else None
+
+
+def _takes_part(tokens: list[Token], bounds: _Bounds) -> bool:
+    """Tell whether a number is a part of what was counted before: "80 drones, of which 40 were shot down"."""
+    words = [t.lower_ for t in tokens[max(0, bounds.first - 3) : bounds.first]]
+    return any(pair in (["of", "which"], ["of", "these"]) for pair in (words[-2:], words[-3:-1]))
+
+
+def _acts(number: Token) -> bool:
+    """Tell whether a number is the subject of what people do."""
+    while number.dep_ in {"compound", "nummod", "quantmod"} and number.head.like_num:
+        number = number.head
+    return number.dep_ == "nsubj" and number.head.pos_ == "VERB"

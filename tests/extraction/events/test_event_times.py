@@ -1,0 +1,56 @@
+"""Whose time a date is: an act has that of its own clause, and none where the date is of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.extraction.events.event_times import find_time
+
+
+def time_of(read, text, word):
+    """Give the words of time of the event whose trigger begins with a word."""
+    event = next(e for e in read(text).events if e.trigger.tokens[0].text == word)
+    when = find_time(event.trigger.head)
+    return when.text if when is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("On Friday, Kenya rejected the plan of Norway.", "rejected", "Friday"),
+        ("On Sunday Kenya rejected the plan of Norway.", "rejected", "Sunday"),
+        ("Kenya, on 4 March, expelled Oman's ambassador.", "expelled", "4 March"),
+        ("Kenya expelled Oman's ambassador, at a ceremony, last week.", "expelled", "last week"),
+        ("Last week, after Chad had bombed Serbia, Peru imposed sanctions on Chad.", "imposed", "Last week"),
+        ("Peru expelled Oman's ambassador last year, and Ghana left the alliance.", "expelled", "last year"),
+        ("Chad, which bombed Ghana last year, expelled Oman's ambassador on Monday.", "expelled", "Monday"),
+        ("On Friday Chad closed its border with Sudan and expelled Oman's ambassador.", "expelled", "Friday"),
+        ("Ghana cut its ties with Oman on Tuesday, when Chad and Sudan signed a treaty.", "signed", "Tuesday"),
+        ("Minister Ana Ruiz of Peru, on a visit last week, urged Chad to pull out.", "urged", "last week"),
+        ("Kenya brokered the ceasefire of 18 May between Chad and Sudan.", "brokered", "18 May"),
+        ("Ghana asked Kenya to mediate last year.", "asked", "last year"),
+    ],
+)
+def test_an_act_has_the_time_of_its_own_clause(read, text, word, when):
+    assert time_of(read, text, word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Chad, whose patrols collided with troops of Niger last spring, accepted Ghana as umpire.", "accepted"),
+        ("Serbia rejected the plan of Peru, and Ecuador shelled a town in Qatar in January 2020.", "rejected"),
+        ("Kenya attacked Chad; Jordan signed a truce with Norway yesterday.", "attacked"),
+        ("Last year, Kenya shelled Oman; Jordan rejected the plan of Chad.", "rejected"),
+        ("After Kenya closed its border with Serbia on 4 March, Ghana expelled Oman's ambassador.", "expelled"),
+        ("Ghana expelled Oman's ambassador after Serbia had bombed Chad on Monday.", "expelled"),
+        ("Norway attacked Ghana, saying that Peru had bombed Kenya last week.", "attacked"),
+        ("President Idris Gamal, elected last week, condemned Peru.", "condemned"),
+        ("After talks with Chad last week, Oman expelled Norway's ambassador.", "expelled"),
+        ("Peru said yesterday that Ghana had rejected the plan of Sudan.", "rejected"),
+        ("Ghana asked Sudan to withdraw its troops by Friday.", "asked"),
+        ("Ghana violated the 2015 treaty and attacked Sudan.", "attacked"),
+    ],
+)
+def test_a_date_of_another_clause_or_thing_is_not_taken(read, text, word):
+    assert time_of(read, text, word) is None
