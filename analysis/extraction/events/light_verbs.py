@@ -20,6 +20,7 @@ from analysis.extraction.events.triggers import (
 )
 from analysis.extraction.mediation.mediation import MediationReader
 from analysis.extraction.mediation.mediator_cues import JOURNEYS
+from analysis.extraction.mediation.plan_makers import are_outside
 from analysis.extraction.parsing.grammar import heads_of_complement, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.parsing.parse import Sentence
 from analysis.extraction.parsing.words import Token
@@ -38,6 +39,8 @@ _DEALS = frozenset({"AGREE", "COOPERATE"})
 _OBTAINING = frozenset("secure obtain win extract gain wring elicit get".split())
 #: Verbs that give something to somebody without a preposition.
 _GIVING = frozenset("give grant offer send lend hand promise deny show pay extend issue provide deliver deal".split())
+#: Verbs with which a text is put to others, who have not taken it yet.
+_PUTTING = frozenset("present put bring circulate hand give deliver submit table float lay".split())
 PLANS = frozenset("plan initiative draft formula roadmap framework proposal compromise".split())
 
 
@@ -72,7 +75,7 @@ class LightVerbReader:
         if len(tokens) > 9 or passive:
             tokens = (noun,) if passive and not own else (verb,)
         named = "offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else None
-        if verb.lemma_ in {"present", "put", "bring", "circulate"} and noun.lemma_ in PLANS:
+        if verb.lemma_ in _PUTTING and (noun.lemma_ in PLANS or _is_draft(noun)):
             status = "offered"
         base = status or (None if own and type_ != "AGREE" else named)
         if status == "halted" and entry["type"] == "ASSAULT" and not own:
@@ -85,6 +88,8 @@ class LightVerbReader:
         settled = settle_light_type(verb, type_) if ends and type_ is not None else type_
         if status == "halted" and entry["type"] == "ASSAULT" and kind == "act" and not own:
             settled, tokens = "RETREAT", (verb,)
+        if status == "offered" and entry["type"] == "RETREAT" and not own:
+            settled, kind = "AGREE", "act"  # A truce that is put forward is an offer still.
         if verb.lemma_ == "attend":
             settled = "CONSULT"  # Who attends a signing meets there.
         trigger = Trigger(tokens, verb, noun, settled or entry["type"], kind, status, "light_verb")
@@ -171,14 +176,13 @@ class LightVerbReader:
             if noun.lemma_ in PLANS and type_ in _ANSWERS and type_ != "SUPPORT":
                 # A plan put to both sides is a mediator's; who refuses it refuses him.
                 # What one of two alone puts to the other is his own: "turned down a Russian proposal".
-                outside = without(judged, event.actors) if not self.mediation.disputes.are_parties(judged) else []
-                known = self.mediation.disputes.are_mediators(judged) or self.mediation.disputes.are_parties(
-                    event.actors
-                )
+                disputes = self.mediation.disputes
+                outside = without(judged, event.actors) if not disputes.are_parties(judged) else []
+                known = disputes.are_mediators(judged) or disputes.are_parties(event.actors)
                 known = known or any(actor.body.kind == "organisation" for actor in outside)
-                known = known or bool(self.mediation.disputes.mediators) or bool(self.mediation.disputes.pairs)
+                known = known or bool(disputes.mediators) or bool(disputes.pairs)
                 at_home = {id(a.body) for a in judged} <= {id(a.body) for a in event.actors}
-                event.mediators = outside if known and not at_home else []
+                event.mediators = outside if known and not at_home and are_outside(outside, disputes) else []
                 event.recipients = without(event.recipients, event.mediators)
         below = [t for word in (noun, *hung) for t in word.subtree if t.i != noun.i]
         if type_ in _ANSWERS and noun.lemma_ not in PLANS and not brokers and speaks_of_mediation(below):
@@ -238,6 +242,11 @@ class LightVerbReader:
         if offers or (event.actors and self.mediation.disputes.are_mediators(event.actors)):
             event.mediators, event.cameo = list(event.actors), "039"
             event.recipients = event.recipients or self.mediation.pair_without(event.actors, event.sentence)
+
+
+def _is_draft(noun: Token) -> bool:
+    """Tell whether a deal is one that nobody has taken yet: "a draft agreement"."""
+    return any(c.lower_ in {"draft", "proposed"} and c.i < noun.i for c in noun.children)
 
 
 def _hung_to_verb(verb: Token, noun: Token) -> list[Token]:

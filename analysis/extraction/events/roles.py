@@ -121,7 +121,7 @@ class Roles:
                 actors = self._among(part)
             if not actors and (heading := led_by(part)):
                 actors = tuple(self.under(heading, frozenset({"by"})))  # "a panel headed by Qatar"
-            if not actors and part.lemma_.lower() in words_of("side"):
+            if not actors and part.lemma_.lower() in words_of("side") | words_of("third"):
                 actors = self.of(part)
             if not actors and part.dep_ == "appos":
                 actors = self.index.actors_headed(part.head)  # "Australia, the former ruler, which gave"

@@ -5,13 +5,20 @@ News names the author of a plan once: later "the proposal", "it" and "the truce"
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
 from analysis.extraction.events.triggers import speaks_of_mediation, words_of
+from analysis.extraction.mediation.plan_makers import ANSWERING, are_at_home, are_outside
 from analysis.extraction.parsing.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.parsing.words import Token
 
+#: Verbs that answer what was put before, without a word for it: "Israel accepted".
+_BY_THEMSELVES = frozenset({"accept", "refuse", "decline", "reject", "say", "consent", "assent"})
+#: With which words of praise a plan is taken.
+_ENDORSING = frozenset({"endorse", "approve", "back", "embrace", "support", "adopt"})
 #: Stages at which somebody has answered.
 _ANSWERED = frozenset({"refused", "accepted", "denied"})
 #: What is put to sides and can be answered, besides plans.
@@ -38,32 +45,41 @@ class PlanReader:
 
     def give_author(self, event: Event) -> None:
         """Give who takes or refuses a third party's plan or offer the third as mediator of a plan, else as recipient."""
-        if event.trigger.type not in {"REJECT", "AGREE"} or event.status not in _ANSWERED or event.mediators:
+        endorses = event.trigger.type == "SUPPORT" and event.trigger.head.lemma_ in _ENDORSING
+        if event.trigger.type not in {"REJECT", "AGREE"} and not endorses:
             return
-        head, noun = event.trigger.head, event.trigger.noun
-        theme = noun or ((subject_of(head) if is_passive(head) else object_of(head)) if is_verb(head) else None)
-        if theme is None and (clause := next((c for c in head.children if c.dep_ == "xcomp"), None)) is not None:
-            theme = object_of(clause) if clause.lemma_ in _TAKING else None  # "declined to discuss his proposals"
+        head = event.trigger.head
+        if event.trigger.type == "REJECT" and head.lemma_ == "say":
+            event.status = "refused"  # "Said no": the parser takes the "no" for a negation.
+        if (event.status not in _ANSWERED and not endorses) or event.mediators:
+            return
+        theme = _answered(event)
         if theme is None:
+            if head.lemma_ in _BY_THEMSELVES and is_verb(head):
+                self._give_author_of_last(event, None)
             return
         theme = _plan_around(theme)
-        is_plan = _is_plan(theme)
+        plans = _is_plan(theme)
         is_deal = theme.lemma_.lower() in words_of("deal")
-        if not is_plan and not is_deal and theme.lemma_.lower() not in _OFFERS:
+        if not plans and not is_deal and theme.lemma_.lower() not in _OFFERS:
             return
         authors = (event.recipients if not is_deal else []) or self._authors_of(theme, head, of_deal=is_deal)
-        offer = self._last_offer(event, theme) if not authors and not is_deal else None
-        if offer is not None:
-            authors, is_plan = offer.actors, is_plan or _offers_plan(offer)
+        if not authors and not is_deal and self._give_author_of_last(event, theme):
+            return
         authors = without(authors, event.actors)
-        if is_deal and not authors:
+        if (is_deal or endorses) and not authors:
             return
         event.recalled = authors
-        parties = self.disputes.parties()
-        outside = bool(authors) and not any({id(a), id(a.body)} & parties for a in authors)
-        between = _is_of_peace(theme) or self._mediate(authors) or self._are_at_odds(event.actors)
-        if (is_plan or is_deal) and outside and between:
-            event.mediators, event.recipients = authors, []
+        outside = are_outside(authors, self.disputes) and not are_at_home(authors, event.actors)
+        between = (
+            _is_of_peace(theme) or self._mediate(authors) or self._are_at_odds(event.actors) or are_two(event.actors)
+        )
+        if endorses and not (plans or is_deal):
+            return
+        if (plans or is_deal) and outside and between:
+            self._make_answer(event, authors)
+        elif endorses:
+            return
         elif authors and theme.lemma_.lower() == "offer" and _is_to_mediate(theme):
             # "Offers by A and by B to mediate were brushed aside."
             below = [t for t in theme.subtree if t.pos_ in {"NOUN", "VERB", "ADP"}]
@@ -72,6 +88,38 @@ class PlanReader:
             event.cameo = "126" if event.trigger.type == "REJECT" else "038"
         else:
             event.recipients = authors
+            if authors and plans:
+                self._name_rule(event)
+
+    def _give_author_of_last(self, event: Event, theme: Token | None) -> bool:
+        """Give an answer that names no author whom it answers: "Israel accepted", "Baku turned it down"."""
+        answers = event.trigger.head.lemma_ in ANSWERING or event.trigger.rule.startswith("phrase")
+        offer = self._last_offer(event, theme) if answers else None
+        if offer is None or not event.actors:
+            return False
+        answered = offer.trigger.type == "REJECT" or offer.status != "offered"
+        authors = without(offer.mediators if answered else offer.actors, event.actors)
+        if not authors or are_at_home(authors, event.actors):
+            return False
+        event.recalled = authors
+        is_plan = offer.mediators != [] or ((theme is not None and _is_plan(theme)) or _offers_plan(offer))
+        outside = are_outside(authors, self.disputes)
+        if is_plan and outside and (self._mediate(authors) or self._are_at_odds(event.actors)):
+            self._make_answer(event, authors)
+        else:
+            event.recipients = authors
+            self._name_rule(event)
+        return True
+
+    def _make_answer(self, event: Event, authors: list[Actor]) -> None:
+        event.mediators, event.recipients = authors, []
+        if event.trigger.type == "SUPPORT":
+            event.trigger, event.status = replace(event.trigger, type="AGREE"), "accepted"
+        self._name_rule(event)
+
+    def _name_rule(self, event: Event) -> None:
+        if event.trigger.rule.startswith(("verb", "phrase")):
+            event.trigger, event.confidence = replace(event.trigger, rule="answer_to_plan"), 0.7
 
     def _mediate(self, authors: list[Actor]) -> bool:
         """Tell whether the text says of some, or of those they act for, that they mediate."""
@@ -108,19 +156,45 @@ class PlanReader:
             found = self.roles.actors_of(subject_of(governor))  # "proposed a plan that B turned down"
         return unique(found)
 
-    def _last_offer(self, event: Event, theme: Token) -> Event | None:
-        """Give the offer that "the plan" or "it" refers back to: what was put forward, or what both were pressed to accept."""
-        is_apposed = theme.dep_ == "appos"  # "Offered to host them, a proposal that Seoul turned down".
-        if theme.lower_ != "it" and not is_apposed and not {t.lower_ for t in theme.lefts} & _DEFINITE:
-            return None
+    def _last_offer(self, event: Event, theme: Token | None) -> Event | None:
+        """Give the offer that "the plan" or "it" refers back to: what was put forward, or what both were pressed to accept.
+
+        Who has answered it already answers what another may answer after him.
+        """
+        if theme is not None:
+            is_apposed = theme.dep_ == "appos"  # "Offered to host them, a proposal that Seoul turned down".
+            refers = theme.lower_ in {"it", "which"} or {t.lower_ for t in theme.lefts} & _DEFINITE
+            if not (refers or is_apposed):
+                return None
         for earlier in reversed(self.events):
             if event.sentence.number - earlier.sentence.number > _NEAR:
                 return None
             if earlier.trigger.type == "AGREE" and earlier.status == "offered":
                 return earlier
+            answers = earlier.trigger.type in {"AGREE", "REJECT"} and earlier.status in _ANSWERED
+            if answers and earlier.mediators and earlier.cameo is None:
+                return earlier
             if presses_to_accept(earlier):
                 return earlier
         return None
+
+
+def _answered(event: Event) -> Token | None:
+    """Give what is taken or refused, as a word: the object, what "to" leads to, the noun whose clause it is."""
+    head, noun = event.trigger.head, event.trigger.noun
+    if noun is not None:
+        return noun
+    if not is_verb(head):
+        return None
+    theme = subject_of(head) if is_passive(head) else object_of(head)
+    if theme is not None and theme.lower_ in {"which", "that"} and head.dep_ == "relcl" and head.head.pos_ == "NOUN":
+        theme = head.head if _is_plan(head.head) or head.head.lemma_.lower() in words_of("deal") else theme
+    if theme is None and (clause := next((c for c in head.children if c.dep_ == "xcomp"), None)) is not None:
+        return object_of(clause) if clause.lemma_ in _TAKING else clause  # "declined to discuss his proposals"
+    if theme is None or theme.lower_ in {"yes", "no"}:
+        led = [t for name, t, _ in objects_of_prepositions(head) if name in {"to", "on", "onto"}]
+        return led[0] if led else next((c for c in head.children if c.dep_ == "ccomp"), None)
+    return theme
 
 
 def presses_to_accept(event: Event) -> bool:

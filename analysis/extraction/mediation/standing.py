@@ -11,8 +11,8 @@ from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.roles import Event, without
 from analysis.extraction.events.triggers import words_of
+from analysis.extraction.mediation.plan_makers import PLANS, mark_answered, put_by
 from analysis.extraction.parsing.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
-from analysis.extraction.parsing.words import Token
 
 #: Stages of a mediation by which who is named is no third party of the text: the sides would not have him.
 _REFUSED = frozenset({"refused", "denied"})
@@ -30,12 +30,6 @@ _PUT = (
     | words_of("work")
     | words_of("effort")
     | {"office", "service", "help"}
-)
-#: What is put to sides for them to agree on.
-_PLANS = (
-    words_of("plan")
-    | words_of("draft_text")
-    | {"truce", "ceasefire", "cease-fire", "pause", "settlement", "paper", "solution", "idea"}
 )
 #: What those do with talks who lead them, and with deals who bring them about.
 _LEADING = frozenset("open chair host convene launch reconvene inaugurate lead negotiate moderate steer".split())
@@ -119,6 +113,7 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
     for event in events:
         if _answers_mediator(event, standing):
             event.mediators = list(event.recipients)
+    mark_answered(events)
 
 
 def _are_at_home(others: list[Actor], thirds: list[Actor]) -> bool:
@@ -146,23 +141,8 @@ def _puts_plan(event: Event, standing: Standing) -> bool:
         return False
     if len(event.recipients) == 1 and not standing.is_party(event.recipients[0]):
         return False  # Who offers one who is no party something of his own deals with him.
-    words = {t.lemma_.lower() for theme in _put(event) for t in (theme, *theme.children)}
-    return bool(words & _PLANS) and bool(event.actors) and all(map(standing.is_outsider, event.actors))
-
-
-def _put(event: Event) -> list[Token]:
-    """Give what somebody puts to others: "handed them a draft", "a plan that Egypt floated", "proposed a truce to begin at noon"."""
-    head = event.trigger.head
-    if event.trigger.noun is not None:
-        return [event.trigger.noun]
-    if head.dep_ in {"relcl", "acl"} and (is_passive(head) or object_of(head) is None or head.dep_ == "acl"):
-        return [head.head]
-    if is_passive(head):
-        return [t for t in (subject_of(head),) if t is not None]
-    inner = [c for clause in head.children if clause.dep_ == "ccomp" for c in clause.children if c.dep_ == "nsubj"]
-    found = [c for c in head.children if c.dep_ in {"dobj", "dative"}] or inner
-    found = found or [t for name, t, _ in objects_of_prepositions(head) if name == "with"]  # "arrived with a plan"
-    return [head.head if t.lower_ in {"that", "which"} and head.dep_ == "relcl" else t for t in found]
+    words = {t.lemma_.lower() for theme in put_by(event) for t in (theme, *theme.children)}
+    return bool(words & PLANS) and bool(event.actors) and all(map(standing.is_outsider, event.actors))
 
 
 def _leads_talks(event: Event, standing: Standing) -> bool:

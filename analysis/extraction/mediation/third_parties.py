@@ -24,6 +24,7 @@ from analysis.extraction.mediation.efforts import mediates_by_aim, read_given_up
 from analysis.extraction.mediation.named_mediators import is_of_subject
 from analysis.extraction.mediation.outsiders import OutsiderReader
 from analysis.extraction.mediation.persuasion import brings_to_table, helps_agree, persuades, talks_to_own
+from analysis.extraction.mediation.plan_makers import put_to, puts_plan
 from analysis.extraction.mediation.plans import PlanReader, find_helpers, presses_to_accept
 from analysis.extraction.mediation.readiness import read_readiness
 from analysis.extraction.parsing.grammar import (
@@ -121,6 +122,9 @@ class ThirdPartyReader:
         if event.trigger.type == "REJECT" and event.mediators and _refuses_others(event.trigger.head):
             event.mediators = without(event.mediators, event.actors)
         self.plans.give_author(event)
+        if not event.mediators and puts_plan(event, self.roles, self.disputes):
+            event.mediators = list(event.actors)
+            event.recipients = without(event.recipients or put_to(event, self.roles), event.actors)
         if event.mediators:
             if event.trigger.type in _WORKED and event.actors == event.mediators and not _joins(event):
                 # "negotiated by Algeria with American help"
