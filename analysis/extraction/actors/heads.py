@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.extraction.actors.cast import Cast
+from analysis.extraction.actors.holders import terms_of
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.parsing.words import Token
 
@@ -27,6 +28,13 @@ _ANY_HEAD = frozenset(
 _LEADERS_OF_GROUPS = frozenset(
     "leader founder chief head commander boss chairman ruler strongman warlord general".split()
 )
+#: Offices of those who head a body of states, whom the press calls its chief.
+_HEADS_OF_BODIES = frozenset(
+    "secretary-general|secretary general|director-general|director general|managing director|executive director|"
+    "high commissioner|commission president|commission chairman|commission chairperson|chairperson|executive secretary".split(
+        "|"
+    )
+)
 _MILITARY = frozenset(
     "general colonel marshal captain major commander admiral brigadier lieutenant sergeant soldier".split()
 )
@@ -42,11 +50,15 @@ def find_head(office: str, body: Actor, place: Token, cast: Cast) -> Actor | Non
     A state's leader is its president or prime minister, a movement's founder its leader; of several it is the one named last
     before the place.
     """
+    is_past = office.lower().startswith(("former ", "ex-"))
     office = _plain(office)
     if not (office in _HEADS or office in _ANY_HEAD or any(office in kind for kind in _SAME)):
         return None
     people = [p for p in cast.index.actors if p.kind == "person" and p.is_named and _is_of(p, body)]
     fitting = [p for p in people if p.role is not None and is_same_office(office, p.role)]
+    if is_past:
+        named = [p for p in cast.index.actors if p.kind == "person" and p.is_named and p.role is None]
+        fitting = fitting or [p for p in named if _has_held(p, office, body)]
     if not fitting and office in _ANY_HEAD | _HEADS:
         fitting = [p for p in people if p.role is None]
         fitting = fitting if len(fitting) == 1 == len(people) else []
@@ -59,8 +71,17 @@ def is_same_office(office: str, role: str) -> bool:
     if office == role or any(office in kind and role in kind for kind in _SAME):
         return True
     if office in _ANY_HEAD:
-        return role in _HEADS or role.split()[0] in _LEADERS_OF_GROUPS
+        return role in _HEADS or role in _HEADS_OF_BODIES or role.split()[0] in _LEADERS_OF_GROUPS
     return False
+
+
+def _has_held(person: Actor, office: str, body: Actor) -> bool:
+    """Tell whether the list knows somebody to have held an office of a body at some time: Kofi Annan as chief of the United Nations."""
+    return any(
+        is_same_office(office, term.office)
+        and (f"org:{term.organisation}" == body.key or (term.country is not None and term.country == body.country))
+        for term in terms_of(person.name)
+    )
 
 
 def may_hold(office: str, person: Actor) -> bool:

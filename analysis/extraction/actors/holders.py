@@ -84,6 +84,11 @@ def find_holder(name: str, *, year: int | None, countries: Collection[str] = ())
     return current[0] if current and not _are_several(current) else None
 
 
+def terms_of(name: str) -> list[OfficeHolder]:
+    """Give the terms in office that the list knows of somebody by his full name, the first first."""
+    return _by_name().get(_key(name), [])
+
+
 def is_surname(word: str) -> bool:
     """Tell whether somebody whom the list knows bears a surname."""
     return _key(word) in _by_surname()
@@ -130,5 +135,7 @@ def _name_index() -> NameIndex[OfficeHolder]:
 def _by_surname() -> Mapping[str, list[OfficeHolder]]:
     found: dict[str, list[OfficeHolder]] = {}
     for holder in read_office_holders():
-        found.setdefault(_key(holder.names[0]).split()[-1], []).append(holder)
+        names = {_key(holder.names[0]).split()[-1], *(_key(name) for name in holder.names if " " not in name)}
+        for name in sorted(names):
+            found.setdefault(name, []).append(holder)  # "Museveni", and "Hemedti"
     return found

@@ -27,6 +27,11 @@ _MOST_WORDS = 4
 _TITLES = frozenset(
     "archbishop bishop cardinal patriarch pope ayatollah imam sheikh mufti rabbi reverend senator congressman congresswoman".split()
 )
+#: Titles that open no body's name, but where it is called after somebody.
+_RANKS = frozenset(
+    "Sultan King Queen Emir Prince Princess Pope Ayatollah Shah Emperor President Premier Chancellor Senator Governor "
+    "Ambassador Colonel Captain Admiral Marshal Brigadier Lieutenant Cardinal Archbishop Bishop Patriarch".split()
+)
 #: What is passed and no body, whatever its letters: "the Ballot Interference Prevention Act (BIPA)".
 _BILLS = frozenset({"act", "bill", "law", "code", "ordinance"})
 #: What may follow the noun that says what a name's bearer is.
@@ -110,6 +115,11 @@ def paper_of_place(tokens: list[Token]) -> list[Token]:
     if behind is None or behind.text not in _PAPERS or behind.pos_ != "PROPN" or behind.sent != last.sent:
         return []
     return [*tokens, behind]
+
+
+def opens_with_rank(tokens: list[Token]) -> bool:
+    """Tell whether words that the pipeline holds for a body's name are somebody's with a title: "Sultan Haitham"."""
+    return tokens[0].text in _RANKS and 2 <= len(tokens) <= _MOST_WORDS and not is_called_after(tokens)
 
 
 def is_phrase_only(tokens: list[Token]) -> bool:

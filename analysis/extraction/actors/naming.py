@@ -10,7 +10,13 @@ from analysis.extraction.actors.coined_names import add_coined_names
 from analysis.extraction.actors.given_names import is_full_name, is_given_name, names_thing
 from analysis.extraction.actors.holders import find_known_names, is_surname
 from analysis.extraction.actors.index import Actor, Mention
-from analysis.extraction.actors.name_kinds import is_phrase_only, paper_of_place, settle_kinds, spelled_out
+from analysis.extraction.actors.name_kinds import (
+    is_phrase_only,
+    opens_with_rank,
+    paper_of_place,
+    settle_kinds,
+    spelled_out,
+)
 from analysis.extraction.actors.surnames import find_surnames_borne
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.cities import is_city
@@ -272,6 +278,8 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
         return True
     if len(tokens) == 1 and (tokens[0].tag_ in {"NN", "NNS"} or _is_town(tokens[0].text)):
         return True  # "Queues stretch for miles", "Goma fell".
+    if opens_with_rank(tokens) or (len(tokens) == 1 and tokens[0].is_title and is_surname(tokens[0].text)):
+        return True  # "Sultan Haitham", "Obasanjo said"
     if any(token.lower_ in _JOINING for token in tokens[1:-1]) or tokens[0].text.rstrip(".") in _STYLES:
         return True
     if _is_alias(tokens[0]) or _is_title_bearer(tokens, others):

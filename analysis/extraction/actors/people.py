@@ -11,7 +11,7 @@ from analysis.extraction.actors.holders import place_known_people
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.naming import name_before_comma
 from analysis.extraction.actors.person_names import find_person_names, without_styles
-from analysis.extraction.coreference.coreference import find_home_state
+from analysis.extraction.coreference.home import find_home_state
 from analysis.extraction.names.gazetteer import Gazetteer
 from analysis.extraction.parsing.parse import Parse
 from analysis.extraction.parsing.words import Doc, Token

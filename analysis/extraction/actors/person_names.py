@@ -24,6 +24,10 @@ _NO_NAMES = frozenset(
     "ministers minister general party monday tuesday wednesday thursday friday saturday sunday today".split()
 )
 _TIMES = frozenset({"DATE", "TIME"})
+#: Where a surname stands for somebody, and what the pipeline may take it for.
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "conj"})
+_RULING = frozenset("administration government regime cabinet presidency team camp".split())
+_TAKEN_FOR = frozenset({"", "ORG", "NORP"})
 #: What a name may follow: "an evacuee named Somchai", "known as Hemedti".
 _CALLING = frozenset({"named", "as"})
 _TIGHT = frozenset({"in", "at", "near", "around", "outside"})
@@ -62,6 +66,7 @@ def find_person_names(doc: Doc, titles: Iterable[Token], gazetteer: Gazetteer, c
     add(_behind_given_names(doc, gazetteer, cast))
     add(_in_entities(doc, gazetteer, cast))
     add(_surnames_again(doc, taken, found.values(), cast))
+    add(_listed_surnames(doc, cast))
     return [found[at] for at in sorted(found)]
 
 
@@ -261,6 +266,23 @@ def _is_spot(entries: Iterable[object]) -> bool:
     """Tell whether a name is a place's, and at most of those as well who rule there."""
     kinds = {getattr(entry, "kind", None) for entry in entries}
     return bool(kinds) and (kinds == {"place"} or (kinds <= {"place", "group"} and "place" in kinds))
+
+
+def _listed_surnames(doc: Doc, cast: Cast) -> Iterator[Name]:
+    """Give the surnames of listed people that stand alone and that the pipeline holds for a body or for nothing: "Obasanjo said"."""
+    for token in doc:
+        rules = token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.lemma_.lower() in _RULING
+        if token.tag_ != "NNP" or not token.is_title or not (rules or token.dep_ in _ALONE):
+            continue
+        if token.ent_type_ not in _TAKEN_FOR and not (token.ent_type_ == "GPE" and token.dep_ == "nsubj"):
+            continue
+        if cast.index.mention_at(token) is not None or cast.land_at(token) is not None or not is_surname(token.text):
+            continue
+        beside = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
+        is_part = any(t.text[:1].isupper() and t.is_alpha and t != token.head and t.sent == token.sent for t in beside)
+        has_more = any(c.dep_ in {"det", "amod", "compound", "nummod"} for c in token.lefts)
+        if not is_part and not has_more and not is_city(token.text):
+            yield (token,)
 
 
 def _surnames_again(doc: Doc, taken: set[int], names: Iterable[Name], cast: Cast) -> Iterator[Name]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
-
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.naming import state_actor
 from analysis.extraction.claims.attributions import look_up_cue
+from analysis.extraction.coreference.by_side import read_side
 from analysis.extraction.coreference.descriptions import joined_actors, read_description
 from analysis.extraction.coreference.disputes import Disputes, note_disputes
+from analysis.extraction.coreference.home import find_home_state
 from analysis.extraction.coreference.lands import may_be_country, resolve_country
 from analysis.extraction.coreference.neighbours import is_neighbouring, read_neighbour
+from analysis.extraction.coreference.offices import read_office
 from analysis.extraction.coreference.pairs import (
     PAIR_NOUNS,
     find_leaders_named,
@@ -47,6 +47,10 @@ _AT_HOME = frozenset("government army military rebel junta opposition authoritie
 _ORGANS = frozenset("government army military parliament cabinet regime junta authorities".split())
 _FORCES_ALONE = frozenset("police parliament senate presidency judiciary navy legislature".split())
 _INSIDE = frozenset({"amod", "compound", "nmod"})
+#: What somebody is called that is no office which one alone holds.
+_NO_OFFICES = frozenset("diplomat politician lawyer cleric commander admiral colonel senator lawmaker officer".split())
+#: Nouns for acts that are as often somebody: "the movement".
+_BODIES_TOO = frozenset({"movement", "mission", "campaign"})
 _THIRDS = frozenset("mediator broker go-between intermediary facilitator".split())
 
 #: Parts of speech and words that can refer to somebody; most words cannot, and are passed over.
@@ -103,7 +107,9 @@ def _remember(mention: Mention, scene: Scene) -> None:
         (actor,) = mention.actors
         if actor.kind == "person" and (actor.is_named or mention.head.tag_ not in {"NNS", "NNPS"}):
             context.last_person = actor  # "Officials" are many, though each is a person.
-        if actor.kind == "state" and actor.country and mention.head.dep_ not in {"amod", "compound", "nmod"}:
+        is_people = mention.form == "demonym" and mention.head.tag_ in {"NNS", "NNPS"}  # "freed six Americans"
+        is_inside = mention.head.dep_ in {"amod", "compound", "nmod"}
+        if actor.kind == "state" and actor.country and not is_people and not is_inside:
             context.lands.append((scene.number, actor.country))
         is_source = mention.head.dep_ == "nsubj" and look_up_cue(mention.head.head, "verb") is not None
         if is_source and not is_quoted(mention.head) and (mention.form != "pronoun" or actor.kind == "person"):
@@ -113,31 +119,24 @@ def _remember(mention: Mention, scene: Scene) -> None:
 def _read_again(mention: Mention, scene: Scene) -> None:
     """Say whom a noun or nationality that was taken for somebody new takes up: "the militia", "the American"."""
     is_new = mention.rule == "actor_noun" and all(not actor.is_named for actor in mention.actors)
+    if mention.rule == "office_holder_unnamed" and mention.head.lemma_.lower() in _NO_OFFICES:
+        # "The Algerian diplomat" may be who was named.
+        found = read_description(mention.head, scene)
+        if found is not None and found.actors:
+            mention.actors, mention.rule, mention.form = found.actors, found.rule, "nominal"
+        return
     if not is_new and mention.form != "demonym":
         return
-    if is_new and any(actor.belongs_to is not None for actor in mention.actors):
+    if is_new and (side := read_side(mention.head, scene)) is not None:
+        mention.actors, mention.rule, mention.confidence = side.actors, side.rule, side.confidence
+        return
+    if is_new and any(actor.belongs_to is not None and actor.belongs_to.is_named for actor in mention.actors):
         return
     thirds = _read_thirds(mention.head, scene) if is_new else ()
     found = Found(thirds, "the_mediators", 0.55) if thirds else read_description(mention.head, scene)
     if found is not None and found.actors:
         mention.actors, mention.rule, mention.confidence = found.actors, found.rule, found.confidence
         mention.form = "nominal"
-
-
-def find_home_state(cast: Cast, *, without: Collection[Actor] = ()) -> Actor | None:
-    """Give the state that a text is most about: named most, by itself, its people or its armed groups; else where it was written.
-
-    ``without`` are states that it cannot be.
-    """
-    counts: Counter[str] = Counter([cast.dateline] if cast.dateline is not None else [])
-    for mention in cast.index.mentions:
-        for actor in mention.actors:
-            code = actor.body.country or actor.country
-            is_firm = actor.kind == "organisation" and not actor.is_named  # "A Filipino firm" is at home elsewhere.
-            if code is not None and not is_firm:
-                counts[code] += 2 if actor.kind == "armed_group" or actor.body.kind == "armed_group" else 1
-    states = (cast.get(f"state:{code}") for code, _ in counts.most_common())
-    return next((state for state in states if state is not None and state not in without), None)
 
 
 def _states_that_mediate(parse: Parse, cast: Cast) -> list[Actor]:
@@ -196,9 +195,12 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
         tokens = (*(t for t in token.lefts if t.dep_ in {"det", "amod"}), token)
         if actors:
             return Mention(tokens, token, actors, "nominal", "the_country", 0.6)
-    found = read_description(token, scene) if noun_entry(token) is None else None
+    if (side := read_side(token, scene)) is not None:
+        return side
+    is_act = noun_entry(token) is not None and lemma not in _BODIES_TOO
+    found = read_description(token, scene) if not is_act else None
     if found is None or not found.actors:
-        return None
+        return read_office(token, scene)
     return Mention((token,), token, found.actors, "nominal", found.rule, found.confidence)
 
 
@@ -232,7 +234,7 @@ def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             organ = _organ_of(token, gazetteer)
             if organ is None:
                 continue
-            owners = [a for a in _owners_named(token, cast) if a.kind == "state"]
+            owners = [a for a in _owners_named(token, gazetteer, cast) if a.kind == "state"]
             owner = owners[0] if owners else owned.get(organ) or home
             if owners and organ != "government":
                 owned[organ] = owners[0]  # "The Parliament of Iraq", and later "the Parliament".
@@ -259,9 +261,15 @@ def _organ_of(token: Token, gazetteer: Gazetteer) -> str | None:
     return f"{before[0].lower_} {token.lower_}" if before else lemma
 
 
-def _owners_named(organ: Token, cast: Cast) -> list[Actor]:
-    """Give whose an organ is said to be: "the Parliament of Iraq"."""
-    return [a for name, t, _ in objects_of_prepositions(organ) if name == "of" for a in cast.index.actors_headed(t)]
+def _owners_named(organ: Token, gazetteer: Gazetteer, cast: Cast) -> list[Actor]:
+    """Give whose an organ is said to be: "the Parliament of Iraq", "the junta in Niger"."""
+    found: list[Actor] = []
+    for name, place, _ in objects_of_prepositions(organ):
+        if name == "of":
+            found += cast.index.actors_headed(place)
+        elif name == "in" and (iso3 := cast.land_at(place)) is not None:
+            found.append(state_actor(gazetteer, cast, iso3))
+    return found
 
 
 def _salient(here: list[tuple[Token, tuple[Actor, ...]]], cast: Cast) -> list[Candidate]:

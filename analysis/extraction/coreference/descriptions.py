@@ -16,7 +16,7 @@ from analysis.extraction.coreference.pronoun_places import is_pronoun
 from analysis.extraction.coreference.pronouns import resolve_pronoun
 from analysis.extraction.coreference.scene import DEFINITE, Found, Scene, bodies_of, is_definite
 from analysis.extraction.lexicon import index_lexicon
-from analysis.extraction.names.reference import read_organisations
+from analysis.extraction.names.reference import read_body_words, read_organisations
 from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above, subject_of
 from analysis.extraction.parsing.words import Token
 
@@ -57,6 +57,9 @@ _TYPES = {
 }
 _FIGHTERS = frozenset(
     "rebel guerrilla insurgent militant fighter gunman separatist paramilitary islamist jihadist".split()
+)
+_ARMED = frozenset(
+    "rebel armed militant guerrilla insurgent islamist separatist paramilitary jihadist terrorist".split()
 )
 _FORCES = frozenset({"army", "troop", "force", "soldier"})
 
@@ -198,13 +201,21 @@ def _read_anew(token: Token, scene: Scene) -> Found | None:
             if a.is_named and a.kind in {*_MOVEMENTS, "organisation", "government"} and fits_kind(token, a)
         ]
         known = scene.history[-_LONG_MEMORY:]
-        own = [a for a in known if a.is_named and fits_kind(token, a) and lemma in a.name.lower().split()]
-        described = _by_adjectives(token, named, scene) if lemma in _OF_ANY_KIND else []
+        own = [a for a in known if a.is_named and _is_called(token, lemma, a)]
+        is_any = lemma in _OF_ANY_KIND or (lemma == "force" and bool({t.lower_ for t in token.lefts} & _ARMED))
+        described = _by_adjectives(token, named, scene) if is_any else []
         chosen = own or described or _of_its_type(lemma, scene)
         return Found((chosen[-1],), "named_before", 0.6) if chosen else None
     if kinds == "p" or scene.gazetteer.is_title_head(lemma):
         return _read_person(token, scene)
     return None
+
+
+def _is_called(token: Token, lemma: str, body: Actor) -> bool:
+    """Tell whether a noun is part of a body's name, or one by which the press takes it up: "the court", "the lender"."""
+    if fits_kind(token, body) and lemma in body.name.lower().split():
+        return True
+    return body.kind == "organisation" and body.entity is not None and lemma in read_body_words().get(body.entity, ())
 
 
 def _of_its_type(lemma: str, scene: Scene) -> list[Actor]:
@@ -230,7 +241,7 @@ def _by_adjectives(token: Token, named: list[Actor], scene: Scene) -> list[Actor
     }  # fmt: skip
     left = [a for a in named if not countries or a.country in countries]
     words = {c.lower_ for c in token.lefts}
-    if words & {"rebel", "armed", "militant", "guerrilla", "insurgent", "islamist", "separatist", "paramilitary"}:
+    if words & _ARMED:
         left = [a for a in left if a.kind in _MOVEMENTS]
     if token.lemma_.lower() in {"group", "movement", "militia", "faction", "front"}:
         movements = [a for a in left if a.kind in _MOVEMENTS]

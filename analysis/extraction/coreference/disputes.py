@@ -33,6 +33,8 @@ _FRIENDLY = frozenset(
     "close closer good warm warmer friendly strong stronger deep historic historical fraternal brotherly cordial "
     "excellent longstanding long-standing traditional privileged special economic commercial".split()
 )
+#: What leads from a meeting to what it is about.
+_ABOUT = frozenset({"about", "on", "over"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 #: Acts by which one is at odds with whom it is done to; who frees somebody has held him.
@@ -357,6 +359,13 @@ def _side_of(noun: Token, cast: Cast, other: Actor) -> Actor | None:
         if found:
             return found[0]
     verb = main_verb_above(noun)
+    if verb is not None and noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in _ABOUT:
+        # "Qatar met Hamas about a truce with Israel": it is no truce of Qatar's.
+        met = [c for c in verb.children if c.dep_ == "dobj"]
+        met += [t for name, t, _ in objects_of_prepositions(verb) if name == "with"]
+        found = [a for t in met for a in cast.index.actors_at(t) if a.body is not other.body]
+        if found:
+            return found[0]
     while verb is not None:
         subject = subject_of(verb)
         if subject is not None:

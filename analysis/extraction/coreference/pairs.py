@@ -21,10 +21,14 @@ _BODIES = frozenset({"state", "government", "armed_group", "organisation", "grou
 PAIR_NOUNS = {
     **dict.fromkeys("country nation state neighbour neighbor capital republic".split(), _STATES),
     "government": frozenset({"state", "government"}),
-    **dict.fromkeys("army delegation camp force military faction group troop".split(), _BODIES),
+    **dict.fromkeys(
+        "army delegation camp force military faction group troop ally partner superpower giant movement militia coalition "
+        "alliance signatory archrival arch-rival".split(),
+        _BODIES,
+    ),
     **dict.fromkeys(
         "side party leader rival power foe enemy team chief negotiator president minister general combatant adversary "
-        "belligerent man principal".split(),
+        "belligerent man principal claimant contender protagonist antagonist disputant opponent".split(),
         _ANY,
     ),
 }

@@ -236,6 +236,12 @@ def read_organisations() -> Mapping[str, Organisation]:
 
 
 @lru_cache(maxsize=1)
+def read_body_words() -> Mapping[str, frozenset[str]]:
+    """Give the nouns by which a text takes up a body of the list of organisations, by the body's key."""
+    return {row["key"]: frozenset(_split(row["words"])) for row in _read("body_words")}
+
+
+@lru_cache(maxsize=1)
 def read_groups() -> Mapping[str, Group]:
     """Give every armed group, movement, people and community by its key."""
     return {
@@ -333,6 +339,12 @@ def read_cities() -> Mapping[str, Place]:
 def read_place_words() -> frozenset[tuple[str, str]]:
     """Give the words that show a name beside them to be a place, each with its use."""
     return frozenset((row["word"], row["use"]) for row in _read("place_words"))
+
+
+@lru_cache(maxsize=1)
+def read_country_regions() -> Mapping[str, frozenset[str]]:
+    """Give the parts of the world by which a text takes a state up again, in small letters, each with the codes of its states."""
+    return {row["word"]: frozenset(_split(row["countries"])) for row in _read("country_regions")}
 
 
 @lru_cache(maxsize=1)
