@@ -27,6 +27,10 @@ _OPPOSING = frozenset("opposition rebel insurgent guerrilla separatist dissident
 _POINTING = frozenset("rival warring opposing same other latter former feuding two both new".split())
 #: Types of act that are done to people whoever they are.
 _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
+#: Verbs that give a name with "as", whose bearer is nobody else.
+_CALLING = frozenset(
+    "list label brand describe designate ban classify regard denounce condemn treat see portray know".split()
+)
 _FIGHTERS = _REBELS | {"fighter", "paramilitary"}
 #: Those that stand for the one armed group of a text only as what is known: "the attackers".
 _KNOWN_FIGHTERS = frozenset(
@@ -43,6 +47,8 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
         for token in sentence.span:
             if token.pos_ not in {"NOUN", "ADJ"} or cast.index.mention_at(token):
                 continue
+            if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in _CALLING:
+                continue  # "Lists the rebels as terrorists".
             noun = _noun_of(token, gazetteer)
             if noun is None or noun_entry(token) is not None:
                 continue

@@ -256,6 +256,8 @@ def _bodies(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 def _add_person(name: tuple[Token, ...], title: _Title | None, cast: Cast) -> None:
     name = without_styles(tuple(t for t in name if title is None or t not in title.tokens) or name)
+    if len(name) == 1 and name[0].text in {"States", "Nations", "Parties"}:
+        return  # "Called on Member States".
     text = re.sub(r"\s+([-'’])\s*", r"\1", " ".join(t.text for t in name))
     head = _head_of(name)
     known = cast.find_person(text, role=title.text if title else None) or _known_as(name, text, cast)
@@ -288,6 +290,8 @@ def _known_as(name: tuple[Token, ...], text: str, cast: Cast) -> Actor | None:
         if len(actors) == 1 and actors[0].kind == "person":
             cast.add_alias(text, actors[0])
             return actors[0]
+        if token.pos_ == "NOUN" and token.dep_ not in {"appos", "compound"}:
+            return None  # "Koirala negotiated with the rebel leader known as Prachanda".
     return None
 
 

@@ -52,6 +52,11 @@ _CLAIMED = frozenset(
 )
 #: Bodies that a report cites rather than what they say.
 _OFFICES = frozenset("office ministry department authority bureau agency".split())
+#: What happens, and says nothing by it.
+_HAPPENINGS = frozenset(
+    "failure success collapse outcome result episode incident decision move vote defeat victory breakdown absence delay fall "
+    "return visit deadlock impasse silence crisis war experience history fact past rise loss".split()
+)
 _SHORT = 6
 _OFFICES_OF_ONE = frozenset(
     "president premier chancellor king emir sultan minister secretary governor mayor chief".split()
@@ -217,6 +222,8 @@ def _only_shows(head: Token, attribution: Attribution) -> bool:
     if meant.pos_ != "NOUN" or meant.ent_type_:
         return False
     lemma = meant.lemma_.lower()
+    if lemma in _HAPPENINGS:
+        return True  # "The failure proved that a deal was out of reach".
     if meant == head and lemma not in index_lexicon("event_nouns", "lemma"):
         return False
     return lemma not in index_lexicon("source_nouns", "lemma") and lemma not in read_actor_nouns()

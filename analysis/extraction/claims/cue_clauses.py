@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.extraction.claims.answered_charges import takes_up_charge
 from analysis.extraction.claims.attributions import (
     DAYS,
     QUOTES,
@@ -44,6 +45,8 @@ _TIMES = frozenset({"DATE", "TIME"})
 _SUBJECTS = frozenset({"DT", "PRP", "EX", "PRP$", "NNP", "NNPS", "NNS", "CD"})
 #: What opens an aside on those who are counted: "31 were killed, most of them children".
 _SHARES = frozenset("most many some all half including among mostly none several both two three".split())
+#: Words before a charge that takes up what was said, with its article.
+_BEFORE_CHARGE = 3
 _LATER = frozenset("later then subsequently afterwards meanwhile".split())
 
 
@@ -260,6 +263,8 @@ def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]
 
 def going_on(piece: Tokens) -> Tokens:
     """Give what is said behind a cue without the word that joins it; nothing where the article goes on: ", as troops advanced"."""
+    if piece and any(takes_up_charge(t) and t.i - piece[0].i < _BEFORE_CHARGE for t in piece[:_BEFORE_CHARGE]):
+        return ()  # ", a claim that the army denied".
     if piece and piece[0].lower_ in {"as", "while"} and has_finite_verb(piece):
         return ()
     return trim(piece[1:]) if piece and piece[0].lower_ == "and" else piece
@@ -341,7 +346,7 @@ def _opens_another(piece: Tokens) -> bool:
     verb = next((t for t in piece if t.tag_ in FINITE and is_verb(t)), None)
     if verb is None or look_up_cue(verb, "verb") is None:
         return False
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
     return subject is not None and subject.pos_ != "PRON"
 
 

@@ -266,6 +266,8 @@ def _read_noun(noun: Token) -> Attribution | None:
     if noun.dep_ == "attr" and entry["class"] == "hearsay" and any(c.dep_ == "expl" for c in noun.head.children):
         of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         told = next((c for c in of.children if c.dep_ in {"pobj", "pcomp"}), None) if of is not None else None
+        if any(c.lower_ == "no" for c in noun.lefts):
+            return None  # "There were no reports of fighting".
         if told is not None and not told.ent_type_:
             # "There have been reports of looting".
             content = end_content(stretch(told.left_edge, told.right_edge))

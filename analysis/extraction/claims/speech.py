@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from analysis.extraction.claims.answered_charges import read_answered_charge
 from analysis.extraction.claims.attributions import Attribution, trim
 from analysis.extraction.claims.cue_idioms import OPENING_WORDS, read_idiom
 from analysis.extraction.claims.cue_phrases import read_after_medium, read_phrase
@@ -72,7 +73,13 @@ def _read_tokens(paragraph: Doc) -> Iterator[Attribution]:
         token = paragraph[i]
         if token.is_space or token.is_punct:
             continue
-        found = read_turn(token) or read_state(token) or read_inverted(token) or read_which(token)
+        found = (
+            read_answered_charge(token)
+            or read_turn(token)
+            or read_state(token)
+            or read_inverted(token)
+            or read_which(token)
+        )
         found = found or read_idiom(token) or read_verb(token) or read_phrase(token) or read_after_medium(token)
         found = found or read_lost_cue(token) or read_lost_judgement(token)
         found = with_set_off_source(token, found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from analysis.extraction.actors.appositions import epithet_kinds, epithet_role, fits_kind
 from analysis.extraction.actors.cast import Cast
-from analysis.extraction.actors.heads import may_hold
+from analysis.extraction.actors.heads import is_same_office, may_hold
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.actors.naming import state_actor
 from analysis.extraction.coreference.counterparts import read_counterpart
@@ -61,6 +61,8 @@ _FIGHTERS = frozenset(
 _ARMED = frozenset(
     "rebel armed militant guerrilla insurgent islamist separatist paramilitary jihadist terrorist".split()
 )
+#: Who is so called has not been spoken of by another name.
+_TO_COME = frozenset("new next future incoming another coming first second third".split())
 _FORCES = frozenset({"army", "troop", "force", "soldier"})
 
 
@@ -285,6 +287,10 @@ def _read_person(token: Token, scene: Scene) -> Found | None:
     for _, actors in ((None, a) for a in (*_people_here(token, scene), *(a for _, a in scene.context.before))):
         if len(actors) == 1 and actors[0].kind == "person" and actors[0].is_named and id(actors[0]) not in about:
             person = actors[0]
+            if any(t.lower_ in _TO_COME for t in words) and not (
+                person.role and is_same_office(office.split()[-1], person.role)
+            ):
+                continue
             if (not countries or person.country is None or person.country in countries) and may_hold(office, person):
                 return Found((person,), "person_spoken_of", 0.5)
     return None

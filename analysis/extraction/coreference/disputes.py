@@ -39,6 +39,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 #: Acts by which one is at odds with whom it is done to; who frees somebody has held him.
 _HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE", "RETREAT"})
+#: Who stand behind somebody do so together.
+_STANDING_BEHIND = frozenset("back support sponsor fund finance draft propose arm".split())
 #: Who can be at war: what people and companies quarrel about is another matter.
 POWERS = frozenset({"state", "government", "armed_group"})
 _GOVERNMENTS = frozenset({"state", "government"})
@@ -281,7 +283,12 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             if first and len(siblings) == 2 and (joint or between or at_odds or at_home):
                 fight = at_odds or (joint and _fights(governor))
                 disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number, fight=fight)
-            elif first and len(siblings) == 2 and {first[0].kind, second[0].kind} <= _COLLECTIVE | {"person"}:
+            elif (
+                first
+                and len(siblings) == 2
+                and {first[0].kind, second[0].kind} <= _COLLECTIVE | {"person"}
+                and not _are_of_one_mind(token.head)
+            ):
                 disputes.add(first[0], second[0], is_strife=False, sentence=sentence.number)
         if not is_verb(token):
             continue
@@ -302,6 +309,11 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
 def _is_friendly(tie: Token) -> bool:
     """Tell whether what two have with each other is no quarrel: "close ties with"."""
     return any(c.dep_ == "amod" and c.lower_ in _FRIENDLY for c in tie.children)
+
+
+def _are_of_one_mind(first: Token) -> bool:
+    """Tell whether two who are joined stand behind another: "the government, which is backed by A and B"."""
+    return first.dep_ == "pobj" and first.head.lower_ == "by" and first.head.head.lemma_ in _STANDING_BEHIND
 
 
 def _is_joint_act(verb: Token) -> bool:

@@ -36,6 +36,7 @@ PAIR_NOUNS = {
 _HOLDERS = frozenset("leader president minister general premier chief negotiator principal envoy".split())
 _LEADERS = frozenset("leader general president minister man chief premier".split())
 _DUAL = frozenset({"two", "both", "neighboring", "neighbouring", "rival", "warring", "opposing", "feuding"})
+_BESIDE = frozenset({"neighboring", "neighbouring"})
 _EACH = frozenset({"each", "either", "neither"})
 _COUNTS = frozenset({"three", "four", "five", "six", "eight", "other", "some", "many", "all", "several", "these"})
 #: What may stand with opponents that are taken up: "the old enemies".
@@ -159,6 +160,8 @@ def means_two(token: Token) -> bool:
         return False
     if token.tag_ in {"NN", "NNP"}:
         return bool(words & _EACH) and "the" not in words
+    if words & _BESIDE and not words & {"two", "both", "the"}:
+        return False  # "Thanked neighbouring countries".
     return bool(words & _DUAL) or ("the" in words and words <= _LONG and token.lemma_.lower() in _OPPONENTS)
 
 

@@ -15,7 +15,7 @@ from analysis.extraction.coreference.pronoun_context import Candidate, Context, 
 from analysis.extraction.coreference.pronoun_places import HE, OBJECTS, is_quoted
 from analysis.extraction.events.triggers import verb_entry
 from analysis.extraction.names.gazetteer import load_gazetteer
-from analysis.extraction.parsing.grammar import is_verb, main_verb_above, subject_of
+from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, main_verb_above, subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Verbs whose object is whose the thing is "for" or "of" which: "praised Barak for his courage", "reminded Moscow of its pledge".
@@ -248,3 +248,25 @@ def _first_of_list(token: Token, cast: Cast) -> Iterator[Candidate]:
     owned = token.head if token.dep_ == "poss" else None
     if owned is not None and owned.dep_ == "conj" and owned.head.i < token.i and cast.index.actors_headed(owned.head):
         yield owned.head, cast.index.actors_headed(owned.head)
+
+
+def is_one_of_several(token: Token, cast: Cast) -> bool:
+    """Tell whether somebody is named in a list of people that does a thing together, whom no "he" takes up."""
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    joined = expand_conjuncts(first)
+    if first.dep_ not in {"nsubj", "nsubjpass"} or len(joined) < 2:
+        return False
+    people = [a for part in joined for a in cast.index.actors_headed(part) if a.kind == "person"]
+    return len({id(a) for a in people}) > 1
+
+
+def told_of_before(token: Token, verb: Token, subject: Token, cast: Cast) -> Token | None:
+    """Give of whom somebody without a name tells before a pronoun: "Jammeh will go, an aide said, after two presidents met him"."""
+    told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if told is None or token.i < verb.i or subject.pos_ == "PRON" or is_quoted(token):
+        return None
+    if any(a.is_named for a in cast.index.actors_at(subject)):
+        return None
+    return subject_of(told)

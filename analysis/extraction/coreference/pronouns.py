@@ -15,8 +15,10 @@ from analysis.extraction.coreference.pronoun_clauses import (
     harmed_by_others,
     is_of_kin,
     is_of_state,
+    is_one_of_several,
     lands_before,
     read_clauses,
+    told_of_before,
     two_people_before,
 )
 from analysis.extraction.coreference.pronoun_context import Candidate, Context, phrase_actors
@@ -138,6 +140,8 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
             # What stands beside an object in its own clause is somebody else: "Kenya warned Chad about it".
             if verb is not None and other.dep_ in {"dobj", "dative"} and other.head == verb:
                 continue
+            if word in HE and is_one_of_several(other, cast):
+                continue  # "A, B and C went to see him, and he refused": he is none of them.
             if word in THEY and _is_thing_nearer(token, other, cast):
                 return
             if word in THEY:
@@ -204,6 +208,8 @@ def _clause_subjects(token: Token, cast: Cast) -> Iterator[Candidate]:
             and (token not in subject.subtree or is_of_relative(subject, verb))
             and not (is_own and subject.head == verb)
         ):
+            if (told := told_of_before(token, verb, subject, cast)) is not None:
+                yield told, phrase_actors(told, cast)
             actors = phrase_actors(subject, cast)
             if actors:
                 yield subject, actors

@@ -24,6 +24,7 @@ from analysis.extraction.parsing.words import Token
 #: Nouns for who stands between others in this sentence, whoever mediates in the text.
 _BETWEEN_THEM = words_of("third") | {"host", "umpire", "referee"}
 _TWO = frozenset({"two", "couple", "pair"})
+_WATCHING = frozenset("look watch witness preside stand applaud beam sit clap smile hover wait".split())
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
 
@@ -32,11 +33,20 @@ def two_people(token: Token, context: Context) -> tuple[Actor, ...]:
     verb = main_verb_above(token)
     subject = subject_of(verb) if verb is not None and token.dep_ not in {"nsubj", "nsubjpass"} else None
     here = [a for other, a in context.here if other.i < token.i and other != subject]
+    if verb is not None and subject is None and _is_watched(verb):
+        # "The host looked on as the two shook hands".
+        here = [a for other, a in context.here if verb.head.i < other.i < token.i]
     for named in (here, [a for _, a in context.before]):
         people = {id(actor): actor for actors in named for actor in actors if actor.kind == "person" and actor.is_named}
         if len(people) >= 2:
             return tuple(people.values()) if len(people) == 2 else ()
     return ()
+
+
+def _is_watched(verb: Token) -> bool:
+    """Tell whether a clause is of what the subject of the main clause only sees others do."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
+    return verb.dep_ == "advcl" and verb.head.lemma_ in _WATCHING and bool(marks & {"as", "while", "when"})
 
 
 def counted_people(token: Token) -> Token | None:

@@ -7,8 +7,15 @@ from __future__ import annotations
 
 from analysis.extraction.events.roles import Event
 from analysis.extraction.events.triggers import outcome_of
-from analysis.extraction.mediation.fates import ends_badly
-from analysis.extraction.parsing.grammar import is_passive, is_verb
+from analysis.extraction.mediation.fates import FRUIT, ends_badly
+from analysis.extraction.parsing.grammar import (
+    content_of,
+    is_negated,
+    is_passive,
+    is_verb,
+    object_of,
+    objects_of_prepositions,
+)
 from analysis.extraction.parsing.words import Token
 
 #: Nouns for what somebody means to do and sets about.
@@ -28,6 +35,8 @@ _UNSUCCESSFULLY = frozenset({"unsuccessfully", "vainly", "fruitlessly"})
 _TRYING = frozenset({"try", "attempt", "seek", "strive", "struggle", "work"})
 #: Verbs that tell of an infinitive that it was done.
 _DONE = frozenset("continue manage go come help keep begin start happen get used have".split())
+#: What a try does that brings something.
+_YIELDING = frozenset("produce yield lead result end bring bear bore culminate achieve deliver conclude".split())
 #: Stages that an act has by itself where its words tell it as done or meant.
 _AS_TOLD = frozenset({"occurred", "ongoing", "accepted", "planned"})
 
@@ -43,6 +52,8 @@ def settle_stage(event: Event) -> Event:
         return event
     if _was_tried_in_vain(head):
         event.status = "failed"
+    elif event.status == "planned" and (told := _stage_of_try(head)) is not None:
+        event.status = told
     elif event.status != "planned" and _was_to_have(head):
         event.status = "hypothetical"
     elif event.status == "accepted" and _is_infinitive(head) and head.head.lemma_ not in _DONE:
@@ -65,6 +76,30 @@ def _was_tried_in_vain(head: Token) -> bool:
         }
         return bool(words & _UNSUCCESSFULLY or behind & {"vain", "success"})
     return False
+
+
+def _stage_of_try(head: Token) -> str | None:
+    """Give how far a try got that did not fail: "its attempt to broker a truce led to talks", "its bid to mediate is under way"."""
+    attempt = head.head
+    if head.tag_ != "VB" or head.dep_ not in {"acl", "relcl"} or attempt.lemma_.lower() not in _TRIES:
+        return None
+    verb = attempt.head
+    if attempt.dep_ != "nsubj" or not (is_verb(verb) or verb.pos_ == "AUX") or is_negated(verb):
+        return None
+    if any(c.tag_ == "MD" for c in verb.children):
+        return None
+    led = [(name, content_of(inner).lemma_.lower()) for name, inner, _ in objects_of_prepositions(verb)]
+    if (verb.lemma_ in {"be", "remain", "get"} and ("under", "way") in led) or any(
+        c.lower_ == "underway" for c in verb.children
+    ):
+        return "ongoing"
+    if verb.lemma_ in {"continue", "proceed"}:
+        return "ongoing"
+    theme = object_of(verb)
+    gained = [word for name, word in led if name in {"to", "in", "with"}]
+    gained += [content_of(theme).lemma_.lower()] if theme is not None else []
+    is_fruitful = verb.lemma_ == "succeed" or (verb.lemma_ in _YIELDING and bool(FRUIT & set(gained)))
+    return "occurred" if is_fruitful else None
 
 
 def _came_to_nothing(attempt: Token) -> bool:

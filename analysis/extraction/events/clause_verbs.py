@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from analysis.extraction.actors.index import ActorIndex
+from collections.abc import Collection
+
+from analysis.extraction.actors.index import Actor, ActorIndex
 from analysis.extraction.events.triggers import phrase_entry, verb_entry, words_of, words_of_object
 from analysis.extraction.lexicon import Entry, index_lexicon
-from analysis.extraction.parsing.grammar import content_of, heads_of_complement, is_negated, is_verb, object_of
+from analysis.extraction.parsing.grammar import (
+    content_of,
+    heads_of_complement,
+    is_negated,
+    is_passive,
+    is_verb,
+    object_of,
+)
 from analysis.extraction.parsing.words import Token
 
 #: Verbs that give what stands beside their object as its name.
@@ -173,3 +182,21 @@ def tells_how_somebody_is(verb: Token) -> bool:
     is_bare = not any(child.dep_ in {"aux", "auxpass", "agent"} for child in verb.children)
     is_told = verb.dep_ in {"acomp", "oprd", "xcomp"} and verb.head.lemma_ in _SEEMING
     return verb.tag_ == "VBN" and is_told and is_bare
+
+
+def foretells(verb: Token, complement: Token, actors: Collection[Actor], doers: Collection[Actor]) -> bool:
+    """Tell whether a warning is of what others will do: to foresee "that China would invade Taiwan" threatens neither."""
+    if verb.lemma_ not in {"warn", "caution"} or is_passive(complement) or not doers:
+        return False
+    return not {id(a.body) for a in doers} & {id(a.body) for a in actors}
+
+
+def is_hyphened(verb: Token) -> bool:
+    """Tell whether a participle is joined to who does it: "an EU-backed plan" is of who backs it, not of who signs it."""
+    return verb.dep_ in {"amod", "compound"} and verb.i > verb.sent.start + 1 and verb.nbor(-1).text == "-"
+
+
+def visit_entry(verb: Token) -> tuple[Entry, Token | None] | None:
+    """Read "went to see Assad" as a visit."""
+    goes = verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in {"go", "come", "fly", "travel"}
+    return (index_lexicon("event_verbs", "lemma")["visit"], None) if verb.lemma_ == "see" and goes else None

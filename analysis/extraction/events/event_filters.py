@@ -13,6 +13,7 @@ from analysis.extraction.events.other_senses import has_other_sense
 from analysis.extraction.events.presupposed import is_presupposed
 from analysis.extraction.events.roles import Event, are_two
 from analysis.extraction.events.triggers import control_entry, is_means, noun_entry, words_of, words_of_object
+from analysis.extraction.events.undone import is_left_undone
 from analysis.extraction.parsing.grammar import (
     content_of,
     is_passive,
@@ -67,7 +68,11 @@ _AID_NOUNS = frozenset(
     "worker agency group convoy truck flight organisation organization official delivery shipment".split()
 )
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
-_TIMES = frozenset("minute hour day week month deadline ultimatum time year".split())
+#: What one crosses a border for who does not attack.
+_PEACEFUL_AIMS = frozenset(
+    "help aid assist rescue save protect flee escape seek join visit reach shelter meet attend work trade return".split()
+)
+_CIVILIANS = frozenset("refugee civilian resident people villager migrant family trader pilgrim".split())
 _FREEING = frozenset({"release", "free"})
 _REFUSING = frozenset({"refuse", "decline"})
 
@@ -84,7 +89,7 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or _is_said_only(event)
         or _is_condition(event)
         or _is_of_nobody(event)
-        or _is_time_given_for(event)
+        or is_left_undone(event)
         or _is_other_sense(event)
         or _is_alone_at_what_takes_two(event)
         or _gives_bad_name(event)
@@ -334,16 +339,6 @@ def _is_of_nobody(event: Event) -> bool:
     return subject is not None and (subject.lower_ in _NOBODY or any(c.lower_ == "no" for c in subject.lefts))
 
 
-def _is_time_given_for(event: Event) -> bool:
-    """Tell whether an act is what somebody gives another time for: "gave Nicaragua 48 hours to free the crew"."""
-    head = event.trigger.head
-    if head.tag_ != "VB" or head.dep_ not in {"acl", "advcl", "xcomp", "relcl"}:
-        return False
-    giving = head.head if is_verb(head.head) else head.head.head
-    given = [c for c in giving.children if c.dep_ == "dobj" and c.lemma_.lower() in _TIMES]
-    return giving.lemma_ in {"give", "set", "have"} and bool(given) and given[0].i < head.i
-
-
 def _is_other_sense(event: Event) -> bool:
     """Tell whether words of force are used in another sense: "take Peru to court", "sacked the coach", "aid workers", "crossed the line"."""
     head, kind = event.trigger.head, event.trigger.type
@@ -352,9 +347,13 @@ def _is_other_sense(event: Event) -> bool:
     if head.lemma_ == "take" and kind == "ASSAULT":
         return any(name in {"to", "before"} for name, _, _ in objects_of_prepositions(head))
     if head.lemma_ == "sack" and kind == "ASSAULT":
-        return any(actor.kind == "person" for actor in event.recipients)
+        return any(actor.kind in {"person", "government"} for actor in event.recipients)
     if head.lemma_ == "cross" and kind == "ASSAULT":
-        return bool(event.actors) and all(actor.kind == "person" for actor in event.actors)
+        aims = {c.lemma_ for c in head.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB"}
+        subject = subject_of(head)
+        is_of_people = subject is not None and subject.lemma_.lower() in _CIVILIANS
+        is_person = bool(event.actors) and all(actor.kind == "person" for actor in event.actors)
+        return is_person or is_of_people or bool(aims & _PEACEFUL_AIMS)
     return head.lower_ == "aid" and head.i + 1 < len(head.doc) and head.nbor().lemma_.lower() in _AID_NOUNS
 
 

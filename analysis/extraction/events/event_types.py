@@ -126,7 +126,12 @@ def settle_type(event: Event) -> Event:
             promised.lemma_ in _ENDING or is_negated(promised) or _type_of(promised) in _YIELDING
         ):
             kind = "CONCEDE"
-        elif promised is not None and event.trigger.head.lemma_ in _VOWING and _is_hostile(promised):
+        elif (
+            promised is not None
+            and event.trigger.head.lemma_ in _VOWING
+            and _is_hostile(promised)
+            and not _is_done_to_own(promised)
+        ):
             kind, event.status = "THREATEN", "threatened"
     if kind == "AGREE" and event.status == "accepted" and event.cameo is None and not are_two(event.actors):
         promised = _promised(event)
@@ -233,6 +238,12 @@ def _is_hostile(verb: Token) -> bool:
         below = [*verb.children, *(g for c in verb.children if c.dep_ == "prep" for g in c.children)]
         return any(_is_hostile(c) for c in below if c.dep_ in {"xcomp", "pcomp"} and is_verb(c))
     return _type_of(verb) in _HARMING
+
+
+def _is_done_to_own(verb: Token) -> bool:
+    """Tell whether what is promised is done to who promises: "promised that his fighters would be confined to camps"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    return subject is not None and any(c.lower_ in {"his", "her", "its", "their"} for c in subject.lefts)
 
 
 def _type_of(verb: Token) -> str | None:

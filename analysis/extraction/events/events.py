@@ -10,7 +10,9 @@ from analysis.extraction.events.attempts import settle_stage
 from analysis.extraction.events.clause_verbs import (
     calls_bad,
     entry_by_clause,
+    foretells,
     has_subject,
+    is_hyphened,
     is_infinitive,
     is_only_wished,
     is_question,
@@ -19,6 +21,7 @@ from analysis.extraction.events.clause_verbs import (
     only_names,
     talked_into,
     tells_how_somebody_is,
+    visit_entry,
 )
 from analysis.extraction.events.event_filters import has_what_it_needs, is_left_out, is_told_by_verb
 from analysis.extraction.events.event_types import propose_act, settle_type
@@ -178,14 +181,15 @@ class EventReader:
                 sentence, verb, control["status"], control["type"], control["mediation"], complement, consumed
             )
         light = light_entry(verb)
-        lent = lent_noun(verb, light["lemma"], theme) if light is not None and verb.dep_ != "acl" else None
+        is_apart = verb.dep_ == "acl" or is_hyphened(verb)
+        lent = lent_noun(verb, light["lemma"], theme) if light is not None and not is_apart else None
         if light is not None and lent is not None:
             noun = next((t for t in map(content_of, expand_conjuncts(lent)) if noun_entry(t) is not None), None)
             if noun is not None:
                 return self.light.read(
                     sentence, verb, noun, light["status"] or None, light["type"] or None, passive, consumed
                 )
-        entry = entry_by_clause(verb) or verb_entry(verb) or self._visit_entry(verb)
+        entry = entry_by_clause(verb) or verb_entry(verb) or visit_entry(verb)
         if entry is None:
             return self._read_unlisted(sentence, verb, subject, theme, passive)
         if verb.dep_ == "amod" and not self.roles.under([verb], frozenset({"by"})):
@@ -276,16 +280,6 @@ class EventReader:
         known = bool(agents) and any(self.disputes.are_mediators([a]) for a in agents)
         return known and not self.disputes.are_parties(agents) and theme is not None and theme.lemma_.lower() in TALKS
 
-    def _visit_entry(self, verb: Token) -> tuple[Entry, Token | None] | None:
-        """Read "went to see Assad" as a visit."""
-        if (
-            verb.lemma_ == "see"
-            and verb.dep_ in {"xcomp", "advcl"}
-            and verb.head.lemma_ in {"go", "come", "fly", "travel"}
-        ):
-            return index_lexicon("event_verbs", "lemma")["visit"], None
-        return None
-
     def _is_about_talks(self, verb: Token, theme: Token | None) -> bool:
         if verb.lemma_ == "attend" and theme is None and not list(objects_of_prepositions(verb)):
             return True  # "The ambassadors attended."
@@ -340,6 +334,8 @@ class EventReader:
         event.agents = self.roles.agents_of(verb, subject, passive=passive)
         event.actors = list(event.agents)
         inner = subject_of(complement)
+        if obj is None and foretells(verb, complement, event.actors, self.roles.actors_of(inner)):
+            return []
         heard = (
             self.roles.actors_of(obj)
             or (self.roles.actors_of(subject) if passive else [])

@@ -28,6 +28,7 @@ from analysis.extraction.parsing.words import Token
 #: Verbs that tell nothing of an act beside its noun: "the ultimatum that it gave them".
 SAYS_LITTLE = frozenset("give set issue reach declare announce hold have make deliver".split())
 _READY = frozenset({"ready", "willing", "prepared"})
+_UNREADY = frozenset({"unwilling", "reluctant", "loath", "disinclined", "unprepared"})
 #: Answers to offers and requests, with the CAMEO code of accepting or refusing a mediation.
 _ANSWERS = {"AGREE": "038", "SUPPORT": "038", "REJECT": "126"}
 #: Types of act that are done to whose a thing is: who rejects his plan rejects him.
@@ -67,6 +68,8 @@ class LightVerbReader:
             return []  # "Put its losses at 400": counted, not suffered.
         if verb.lemma_ == "facilitate" and noun.lemma_.lower() in JOURNEYS:
             return []
+        if verb.lemma_ == "have" and entry["type"] in _GIVEN and any(c.lower_ == "frozen" for c in noun.lefts):
+            type_ = "SANCTION"  # "The bloc, which had frozen aid": the parser takes the verb for an adjective.
         kind, own = entry["frame"], type_ is not None
         tokens = (verb,) if own else tuple(t for t in verb.doc[min(verb.i, noun.i) : max(verb.i, noun.i) + 1])
         if noun.i < verb.i and not passive:
@@ -121,6 +124,10 @@ class LightVerbReader:
         owners = self.roles.actors_of_modifiers(noun)
         host = verb.lemma_ in {"host", "convene", "arrange", "facilitate", "sponsor", "chair"}
         host = host and (entry["type"] == "CONSULT" or bool(sides))
+        if host and verb.lower_.startswith("co-"):
+            # "Co-chaired the talks with the envoy": who does so with him is no side of them.
+            beside = self.roles.under([verb, noun], frozenset({"with", "alongside"}))
+            agents, partners = unique([*agents, *beside]), []
         if kind == "mutual" and host and agents:
             others = without([*sides, *partners], agents) or (
                 self.mediation.parties_before(event, agents) if not partners else []
@@ -229,7 +236,11 @@ class LightVerbReader:
         return [*found, *self.roles.under(clauses, frozenset({"with", "to", "from"}))]
 
     def settle_readiness(self, event: Event, verb: Token) -> None:
-        """Make "stood ready to resume the talks" an offer, of mediation where those who are ready mediate."""
+        """Make "stood ready to resume the talks" an offer, of mediation where those who are ready mediate; and "loath to" a refusal."""
+        if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _UNREADY:
+            event.trigger = replace(event.trigger, tokens=(verb.head,), head=verb.head, type="REJECT")
+            event.status, event.cameo = "refused", "126" if event.cameo else None
+            return
         if verb.dep_ != "xcomp" or verb.head.lemma_.lower() not in _READY:
             return
         trigger = replace(event.trigger, tokens=(verb.head,), head=verb.head, type="AGREE")

@@ -19,6 +19,7 @@ from analysis.extraction.events.triggers import (
     words_of,
     words_of_object,
 )
+from analysis.extraction.mediation.fates import ends_badly
 from analysis.extraction.mediation.mediation import MediationReader
 from analysis.extraction.parsing.grammar import (
     is_negated,
@@ -102,6 +103,8 @@ class NounReader:
         base = "offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else base
         trigger = Trigger((noun,), noun, noun, entry["type"], kind, None, f"noun_{entry['needs']}")
         event = Event(sentence, trigger, stage_of(noun, default=base), confidence=_ALONE)
+        if entry["type"] == "CONSULT" and noun.dep_ == "nsubj" and is_verb(noun.head) and ends_badly(noun.head):
+            event.status = "failed"  # "After talks in Tunis had ended in deadlock".
         if entry["needs"] == "casualty":
             return self._read_loss(event, noun, owners, of)
         if entry["needs"] == "addressed":

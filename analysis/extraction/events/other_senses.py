@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 
 from analysis.extraction.events.roles import Event, are_two
+from analysis.extraction.parsing.answered_charges import CHARGES
 from analysis.extraction.parsing.grammar import (
     content_of,
+    is_negated,
     is_passive,
     is_verb,
     object_of,
@@ -67,6 +69,16 @@ _BEFALL = frozenset(
 _OFFICES = frozenset(
     "chair seat office title post position record majority degree passport key lead balance sway".split()
 )
+_HELPING = frozenset(
+    "sponsor back support fund finance arm encourage foment incite abet instigate assist bankroll".split()
+)
+_SPOILS = frozenset(
+    "ministry post seat portfolio share office cabinet governorship percent percentage half third".split()
+)
+#: What is said and is not let stand, besides charges.
+_WORDS = frozenset(
+    "rumour rumor speculation criticism denial notion insinuation narrative characterisation characterization".split()
+)
 _DOWNTURNS = frozenset("recession slump downturn nosedive dive slide bailout stage tournament race".split())
 
 
@@ -81,8 +93,16 @@ def has_other_sense(event: Event) -> bool:
     is_actor = theme is not None and bool(event.recipients)
     led = [(name, inner, content_of(inner).lemma_.lower()) for name, inner, _ in objects_of_prepositions(verb)]
     lemma, kind = verb.lemma_, event.trigger.type
+    if kind == "REJECT":
+        return _is_of_words(verb, event.trigger.noun or theme)
     if kind in {"ASSAULT", "ACCUSE"}:
         return _is_of_ills(lemma, named, led, passive=passive) or _is_at_play(verb, lemma, led)
+    if kind == "PROTEST" and event.trigger.noun is not None and lemma in _HELPING:
+        return True  # "Sponsored the rebellion": who does so does not rise.
+    if kind == "CONSULT" and verb.head.lemma_ in {"authorise", "authorize", "permit"} and is_negated(verb.head):
+        return True  # "Were not authorised to discuss it".
+    if kind == "CONSULT" and lemma == "receive" and named in _SPOILS:
+        return True
     if kind == "CONSULT":
         if lemma in {"gather", "assemble", "convene"} and not passive and theme is not None and not event.mediators:
             return not are_two(event.actors) or not all(a.is_named for a in event.actors)
@@ -111,6 +131,22 @@ def has_other_sense(event: Event) -> bool:
         below = next((c for c in verb.children if c.dep_ == "xcomp"), None)
         return lemma == "threaten" and below is not None and below.lemma_ in _BEFALL and not event.recipients
     return False
+
+
+def _is_of_words(verb: Token, theme: Token | None) -> bool:
+    """Tell whether what is said is rejected, and no offer or plan: "dismissed the allegation", "rejects claims that"."""
+    if verb.dep_ == "relcl" and (theme is None or theme.tag_ in {"WDT", "IN"}):
+        theme = verb.head  # "A charge that Iran rejects".
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    if behind in (["claims", "that"], ["charges", "that"], ["reports", "that"]):
+        return True  # Which the tagger takes for verbs.
+    if theme is None or theme.pos_ != "NOUN" or theme.lemma_.lower() not in CHARGES | _WORDS:
+        return False
+    below = {c.lower_ for c in theme.children}
+    # "Rejected its claim to the islands", "rejected the panel's report".
+    return "to" not in below and (
+        theme.lemma_ != "report" or theme.tag_ == "NNS" or any(c.dep_ == "acl" for c in theme.children)
+    )
 
 
 def _is_of_ills(lemma: str, named: str, led: list[tuple[str, Token, str]], *, passive: bool) -> bool:

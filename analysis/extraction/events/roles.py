@@ -272,6 +272,7 @@ class Roles:
     def actors_of_modifiers(self, noun: Token) -> list[Actor]:
         """Give the actors that stand before a noun as its own: "Israeli attack", "Qatar's mediation"."""
         children = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.i < noun.i]
+        children = [c for c in children if not _is_against(c)]
         if noun.lemma_.lower() in _PRIVATE:
             children = [c for c in children if c.dep_ == "poss"]
         found = [a for c in children for t in expand_conjuncts(c) for a in self.index.actors_at(t)]
@@ -287,6 +288,12 @@ class Roles:
             id(a.belongs_to) for a in found if len(children) > 1 and children[-1].i - children[0].i < len(children)
         }
         return [actor for actor in found if id(actor) not in owned]
+
+
+def _is_against(modifier: Token) -> bool:
+    """Tell whether a deed is only against somebody: "anti-French riots" are not of the French."""
+    words = [t.lower_ for t in modifier.doc[max(modifier.i - 2, 0) : modifier.i]]
+    return words == ["anti", "-"]
 
 
 def _joined_subjects(token: Token) -> list[Token]:

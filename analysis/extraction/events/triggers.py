@@ -49,6 +49,8 @@ _ABILITY = {
     "able": "occurred",
     "unwilling": "refused",
     "reluctant": "refused",
+    "loath": "refused",
+    "disinclined": "refused",
 }
 _TRYING = frozenset({"try", "attempt"})
 _TALKING = frozenset({"discuss", "talk", "confer", "consult", "debate"})
@@ -296,6 +298,8 @@ def stage_of(head: Token, *, default: str) -> str:
         return "hypothetical"  # "would never have sat down"
     if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in head.children):
         return "halted"  # "No longer recognises": it did.
+    if is_negated(head) and marks & _MAKE_UNREAL:
+        return "hypothetical"  # "If it does not withdraw".
     if is_negated(head):
         return "refused" if auxiliaries & {"will", "wo", "would"} else "denied"
     if head.dep_ == "xcomp" and head.head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.head.children):
@@ -314,6 +318,8 @@ def stage_of(head: Token, *, default: str) -> str:
         return "hypothetical"
     if auxiliaries & _PLANS or auxiliaries & {"would", "'d"}:
         return "planned"
+    if default == "accepted" and head.dep_ == "xcomp" and _ABILITY.get(head.head.lower_) == "refused":
+        return "refused"
     if default not in {"occurred", "ongoing"}:
         return default
     if head.dep_ == "pcomp" and head.head.lower_ == "from" and head.head.head.lemma_ in _PREVENTING:
@@ -328,7 +334,8 @@ def stage_of(head: Token, *, default: str) -> str:
             return "planned"
         control = control_entry(governor)
         if control is not None and control["row"] == "through":
-            above = {c.lower_ for c in governor.children if c.dep_ == "aux"}
+            led = governor.head if governor.dep_ == "conj" and governor.tag_ == "VB" else governor
+            above = {c.lower_ for t in (governor, led) for c in t.children if c.dep_ == "aux"}
             if governor.lemma_ in {"begin", "start"} and above & (_PLANS | {"would"}):
                 return "planned"  # "would begin bringing them home"
             if governor.lemma_ in _TRYING and governor.tag_ in {"VBD", "VBN"}:

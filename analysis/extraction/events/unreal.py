@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from analysis.extraction.events.commitment import rate_predicate
 from analysis.extraction.events.roles import Event
 from analysis.extraction.events.triggers import verb_entry
+from analysis.extraction.events.undone import settle_ceasing
 from analysis.extraction.parsing.grammar import INFLECTED, is_negated, is_verb
 from analysis.extraction.parsing.words import Token
 
@@ -40,6 +41,7 @@ _DEEPEST = 5
 def settle_unreal(events: Iterable[Event]) -> None:
     """Give the acts of a sentence that are not done the stage that the clauses around them leave them."""
     for event in events:
+        settle_ceasing(event)
         if event.status not in _DONE:
             continue
         head = event.trigger.head
@@ -132,6 +134,8 @@ def _is_wanted(verb: Token) -> bool:
     """Tell whether a clause says what somebody is to do: "a proposal that Kenya attend", "made it a condition that it withdraw"."""
     if verb.dep_ not in {"ccomp", "acl", "relcl", "advcl", "appos"} or any(c.dep_ == "aux" for c in verb.children):
         return False
+    if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children):
+        return True  # "Their demand that the government be dismantled".
     has_that = any(c.lower_ == "that" and c.i < verb.i for c in verb.children)
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or (verb.dep_ == "relcl" and subject.lower_ == "that"):

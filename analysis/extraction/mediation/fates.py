@@ -10,7 +10,7 @@ _BRINGING = frozenset(
     "produce yield bring achieve deliver reach see make show generate result end accomplish change register record have".split()
 )
 #: What talks bring where they bring something.
-_FRUIT = frozenset(
+FRUIT = frozenset(
     "result agreement breakthrough progress headway deal outcome accord success solution truce compromise settlement fruit "
     "movement advance ceasefire change effect end".split()
 )
@@ -33,7 +33,7 @@ def comes_to_nothing(verb: Token) -> str | None:
         before = {c.lower_ for c in theme.children if c.i < theme.i}
         if theme.lower_ in _NOTHING or (theme.lower_ == "more" and before & _HARDLY):
             return "failed"
-        if before & _HARDLY and lemma in _FRUIT:
+        if before & _HARDLY and lemma in FRUIT:
             # Little headway is some, and the talks go on.
             return "failed" if lemma not in {"headway", "progress", "movement", "advance"} or "no" in before else None
     return None

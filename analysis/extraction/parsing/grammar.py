@@ -128,6 +128,8 @@ def _find_subject(verb: Token, depth: int) -> Token | None:
         return head
     if verb.dep_ == "conj" and (is_verb(head) or (head.pos_ == "AUX" and head.dep_ not in {"aux", "auxpass"})):
         return _find_subject(head, depth + 1)
+    if verb.dep_ == "ccomp" and verb.i < head.i and verb.tag_ in FINITE:
+        return None  # "Fighting displaced thousands, the office said": whoever says so did not.
     if verb.dep_ in {"xcomp", "ccomp"} and is_verb(head):
         if head.lemma_ in _OBJECT_CONTROL and not is_passive(head):
             obj = object_of(head)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc as ParsedDoc
 
 from analysis.datelines import end_of_dateline
 from analysis.extraction.confidence import calibrate_confidence
+from analysis.extraction.parsing.answered_charges import mend_answered_charges
 from analysis.extraction.parsing.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.parsing.joined_clauses import mend_joined_clauses
 from analysis.extraction.parsing.pipeline import use_one_thread
@@ -143,7 +144,9 @@ def parse_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Pa
         # All are parsed before the first is read, and the words of each made when it is: few are held at a time.
         with use_one_thread():
             mended = [
-                mend_joined_clauses(mend_fronted_phrases(mend_swallowed_verbs(mend_progressives(doc))))
+                mend_joined_clauses(
+                    mend_answered_charges(mend_fronted_phrases(mend_swallowed_verbs(mend_progressives(doc))))
+                )
                 for doc in parsed
             ]
         docs = map(read_words, mended)

@@ -21,6 +21,14 @@ _MANY = frozenset(
 )
 #: What joins a noun to one that stands before it.
 _BELOW = frozenset({"pobj", "prep", "agent", "acl", "appos", "conj", "dobj", "pcomp"})
+#: What is signed, and what is done to it and to nobody.
+_TEXTS = frozenset(
+    "agreement accord deal pact treaty truce ceasefire protocol text document declaration memorandum plan settlement convention "
+    "communique armistice roadmap framework".split()
+)
+_SIGNING = frozenset(
+    "sign initial ratify conclude negotiate reach strike seal broker draft announce publish implement".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -49,15 +57,32 @@ def antecedent_of(token: Token, verb: Token, *, nearest: bool = False) -> Token:
                     is_listed = beside.dep_ == "appos" and beside.head == clause.head and clause.head.pos_ == "PROPN"
                     if is_listed or beside not in clause.head.subtree:
                         return beside
+                if (text := _text_meant(clause.head, token, verb)) is not None:
+                    return text
                 if token.lower_ in _PERSONAL and _is_body_of(clause.head):
                     return clause.head.head.head
                 if nearest and (other := _agreeing(clause.head, token, verb)) is not None:
                     return other
                 if nearest and (last := _last_joined(clause.head, token)).tag_ in {"NNS", "NNPS"}:
                     return last
-                return _coordination_of(clause.head) if _is_plural(verb) else clause.head
+                is_apart = token.i > token.sent.start and token.nbor(-1).pos_ not in _NOUNS
+                return _coordination_of(clause.head) if _is_plural(verb) and is_apart else clause.head
             clause = clause.head
     return token
+
+
+def _text_meant(noun: Token, token: Token, verb: Token) -> Token | None:
+    """Give what was signed, of the sides that the parse has its clause on: "a pact between Chad and two groups, which was signed"."""
+    if token.lower_ in _PERSONAL or verb.lemma_ not in _SIGNING or token.dep_ != "nsubjpass":
+        return None
+    above = noun
+    for _ in range(5):
+        if above.dep_ not in {"conj", "pobj", "prep"} or above.head == above:
+            return None
+        above = above.head
+        if above.pos_ == "NOUN" and above.lemma_ in _TEXTS:
+            return above
+    return None
 
 
 def _agreeing(noun: Token, token: Token, verb: Token) -> Token | None:

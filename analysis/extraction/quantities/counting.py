@@ -370,6 +370,8 @@ def _part_in_clause(verb: Token) -> str:
 def _fate_in(verb: Token, part: str) -> str | None:
     # "Shot down" is done to no people, "rounded up" is.
     words = {f"{verb.lemma_.lower()} {c.lower_}" for c in verb.children if c.dep_ == "prt"} or {verb.lemma_.lower()}
+    if "shoot" in words and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead":
+        return "killed"
     for entry in load_lexicon("casualties"):
         if entry["pos"] == "verb" and entry["word"] in words and entry["part"] == part:
             return entry["fate"]
