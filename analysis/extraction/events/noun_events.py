@@ -166,6 +166,8 @@ class NounReader:
             event.cameo = "045"
             if not event.actors or noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}:
                 return []
+            if noun.dep_ == "pobj" and noun.head.lower_ in {"under", "with", "through"}:
+                return []  # "Talks under Omani mediation": he mediates the talks, whose row has him.
         else:
             gives = givers if entry["type"] in {"AGREE", "THREATEN", "REQUEST"} else []
             event.actors = unique([*owners, *by, *gives]) or by_whom

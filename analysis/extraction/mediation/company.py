@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
+from analysis.extraction.events.everyday import is_outlet
 from analysis.extraction.events.roles import Roles, unique
 from analysis.extraction.events.triggers import words_of
 from analysis.extraction.parsing.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
@@ -21,6 +22,8 @@ _ATTENDING_NOUNS = frozenset(
 _CHAIRS = frozenset({"chair", "head", "middle"})
 #: What a third party does at whose bidding sides meet.
 _BIDDING = frozenset({"prompting", "behest", "instigation", "initiative", "urging"})
+#: With which verbs a third party tells that two others have come to terms.
+_ANNOUNCING = frozenset({"announce", "proclaim", "declare", "disclose", "reveal"})
 #: Who one is that stands between others: "with Oman as go-between".
 _BETWEEN_THEM = words_of("third") | frozenset({"host", "mediator", "chair", "chairman", "referee"})
 
@@ -61,6 +64,28 @@ def find_chair(roles: Roles, head: Token, noun: Token | None) -> list[Actor]:
                 elif inner.dep_ == "pobj" and (_presides(inner) or _is_in_chair(preposition) or _is_as(preposition)):
                     found += roles.actors_of(inner)
     return unique(found)
+
+
+def find_announcer(roles: Roles, head: Token, parties: list[Actor]) -> list[Actor]:
+    """Give who announces the deal of two others: "A and B agreed to a truce, C's president announced"."""
+    # "A and B have agreed to a truce, C's president announced": the parser hangs the telling to what is told, too.
+    above = next((c for c in head.children if c.i > head.i and _announces(c) and c.dep_ == "ccomp"), None) or head
+    for _ in range(3):
+        if _announces(above):
+            break
+        if above.dep_ not in {"ccomp", "xcomp", "conj", "parataxis"} or above.head == above:
+            return []
+        above = above.head
+    if not _announces(above):
+        return []
+    found = roles.actors_of(subject_of(above))
+    taken = {a.body.country or a.body.key for a in parties}
+    named = all(a.body.kind in {"state", "organisation"} and not is_outlet(a) for a in found)
+    return found if named and not any((a.body.country or a.body.key) in taken for a in found) else []
+
+
+def _announces(verb: Token) -> bool:
+    return verb.lemma_ in _ANNOUNCING and verb.tag_ in {"VBD", "VBN", "VBZ"} and not is_passive(verb)
 
 
 def find_called(roles: Roles, head: Token) -> list[Actor]:

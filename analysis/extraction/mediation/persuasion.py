@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
-from analysis.extraction.coreference.disputes import Disputes
+from analysis.extraction.coreference.disputes import POWERS, Disputes
 from analysis.extraction.events.roles import Roles, are_two, without
 from analysis.extraction.events.triggers import words_of
 from analysis.extraction.mediation.go_betweens import wields_force
@@ -27,6 +27,24 @@ _ROUND = frozenset({"round", "around", "over"})
 _AWAY = frozenset({"into", "out"})
 #: What an outsider does with others for them to meet: "called both to a meeting".
 _CALLING = frozenset({"call", "summon", "lure", "fly"})
+#: What sides do whom an outsider has brought round, and to or with what.
+_GIVING_WAY = frozenset(
+    "accept sign agree join attend return rejoin resume end halt stop suspend extend release free observe respect honour honor "
+    "hold withdraw lift cease declare keep call reopen consider".split()
+)
+_PEACEFUL = (
+    words_of("table")
+    | words_of("deal")
+    | words_of("strife")
+    | words_of("plan")
+    | frozenset(
+        "fire attack offensive hostage prisoner captive detainee siege blockade bombing raid shelling hostility troop".split()
+    )
+)
+#: What two do whom an outsider helps to come to terms.
+_AGREEING = (
+    words_of("reach") | words_of("settle") | frozenset("restore resume normalise normalize overcome find make".split())
+)
 _OWN = frozenset({"its", "his", "her", "their", "own"})
 
 
@@ -55,13 +73,25 @@ def persuades(verb: Token, theme: Token | None, agents: list[Actor], roles: Role
 def _moved(clauses: list[Token], theme: Token, agents: list[Actor], roles: Roles, disputes: Disputes) -> Found | None:
     sides = without(roles.actors_of(theme), agents)
     rivals = disputes.parties() | disputes.fighters()
-    if not sides or not all({id(a), id(a.body)} & rivals for a in sides):
+    peace = any(map(_is_of_peace, clauses)) and all(a.body.kind in POWERS for a in (*sides, *agents) if a.is_named)
+    foreign = not {a.body.country for a in agents if a.body.country} & {a.country for a in sides if a.country}
+    if not sides or not (all({id(a), id(a.body)} & rivals for a in sides) or (peace and foreign)):
         return None
     if any({id(a), id(a.body)} & rivals for a in agents):
         return None
     told = [t for clause in clauses for t in heads_of_complement(clause)]
     told += [c for clause in clauses if (c := object_of(clause)) is not None]
     return sides, told
+
+
+def _is_of_peace(clause: Token) -> bool:
+    """Tell whether a side is brought to what ends a quarrel: "to halt its rocket fire", "to return to the talks"."""
+    if clause.lemma_ not in _GIVING_WAY:
+        return False
+    theme = object_of(clause)
+    led = [t for name, t, _ in objects_of_prepositions(clause) if name in {"to", "from", "in", "at"}]
+    words = {content_of(t).lemma_.lower() for t in ([theme] if theme is not None else []) + led}
+    return bool(words & _PEACEFUL)
 
 
 def talks_to_own(verb: Token, theme: Token | None) -> bool:
@@ -97,7 +127,7 @@ def helps_agree(verb: Token, theme: Token | None, agents: list[Actor], roles: Ro
     """Read "helped A and B reach an agreement"."""
     if verb.lemma_ not in {"help", "assist", "encourage"}:
         return None
-    clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in words_of("reach")), None)
+    clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in _AGREEING), None)
     if clause is None:
         return None
     inner = subject_of(clause)

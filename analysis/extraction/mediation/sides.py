@@ -110,7 +110,8 @@ def _sides_in_clause(event: Event, roles: Roles) -> list[Actor]:
         is_shared = token.pos_ == "NOUN" and token.lemma_.lower() in _SHARED and event.trigger.type != "REQUEST"
         if not are_two(found) and is_shared:
             found = _who_share(token, parties, event.mediators, roles)
-        if not are_two(found) and token.pos_ == "NOUN" and token.lemma_.lower() in words_of("message"):
+        is_message = token.pos_ == "NOUN" and token.lemma_.lower() in words_of("message")
+        if not are_two(found) and is_message and event.trigger.type != "REQUEST":
             found = unique([*parties, *roles.under([token, token.head], frozenset({"to", "from"}))])
         if not are_two(found) and token.lemma_ in _JOINING and token != head:
             found = roles.actors_of(object_of(token)) if is_verb(token) else []
@@ -191,7 +192,9 @@ def _sides_around(event: Event, events: Sequence[Event], disputes: Disputes) -> 
         answers = _is_answer(event) and other.mediators and other.trigger.head.i < head.i
         if other is event or not (other.trigger.head.i in near or answers) or other.trigger.type not in _BROKERED:
             continue
-        if frees_people(other):
+        # "Freed the three Australians after mediation by Oman": what is done to others was not agreed with them.
+        by_noun = head.pos_ == "NOUN" and head.lemma_.lower() in words_of("work")
+        if frees_people(other) or (by_noun and other.trigger.type == "RETREAT"):
             continue
         if other.mediators and other.actors == other.mediators and not answers:
             continue  # "Shuttled between A and B before he secured a truce": the two are told apart.

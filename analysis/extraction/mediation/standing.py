@@ -113,7 +113,16 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
     for event in events:
         if _answers_mediator(event, standing):
             event.mediators = list(event.recipients)
+        if _is_brokered_by(event):
+            event.trigger = replace(event.trigger, rule="brokered_by")
     mark_answered(events)
+
+
+def _is_brokered_by(event: Event) -> bool:
+    """Tell whether a participle says who hosted or brokered what it stands behind: "talks hosted by Oman"."""
+    head = event.trigger.head
+    led = {name for name, _, _ in objects_of_prepositions(head)} if head.tag_ == "VBN" and head.dep_ == "acl" else set()
+    return event.cameo == "045" and "by" in led and event.mediators == event.actors and bool(event.mediators)
 
 
 def _are_at_home(others: list[Actor], thirds: list[Actor]) -> bool:

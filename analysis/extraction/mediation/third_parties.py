@@ -18,9 +18,11 @@ from analysis.extraction.events.triggers import (
     stage_of,
     words_of,
 )
-from analysis.extraction.mediation.company import find_called, find_chair, find_company
+from analysis.extraction.mediation.company import find_announcer, find_called, find_chair, find_company
+from analysis.extraction.mediation.dealings import DealingReader
 from analysis.extraction.mediation.deals_of_others import stands_between
 from analysis.extraction.mediation.efforts import mediates_by_aim, read_given_up, read_no_headway
+from analysis.extraction.mediation.mediation import MediationReader
 from analysis.extraction.mediation.named_mediators import is_of_subject
 from analysis.extraction.mediation.outsiders import OutsiderReader
 from analysis.extraction.mediation.persuasion import brings_to_table, helps_agree, persuades, talks_to_own
@@ -42,6 +44,8 @@ _BETWEEN = frozenset({"between", "among"})
 _DEALS = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "COOPERATE"})
 #: What those do who mediate, together with others or alone.
 _WORKED = frozenset({"CONSULT", "AGREE"})
+#: Stages of a deal that somebody can announce.
+_MADE = frozenset({"occurred", "accepted"})
 #: What one goes between two places, that the parser hangs them to.
 _WAYS = frozenset({"mile", "kilometre", "kilometer", "time", "hour"})
 _OWN = frozenset({"its", "his", "her", "their"})
@@ -56,6 +60,7 @@ class ThirdPartyReader:
         self.roles, self.disputes, self.events = roles, disputes, events
         self.outsiders = OutsiderReader(roles, disputes)
         self.plans = PlanReader(roles, disputes, events)
+        self.dealings = DealingReader(roles, disputes, MediationReader(roles, disputes, events).brokers_of)
 
     def read(self, sentence: Sentence, verb: Token, consumed: set[int]) -> list[Event]:
         """Give the mediation that a verb tells of in other words, if any."""
@@ -122,6 +127,7 @@ class ThirdPartyReader:
         if event.trigger.type == "REJECT" and event.mediators and _refuses_others(event.trigger.head):
             event.mediators = without(event.mediators, event.actors)
         self.plans.give_author(event)
+        self.dealings.complete(event)
         if not event.mediators and puts_plan(event, self.roles, self.disputes):
             event.mediators = list(event.actors)
             event.recipients = without(event.recipients or put_to(event, self.roles), event.actors)
@@ -159,6 +165,9 @@ class ThirdPartyReader:
                 event.actors, event.recipients = without(event.actors, chairs), without(event.recipients, chairs)
                 return event
             helpers = without(find_helpers(self.roles, head, event.trigger.noun), [*event.actors, *event.recipients])
+            if not helpers and are_two(event.actors) and event.status in _MADE and kind in {"AGREE", "RETREAT"}:
+                helpers = find_announcer(self.roles, head, event.everyone)
+                helpers = [] if self.disputes.are_parties(helpers) else helpers
             if helpers:
                 event.mediators, event.cameo = helpers, "045"
                 return event
@@ -286,7 +295,11 @@ class ThirdPartyReader:
         if verb.lemma_ not in words_of("send") or theme is None:
             return None
         outside = bool(self.disputes.pairs) and not self.disputes.are_parties(agents)
-        if theme.lemma_.lower() in {"mediator", "facilitator", "peacemaker"} and outside:
+        # "A team of mediators": whom else than those at odds would they be sent to?
+        team = any(
+            name == "of" and t.lemma_.lower() in words_of("third") for name, t, _ in objects_of_prepositions(theme)
+        )
+        if (theme.lemma_.lower() in {"mediator", "facilitator", "peacemaker"} and outside) or team:
             return without(self.roles.under([verb], frozenset({"to"})), agents), [theme]
         purposes = [
             c
