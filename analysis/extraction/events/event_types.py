@@ -8,6 +8,7 @@ from analysis.extraction.actors.index import Actor
 from analysis.extraction.events.everyday import is_said_of_people
 from analysis.extraction.events.figurative import is_criticism
 from analysis.extraction.events.interaction_reading import find_verb, read_act
+from analysis.extraction.events.orders import act_of_order
 from analysis.extraction.events.presupposed import is_ended
 from analysis.extraction.events.roles import Event, are_two
 from analysis.extraction.events.triggers import Trigger, noun_entry, verb_entry, words_of_object
@@ -58,6 +59,7 @@ _CROWDS = frozenset(
 )
 #: Verbs of taking a thing as right.
 _TAKING = frozenset("accept countenance tolerate approve endorse condone".split())
+_SEEING_AS_LAW = frozenset({"recognise", "recognize", "acknowledge"})
 _ENDING_HELP = frozenset("end halt stop suspend cut cease discontinue withdraw freeze terminate drop".split())
 #: Effects of a word by which it is an act of its own.
 _ACTS = frozenset({"own", "refuse", "threaten", "request", "end", "allow", "consent", "promise"})
@@ -96,6 +98,10 @@ def settle_type(event: Event) -> Event:
     is a sanction; who will not do a friendly act rejects it; a promise to stop is a concession.
     """
     kind, head = event.trigger.type, event.trigger.head
+    if kind == "REQUEST" and (ordered := act_of_order(event)) is not None:
+        event.recipients, event.status = [], "planned" if event.status == "requested" else event.status
+        event.trigger = replace(event.trigger, type=ordered)
+        return event
     if is_criticism(event):
         kind = "ACCUSE"
     if is_ended(event):
@@ -190,8 +196,13 @@ def _ends_help(event: Event) -> bool:
 
 
 def _withholds(head: Token) -> bool:
-    """Tell whether what one cannot take is refused: "I cannot accept", "could not condone"."""
-    return head.lemma_ in _TAKING and any(c.dep_ == "aux" and c.lower_ in {"can", "could", "ca"} for c in head.children)
+    """Tell whether what one cannot take is refused: "I cannot accept", "could not condone"; or none of it: "recognised no deal"."""
+    if head.lemma_ not in _TAKING | _SEEING_AS_LAW:
+        return False
+    theme = object_of(head)
+    takes_none = theme is not None and any(c.lower_ in {"no", "neither"} for c in theme.lefts)
+    can = any(c.dep_ == "aux" and c.lower_ in {"can", "could", "ca"} for c in head.children)
+    return takes_none or (can and head.lemma_ in _TAKING)
 
 
 def _holds_on(head: Token) -> bool:

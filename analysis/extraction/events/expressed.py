@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
+from analysis.extraction.events.means import settle_means
 from analysis.extraction.events.roles import Event, Roles
 from analysis.extraction.events.whole_acts import settle_worth
 from analysis.extraction.mediation.sides import give_sides
@@ -35,7 +36,7 @@ def settle_parts(events: Sequence[Event], roles: Roles, disputes: Disputes) -> l
     ended = [event.trigger.noun for event in events if event.trigger.rule == "outcome_of_effort"]
     events = [e for e in events if not (e.trigger.head.dep_ == "acl" and e.trigger.head.head in ended)]
     give_sides(events, roles, disputes)
-    for event in events:
+    for event in (events := settle_means(events)):
         _leave_own(event)
         if event.everyone or event.is_nameless:
             settle_worth(event)

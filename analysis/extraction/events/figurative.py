@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.extraction.events.roles import Event
+from analysis.extraction.events.triggers import verb_entry
 from analysis.extraction.parsing.grammar import (
     content_of,
     is_negated,
@@ -87,6 +88,8 @@ def is_no_act(event: Event) -> bool:
         return False
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "afford" and is_negated(verb.head):
         return True
+    if event.trigger.type == "ASSAULT" and _pays_back(verb):
+        return True
     if event.trigger.type != "ASSAULT" or verb.lemma_ != "fall":
         return False
     subject = subject_of(verb)
@@ -95,6 +98,15 @@ def is_no_act(event: Event) -> bool:
     return subject.lower_ == "it" and any(
         t.tag_ == "VB" and t.dep_ in {"xcomp", "advcl", "relcl"} for t in verb.subtree
     )
+
+
+def _pays_back(verb: Token) -> bool:
+    """Tell whether one hits back with something else than arms: "hit back by cutting off exports", whose verb tells the act."""
+    if verb.lemma_ not in _WITH_WORDS or not any(c.lower_ == "back" and c.i > verb.i for c in verb.children):
+        return False
+    ways = [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" for g in c.children if g.dep_ == "pcomp"]
+    found = [verb_entry(t) for t in ways]
+    return bool(ways) and not any(entry is not None and entry[0]["type"] == "ASSAULT" for entry in found)
 
 
 def _comes_under(verb: Token) -> bool:

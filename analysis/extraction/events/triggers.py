@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from analysis.extraction.events.near_acts import is_only_near, is_what_for
 from analysis.extraction.lexicon import Entry, index_lexicon, load_lexicon
 from analysis.extraction.parsing.grammar import (
     MODALS_OF_CHANCE,
@@ -55,17 +56,8 @@ _ABILITY = {
 _TRYING = frozenset({"try", "attempt"})
 _TALKING = frozenset({"discuss", "talk", "confer", "consult", "debate"})
 _GATHERING = frozenset({"gather", "meet", "convene", "assemble", "sit"})
-#: Verbs of bringing something about.
-_SPARKING = frozenset(
-    "spark trigger ignite provoke cause start unleash reignite rekindle mean lead plunge spiral drag push escalate".split()
-)
-#: Verbs whose object has not come about: what one keeps from coming, is afraid of, or would have.
-_NOT_YET = frozenset(
-    "avert avoid prevent forestall risk await need require lack fear dread foresee predict envisage preclude want desire "
-    "contemplate".split()
-)
+_USING = frozenset({"use", "employ"})
 _RESULTS = frozenset({"success", "result", "progress", "agreement"})
-_BRINKS = frozenset("away brink verge edge threshold threat risk danger fear prospect possibility".split())
 #: What an entry of the lexicon may need of the subject of its verb.
 _OF_SUBJECT = frozenset({"forces", "weapon"})
 _MAKE_UNREAL = frozenset({"if", "unless", "whether", "lest", "provided"})
@@ -282,9 +274,9 @@ def stage_of(head: Token, *, default: str) -> str:
                 return "hypothetical"
             if child.dep_ == "amod" and child.lower_ in {"possible", "potential", "hypothetical"}:
                 return "hypothetical"
-        if _is_only_near(head):
+        if is_only_near(head):
             return "hypothetical"
-        return default
+        return "planned" if default in {"occurred", "ongoing"} and is_what_for(head) else default
     auxiliaries = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
     if head.dep_ == "conj" and head.tag_ == "VB" and not auxiliaries and is_verb(head.head):
         # "will pull out and grant": what stands before the first holds for the second.
@@ -350,6 +342,8 @@ def stage_of(head: Token, *, default: str) -> str:
     # "voted to expel", "a plan to withdraw": what one means to do is not done.
     is_ahead = head.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in head.children)
     if is_ahead and "to" in auxiliaries and governor.lemma_ not in _ACHIEVING:
+        if governor.lemma_ in _USING and head.dep_ in {"xcomp", "advcl"}:
+            return stage_of(governor, default=default)  # "Used batons to disperse them": so they did.
         return "planned"
     if head.tag_ == "VBG" and head.dep_ in {"acomp", "attr"} and governor.lower_ in {"is", "are", "'s", "'re"}:
         return "ongoing"  # "Zuma is mediating": the parser takes the participle for what he is.
@@ -368,15 +362,3 @@ def stage_of(head: Token, *, default: str) -> str:
 def _is_purpose(head: Token) -> bool:
     """Tell whether a clause says what something is for: "so that they could exchange prisoners"."""
     return any(c.dep_ == "mark" and c.i > 0 and c.nbor(-1).lower_ == "so" for c in head.children)
-
-
-def _is_only_near(noun: Token) -> bool:
-    """Tell whether something nearly came about: "hours away from war", "on the brink of war", "averted a war"."""
-    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and not is_verb(noun.head.head):
-        return noun.head.head.lemma_.lower() in _BRINKS
-    if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "from"} and is_verb(noun.head.head):
-        return noun.head.head.lemma_ in {"warn", "talk", "brace", "shrink", "recoil"}
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "into"} else noun.head
-    if verb.lemma_ in _SPARKING and any(c.tag_ == "MD" and c.lower_ in MODALS_OF_CHANCE for c in verb.children):
-        return noun.dep_ in {"dobj", "pobj"}  # "The raid could spark a war", "might lead to war".
-    return noun.dep_ == "dobj" and noun.head.lemma_ in _NOT_YET

@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import POWERS
 from analysis.extraction.events.roles import Event, Roles, are_two, is_of_kin, is_somebody_else, unique, without
+from analysis.extraction.events.struck_states import find_struck_state
 from analysis.extraction.events.triggers import stage_of, words_of, words_of_object
 from analysis.extraction.mediation.mediation import TALKS, MediationReader
 from analysis.extraction.mediation.persuasion import talks_to_own
@@ -278,6 +279,10 @@ class VerbRoles:
             if not (event.trigger.type == "MOBILIZE" or verb.lemma_ in _SENDING) or (a.kind in POWERS and a.is_named)
         ]
         event.recipients = without(themes or targets or partners or reached or owned or blamed, event.actors)
+        if event.trigger.type == "ASSAULT" and not event.recipients:
+            here = self.roles.index.actors_under(event.sentence.span)
+            event.recipients = find_struck_state(verb, theme, event.actors, self.mediation.disputes, here=here)
+            event.recalled = list(event.recipients)  # A town of theirs names them.
         if verb.lemma_ == "complain":
             event.recipients = without(blamed or reached, event.actors)
         mutual = theme is not None and any(

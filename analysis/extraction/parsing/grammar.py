@@ -29,6 +29,8 @@ _MESSAGES = frozenset(
 )
 #: Adverbs that make another verb of one.
 _PLACING = frozenset({"together", "apart"})
+#: Adverbs that the parser does not take for a verb's particle, though they may be one: "pulled back from Tripoli".
+_LOOSE = frozenset({"back", "away", "aside", "forth", "around", "round", "down", "out", "off", "over", "up"})
 #: What can be part of a phrase with its verb: "lay down arms", "put on alert".
 _PHRASAL = frozenset("prt prep advmod acomp attr oprd dobj nsubjpass dative agent xcomp".split())
 #: Prepositions that belong to the noun before them, whatever the parser says.
@@ -279,8 +281,11 @@ def _find_particles(verb: Token) -> Iterator[str]:
             child.dep_ == "prt"
             or (child.dep_ == "advmod" and child.lower_ in _PLACING and child.i > verb.i)
             or (child.dep_ in {"prep", "dative"} and child.i > verb.i and child.i - verb.i <= 3)
+            or (child.dep_ == "advmod" and child.lower_ in _LOOSE and child.i == verb.i + 1)
         ):
-            has_particle = has_particle or child.dep_ in {"prt", "advmod"}
+            has_particle = has_particle or (
+                child.dep_ in {"prt", "advmod"} and not (child.dep_ == "advmod" and child.lower_ in _LOOSE)
+            )
             yield f"{lemma} {child.lower_}"
     # "give up" is not "give": a particle makes another verb of it.
     if not has_particle:
