@@ -34,6 +34,8 @@ _VOWING = frozenset({"vow", "swear", "pledge", "promise", "commit"})
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
 #: Types of act that last while a text tells of them in the present.
 _LASTING = frozenset({"COERCE", "AID", "COOPERATE", "MOBILIZE"})
+#: Harm that is threatened where it depends on what another does.
+_THREATS = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _GOODS = frozenset(
     "ship tanker vessel boat trawler asset fund property money weapon drug cargo oil shipment plane aircraft passport document "
@@ -175,9 +177,19 @@ def settle_type(event: Event) -> Event:
         and _has_gone_on(head)
     ):
         event.status = "ongoing"
+    if kind in _THREATS and event.status == "planned" and is_verb(head) and event.actors and _has_price(head):
+        event.status = "threatened"
     if kind != event.trigger.type:
         event.trigger = replace(event.trigger, type=kind)
     return event
+
+
+def _has_price(head: Token) -> bool:
+    """Tell whether harm will come only if another does not yield: "will suspend Niger unless the generals step down"."""
+    clauses = [c for c in head.children if c.dep_ == "advcl"]
+    marks = {t.lower_ for c in clauses for t in c.children if t.dep_ == "mark"}
+    ahead = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "shall", "'ll"} for c in head.children)
+    return ahead and bool(marks & {"if", "unless"})
 
 
 def settle_light_type(verb: Token, given: str) -> str:
