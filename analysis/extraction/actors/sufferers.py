@@ -34,18 +34,25 @@ def find_sufferers(parse: Parse, cast: Cast) -> None:
                 continue
             if not (_demonstrate(token) if _top_of(token).dep_ == "nsubj" else _is_done_to(token, cast)):
                 continue
-            words = token.lower_
-            key = f"{PEOPLE_DONE_TO}{token.lemma_.lower()}"
-            actor = cast.add(key, words[0].upper() + words[1:], "group", is_named=False)
+            words, is_one = token.lower_, _is_one(token)
+            key = f"{PEOPLE_DONE_TO}{token.lemma_.lower()}" + (f":{token.i}:{sentence.number}" if is_one else "")
+            actor = cast.add(key, words[0].upper() + words[1:], "person" if is_one else "group", is_named=False)
             cast.index.add(Mention((token,), token, (actor,), "nominal", "people_done_to", 0.5))
 
 
 def _are_people(noun: Token) -> bool:
-    if noun.tag_ not in {"NNS", "NNPS"} and noun.lower_ not in {"people", "crew", "family"}:
+    if noun.tag_ not in {"NNS", "NNPS"} and noun.lower_ not in {"people", "crew", "family"} and not _is_one(noun):
         return False
     if noun_entry(noun) is not None or any(c.dep_ == "poss" or _is_large(c) for c in noun.lefts):
         return False
     return noun.lemma_.lower() in _PEOPLE or epithet_kinds(noun) == "p"
+
+
+def _is_one(noun: Token) -> bool:
+    """Tell whether somebody is one of many, whom an attack makes a party: "shot dead a protester"."""
+    verb = noun.head
+    is_attacked = noun.dep_ == "dobj" and is_verb(verb) and verb_entry(verb) is not None
+    return is_attacked and noun.tag_ == "NN" and any(t.lower_ in {"a", "an", "another"} for t in noun.lefts)
 
 
 def _is_large(number: Token) -> bool:

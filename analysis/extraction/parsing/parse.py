@@ -15,6 +15,7 @@ from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.parsing.answered_charges import mend_answered_charges
 from analysis.extraction.parsing.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.parsing.joined_clauses import mend_joined_clauses
+from analysis.extraction.parsing.people_meeting import mend_people_meeting
 from analysis.extraction.parsing.pipeline import use_one_thread
 from analysis.extraction.parsing.progressives import mend_progressives
 from analysis.extraction.parsing.swallowed_verbs import mend_swallowed_verbs
@@ -145,7 +146,9 @@ def parse_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Pa
         with use_one_thread():
             mended = [
                 mend_joined_clauses(
-                    mend_answered_charges(mend_fronted_phrases(mend_swallowed_verbs(mend_progressives(doc))))
+                    mend_answered_charges(
+                        mend_fronted_phrases(mend_swallowed_verbs(mend_people_meeting(mend_progressives(doc))))
+                    )
                 )
                 for doc in parsed
             ]
