@@ -8,7 +8,7 @@ from __future__ import annotations
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Mention
-from analysis.extraction.actors.nominals import names_act
+from analysis.extraction.actors.nominals import is_label, names_act
 from analysis.extraction.actors.sufferers import is_done_by_somebody
 from analysis.extraction.claims.attributions import look_up_cue
 from analysis.extraction.coreference.pronoun_places import HE, THEY, is_pronoun, is_quoted
@@ -55,7 +55,7 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                 continue
             kind = _kind_of(token, gazetteer)
             is_act = noun_entry(token) is not None and token.lemma_.lower() != "conference"
-            if kind is None or is_act or _means_known(token):
+            if kind is None or is_act or _means_known(token) or is_label(token):
                 continue
             if not _takes_part(token, kind, gazetteer, cast):
                 continue
@@ -115,7 +115,8 @@ def _own_pronouns(token: Token, kind: str) -> list[Token]:
     if token.dep_ != "nsubj" or not is_verb(verb) or look_up_cue(verb, "verb") is None:
         return []
     words = HE if kind == "person" else THEY | {"it"} if token.tag_ == "NN" else THEY
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > token.i and is_verb(c) and names_act(c)]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > token.i and is_verb(c)]
+    clauses = [c for c in clauses if names_act(c) or any(t.dep_ in {"dobj", "xcomp"} for t in c.rights)]
     subjects = [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"} and t.lower_ in words]
     return [t for t in subjects if is_pronoun(t) and not is_quoted(t)]
 

@@ -33,6 +33,11 @@ _CALLING = frozenset(
 )
 _FIGHTERS = _REBELS | {"fighter", "paramilitary"}
 #: Those that stand for the one armed group of a text only as what is known: "the attackers".
+#: By these somebody is given a name, not done anything else to.
+_NAMING = frozenset(
+    "call name label brand designate declare list classify describe dub deem consider term proclaim blacklist denounce regard "
+    "treat recognise recognize view see outlaw ban style tag".split()
+)
 _KNOWN_FIGHTERS = frozenset(
     "attacker assailant gunman mercenary mutineer jihadist jihadi extremist islamist militiaman raider besieger hijacker "
     "kidnapper captor abductor terrorist bomber".split()
@@ -50,7 +55,7 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in _CALLING:
                 continue  # "Lists the rebels as terrorists".
             noun = _noun_of(token, gazetteer)
-            if noun is None or noun_entry(token) is not None:
+            if noun is None or noun_entry(token) is not None or is_label(token):
                 continue
             if token.dep_ in {"compound", "amod"} and noun.kind != "armed_group" and token.lower_ != "military":
                 continue
@@ -64,6 +69,25 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             free = token.dep_ not in {"compound", "amod"}
             if not _add_known(token, noun.kind, cast, may_recall=free or of_actor):
                 _add_nominal(token, noun, cast)
+
+
+def is_label(token: Token) -> bool:
+    """Tell whether a noun is only what somebody is called or listed as: "lists Hamas as a terrorist group", "declared it an enemy"."""
+    lefts = {c.lower_ for c in token.lefts}
+    if not lefts & {"a", "an"} and not (
+        token.tag_ == "NNS" and not lefts & {"the", "these", "those", "its", "his", "their"}
+    ):
+        return False
+    if token.dep_ == "oprd":
+        return True
+    above = token.head
+    if token.dep_ == "pobj" and above.lower_ == "as":
+        return above.head.lemma_ in _NAMING
+    others = [c for c in above.children if c.dep_ in {"dobj", "nsubj", "dative", "nsubjpass"} and c != token]
+    is_second = token.dep_ in {"dobj", "ccomp", "attr"} and any(
+        above.i < c.i < token.i or c.dep_ == "nsubjpass" for c in others
+    )
+    return above.lemma_ in _NAMING and is_second
 
 
 def _noun_of(token: Token, gazetteer: Gazetteer) -> ActorNoun | None:

@@ -9,7 +9,8 @@ from analysis.extraction.claims.attributions import look_up_cue
 from analysis.extraction.coreference.by_side import read_side
 from analysis.extraction.coreference.descriptions import joined_actors, read_description
 from analysis.extraction.coreference.disputes import Disputes, note_disputes
-from analysis.extraction.coreference.home import find_home_state
+from analysis.extraction.coreference.halves import read_half
+from analysis.extraction.coreference.home import find_home_state, place_organs
 from analysis.extraction.coreference.lands import may_be_country, resolve_country
 from analysis.extraction.coreference.neighbours import is_neighbouring, read_neighbour
 from analysis.extraction.coreference.offices import read_office
@@ -160,6 +161,8 @@ def _refer(token: Token, scene: Scene) -> Mention | None:
     if is_pronoun(token):
         actors = resolve_pronoun(token, context, cast, disputes)
         return Mention((token,), token, actors, "pronoun", "pronoun_in_clause", 0.55) if actors else None
+    if (half := read_half(token, scene)) is not None:
+        return half
     lemma = token.lemma_.lower()
     if token.lower_ == "one" and token.i + 1 < token.sent.end and token.nbor().lower_ == "another":
         subject = subject_of(verb) if (verb := main_verb_above(token)) is not None else None
@@ -241,6 +244,7 @@ def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             actors = _resolve_organ(organ, cast, owner)
             if actors:
                 cast.index.add(Mention((token,), token, actors, "nominal", "organ_of_main_state", 0.5))
+    place_organs(cast, home)
 
 
 def _organ_of(token: Token, gazetteer: Gazetteer) -> str | None:

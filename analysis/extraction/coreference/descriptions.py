@@ -63,6 +63,8 @@ _ARMED = frozenset(
 )
 #: Who is so called has not been spoken of by another name.
 _TO_COME = frozenset("new next future incoming another coming first second third".split())
+#: Who have made themselves the government, where a text speaks of a junta.
+_BY_FORCE = frozenset("general soldier officer putschist plotter mutineer colonel coupist".split())
 _FORCES = frozenset({"army", "troop", "force", "soldier"})
 
 
@@ -261,12 +263,20 @@ def _read_people(token: Token, lemma: str, scene: Scene) -> Found | None:
     ]
     if before:
         return Found((before[-1],), "people_named_before", 0.6)
+    juntas = [a for a in scene.history if a.key.endswith(":junta")]
+    if juntas and (lemma in _BY_FORCE or _seized_power(token)):
+        return Found((juntas[-1],), "men_of_junta", 0.5)
     if lemma in _FIGHTERS and (group := _fighting_near(scene)) is not None:
         return Found((group,), "fighters_near", 0.5)
     if lemma in _FORCES:
         pair = scene.disputes.last_pair(upto=scene.number, kinds=frozenset({"state"}))
         return Found(pair, "forces_of_both", 0.5) if pair else None
     return None
+
+
+def _seized_power(token: Token) -> bool:
+    """Tell whether people are told by their coup or uniform: "the coup leaders", "the military rulers"."""
+    return token.lemma_.lower() in {"leader", "ruler"} and any(c.lower_ in {"coup", "military"} for c in token.lefts)
 
 
 def _fighting_near(scene: Scene) -> Actor | None:

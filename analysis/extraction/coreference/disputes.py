@@ -337,8 +337,10 @@ def _says_at_odds(verb: Token) -> bool:
 
 
 def _has_partner(verb: Token, cast: Cast) -> bool:
-    """Tell whether those who act do so together with another: "A and B held talks with C"."""
+    """Tell whether those who act do so together with another: "A and B held talks with C", "A and B met C"."""
     heads = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    if any(cast.index.actors_at(met) for met in heads[1:]):
+        return True
     partners = [inner for head in heads for name, inner, _ in objects_of_prepositions(head) if name == "with"]
     return any(cast.index.actors_headed(t) for t in partners)
 

@@ -8,6 +8,17 @@ from collections.abc import Collection
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor
 
+#: Organs that every state has under one name.
+_ORGANS = frozenset(
+    "congress|parliament|senate|house|house of representatives|national assembly|assembly|chamber of deputies|lower house|upper house|"
+    "supreme court|high court|constitutional court|constitutional council|court of appeal|federal court|electoral commission|"
+    "foreign office|foreign ministry|ministry of foreign affairs|department of foreign affairs|ministry of external affairs|"
+    "defence ministry|defense ministry|ministry of defence|ministry of defense|interior ministry|ministry of interior|"
+    "ministry of the interior|finance ministry|ministry of finance|health ministry|justice ministry|ministry of justice|"
+    "cabinet|council of ministers|national security council|central bank|treasury|presidency|home office|state council|"
+    "air force|navy|army|coast guard|national guard|presidential guard|police|federal police|administration".split("|")
+)
+
 
 def find_home_state(cast: Cast, *, without: Collection[Actor] = ()) -> Actor | None:
     """Give the state that a text is most about: named most, by itself, its people or its armed groups; else where it was written.
@@ -23,3 +34,13 @@ def find_home_state(cast: Cast, *, without: Collection[Actor] = ()) -> Actor | N
                 counts[code] += 2 if actor.kind == "armed_group" or actor.body.kind == "armed_group" else 1
     states = (cast.get(f"state:{code}") for code, _ in counts.most_common())
     return next((state for state in states if state is not None and state not in without), None)
+
+
+def place_organs(cast: Cast, home: Actor | None) -> None:
+    """Give "Congress", "the Supreme Court", "the Foreign Office" that the text leaves without a state the one that it is most about."""
+    if home is None:
+        return
+    for actor in cast.index.actors:
+        is_nobodys = actor.kind in {"organisation", "government"} and actor.country is None and actor.entity is None
+        if is_nobodys and actor.is_named and actor.name.lower().removeprefix("the ") in _ORGANS:
+            actor.kind, actor.country, actor.belongs_to = "government", home.country, home

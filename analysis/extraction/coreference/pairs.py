@@ -246,6 +246,9 @@ def _subjects_above(token: Token, cast: Cast) -> list[Actor]:
     about: list[Actor] = []
     verb = main_verb_above(token)
     subject = subject_of(verb) if verb is not None else None
+    if verb is not None and verb.dep_ == "relcl" and (subject is None or subject.lower_ in {"which", "who", "that"}):
+        subject = verb.head  # "Norway, which was asked by both sides"
+        return list(cast.index.actors_at(subject))
     if subject is not None and token not in subject.subtree:
         owners = (t for t in subject.children if t.dep_ == "poss")
         about.extend(cast.index.actors_at(subject) or cast.index.actors_under(owners))

@@ -77,3 +77,52 @@ def test_a_junta_is_of_the_state_where_it_sits(read):
 def test_a_listed_surname_alone_is_a_person(read):
     reading = read("Obasanjo said he was hopeful. The Trump administration halted aid.")
     assert [a.kind for a in reading.index.actors if a.name in {"Obasanjo", "Trump"}] == ["person", "person"]
+
+
+HALVES = [
+    ("South Korea said the North had fired two missiles.", "North", ["North Korea"]),
+    ("North Korea fired two missiles, and the South answered.", "South", ["South Korea"]),
+    ("The troops of South Korea stand in the South.", "South", []),
+    ("Sudan accused the South of arming rebels.", "South", []),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "names"), HALVES)
+def test_the_north_is_korea_only_where_korea_is_told_of(read, text, word, names):
+    assert names_at(read(text), word) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas, which Canada lists as a terrorist group, rejected the plan.",
+        "Turkey considers Hamas a terrorist organisation.",
+        "Chad regards Hamas as terrorists.",
+    ],
+)
+def test_what_somebody_is_called_is_nobody_else(read, text):
+    assert [a.name for a in read(text).index.actors if a.kind not in {"state"}] == ["Hamas"]
+
+
+def test_an_organ_that_every_state_has_is_of_the_state_told_of(read):
+    reading = read(
+        "MANILA - The Department of Foreign Affairs protested after a Chinese ship rammed a Philippine boat."
+    )
+    assert [a.country for a in reading.index.actors if a.name == "Department of Foreign Affairs"] == ["PHL"]
+
+
+def test_the_coup_leaders_are_the_junta(read):
+    assert names_at(
+        read("Togo closed its border to Mali's junta. The coup leaders rejected its demands."), "leaders"
+    ) == ["Mali’s junta"]
+
+
+TWO = [
+    ("Qatar and Egypt met Hamas officials about a truce with Israel. Both sides want guarantees.", ["Hamas", "Israel"]),
+    ("Greece and Turkey sent ships to the area. Chad asked both allies to show restraint.", ["Greece", "Turkey"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), TWO)
+def test_both_sides_are_not_who_meets_them(read, text, names):
+    assert sorted(names_at(read(text), "sides") or names_at(read(text), "allies")) == names
