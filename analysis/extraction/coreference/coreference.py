@@ -244,7 +244,7 @@ def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             actors = _resolve_organ(organ, cast, owner)
             if actors:
                 cast.index.add(Mention((token,), token, actors, "nominal", "organ_of_main_state", 0.5))
-    place_organs(cast, home)
+    place_organs(cast)
 
 
 def _organ_of(token: Token, gazetteer: Gazetteer) -> str | None:

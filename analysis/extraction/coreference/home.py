@@ -8,15 +8,17 @@ from collections.abc import Collection
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor
 
+#: How many times as often as any other a state is named whose organs a text need not place.
+_CLEARLY = 2
 #: Organs that every state has under one name.
 _ORGANS = frozenset(
-    "congress|parliament|senate|house|house of representatives|national assembly|assembly|chamber of deputies|lower house|upper house|"
+    "congress|parliament|senate|national assembly|assembly|chamber of deputies|lower house|upper house|"
     "supreme court|high court|constitutional court|constitutional council|court of appeal|federal court|electoral commission|"
     "foreign office|foreign ministry|ministry of foreign affairs|department of foreign affairs|ministry of external affairs|"
     "defence ministry|defense ministry|ministry of defence|ministry of defense|interior ministry|ministry of interior|"
     "ministry of the interior|finance ministry|ministry of finance|health ministry|justice ministry|ministry of justice|"
     "cabinet|council of ministers|national security council|central bank|treasury|presidency|home office|state council|"
-    "air force|navy|army|coast guard|national guard|presidential guard|police|federal police|administration".split("|")
+    "air force|navy|army|coast guard|national guard|presidential guard|police|federal police".split("|")
 )
 
 
@@ -25,6 +27,11 @@ def find_home_state(cast: Cast, *, without: Collection[Actor] = ()) -> Actor | N
 
     ``without`` are states that it cannot be.
     """
+    states = (cast.get(f"state:{code}") for code, _ in _count_states(cast).most_common())
+    return next((state for state in states if state is not None and state not in without), None)
+
+
+def _count_states(cast: Cast) -> Counter[str]:
     counts: Counter[str] = Counter([cast.dateline] if cast.dateline is not None else [])
     for mention in cast.index.mentions:
         for actor in mention.actors:
@@ -32,15 +39,17 @@ def find_home_state(cast: Cast, *, without: Collection[Actor] = ()) -> Actor | N
             is_firm = actor.kind == "organisation" and not actor.is_named  # "A Filipino firm" is at home elsewhere.
             if code is not None and not is_firm:
                 counts[code] += 2 if actor.kind == "armed_group" or actor.body.kind == "armed_group" else 1
-    states = (cast.get(f"state:{code}") for code, _ in counts.most_common())
-    return next((state for state in states if state is not None and state not in without), None)
+    return counts
 
 
-def place_organs(cast: Cast, home: Actor | None) -> None:
-    """Give "Congress", "the Supreme Court", "the Foreign Office" that the text leaves without a state the one that it is most about."""
-    if home is None:
+def place_organs(cast: Cast) -> None:
+    """Give "Congress", "the Supreme Court" that a text leaves without a state that of the text, where it is one's above all."""
+    counts = _count_states(cast).most_common(2)
+    is_clear = bool(counts) and (len(counts) == 1 or counts[0][1] >= _CLEARLY * counts[1][1])
+    if not is_clear and not (counts and counts[0][0] == cast.dateline):
         return
-    for actor in cast.index.actors:
+    home = cast.get(f"state:{counts[0][0]}")
+    for actor in cast.index.actors if home is not None else ():
         is_nobodys = actor.kind in {"organisation", "government"} and actor.country is None and actor.entity is None
-        if is_nobodys and actor.is_named and actor.name.lower().removeprefix("the ") in _ORGANS:
+        if home is not None and is_nobodys and actor.is_named and actor.name.lower().removeprefix("the ") in _ORGANS:
             actor.kind, actor.country, actor.belongs_to = "government", home.country, home

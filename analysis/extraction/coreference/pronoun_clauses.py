@@ -33,6 +33,18 @@ _ASKING = frozenset(
 _ANSWERING = frozenset(
     "refuse agree decline comply consent balk baulk oblige ignore accede assent demur acquiesce".split()
 )
+#: What another is asked to do to what is one's own, and what of one's own he can hold.
+_RESPECTING = frozenset("respect recognise recognize support back accept endorse join heed".split())
+_FREEING = frozenset("release free return extradite surrender repatriate protect".split())
+_CITIZENS = frozenset(
+    "citizen national sailor fisherman diplomat soldier compatriot tanker ship vessel crew drone embassy consulate".split()
+)
+#: What one is asked to respect that is one's own: "respect its commitments".
+_PLEDGES = frozenset(
+    "commitment obligation promise pledge word undertaking constitution people law deal truce ceasefire opposition part share "
+    "role responsibility fate defeat own ally".split()
+)
+_CHARGING = frozenset({"accuse", "blame", "condemn", "criticise", "criticize", "denounce"})
 #: Verbs that tell somebody what may come over them, or what they are to do; and the words of that.
 _TELLING = frozenset("warn tell remind inform notify advise caution instruct order".split())
 _DUTIES = frozenset({"must", "should", "ought"})
@@ -69,6 +81,8 @@ def read_clauses(token: Token, context: Context, cast: Cast) -> Iterator[Candida
     yield from _asked_before(token, context, cast)
     yield from _told_of_duty(token, cast)
     yield from _spoken_for(token, cast)
+    yield from _asking_for_own(token, cast)
+    yield from _accused_before(token, cast)
 
 
 def is_of_kin(token: Token) -> bool:
@@ -146,6 +160,36 @@ def _told_of_duty(token: Token, cast: Cast) -> Iterator[Candidate]:
         return
     for other in verb.children:
         if other.dep_ == "dobj" and other.i < token.i and (actors := phrase_actors(other, cast)):
+            yield other, actors
+
+
+def _asking_for_own(token: Token, cast: Cast) -> Iterator[Candidate]:
+    """Give who asks another to respect, or to send back, what is his own: "Chad asked Libya to recognise its border"."""
+    verb = token.head.head
+    if token.dep_ != "poss" or token.head.dep_ != "dobj" or verb.dep_ not in {"xcomp", "ccomp"} or is_quoted(token):
+        return
+    noun, asking = token.head.lemma_.lower(), verb.head
+    is_his = (verb.lemma_ in _RESPECTING and noun not in _PLEDGES) or (verb.lemma_ in _FREEING and noun in _CITIZENS)
+    if not is_his or asking.lemma_ not in _ASKING | {"want", "warn"}:
+        return
+    asker = next((c for c in asking.lefts if c.dep_ == "nsubj"), None)
+    if asker is not None and (actors := phrase_actors(asker, cast)):
+        yield asker, actors
+
+
+def _accused_before(token: Token, cast: Cast) -> Iterator[Candidate]:
+    """Give whom somebody accuses who then says what "it" did: "The minister accused France and said it had armed rebels"."""
+    clause = token.head
+    verb = clause.head
+    accusing = verb.head if verb.dep_ == "conj" else None
+    if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or accusing is None or accusing.lemma_ not in _CHARGING:
+        return
+    accuser = next((c for c in accusing.lefts if c.dep_ == "nsubj"), None)
+    own = phrase_actors(accuser, cast) if accuser is not None else ()
+    if len(own) != 1 or own[0].kind != "person" or any(c.dep_ == "nsubj" for c in verb.lefts):
+        return
+    for other in accusing.children:
+        if other.dep_ == "dobj" and (actors := cast.index.actors_headed(other)):
             yield other, actors
 
 

@@ -38,6 +38,7 @@ from analysis.extraction.coreference.pronoun_places import (
     is_quoted,
     is_subject,
     others_than,
+    own_subject,
     reports_what_stands_before,
 )
 from analysis.extraction.parsing.grammar import (
@@ -80,6 +81,9 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
         others |= set(map(id, phrase_actors(host, cast)))  # "A and B hosted talks between them": not their own.
     if (doer := bound_out(token)) is not None:
         others |= {id(actor) for actor in cast.index.actors_at(doer)}
+    own = own_subject(token) if token.dep_ in {"dobj", "dative"} and not word.endswith(("self", "selves")) else None
+    if own is not None and own.lower_ in HE and own.i < token.i:
+        others |= {id(actor) for actor in cast.index.actors_at(own)}  # "He met Trump and asked him": somebody else.
     if word in HE:
         others |= context.known_as(SHE if word not in SHE else HE - SHE)
         other = "m" if word in SHE else "f"

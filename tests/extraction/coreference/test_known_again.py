@@ -126,3 +126,21 @@ TWO = [
 @pytest.mark.parametrize(("text", "names"), TWO)
 def test_both_sides_are_not_who_meets_them(read, text, names):
     assert sorted(names_at(read(text), "sides") or names_at(read(text), "allies")) == names
+
+
+ITS = [
+    ("Pakistan asked Iran to respect its sovereignty.", "Pakistan"),
+    ("China urged North Korea to honour its commitments.", "North Korea"),
+    ("Britain asked Iran to free its sailors.", "United Kingdom"),
+    ("The United States urged Israel to halt its offensive.", "Israel"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ITS)
+def test_what_one_asks_another_to_respect_is_ones_own(read, text, name):
+    assert names_at(read(text), "its") == [name]
+
+
+def test_who_asks_him_is_somebody_else(read):
+    reading = read("Kenyan President William Ruto said he had called Salva Kiir and urged him to free a rival.")
+    assert names_at(reading, "him") == ["Salva Kiir"]
