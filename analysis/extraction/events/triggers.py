@@ -15,6 +15,7 @@ from analysis.extraction.parsing.grammar import (
     expand_conjuncts,
     is_negated,
     is_verb,
+    leads_to_day,
     lemma_with_particle,
     objects_of_prepositions,
 )
@@ -141,7 +142,7 @@ def _near_words(verb: Token) -> frozenset[str]:
         others_do = (
             child.dep_ == "ccomp" and verb.lemma_ in _LETTING and not any(c.lower_ == "it" for c in child.children)
         )
-        if child.dep_ in _PHRASAL or others_do:
+        if (child.dep_ in _PHRASAL and not leads_to_day(child)) or others_do:
             found.add(child.lemma_.lower())
             nouns = [child] if child.dep_ not in {"prep", "agent", "prt"} else []
             nouns += [t for _, t, _ in objects_of_prepositions(child)]

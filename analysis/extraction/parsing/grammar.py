@@ -31,6 +31,11 @@ _MESSAGES = frozenset(
 _PLACING = frozenset({"together", "apart"})
 #: Adverbs that the parser does not take for a verb's particle, though they may be one: "pulled back from Tripoli".
 _LOOSE = frozenset({"back", "away", "aside", "forth", "around", "round", "down", "out", "off", "over", "up"})
+#: What a preposition of time leads to.
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december weekend yesterday today".split()
+)
 #: What can be part of a phrase with its verb: "lay down arms", "put on alert".
 _PHRASAL = frozenset("prt prep advmod acomp attr oprd dobj nsubjpass dative agent xcomp".split())
 #: Prepositions that belong to the noun before them, whatever the parser says.
@@ -278,9 +283,9 @@ def _find_particles(verb: Token) -> Iterator[str]:
     has_particle = False
     for child in verb.children:
         if (
-            child.dep_ == "prt"
+            (child.dep_ == "prt" and not leads_to_day(child))
             or (child.dep_ == "advmod" and child.lower_ in _PLACING and child.i > verb.i)
-            or (child.dep_ in {"prep", "dative"} and child.i > verb.i and child.i - verb.i <= 3)
+            or (child.dep_ in {"prep", "dative"} and verb.i < child.i <= verb.i + 3 and not leads_to_day(child))
             or (child.dep_ == "advmod" and child.lower_ in _LOOSE and child.i == verb.i + 1)
         ):
             has_particle = has_particle or (
@@ -290,6 +295,16 @@ def _find_particles(verb: Token) -> Iterator[str]:
     # "give up" is not "give": a particle makes another verb of it.
     if not has_particle:
         yield lemma
+
+
+def leads_to_day(preposition: Token) -> bool:
+    """Tell whether a preposition says no more than when: "turned on Sunday to Oslo" is not "turned on the crowd"."""
+    if preposition.dep_ == "prt":  # The parser's slip, of the same words.
+        return preposition.i + 1 < len(preposition.doc) and preposition.nbor().lower_ in _DAYS
+    return any(
+        c.dep_ == "pobj" and (c.lower_ in _DAYS or (c.ent_type_ == "DATE" and (c.text.isdigit() or c.text == "May")))
+        for c in preposition.children
+    )
 
 
 def words_governed(verb: Token) -> frozenset[str]:

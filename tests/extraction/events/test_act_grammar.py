@@ -172,3 +172,20 @@ def test_what_was_going_on_is_ongoing(read):
     found = read("Government troops and rebels were fighting for Malakal. Jacob Zuma of South Africa is mediating.")
     assert found.event("fighting")[1] == "ongoing"
     assert found.event("mediating")[1] == "ongoing"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Chad turned on Sunday to Qatar.", "turned", "REQUEST"),
+        ("Chad turned in May to Qatar for help.", "turned", "REQUEST"),
+        ("Thousands of protesters marched on Monday.", "marched", "PROTEST"),
+        ("The army advanced on Tuesday.", "advanced", "ASSAULT"),
+    ],
+)
+def test_the_preposition_of_a_day_makes_no_other_verb(read, text, trigger, kind):
+    assert read(text).event(trigger)[0] == kind
+
+
+def test_what_closes_on_a_day_closes_in_on_nobody(read):
+    assert not read("Rebels closed on Tuesday with a speech.").events
