@@ -34,7 +34,7 @@ _STOPS = frozenset({".", "?", "!", '"', ";"})
 #: Documents that are parsed together, at most, and characters after which no further one is taken.
 _DOCUMENTS_TOGETHER = 16
 _CHARACTERS_TOGETHER = 100_000
-#: Paragraphs that the pipeline takes at once: more of them are slower again.
+#: What is set right behind the parser, in order.
 _MENDS = (
     mend_opening_nouns,
     mend_progressives,
@@ -44,6 +44,7 @@ _MENDS = (
     mend_answered_charges,
     mend_joined_clauses,
 )
+#: Paragraphs that the pipeline takes at once: more of them are slower again.
 _BATCH = 64
 
 

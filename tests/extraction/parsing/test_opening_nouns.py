@@ -28,7 +28,8 @@ def test_a_noun_with_a_capital_is_a_noun(text, word):
 
 
 @pytest.mark.parametrize(
-    "text", ["March in Kyiv is cold.", "Republicans in Ohio voted.", "Rebels Football Club won.", "Kenya and Chad signed."]
+    "text",
+    ["March in Kyiv is cold.", "Republicans in Ohio voted.", "Rebels Football Club won.", "Kenya and Chad signed."],
 )
 def test_a_name_stays_a_name(text):
     assert opening_of(text)[0] in {"NNP", "NNPS"}
