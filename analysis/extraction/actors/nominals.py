@@ -8,6 +8,7 @@ from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.heads import find_head
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.naming import is_region_name, name_before_comma
+from analysis.extraction.actors.seats import AT_HOME, find_state_of_seat
 from analysis.extraction.coreference.pairs import PAIR_NOUNS, find_leaders, means_two
 from analysis.extraction.coreference.partitives import part_above
 from analysis.extraction.events.triggers import control_entry, light_entry, noun_entry, verb_entry
@@ -68,7 +69,7 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             )
             free = token.dep_ not in {"compound", "amod"}
             if not _add_known(token, noun.kind, cast, may_recall=free or of_actor):
-                _add_nominal(token, noun, cast)
+                _add_nominal(token, noun, gazetteer, cast)
 
 
 def is_label(token: Token) -> bool:
@@ -189,9 +190,11 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
     return owner, modifiers
 
 
-def _add_nominal(token: Token, noun: ActorNoun, cast: Cast) -> None:
+def _add_nominal(token: Token, noun: ActorNoun, gazetteer: Gazetteer, cast: Cast) -> None:
     kind, is_source = noun.kind, noun.is_source
     owner, modifiers = _owner_of(token, cast)
+    if owner is None and (noun.is_organ or noun.lemma in AT_HOME):
+        owner = find_state_of_seat(token, gazetteer, cast)
     if owner is None and token.lemma_.lower() == "opposition" and not modifiers:
         owner = _ruled_against(token, cast)
     is_one = token.tag_ == "NN" and any(c.lower_ in _ONE for c in token.lefts)

@@ -113,6 +113,9 @@ def is_claim(attribution: Attribution) -> bool:
     if entry["lemma"] == "capture" and not _is_medium(head):
         # "The army has captured the town": only what takes pictures shows by it.
         return False
+    if entry["lemma"] == "attack" and rule == "verb_with_noun_content":
+        # "Attacked Chad for arming them", not "attacked the embassy".
+        return any(t.lower_ in {"for", "over"} for t in attribution.pieces[0])
     if entry["lemma"] == "agree" and rule == "passive_cue" and attribution.pieces[0][0].tag_ in _QUESTIONS:
         # "Nor is it agreed who will pay".
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.naming import state_actor
+from analysis.extraction.actors.seats import find_state_of_seat
 from analysis.extraction.claims.attributions import look_up_cue
 from analysis.extraction.coreference.by_side import read_side
 from analysis.extraction.coreference.descriptions import joined_actors, read_description
@@ -267,13 +268,9 @@ def _organ_of(token: Token, gazetteer: Gazetteer) -> str | None:
 
 def _owners_named(organ: Token, gazetteer: Gazetteer, cast: Cast) -> list[Actor]:
     """Give whose an organ is said to be: "the Parliament of Iraq", "the junta in Niger"."""
-    found: list[Actor] = []
-    for name, place, _ in objects_of_prepositions(organ):
-        if name == "of":
-            found += cast.index.actors_headed(place)
-        elif name == "in" and (iso3 := cast.land_at(place)) is not None:
-            found.append(state_actor(gazetteer, cast, iso3))
-    return found
+    owners = [a for name, t, _ in objects_of_prepositions(organ) if name == "of" for a in cast.index.actors_headed(t)]
+    seat = find_state_of_seat(organ, gazetteer, cast) if not owners else None
+    return [seat] if seat is not None else owners
 
 
 def _salient(here: list[tuple[Token, tuple[Actor, ...]]], cast: Cast) -> list[Candidate]:

@@ -14,10 +14,16 @@ _OBJECT_CONTROL = frozenset(
     "pressure coax cajole entreat request want expect leave authorise authorize empower forbid entitle spur goad prompt induce "
     "challenge dare beseech exhort bid counsel task charge tempt galvanise galvanize train hire lobby".split()
 )
-#: Verbs whose object does what stands after their preposition.
+#: Verbs whose object does what stands after their preposition, and prepositions after which their subject does it.
 _OF_ANOTHER = frozenset(
-    "accuse suspect charge convict blame criticise criticize condemn stop prevent dissuade credit thank praise keep deter".split()
+    "accuse suspect charge convict blame criticise criticize condemn stop prevent dissuade credit thank praise keep deter "
+    "attack blast slam rebuke chide scold berate lambast lambaste denounce censure fault assail upbraid reproach "
+    "reprimand admonish castigate excoriate pillory chastise deride sanction punish penalise penalize fine jail imprison "
+    "sentence arrest detain expel suspend fire sack dismiss oust blacklist indict prosecute execute commend applaud "
+    "congratulate reward honour honor decorate salute hail laud forgive pardon excuse bar ban block discourage hinder "
+    "exclude prohibit restrain acquit clear scorn shame".split()
 )
+_OF_SUBJECT = frozenset("after before by while since without despite upon on in".split())
 _HAVING_PART = frozenset("win earn gain get have play take deserve claim show see".split())
 #: Nouns for what somebody means to do, whose subject is his who has it: "flew there in an attempt to meet him".
 _AIMS = frozenset(
@@ -159,7 +165,7 @@ def _find_subject(verb: Token, depth: int) -> Token | None:
             inside = any(t.dep_ == "agent" for t in governor.ancestors) if above is not None else False
             governor = above if above is not None and inside and above.lemma_ in _OF_ANOTHER else governor
         if is_verb(governor):
-            if governor.lemma_ in _OF_ANOTHER:
+            if governor.lemma_ in _OF_ANOTHER and head.lower_ not in _OF_SUBJECT:
                 # "accused him of lying": the one accused lies.
                 blamed = next((c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}), None)
                 if blamed is None and is_passive(governor):

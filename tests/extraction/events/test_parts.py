@@ -61,3 +61,12 @@ def test_what_somebody_calls_what_he_struck_is_no_accusation(read):
 
 def test_help_that_somebody_did_not_get_is_none(read):
     assert not read("The plan did not get much support from Chad.").events
+
+
+@pytest.mark.parametrize("verb", ["blasted", "sanctioned", "condemned", "rebuked", "praised"])
+def test_who_is_blamed_or_praised_for_a_deed_did_it(read, verb):
+    assert read(f"The minister {verb} Chad for arming the rebels.").event("arming")[3] == ["Chad"]
+
+
+def test_what_is_attacked_by_arms_is_not_said(read):
+    assert not [c for c in read("Soldiers in Mali attacked Libya's embassy.").claims() if c["rule"] != "own_voice"]
