@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.cast import Cast
-from analysis.extraction.actors.index import Mention
+from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.nominals import is_label, names_act
+from analysis.extraction.actors.seats import find_state_of_seat
 from analysis.extraction.actors.sufferers import is_done_by_somebody
 from analysis.extraction.claims.attributions import look_up_cue
 from analysis.extraction.coreference.pronoun_places import HE, THEY, is_pronoun, is_quoted
@@ -61,14 +62,21 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                 continue
             if _stands_for_several(token, cast):
                 continue  # "American, Saudi and Swiss envoys" are those states.
+            home = _home_of(token, gazetteer, cast)
             before = [t for t in token.lefts if t.dep_ in _MODIFIERS and t.is_alpha]
+            if home is not None:
+                before = [t for t in before if cast.index.mention_at(t) is None]
             owners = [f"{t.lower_}’" for t in token.lefts if t.dep_ == "poss" and t.tag_ == "NNS"]
             words = " ".join([*owners, *(t.lower_ for t in before), token.lower_])
             # Each "lawmaker" is another; "the mayor" and "lawmakers" are the same throughout.
             is_one = kind == "person" and any(t.lower_ in _ONE_OF_MANY for t in token.lefts)
             key = f"doer:{words}:{start_of(token)}" if is_one else f"doer:{words}"
             role = words if kind == "person" and gazetteer.is_title_head(token.lemma_.lower()) else None
-            actor = cast.add(key, words[:1].upper() + words[1:], kind, role=role, is_named=False)
+            name, country = words[:1].upper() + words[1:], None
+            if home is not None:
+                name, country = f"{home.name}{'’' if home.name.endswith('s') else '’s'} {words}", home.country
+                key = f"{key}:{home.key}"
+            actor = cast.add(key, name, kind, role=role, country=country, is_named=False)
             cast.index.add(Mention((token,), token, (actor,), "nominal", "unnamed_doer", 0.5))
             for pronoun in _own_pronouns(token, kind):
                 known = cast.index.mention_at(pronoun)
@@ -100,6 +108,17 @@ def _kind_of(token: Token, gazetteer: Gazetteer) -> str | None:
         return "group" if lemma in _PEOPLE or is_of_people else None
     is_someone = epithet_kinds(token) == "p" and is_one
     return "person" if gazetteer.is_title_head(lemma) or is_someone else None
+
+
+def _home_of(token: Token, gazetteer: Gazetteer, cast: Cast) -> Actor | None:
+    """Give the state that those without a name are said to be of: "Egypt's ruling party", "the main party in Kenya"."""
+    for child in token.lefts:
+        if child.dep_ in {"poss", *_MODIFIERS}:
+            states = [a for a in cast.index.actors_at(child) if a.kind == "state"]
+            if len(states) == 1:
+                return states[0]
+    # "Lenders in London" may be anybody's.
+    return find_state_of_seat(token, gazetteer, cast) if token.lemma_.lower() == "party" else None
 
 
 def _is_of_people(token: Token) -> bool:

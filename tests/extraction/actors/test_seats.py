@@ -24,3 +24,15 @@ def test_an_organ_is_of_the_state_where_it_sits(read, text, words, name):
 
 def test_soldiers_may_be_anybodys(read):
     assert read("Soldiers in Mali attacked Libya's embassy.").meant_by("Soldiers") == ["Soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Egypt's ruling party urged Sudan to talk.", "Egypt’s ruling party"),
+        ("The Egyptian ruling party urged Sudan to talk.", "Egypt’s ruling party"),
+        ("The main opposition party in Pakistan threatened Cambodia.", "Pakistan’s main opposition party"),
+    ],
+)
+def test_a_party_is_told_with_its_state(read, text, name):
+    assert name in {actor.name for actor in read(text).index.actors}
