@@ -53,11 +53,6 @@ _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
 _OBJECTS_NEEDED = {"troops": ("troops", "ships", "arms", "monitor"), "land": ("land", "target", "office")}
 #: Types of act that anybody's doings have too: visits, praise, help.
 _OF_ANYBODY = frozenset({"SUPPORT", "CONSULT", "AID", "COOPERATE"})
-#: Nouns of bodies without a name that act politically.
-_PUBLIC_BODIES = frozenset(
-    "groups agencies charities organisations organizations lenders donors bloc alliance observers peacekeepers monitors "
-    "delegation delegations watchdog watchdogs inspectors unions".split()
-)
 #: Who does so speaks to somebody, named or not: "the president rang twice".
 _RINGING = frozenset({"ring", "phone", "telephone"})
 #: Acts that people without a name do or suffer: of what they say, only that of parties is an act.
@@ -207,8 +202,10 @@ def _is_of_people(event: Event) -> bool:
 
 
 def _is_public(actor: Actor) -> bool:
-    """Tell whether a body without a name is one that acts politically: rights groups, lenders, not firms."""
-    return not actor.is_named and bool(set(actor.name.lower().split()) & _PUBLIC_BODIES)
+    """Tell whether a body is one that acts politically by its noun: the unity coalition, a court, rights groups, not firms."""
+    words = actor.name.lower().split()
+    named = bool(words_of_object("party") & set(words[-1:]))
+    return named or (not actor.is_named and bool(words_of_object("public") & set(words)))
 
 
 def _lacks_agent(event: Event) -> bool:

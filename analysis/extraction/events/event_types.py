@@ -44,6 +44,13 @@ _GOODS = frozenset(
 _AVENGING = frozenset(
     "avenge retaliate resist fight continue crush defeat destroy eradicate punish respond strike".split()
 )
+#: Verbs of undoing what bore on others: done, it is a retreat, while who gives in or renounces has only conceded.
+_UNDOING = frozenset(
+    "lift ease relax loosen reopen open unblock unfreeze unban delist pardon amnesty commute reinstate readmit restore "
+    "rehabilitate exonerate cede relinquish surrender hand remove rescind repeal revoke reverse undo roll scrap cancel "
+    "overturn quash legalise legalize throw".split()
+)
+_MERCIES = frozenset({"amnesty", "pardon", "clemency", "reprieve", "bail"})
 #: What one goes on with is what one vows: "swore to go on fighting".
 _GOING_ON = frozenset({"go", "carry", "keep", "continue"})
 #: What an armed group does that a crowd does in protest: it marches into a town.
@@ -117,6 +124,8 @@ def settle_type(event: Event) -> Event:
             kind = reading.type if reading.type in {"RETREAT", "SANCTION", "CONCEDE"} else kind
     if kind == "RETREAT" and event.status in {"planned", "hypothetical"} and not _is_truce(event.trigger):
         kind = "CONCEDE"
+    if kind == "CONCEDE" and event.status == "occurred" and _undoes(event.trigger):
+        kind = "RETREAT"
     if event.status == "denied" and kind in {"SUPPORT", "AGREE"} and _withholds(head):
         event.status = "refused"
     if event.status == "refused" and kind in _FRIENDLY:
@@ -205,6 +214,17 @@ def _ends_help(event: Event) -> bool:
     """Tell whether it is help or backing that ends: "ended its support for the rebels" is none of it."""
     noun = event.trigger.noun
     return event.trigger.type in {"SUPPORT", "AID"} and noun is not None and event.trigger.head.lemma_ in _ENDING_HELP
+
+
+def _undoes(trigger: Trigger) -> bool:
+    """Tell whether a yielding is the undoing of a measure: "lifted the curfew", "pardoned two reporters", "an amnesty"."""
+    head = trigger.head
+    if not is_verb(head):
+        return head.lemma_.lower() in _MERCIES
+    if head.tag_ not in {"VBD", "VBN", "VBG"}:
+        return False  # What an accord "grants" is still ahead.
+    theme = subject_of(head) if is_passive(head) else object_of(head)
+    return head.lemma_ in _UNDOING or (theme is not None and theme.lemma_.lower() in _MERCIES)
 
 
 def _withholds(head: Token) -> bool:
