@@ -8,7 +8,7 @@ from __future__ import annotations
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Mention
-from analysis.extraction.events.triggers import is_means, noun_entry, verb_entry
+from analysis.extraction.events.triggers import is_means, noun_entry, verb_entry, words_of_object
 from analysis.extraction.parsing.grammar import content_of, is_passive, is_verb, subject_of
 from analysis.extraction.parsing.parse import Parse
 from analysis.extraction.parsing.words import Token
@@ -21,6 +21,7 @@ _FREEING = frozenset("free release liberate repatriate exchange swap hand pardon
 #: From this length on a number only counts people: "more than 1,000".
 _LONG_NUMBERS = 4
 _LARGE = frozenset("hundred thousand million hundreds thousands millions tens".split())
+_ARMED = words_of_object("weapon") | words_of_object("ships") | words_of_object("troops")
 _PEOPLE = frozenset("people person woman man child girl boy civilian youth passenger crew family".split())
 
 
@@ -32,8 +33,11 @@ def find_sufferers(parse: Parse, cast: Cast) -> None:
                 continue
             if not _are_people(token) or cast.index.mention_at(token) is not None:
                 continue
-            if not (_demonstrate(token) if _top_of(token).dep_ == "nsubj" else _is_done_to(token, cast)):
-                continue
+            if not _is_killed(token, cast):
+                if any(_is_large(c) for c in token.lefts):
+                    continue
+                if not (_demonstrate(token) if _top_of(token).dep_ == "nsubj" else _is_done_to(token, cast)):
+                    continue
             words, is_one = token.lower_, _is_one(token)
             key = f"{PEOPLE_DONE_TO}{token.lemma_.lower()}" + (f":{token.i}:{sentence.number}" if is_one else "")
             actor = cast.add(key, words[0].upper() + words[1:], "person" if is_one else "group", is_named=False)
@@ -43,7 +47,7 @@ def find_sufferers(parse: Parse, cast: Cast) -> None:
 def _are_people(noun: Token) -> bool:
     if noun.tag_ not in {"NNS", "NNPS"} and noun.lower_ not in {"people", "crew", "family"} and not _is_one(noun):
         return False
-    if noun_entry(noun) is not None or any(c.dep_ == "poss" or _is_large(c) for c in noun.lefts):
+    if noun_entry(noun) is not None or any(c.dep_ == "poss" for c in noun.lefts):
         return False
     return noun.lemma_.lower() in _PEOPLE or epithet_kinds(noun) == "p"
 
@@ -73,6 +77,22 @@ def _demonstrate(noun: Token) -> bool:
     return found is not None and found[0]["type"] == "PROTEST"
 
 
+def _is_killed(noun: Token, cast: Cast) -> bool:
+    """Tell whether many are killed or wounded by somebody, and not only counted: "militias killed 1,200 villagers"."""
+    top = _top_of(noun)
+    verb = top.head if top.dep_ == "dobj" else _verb_behind(noun)
+    if verb is None or not is_verb(verb):
+        return False
+    found = verb_entry(verb)
+    return found is not None and found[0]["type"] == "ASSAULT" and is_done_by_somebody(verb, cast)
+
+
+def _verb_behind(noun: Token) -> Token | None:
+    """Give the verb of a relative clause that tells what was done to people: "the villagers whom soldiers killed"."""
+    clauses = [c for c in noun.children if c.dep_ == "relcl" and not is_passive(c)]
+    return next((c for c in clauses if any(g.lower_ == "whom" for g in c.children)), None)
+
+
 def _is_done_to(noun: Token, cast: Cast) -> bool:
     while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head
@@ -94,6 +114,6 @@ def is_done_by_somebody(verb: Token, cast: Cast) -> bool:
     agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
     if not is_passive(verb) and (subject := subject_of(verb)) is not None:
         agents.append(subject)
-        if is_means(subject, verb):
+        if is_means(subject, verb) or subject.lemma_.lower() in _ARMED:
             agents += [c for c in subject.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
     return any(cast.index.mention_at(t) is not None for t in agents)

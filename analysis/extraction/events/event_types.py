@@ -36,6 +36,10 @@ _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
 _LASTING = frozenset({"COERCE", "AID", "COOPERATE", "MOBILIZE"})
 #: Harm that is threatened where it depends on what another does.
 _THREATS = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+#: What is done at one stroke, however many times: "has killed 40 since May" is over each time.
+_AT_A_STROKE = frozenset(
+    "kill wound injure murder execute assassinate capture seize take abduct kidnap destroy topple oust behead massacre burn".split()
+)
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _GOODS = frozenset(
     "ship tanker vessel boat trawler asset fund property money weapon drug cargo oil shipment plane aircraft passport document "
@@ -244,6 +248,8 @@ def _holds_on(head: Token) -> bool:
 
 def _has_gone_on(head: Token) -> bool:
     """Tell whether an act has lasted until now: "has fought for 19 years", "have backed since then"."""
+    if head.lemma_ in _AT_A_STROKE:
+        return False
     perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in head.children)
     since = any(t.lower_ == "since" for t in head.subtree) or any(c.lower_ == "long" for c in head.children)
     years = any(

@@ -232,6 +232,12 @@ def test_the_men_of_a_leader_without_a_body_are_his_and_his_country_is_his_state
         ("Rebels abducted 200 schoolgirls in Kenya.", "schoolgirls", ["Schoolgirls"]),
         ("The army of Kenya killed seven miners.", "miners", ["Miners"]),
         ("Seven passengers were killed in Kenya.", "passengers", []),
+        ("Kenya shelled a market, killing dozens of civilians.", "civilians", ["Civilians"]),
+        ("Militias of Kenya have killed hundreds of villagers.", "villagers", ["Villagers"]),
+        ("A Kenyan drone killed two nurses.", "nurses", ["Nurses"]),
+        ("Soldiers of Kenya shot a protester.", "protester", ["Protester"]),
+        ("The villagers whom Kenya's soldiers killed were buried.", "villagers", ["Villagers"]),
+        ("An earthquake killed two nurses.", "nurses", []),
         ("Kenya's army freed 12,000 schoolgirls.", "schoolgirls", []),
     ],
 )

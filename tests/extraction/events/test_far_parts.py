@@ -60,9 +60,17 @@ def test_people_without_a_name_demonstrate(read, people):
         "Under the accord the rebels are to give up the airport.",
         "Nigeria called for calm.",
         "Egypt and Qatar have appealed for calm.",
+        # What is struck is a place or a thing, and nobody.
+        "Ethiopian jets struck targets near the dam overnight.",
+        "The village was attacked by Azerbaijani forces.",
+        "Turkish troops pushed into the eastern suburbs.",
+        "Serbian forces surrounded the monastery.",
+        # No more is told of who gives way, or refuses.
+        "Kenya gave in after two days.",
+        "Iran rejected it as a provocation.",
     ],
 )
-def test_what_a_side_is_to_give_up_and_what_it_calls_for_is_told_with_nobody_else(parse_rows, text):
+def test_an_act_of_which_a_sentence_leaves_out_nobody_is_told_with_one_side(parse_rows, text):
     assert parse_rows(text)["events"]
 
 
