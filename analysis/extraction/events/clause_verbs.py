@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from analysis.extraction.actors.index import Actor, ActorIndex
+from analysis.extraction.events.expulsions import is_expulsion
+from analysis.extraction.events.menaces import is_menace
 from analysis.extraction.events.triggers import phrase_entry, verb_entry, words_of, words_of_object
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.parsing.grammar import (
@@ -43,6 +45,20 @@ def entry_by_clause(verb: Token) -> tuple[Entry, Token | None] | None:
     if verb.lemma_ in _NAMING and phrase_entry(verb) is None and calls_bad(verb):
         return index_lexicon("event_verbs", "lemma")["accuse"], None
     return None
+
+
+def act_of_clause(verb: Token, clause: Token, control: Entry) -> tuple[str, str, str]:
+    """Give the stage, type and code of mediation of a verb whose clause says what it is about: "vowed that they would pay"."""
+    if is_menace(verb, clause):
+        return "threatened", "THREATEN", ""
+    if is_expulsion(verb, clause):
+        return "occurred", "SANCTION", ""
+    return control["status"], control["type"], control["mediation"]
+
+
+def only_stops(verb: Token) -> bool:
+    """Tell whether a verb of leaving only says that its clause is done no more: "quit bombing them"."""
+    return verb.lemma_ == "quit" and any(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in verb.children)
 
 
 def calls_bad(verb: Token) -> bool:

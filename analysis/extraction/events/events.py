@@ -8,6 +8,7 @@ from analysis.extraction.actors.index import Actor, ActorIndex
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.attempts import settle_stage
 from analysis.extraction.events.clause_verbs import (
+    act_of_clause,
     calls_bad,
     entry_by_clause,
     foretells,
@@ -19,6 +20,7 @@ from analysis.extraction.events.clause_verbs import (
     is_warned_against,
     may_act,
     only_names,
+    only_stops,
     talked_into,
     tells_how_somebody_is,
     visit_entry,
@@ -153,7 +155,7 @@ class EventReader:
             return between
         if verb.lemma_ in _NAMING and only_names(verb) and not calls_bad(verb):
             return []
-        if tells_how_somebody_is(verb):
+        if tells_how_somebody_is(verb) or only_stops(verb):
             return []
         if is_warned_against(verb) or is_only_wished(verb):
             consumed.update(t.i for t in verb.subtree)
@@ -177,9 +179,7 @@ class EventReader:
         ):
             return self._read_control(sentence, verb, "requested", "REQUEST", "028", complement, consumed)
         if control is not None and control["row"] == "own" and complement is not None and is_verb(complement):
-            return self._read_control(
-                sentence, verb, control["status"], control["type"], control["mediation"], complement, consumed
-            )
+            return self._read_control(sentence, verb, *act_of_clause(verb, complement, control), complement, consumed)
         light = light_entry(verb)
         is_apart = verb.dep_ == "acl" or is_hyphened(verb)
         lent = lent_noun(verb, light["lemma"], theme) if light is not None and not is_apart else None
@@ -241,6 +241,7 @@ class EventReader:
             self._recall_signers(event, theme)
         if not has_what_it_needs(event, row["needs"], theme) or not (reaches_actor or event.recipients):
             return []
+        consumed.update(c.i for c in verb.children if c.dep_ == "xcomp" and c.lemma_ in row["lemma"].split()[1:])
         if theme is not None and (named := noun_entry(theme)) is not None:
             consumed.add(theme.i)
             if kind == "mediate":

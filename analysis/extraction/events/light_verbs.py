@@ -42,6 +42,8 @@ _OBTAINING = frozenset("secure obtain win extract gain wring elicit get".split()
 _GIVING = frozenset("give grant offer send lend hand promise deny show pay extend issue provide deliver deal".split())
 #: Verbs with which a text is put to others, who have not taken it yet.
 _PUTTING = frozenset("present put bring circulate hand give deliver submit table float lay".split())
+#: Nouns for leaving a place, which is done to nobody.
+_LEAVING = frozenset("withdrawal pullout pull-out pullback retreat departure evacuation".split())
 PLANS = frozenset("plan initiative draft formula roadmap framework proposal compromise".split())
 
 
@@ -80,6 +82,8 @@ class LightVerbReader:
         named = "offered" if noun.lemma_ in OFFERS else "planned" if noun.lemma_ in PROMISES else None
         if verb.lemma_ in _PUTTING and (noun.lemma_ in PLANS or _is_draft(noun)):
             status = "offered"
+        if status == "offered" and type_ is None and entry["type"] == "SANCTION":
+            status = "planned"  # "Unveiled sanctions": not put up for others to take.
         base = status or (None if own and type_ != "AGREE" else named)
         if status == "halted" and entry["type"] == "ASSAULT" and not own:
             # The war that a treaty ends has been; who halts his attack pulls back.
@@ -166,6 +170,10 @@ class LightVerbReader:
                 event.cameo = "039" if offered else "165" if event.status == "halted" else "045"
         else:
             event.actors = unique(agents or ([] if own else owners))
+            if trigger.type == "RETREAT" and noun.lemma_ in _LEAVING:
+                # "The withdrawal of French troops from Niger was completed": whose they are leaves, and nobody is left.
+                event.actors = unique([*agents, *self.roles.of(noun), *owners])[:1]
+                targets = []
             owners = without(owners, self.parts.sufferers(noun))
             judged = [*owners, *self.roles.under([noun], frozenset({"by", "from"}))] if type_ in _JUDGING else []
             given = self._given_to(verb, noun) if verb.lemma_ in _GIVING else []

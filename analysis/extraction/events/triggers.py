@@ -199,11 +199,19 @@ def noun_entry(noun: Token) -> Entry | None:
             return nouns.get(f"{joined}{lemma}") or nouns.get(f"{joined}-{lemma}") or nouns.get(lemma)
         if (entry := nouns.get(f"{before.lower_} {lemma}")) is not None:
             return entry if entry["type"] else None
+    leaves_place = lemma == "withdrawal" and _is_from_place(noun)
     for child in noun.children:
         # "Support for", "an attack on": what follows makes another noun of it.
-        if child.dep_ == "prep" and (entry := nouns.get(f"{lemma} {child.lower_}")) is not None:
+        if child.dep_ == "prep" and not leaves_place and (entry := nouns.get(f"{lemma} {child.lower_}")) is not None:
             return entry
     return nouns.get(lemma)
+
+
+def _is_from_place(noun: Token) -> bool:
+    """Tell whether it is forces who leave, or a place that is left: "the withdrawal of troops from Niger", not from a body."""
+    led = objects_of_prepositions(noun)
+    forces = any(name == "of" and content_of(t).lemma_.lower() in words_of_object("troops") for name, t, _ in led)
+    return forces or any(name == "from" and t.ent_type_ in _PLACES for name, t, _ in led)
 
 
 @once_per_word

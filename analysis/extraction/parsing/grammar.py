@@ -98,7 +98,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl", "amod", "conj"}:
         has_object = any(child.dep_ in {"dobj", "dative"} for child in verb.children)
-        has_have = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+        has_have = any(child.dep_ == "aux" and child.lemma_ in {"have", "having"} for child in verb.children)
         return not has_object and not has_have and not any(c.dep_ == "nsubj" for c in verb.children)
     return False
 
