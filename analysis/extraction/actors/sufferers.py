@@ -21,6 +21,7 @@ _FREEING = frozenset("free release liberate repatriate exchange swap hand pardon
 #: From this length on a number only counts people: "more than 1,000".
 _LONG_NUMBERS = 4
 _LARGE = frozenset("hundred thousand million hundreds thousands millions tens".split())
+_LETTING = frozenset({"let", "allow", "permit"})
 _ARMED = words_of_object("weapon") | words_of_object("ships") | words_of_object("troops")
 _PEOPLE = frozenset("people person woman man child girl boy civilian youth passenger crew family".split())
 
@@ -33,7 +34,7 @@ def find_sufferers(parse: Parse, cast: Cast) -> None:
                 continue
             if not _are_people(token) or cast.index.mention_at(token) is not None:
                 continue
-            if not _is_killed(token, cast):
+            if not _is_killed(token, cast) and not _is_let_go(token):
                 if any(_is_large(c) for c in token.lefts):
                     continue
                 if not (_demonstrate(token) if _top_of(token).dep_ == "nsubj" else _is_done_to(token, cast)):
@@ -85,6 +86,15 @@ def _is_killed(noun: Token, cast: Cast) -> bool:
         return False
     found = verb_entry(verb)
     return found is not None and found[0]["type"] == "ASSAULT" and is_done_by_somebody(verb, cast)
+
+
+def _is_let_go(noun: Token) -> bool:
+    """Tell whether people are set free in a clause: "let 26 women go", "allowed the crew to leave"."""
+    clause = noun.head
+    if noun.dep_ != "nsubj" or clause.dep_ not in {"ccomp", "xcomp"} or clause.head.lemma_ not in _LETTING:
+        return False
+    found = verb_entry(clause.head)
+    return found is not None and found[0]["type"] == "RETREAT"
 
 
 def _verb_behind(noun: Token) -> Token | None:

@@ -61,6 +61,13 @@ def only_stops(verb: Token) -> bool:
     return verb.lemma_ == "quit" and any(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in verb.children)
 
 
+def verbs_of_phrase(verb: Token, entry: Entry) -> set[int]:
+    """Give where the other verbs of a phrase stand, which are no acts: fining in "stop fine", leaving in "bar from leave"."""
+    words = entry["lemma"].split()[1:]
+    below = [*verb.children, *(g for c in verb.children if c.lower_ == "from" for g in c.children)]
+    return {t.i for t in below if t.dep_ in {"xcomp", "pcomp"} and t.lemma_ in words}
+
+
 def calls_bad(verb: Token) -> bool:
     """Tell whether a verb of naming gives its object a bad name: "called it a massacre", "described them as unjust"."""
     names = [c for c in verb.children if c.dep_ in {"oprd", "ccomp", "xcomp", "acomp", "attr", "dobj"} and c.i > verb.i]

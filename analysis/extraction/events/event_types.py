@@ -228,8 +228,9 @@ def settle_light_type(verb: Token, given: str) -> str:
 def _is_stopped(event: Event) -> bool:
     """Tell whether a clause says that somebody does a thing no more, and no noun what came to its end."""
     head = event.trigger.head
-    longer = any(c.lower_ == "longer" for c in head.children)
-    return longer or (head.dep_ == "xcomp" and head.tag_ == "VBG" and head.head.lemma_ in _STOPPING)
+    if any(c.lower_ == "longer" for c in head.children):
+        return event.trigger.type not in {"ASSAULT", "SANCTION"}  # "No longer attacks": that has come to its end.
+    return head.dep_ == "xcomp" and head.tag_ == "VBG" and head.head.lemma_ in _STOPPING
 
 
 def _is_yet_to_stop(head: Token) -> bool:

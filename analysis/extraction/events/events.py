@@ -23,6 +23,7 @@ from analysis.extraction.events.clause_verbs import (
     only_stops,
     talked_into,
     tells_how_somebody_is,
+    verbs_of_phrase,
     visit_entry,
 )
 from analysis.extraction.events.event_filters import has_what_it_needs, is_left_out, is_told_by_verb
@@ -241,7 +242,7 @@ class EventReader:
             self._recall_signers(event, theme)
         if not has_what_it_needs(event, row["needs"], theme) or not (reaches_actor or event.recipients):
             return []
-        consumed.update(c.i for c in verb.children if c.dep_ == "xcomp" and c.lemma_ in row["lemma"].split()[1:])
+        consumed.update(verbs_of_phrase(verb, row))
         if theme is not None and (named := noun_entry(theme)) is not None:
             consumed.add(theme.i)
             if kind == "mediate":

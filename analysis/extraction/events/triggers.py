@@ -33,7 +33,7 @@ _PHRASAL = frozenset("prt prep advmod acomp attr oprd dobj nsubjpass dative agen
 #: Verbs that make a phrase with the verb of their clause: "let them go".
 #: What a deed does to people and things: "the strikes killed 14".
 _HURTING = frozenset("kill wound injure hit destroy damage maim slaughter".split())
-_LETTING = frozenset({"let", "make", "have", "put"})
+_LETTING = frozenset({"let", "make", "have", "put", "allow", "permit"})
 _MODIFYING = frozenset({"compound", "amod", "appos", "npadvmod", "nmod"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 #: What leads to a noun that is no object: "pull out of the talks".
@@ -144,9 +144,13 @@ def _near_words(verb: Token) -> frozenset[str]:
         )
         if (child.dep_ in _PHRASAL and not leads_to_day(child)) or others_do:
             found.add(child.lemma_.lower())
+            found.update(c.lower_ for c in child.children if c.dep_ == "aux" and c.lower_ == "to")
             nouns = [child] if child.dep_ not in {"prep", "agent", "prt"} else []
             nouns += [t for _, t, _ in objects_of_prepositions(child)]
             nouns += [t for c in (child, *child.children) if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
+            nouns += [
+                t for t in child.children if t.dep_ == "pcomp" and child.lower_ == "from"
+            ]  # "kept them from leaving"
             for noun in nouns:
                 found.add(noun.lemma_.lower())
                 found.update(c.lemma_.lower() for c in noun.children if c.dep_ in _MODIFYING)

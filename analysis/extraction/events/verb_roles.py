@@ -63,6 +63,7 @@ def _is_somebody_unknown(subject: Token | None) -> bool:
     return subject is not None and (subject.pos_ == "PROPN" or subject.tag_ == "PRP" or is_of_kin(subject))
 
 
+_LETTING = frozenset({"let", "allow", "permit"})
 _SENDING = frozenset("send station deploy dispatch post field".split())
 
 
@@ -272,6 +273,13 @@ class VerbRoles:
         blamed = (
             self.roles.actors_of(subject_of(clause)) if clause is not None and event.trigger.type == "ACCUSE" else []
         )
+        if (
+            clause is not None
+            and not themes
+            and verb.lemma_ in _LETTING
+            and event.trigger.type in {"RETREAT", "CONCEDE"}
+        ):
+            themes = self.roles.actors_of(subject_of(clause))  # "Let 26 women go", "allowed the crew to leave"
         # What is sent or stationed somewhere is not done to itself.
         themes = [
             a

@@ -33,6 +33,10 @@ PARTS = [
         [],
     ),
     ("After ruling out talks with Russia, the Cuban government called an election.", "ruling", ["Cuba"], ["Russia"]),
+    # Who is let go, or kept from something, stands in the clause.
+    ("Kenya let 26 women go.", "let", ["Kenya"], ["Women"]),
+    ("Iran allowed the crew to leave.", "allowed", ["Iran"], ["Crew"]),
+    ("Dutch police prevented the Turkish minister from entering the consulate.", "prevented", ["Netherlands"], ["Turkey"]),
     # A plan of one of two is his own.
     ("Kazakhstan turned down a Russian proposal for a joint inquiry.", "turned down", ["Kazakhstan"], ["Russia"]),
 ]  # fmt: skip
