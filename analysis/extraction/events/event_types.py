@@ -36,6 +36,9 @@ _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
 _LASTING = frozenset({"COERCE", "AID", "COOPERATE", "MOBILIZE"})
 #: Harm that is threatened where it depends on what another does.
 _THREATS = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+_HEAVY_ARMS = frozenset(
+    "tank missile rocket howitzer jet helicopter drone battery interceptor shell munition rifle".split()
+)
 _STOPPING = frozenset({"stop", "cease", "quit"})
 #: What it is to do no more what a verb tells: "stopped selling them arms", "no longer fines their drivers".
 _STOPPED = {
@@ -180,7 +183,7 @@ def settle_type(event: Event) -> Event:
         kind = "ACCUSE"
     if kind == "AGREE" and event.status == "accepted" and _is_approved_attack(event.trigger):
         kind, event.status = "ASSAULT", "planned"  # Who approves a strike has it made: no deal.
-    if kind == "MOBILIZE" and _keeps_peace(event):
+    if kind == "MOBILIZE" and (_keeps_peace(event) or _gives_arms(event)):
         kind = "AID"
     # Whom a crowd attacks is attacked; what it storms it storms in protest.
     at_people = kind == "ASSAULT" and event.recipients and all(a.kind in {"person", "group"} for a in event.recipients)
@@ -337,6 +340,17 @@ def _keeps_peace(event: Event) -> bool:
     actors = event.actors or event.recipients
     bodies = [actor.body for actor in actors]
     return bool(words & _PEACEKEEPERS) or (bool(bodies) and all(body.name in _KEEPING_BODIES for body in bodies))
+
+
+def _gives_arms(event: Event) -> bool:
+    """Tell whether weapons are sent to another state, for it to have: "will send 100 tanks to Ukraine"."""
+    head = event.trigger.head
+    if not is_verb(head) or head.lemma_ not in {"send", "ship", "deliver", "supply"}:
+        return False
+    theme = subject_of(head) if is_passive(head) else object_of(head)
+    arms = theme is not None and theme.lemma_.lower() in words_of_object("arms") | _HEAVY_ARMS
+    to = [inner for name, inner, _ in objects_of_prepositions(head) if name == "to"]
+    return arms and bool(to) and len(event.recipients) > 0 and all(a.kind == "state" for a in event.recipients)
 
 
 def _is_of_crowd(event: Event) -> bool:

@@ -170,10 +170,12 @@ class LightVerbReader:
                 event.cameo = "039" if offered else "165" if event.status == "halted" else "045"
         else:
             event.actors = unique(agents or ([] if own else owners))
-            if trigger.type == "RETREAT" and noun.lemma_ in _LEAVING:
-                # "The withdrawal of French troops from Niger was completed": whose they are leaves, and nobody is left.
-                event.actors = unique([*agents, *self.roles.of(noun), *owners])[:1]
-                targets = []
+            if noun.lemma_ in _LEAVING:
+                targets = (
+                    [] if self.roles.of(noun) or not own else targets
+                )  # Nobody is left by "troops' withdrawal from Chad".
+                if trigger.type == "RETREAT":
+                    event.actors = unique([*agents, *self.roles.of(noun), *owners])[:1]
             owners = without(owners, self.parts.sufferers(noun))
             judged = [*owners, *self.roles.under([noun], frozenset({"by", "from"}))] if type_ in _JUDGING else []
             given = self._given_to(verb, noun) if verb.lemma_ in _GIVING else []

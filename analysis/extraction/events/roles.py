@@ -260,9 +260,9 @@ class Roles:
         todo, found = [wanted], list[Actor]()
         for noun in todo:
             if noun.lemma_.lower() in _DONE_BY_ONESELF:
-                found.extend(
-                    self.actors_of_modifiers(noun) or self.under([noun], frozenset({"of", "by", "from", "with"}))
-                )
+                # Of "the withdrawal of Rwandan troops from Congo" those whose it is come before what they leave.
+                own = self.actors_of_modifiers(noun) or self.under([noun], frozenset({"of", "by"}))
+                found.extend(own or self.under([noun], frozenset({"from", "with"})))
             elif len(todo) < _DEEPEST:
                 todo.extend(
                     inner for name, inner, _ in objects_of_prepositions(noun) if name in {"for", "of", "to", "on"}

@@ -38,3 +38,16 @@ def test_forces_withdraw_from_a_place_and_a_state_from_an_accord(read, text, kin
 def test_who_has_mediated_is_no_party(read):
     event = next(e for e in read("Kenya, having mediated for weeks, gave up on Sunday.").events)
     assert ([a.name for a in event.actors], event.recipients) == (["Kenya"], [])
+
+
+def test_whose_troops_are_to_leave_is_asked_and_not_whom_they_leave(read):
+    event = next(e for e in read("Angola demanded the withdrawal of Rwandan troops from Congo.").events)
+    assert [a.body.name for a in event.recipients] == ["Rwanda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Poland will send 100 tanks to Ukraine.", "AID"), ("Russia sent tanks to the border with Ukraine.", "MOBILIZE")],
+)
+def test_arms_sent_to_a_state_are_help_and_arms_sent_to_a_place_are_none(read, text, kind):
+    assert next(e for e in read(text).events).trigger.type == kind
