@@ -39,15 +39,8 @@ _THREATS = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _HEAVY_ARMS = frozenset(
     "tank missile rocket howitzer jet helicopter drone battery interceptor shell munition rifle".split()
 )
-_STOPPING = frozenset({"stop", "cease", "quit"})
-#: What it is to do no more what a verb tells: "stopped selling them arms", "no longer fines their drivers".
-_STOPPED = {
-    "AID": "SANCTION",
-    "COOPERATE": "SANCTION",
-    "SUPPORT": "SANCTION",
-    "ASSAULT": "RETREAT",
-    "SANCTION": "CONCEDE",
-}
+#: Help that is given no more is a sanction: "no longer trains their soldiers".
+_HELP = frozenset({"AID", "COOPERATE", "SUPPORT"})
 #: What is done at one stroke, however many times: "has killed 40 since May" is over each time.
 _AT_A_STROKE = frozenset(
     "kill wound injure murder execute assassinate capture seize take abduct kidnap destroy topple oust behead massacre burn".split()
@@ -138,8 +131,13 @@ def settle_type(event: Event) -> Event:
         if entry is not None and entry["effect"] == "end" and kind in {"RETREAT", "SANCTION", "CONCEDE"}:
             reading = read_act(head, with_grammar=False)
             kind = reading.type if reading.type in {"RETREAT", "SANCTION", "CONCEDE"} else kind
-    if event.status == "halted" and kind in _STOPPED and is_verb(head) and _is_stopped(event):
-        kind, event.status = _STOPPED[kind], "planned" if _is_yet_to_stop(head) else "occurred"
+    if (
+        event.status == "halted"
+        and kind in _HELP
+        and is_verb(head)
+        and any(c.lower_ == "longer" for c in head.children)
+    ):
+        kind, event.status = "SANCTION", "occurred"
     if kind == "RETREAT" and event.status in {"planned", "hypothetical"} and not _is_truce(event.trigger):
         kind = "CONCEDE"
     if kind == "CONCEDE" and event.status == "occurred" and _undoes(event.trigger):
@@ -226,20 +224,6 @@ def settle_light_type(verb: Token, given: str) -> str:
         return given
     ended = read_act(verb, with_grammar=False).type
     return ended if ended in {"RETREAT", "SANCTION", "CONCEDE"} else given
-
-
-def _is_stopped(event: Event) -> bool:
-    """Tell whether a clause says that somebody does a thing no more, and no noun what came to its end."""
-    head = event.trigger.head
-    if any(c.lower_ == "longer" for c in head.children):
-        return event.trigger.type not in {"ASSAULT", "SANCTION"}  # "No longer attacks": that has come to its end.
-    return head.dep_ == "xcomp" and head.tag_ == "VBG" and head.head.lemma_ in _STOPPING
-
-
-def _is_yet_to_stop(head: Token) -> bool:
-    above = head.head if head.dep_ == "xcomp" else head
-    helpers = {c.lower_ for c in above.children if c.dep_ == "aux"}
-    return bool(helpers & {"will", "would", "shall", "'ll", "'d"}) or ("to" in helpers and above.tag_ == "VB")
 
 
 def _ends_help(event: Event) -> bool:

@@ -13,6 +13,8 @@ from analysis.extraction.events.triggers import stage_of
 from analysis.extraction.parsing.grammar import is_negated, is_verb
 from analysis.extraction.parsing.words import Token
 
+#: Acts whose end is a sanction: "stopped selling them arms".
+_HELP = frozenset({"AID", "COOPERATE", "SUPPORT"})
 _STOPPING = frozenset({"stop", "cease", "halt", "quit", "discontinue"})
 _ABSTAINING = frozenset({"refrain", "desist", "abstain"})
 _KEEPING = frozenset(
@@ -36,7 +38,7 @@ def is_left_undone(event: Event) -> bool:
 
 
 def settle_ceasing(event: Event) -> None:
-    """Make of a hostile act that is left off what it is to leave it off, and hypothetical what is kept from coming."""
+    """Make of an act that is left off what it is to leave it off, and hypothetical what is kept from coming."""
     head = event.trigger.head
     ceased = _left_off(head)
     if ceased is not None and event.trigger.type in _HOSTILE:
@@ -47,6 +49,10 @@ def settle_ceasing(event: Event) -> None:
         event.trigger = replace(
             event.trigger, tokens=(ceased,), head=ceased, noun=None, type="CONCEDE" if is_ahead else "RETREAT"
         )
+        event.status = "planned" if is_ahead else "occurred"
+    elif ceased is not None and event.trigger.type in _HELP and not is_negated(ceased):
+        is_ahead = stage_of(ceased, default="occurred") == "planned"
+        event.trigger = replace(event.trigger, tokens=(ceased,), head=ceased, noun=None, type="SANCTION")
         event.status = "planned" if is_ahead else "occurred"
     elif event.status in {"planned", "occurred", "ongoing"} and _is_kept_from(head):
         event.status = "hypothetical"
