@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from analysis.extraction.claims.attributions import (
@@ -33,6 +34,8 @@ _PEOPLE = frozenset({"he", "she", "they", "i", "we", "one", "another", "others"}
 _MARKS = QUOTES | {"'", "’", "‘", "”", "“"}
 #: Where a quotation ends that its sentence goes on behind.
 _GOING_ON = frozenset({",", "?", "!"})
+#: What goes with a verb of answering: "shot back the minister".
+_PARTICLES = frozenset({"back", "out", "in", "up", "on", "away", "forth"})
 _LONGEST_PHRASE = 25
 _LONGEST_PREDICATE = 5
 
@@ -58,17 +61,37 @@ def _read_behind(quotation: Quotation, paragraph: Doc) -> Attribution | None:
         return _read_was_reply(paragraph, i, content)
     is_turned = first.tag_ in FINITE and first.lemma_ not in _NEVER and first.pos_ in {"VERB", "NOUN", "PROPN"}
     if is_turned or (first.is_lower and look_up_cue(first, "verb") is not None and first.tag_ in {"NNS", "JJ", "VBN"}):
-        phrase = phrase_from(paragraph, i + 1)
-        return _make(phrase, (first,), content) if phrase and _may_speak(phrase, first) else None
+        has_particle = second.lower_ in _PARTICLES and second.pos_ in {"ADV", "ADP", "PRT"} and i + 3 < len(paragraph)
+        phrase = phrase_from(paragraph, i + 2 if has_particle else i + 1)
+        return (
+            _make(phrase, (first, second) if has_particle else (first,), content)
+            if phrase and _may_speak(phrase, first)
+            else None
+        )
     phrase = phrase_from(paragraph, i)
     if not phrase:
         return None
     at = phrase[-1].i + 1
     while at < len(paragraph) and (paragraph[at].text == "," or paragraph[at].dep_ in {"aux", "advmod"}):
         at += 1
+    if at < len(paragraph) and paragraph[at].lower_ == "who" and (verb := _verb_behind_who(paragraph, at)) is not None:
+        found = _make(phrase, verb_group(verb), content)
+        return replace(found, source=trim(paragraph[phrase[0].i : found.cue[0].i])) if found is not None else None
     if at >= len(paragraph) or not _may_say(paragraph[at]) or not _may_speak(phrase, paragraph[at]):
         return None
     return _make(phrase, verb_group(paragraph[at]), content)
+
+
+def _verb_behind_who(paragraph: Doc, who: int) -> Token | None:
+    """Give the verb of saying behind a clause on who speaks: "a driver who gave his name as Karim *told* reporters"."""
+    found = None
+    for t in paragraph[who + 2 : min(who + _LONGEST_PHRASE, paragraph[who].sent.end)]:
+        if t.text in {".", ";", ":", ","} | _MARKS:
+            break
+        cue = look_up_cue(t, "verb") if t.tag_ in FINITE else None
+        if cue is not None and "q" in cue[1]:
+            found = t
+    return found
 
 
 def _may_say(verb: Token) -> bool:

@@ -18,6 +18,10 @@ _ASKED = frozenset({"whether", "who", "how", "when", "why", "what", "where"})
 _MATTERS = frozenset({"question", "unknown", "guess", "mystery", "riddle", "issue", "doubt", "uncertainty"})
 _HANGING = frozenset({"depend", "hinge", "turn", "ride"})
 _MAYBE = frozenset({"may", "might"})
+#: Rules of judgements, of what is heard of somebody, and of what a noun holds.
+_JUDGEMENTS = frozenset({"verb_of_judgement", "what_is_called", "passive_judgement"})
+_HEARD = frozenset({"passive_charge", "passive_cue"})
+_HELD = frozenset({"noun_with_clause", "noun_is_clause"})
 
 
 def rate_claim(found: Attribution, piece: Tokens, hedges: list[str]) -> float:
@@ -27,6 +31,14 @@ def rate_claim(found: Attribution, piece: Tokens, hedges: list[str]) -> float:
     rated = float(found.entry["commitment"])
     if found.source and found.source[0].lower_ in {"nobody", "no"} and piece[0].lower_ in _ASKED:
         return 0.0  # "Nobody knows who fired".
+    if found.rule in _JUDGEMENTS and found.entry["class"] == "deny" and rated < 0:
+        rated = 2.0  # "Dismissed the report as fiction": plainly said to be fiction.
+    if found.rule == "verb_with_noun_and_clause" and found.entry["class"] == "deny":
+        rated = -2.0  # "Dismissed claims that they had fled".
+    if found.rule in _HEARD and not found.source and "o" not in found.entry["frames"].split():
+        rated = min(rated, 1.0)  # "Is accused of it", "is understood to have left", by nobody who is named.
+    if found.rule in _HELD and found.source and found.entry["class"] == "claim":
+        rated = max(rated, 2.0)  # "The army's contention that".
     if rated > 0 and _is_of_nobody(found, piece):
         # "Neither bank, a clerk said, was asked": the part with the verb, of which the opposite is said.
         return -2.0
@@ -37,7 +49,8 @@ def rate_claim(found: Attribution, piece: Tokens, hedges: list[str]) -> float:
     moods = {c.lower_ for root in roots for c in root.children if c.tag_ == "MD" and not is_negated(root)}
     if "could" in moods or (moods & _MAYBE and any(t.lower_ == "if" for t in piece)):
         return min(rated, 0.0)
-    is_hedged = moods & _MAYBE or any(hedge.lower() not in _APPROXIMATE for hedge in hedges)
+    own = {"alleged"} if found.entry["lemma"] == "allege" else set()  # "Has alleged": the cue, and no hedge.
+    is_hedged = moods & _MAYBE or any(hedge.lower() not in _APPROXIMATE | own for hedge in hedges)
     return min(rated, 1.0) if is_hedged else rated
 
 

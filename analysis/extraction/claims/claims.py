@@ -38,7 +38,7 @@ _SHOWN = frozenset({"show", "demonstrate", "prove", "exemplify", "reflect"})
 _JUDGING = frozenset({"criticize", "praise", "accuse"})
 _SPEAKING = frozenset("media newspaper newspapers press outlets groups ministry police army agency sources".split())
 #: Words of the condition that a source goes unnamed: "asked that her name be withheld".
-_NAMELESS = frozenset({"withhold", "name", "identify", "anonymity"})
+_NAMELESS = frozenset({"withhold", "name", "surname", "nickname", "identity", "identify", "anonymity"})
 #: Passives that name or sentence and state nothing that anybody says: "identified as", "found guilty".
 _NAMING = frozenset({"identify", "find", "dub", "nickname", "style", "define", "tag", "bill"})
 #: What a group names itself by: "calling itself the Free Officers", "styling themselves an army of God".
@@ -127,7 +127,8 @@ def is_claim(attribution: Attribution) -> bool:
     if rule == "cue_as_aside" and entry["class"] in _ACTING:
         # "…, as Peru had demanded".
         return False
-    if entry["lemma"] == "cite" and _names_source(attribution.pieces[0]):
+    is_cited = _names_source(attribution.pieces[0]) or attribution.pieces[0] == attribution.source
+    if entry["lemma"] == "cite" and is_cited:
         # "Reuters, citing two officials, …": whom it has it from, not what.
         return False
     if rule == "passive_judgement" and entry["lemma"] in _NAMING and not attribution.source:
@@ -144,7 +145,7 @@ def is_claim(attribution: Attribution) -> bool:
     if rule == "verb_with_infinitive" and entry["class"] == "claim":
         # "Claims to hold the bridge" states something, "promises to hold it" does not.
         return True
-    is_wish = rule in {"adjective_with_clause", "noun_with_clause"} and entry["class"] == "want"
+    is_wish = rule in {"adjective_with_clause", "noun_with_clause", "noun_is_clause"} and entry["class"] == "want"
     if is_wish and attribution.pieces[0][0].lower_ != "to":
         # "Was hopeful that a deal could be reached": a view of what will be, as "hoped that".
         return True
@@ -162,7 +163,7 @@ def is_claim(attribution: Attribution) -> bool:
         (piece, *_) = attribution.pieces
         if has_quotes(piece):
             return not _is_pointer(piece)
-        if entry["lemma"] == "claim":
+        if entry["lemma"] in {"claim", "profess"}:
             return any(t.lemma_.lower() in _CLAIMED for t in piece)
         if entry["lemma"] in {"count", "verify"}:
             return any(t.like_num for t in piece)

@@ -23,6 +23,9 @@ _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _PRONOUNS = frozenset("i we you he she it they that which who what this there".split())
 _BACKSHIFTED = frozenset({"would", "could", "might", "should", "had"})
 _RELATIVES = frozenset({"that", "which", "who", "whom"})
+#: What opens a clause of what happened as something was said.
+_MEANWHILE = frozenset({"as", "while", "after", "before", "when"})
+_SOMETHING = frozenset({"something", "anything"})
 _JOINERS = frozenset({"and", "but", "or", "while", "yet", "so", "then"})
 
 
@@ -187,10 +190,12 @@ def _says_that(verb: Token, first: Token) -> bool:
 
 def _ends_of(piece: Tokens) -> Iterator[int]:
     first, last = piece[0].i, piece[-1].i
-    is_quoted = piece[0].i > 0 and piece[0].nbor(-1).text in QUOTES
+    is_quoted = piece[0].text in QUOTES or (piece[0].i > 0 and piece[0].nbor(-1).text in QUOTES)
     for t in piece[1:]:
         if t.text in QUOTES:
             is_quoted = not is_quoted
+            if not is_quoted and _goes_on_around(t):
+                yield t.i + 1
         if is_quoted:
             continue
         if t.text == ";" or (t.lower_ == "according" and t.nbor(-1).text == ","):
@@ -203,15 +208,29 @@ def _ends_of(piece: Tokens) -> Iterator[int]:
             if (
                 (t.dep_ == "relcl" and is_end and _is_articles_own(t))
                 or (t.dep_ in {"advcl", "conj"} and _has_own_source(t))
+                or (is_end and _is_said_by_others_too(t))
                 or speaker_verb(t) is not None
             ):
                 yield begins
 
 
+def _goes_on_around(mark: Token) -> bool:
+    """Tell whether the article goes on behind closing marks with what happened: 'called it "a farce," as crowds cheered'."""
+    rest = mark.doc[mark.i + 1 : mark.sent.end]
+    has_comma = len(rest) > 0 and (mark.nbor(-1).text == "," or rest[0].text == ",")
+    words = rest[1:] if len(rest) > 0 and rest[0].text == "," else rest
+    if not has_comma or len(words) < 3 or words[0].lower_ not in _MEANWHILE or words[1].lower_ in {"if", "though"}:
+        return False
+    return any(t.tag_ in FINITE for t in words) and not any(t.text in QUOTES for t in words)
+
+
 def _is_articles_own(clause: Token) -> bool:
     opens = clause.left_edge
-    if opens.lower_ == "which" and opens.dep_ == "dobj" and opens.head == clause and is_set_off(clause):
-        # ", which Iran denies": others' word on it.
+    is_something = clause.head.lower_ in _SOMETHING and is_set_off(clause.head)
+    if (
+        opens.lower_ == "which" and opens.dep_ == "dobj" and opens.head == clause and is_set_off(clause)
+    ) or is_something:
+        # ", which Iran denies", ", something Iran denies": others' word on it.
         cue = look_up_cue(clause, "verb")
         subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
         is_finite = clause.tag_ in INFLECTED or any(c.tag_ == "MD" for c in clause.children)
@@ -220,6 +239,17 @@ def _is_articles_own(clause: Token) -> bool:
     if opens.lower_ != "who" or not is_set_off(clause):
         return False
     return not any(c.dep_ in {"aux", "auxpass"} and c.lower_ in _BACKSHIFTED for c in clause.children)
+
+
+def _is_said_by_others_too(clause: Token) -> bool:
+    """Tell whether a closing clause only tells who else says so: "…, as the rebels have claimed"."""
+    if clause.dep_ != "advcl" or clause.left_edge.lower_ != "as" or not is_set_off(clause):
+        return False
+    cue = look_up_cue(clause, "verb")
+    subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i), None)
+    if subject is None or subject.pos_ == "PRON" or cue is None or cue[0]["class"] not in _OTHERS_SAY:
+        return False
+    return not any(c.dep_ in {"dobj", "ccomp", "xcomp", "oprd"} and c.i > clause.i for c in clause.children)
 
 
 def _has_own_source(clause: Token) -> bool:

@@ -100,6 +100,8 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
     first = _lost_opening(verb, clause, first, entry, frames)
     piece = with_apposition(end_content(stretch(first, _last_of_content(clause))))
     piece = within_relative(verb, piece)
+    if len(piece) == 1 and piece[0].pos_ == "AUX":
+        return None  # "Told Bild *am* Sonntag".
     return make_attribution(verb, source, [piece], entry, "verb_with_clause", 0.85)
 
 
@@ -151,6 +153,8 @@ def _is_lost_subject(gap: Sequence[Token]) -> bool:
         or gap[0].ent_type_ in _TIMES
     ):
         return False
+    if not any(t.pos_ in {"NOUN", "PROPN", "NUM"} or t.ent_type_ == "CARDINAL" for t in gap):
+        return False  # "Swore blind that".
     is_counted = gap[-1].text == "," and any(t.dep_ == "nummod" for t in gap)
     if is_counted:
         # "Said nine patients, most of them women, died".
@@ -301,7 +305,7 @@ def read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset
     is_aside = verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _is_opened_by_as(verb))
     if not is_aside or not frames & {"t", "q"} or verb.head == verb:
         return None
-    if verb.dep_ == "advcl" and any(c.dep_ in {"dobj", "xcomp", "oprd", "dative"} for c in verb.children):
+    if verb.dep_ == "advcl" and any(c.dep_ in {"dobj", "xcomp", "oprd", "dative", "ccomp"} for c in verb.children):
         return None
     own = [t.i for t in verb.subtree if not t.is_punct]
     first, last = min(own), max(own)

@@ -48,7 +48,8 @@ _MEETING: dict[tuple[str, str, str], Entry] = {
         [
             ("come", "", "to"), ("arrive", "", "at"), ("cling", "", "to"), ("stick", "", "to"), ("hold", "", "to"),
             ("stand", "", "by"), ("subscribe", "", "to"), ("lean", "", "to"), ("give", "credence", "to"), ("lend", "credence", "to"),
-            ("lend", "weight", "to"), ("give", "weight", "to"), ("give", "voice", "to"),
+            ("lend", "weight", "to"), ("make", "secret", "of"), ("make", "bones", "about"), ("live", "", "in"), ("labour", "", "under"),
+            ("speak", "", "of"), ("act", "", "on"), ("proceed", "", "on"), ("work", "", "on"), ("give", "weight", "to"), ("give", "voice", "to"),
         ],
         _HOLDING,
     ),
@@ -106,9 +107,13 @@ def _read_cleft(verb: Token) -> Attribution | None:
     """Read "what diplomats fear most is that …", "what they said was that …"."""
     cue = look_up_cue(verb, "verb")
     be = verb.head
-    if cue is None or "t" not in cue[1] or verb.dep_ not in {"csubj", "nsubj"} or be.lemma_ != "be" or be.i < verb.i:
+    if verb.dep_ == "relcl" and be.lower_ in {"all", "what"} and be.dep_ == "nsubj":
+        be = be.head  # "All that the ministry would say was that".
+    elif verb.dep_ not in {"csubj", "nsubj"}:
         return None
-    if verb.left_edge.lower_ not in {"what", "all"} or be.i + 2 >= be.sent.end or be.nbor().lower_ != "that":
+    if cue is None or "t" not in cue[1] or be.lemma_ != "be" or be.i < verb.i:
+        return None
+    if verb.left_edge.lower_ not in {"what", "all", "that"} or be.i + 2 >= be.sent.end or be.nbor().lower_ != "that":
         return None
     source = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in {"what", "all"}), None)
     piece = end_content(trim(be.doc[be.i + 2 : be.sent.end]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.extraction.claims.attributions import (
+    DAYS,
     Attribution,
     Tokens,
     look_up_cue,
@@ -24,6 +25,9 @@ _CHANCES = frozenset({"odds", "odd", "chance", "likelihood", "probability"})
 _TIMES = frozenset({"DATE", "TIME"})
 #: What somebody is held or found to be who did wrong.
 _TO_BLAME = frozenset({"responsible", "accountable", "liable", "guilty", "culpable", "complicit", "innocent"})
+#: What somebody lays on whom he holds to have done it.
+_BLAME = frozenset({"blame", "responsibility", "onus", "guilt", "fault"})
+_LAYING = frozenset({"put", "lay", "place", "heap", "fix"})
 _FORESEEING = frozenset("expect predict forecast foresee project anticipate".split())
 #: What something is said in.
 _MEDIA = frozenset(
@@ -32,6 +36,10 @@ _MEDIA = frozenset(
 )
 #: Prepositions of place right behind what is spoken of: "warned of famine in the north".
 _PLACING = frozenset({"in", "near", "across", "along", "around", "between", "throughout"})
+#: Prepositions behind a figure that go on with what is counted.
+_MEASURING = frozenset({"in", "near", "across", "among", "per", "for", "since", "over"})
+#: Prepositions behind a deed that is spoken of that tell who did it, and to whom: "complained of looting by both armies".
+_DOING = frozenset({"by", "from", "against", "at", "among"})
 
 
 def read_gerund(verb: Token, source: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:
@@ -82,6 +90,8 @@ def _read_judged(verb: Token, source: Token, entry: Entry, frames: frozenset[str
         if judged is None and obj is not None and obj.i > verb.i and entry["class"] == "opine":
             # "Deem a settlement unlikely before the winter": the parse makes it a part of the thing.
             judged = next((c for c in obj.children if c.dep_ == "amod" and c.i == obj.i + 1), None)
+        if judged is None and obj is not None and obj.i > verb.i and entry["class"] in {"say", "opine"}:
+            judged = _verdict_behind(verb, obj)
         if judged is None and obj is not None and obj.i > verb.i and verb.dep_ == "relcl" and lacks_object(verb):
             # "An alibi that the prosecution calls a fiction".
             judged = obj
@@ -97,7 +107,7 @@ def _read_judged(verb: Token, source: Token, entry: Entry, frames: frozenset[str
             )
     if (
         obj is not None
-        and entry["lemma"] in {"blame", "pin"}
+        and (entry["lemma"] in {"blame", "pin"} or (entry["lemma"] in _LAYING and obj.lemma_ in _BLAME))
         and obj.lemma_ not in {"hope", "faith", "badge"}
         and obj.pos_ in {"NOUN", "PROPN"}
         and obj.i > verb.i
@@ -118,9 +128,8 @@ def _read_judged(verb: Token, source: Token, entry: Entry, frames: frozenset[str
         at = next((c for c in verb.children if c.lower_ == "at" and c.i > obj.i), at)
         number = next((t for t in at.subtree if t.like_num), None) if at is not None else None
         if at is not None and (number is not None or obj.lemma_ in _CHANCES):
-            return make_attribution(
-                verb, source, [stretch(obj.left_edge, at.right_edge)], entry, "verb_of_measure", 0.65
-            )
+            last = _last_of_measure(verb, at.right_edge)
+            return make_attribution(verb, source, [stretch(obj.left_edge, last)], entry, "verb_of_measure", 0.65)
     if "like" in frames and obj is not None and obj.i > verb.i:
         behind = [*verb.children, *obj.children]
         to = next(
@@ -151,6 +160,42 @@ def _read_judged(verb: Token, source: Token, entry: Entry, frames: frozenset[str
     return None
 
 
+def _verdict_behind(verb: Token, obj: Token) -> Token | None:
+    """Give what somebody rules or declares a thing to be: "ruled the arrest *unlawful*", "proclaimed A *the winner*"."""
+    last = obj.right_edge.i
+    for child in verb.children:
+        if (
+            child.dep_ == "advmod"
+            and child.pos_ == "ADJ"
+            and child.i == last + 1
+            and child.lower_ not in {"alone", "long"}
+        ):
+            return child
+    if verb.lemma_ not in {"proclaim", "declare", "pronounce"}:
+        return None
+    title = next((c for c in obj.children if c.dep_ == "appos" and c.left_edge.lower_ == "the"), None)
+    return title if title is not None and title.left_edge.nbor(-1).text != "," else None
+
+
+def _last_of_measure(verb: Token, last: Token) -> Token:
+    """Give the last token of what a figure measures: "at 340 *in a week*", "at 58, *including 12 children*"."""
+    for child in verb.children:
+        first = child.left_edge
+        if first.i < last.i or child.dep_ not in {"prep", "npadvmod"}:
+            continue
+        held = next((c for c in child.children if c.dep_ == "pobj"), None)
+        if (child.lower_ == "including" and first.i <= last.i + 2) or (
+            child.lower_ in _MEASURING and first.i == last.i + 1 and held is not None and not _says_when(held)
+        ):
+            last = child.right_edge
+    return last
+
+
+def _says_when(held: Token) -> bool:
+    """Tell whether a phrase tells when something was said: "on Friday", "in a statement"."""
+    return held.text in DAYS or held.lemma_ in _MEDIA or (held.ent_type_ == "DATE" and held.text.istitle())
+
+
 def _judged_as(verb: Token, obj: Token, as_: Token) -> Tokens:
     """Give what is said of something: "it as a mistake", and behind "which" only "a mistake"."""
     return stretch(obj.left_edge, as_.right_edge) if obj.i > verb.i else trim(as_.doc[as_.i + 1 : as_.right_edge.i + 1])
@@ -178,7 +223,10 @@ def read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozense
             return None
         last = inner.right_edge
         for place in verb.children:
-            if place.dep_ == "prep" and place.lower_ in _PLACING and place.left_edge.i == last.i + 1:
+            is_next = place.dep_ in {"prep", "agent"} and place.left_edge.i == last.i + 1
+            held = next((c for c in place.children if c.dep_ == "pobj"), None) if is_next else None
+            does = held is not None and place.lower_ in _DOING and not _says_when(held)
+            if is_next and (place.lower_ in _PLACING or does):
                 last = place.right_edge
         found = make_attribution(verb, source, [stretch(inner.left_edge, last)], entry, "verb_with_preposition", 0.55)
         if found is not None and preposition.i == found.cue[-1].i + 1:

@@ -1,4 +1,4 @@
-"""Attribution without a verb of saying: "according to", "reportedly", "the warning that", "SMITH:"."""
+"""Attribution without a verb of saying: "according to", "by its count", "reportedly", "The video showed"."""
 
 from __future__ import annotations
 
@@ -17,14 +17,12 @@ from analysis.extraction.claims.attributions import (
     opening_of,
     stretch,
     trim,
-    verb_group,
     without_aside,
 )
 from analysis.extraction.claims.content_ends import end_content
 from analysis.extraction.claims.cue_adjectives import read_adjective, read_impersonal
-from analysis.extraction.claims.cue_idioms import read_met
-from analysis.extraction.claims.cue_speakers import SAYING, find_source
-from analysis.extraction.claims.noun_contents import leaves_gap, read_lost_clause
+from analysis.extraction.claims.cue_speakers import SAYING
+from analysis.extraction.claims.noun_cues import read_noun
 from analysis.extraction.claims.set_off_sources import are_speakers
 from analysis.extraction.claims.sourcing import classify_source
 from analysis.extraction.lexicon import Entry
@@ -36,6 +34,9 @@ _OPENERS = frozenset({"that", "which", "who", "whom", ","})
 #: What somebody says for himself: "on his own account".
 _ACCOUNTS = frozenset({"account", "reckoning", "showing", "telling", "admission"})
 _LONGEST_NAME = 4
+#: How a medium shows what may not be so.
+_SEEMING = frozenset({"purports", "purported", "appears", "appeared", "seems", "seemed", "claims", "claimed"})
+_BEING = frozenset({"be", "remain", "stay", "become", "seem"})
 _CONJUNCTIONS = frozenset("and but while whereas although though yet so".split())
 _DETERMINERS = frozenset("a an the his her its their one".split())
 _SUBJECTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -59,7 +60,7 @@ def read_phrase(token: Token) -> Attribution | None:
     is_first = token.i + 1 < token.sent.end and token.i == token.sent.start and token.nbor().lower_ == "that"
     is_first = is_first and token.tag_ != "VBG"  # "Claiming that the town had fallen, a witness left".
     if token.pos_ == "NOUN" or is_first or (token.dep_ in {"dobj", "pobj"} and token.tag_ in {"VBZ", "VBP"}):
-        return _read_noun(token)
+        return read_noun(token)
     if token.pos_ == "ADJ" or token.tag_ == "VBN":
         return read_impersonal(token) or read_adjective(token)
     return None
@@ -233,6 +234,9 @@ def _read_adverb(adverb: Token) -> Attribution | None:
     verb = adverb.head
     if cue is None:
         return None
+    if verb.dep_ in {"acomp", "attr"} and verb.head.lemma_ in _BEING and verb.head.i < adverb.i:
+        # "Are reportedly ill", "is allegedly a spy".
+        verb = verb.head
     if not is_verb(verb) and verb.lemma_ != "be":
         if verb.dep_ == "appos" and 0 < adverb.i < verb.i and adverb.nbor(-1).text == ",":
             # "The king's brother, reportedly the author of the letter, left".
@@ -256,96 +260,6 @@ def _read_adverb(adverb: Token) -> Attribution | None:
         end -= 1
     content = trim(verb.doc[min(start, adverb.i + 1) : end])
     return Attribution((adverb,), (), None, (content,), cue[0], "hearsay_adverb", 0.75) if content else None
-
-
-def _read_noun(noun: Token) -> Attribution | None:
-    cue = look_up_cue(noun, "noun")
-    if cue is None:
-        return None
-    entry, frames = cue
-    if noun.dep_ == "attr" and entry["class"] == "hearsay" and any(c.dep_ == "expl" for c in noun.head.children):
-        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        told = next((c for c in of.children if c.dep_ in {"pobj", "pcomp"}), None) if of is not None else None
-        if any(c.lower_ == "no" for c in noun.lefts):
-            return None  # "There were no reports of fighting".
-        if told is not None and not told.ent_type_:
-            # "There have been reports of looting".
-            content = end_content(stretch(told.left_edge, told.right_edge))
-            return Attribution((noun,), (), None, (content,), entry, "there_are_reports", 0.6)
-    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and frames & {"t", "m"}:
-        predicate = _read_predicate(noun, entry)
-        if predicate is not None or "t" not in frames:
-            return predicate  # "The claim that he fled is false" has its clause before.
-    clause = next(
-        (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i and _is_content(c, frames)),
-        None,
-    )
-    lost = read_lost_clause(noun, entry, frames, is_sure=clause is None)
-    if lost is not None or clause is None:
-        return lost
-    if leaves_gap(clause) or _belongs_to_verb(noun):
-        return None
-    piece = end_content(stretch(clause.left_edge, clause.right_edge))
-    verb = noun.head
-    source = (
-        find_source(verb)
-        if noun.dep_ == "dobj" and look_up_cue(verb, "host") is not None and noun.i - verb.i <= 5
-        else None
-    )
-    if source is not None:
-        group = verb_group(verb)
-        words = trim(t for t in noun_phrase(source) if t.i < group[0].i) or (source,)
-        cue_words = tuple(noun.doc[group[0].i : noun.i + 1])
-        return Attribution(cue_words, words, source, (piece,), entry, "verb_with_noun_of_speech", 0.65)
-    if (met := read_met(noun, piece)) is not None:
-        return met
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    words = trim(t for t in noun_phrase(owner) if t.text not in _POSSESSIVES) if owner is not None else ()
-    first = owner.right_edge.i + 1 if owner is not None else noun.left_edge.i
-    cue_words = tuple(noun.doc[first : noun.i + 1])
-    if owner is None:
-        owner = _owner_after(noun, clause)
-        words = trim(t for t in noun_phrase(owner) if t.i < clause.left_edge.i) if owner is not None else ()
-    return Attribution(cue_words, words, owner, (piece,), entry, "noun_with_clause", 0.65)
-
-
-def _read_predicate(noun: Token, entry: Entry) -> Attribution | None:
-    """Read "its view is that force cannot win", "the message from Cairo was that time had run out"."""
-    verb = noun.head
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if clause is None or verb.nbor(1).lower_ != "that" or clause.left_edge.i != verb.i + 1:
-        return None
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    first = owner.right_edge.i + 1 if owner is not None else noun.i
-    if owner is None:
-        owner = _owner_after(noun, verb)
-    words = trim(t for t in noun_phrase(owner) if t.text not in _POSSESSIVES) if owner is not None else ()
-    piece = end_content(stretch(noun.doc[verb.i + 2], clause.right_edge))
-    cue_words = tuple(noun.doc[first : noun.i + 1])
-    return Attribution(cue_words, words, owner, (piece,), entry, "noun_is_clause", 0.65) if piece else None
-
-
-def _owner_after(noun: Token, clause: Token) -> Token | None:
-    """Give who speaks in "a demand by the rebels that", "fears among diplomats that"."""
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"by", "from", "among", "of"} and noun.i < child.i < clause.i:
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _belongs_to_verb(noun: Token) -> bool:
-    """Tell whether a verb of saying governs the clause: "said in a statement that"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "through", "via"} or noun.head.dep_ != "prep":
-        return False
-    cue = look_up_cue(noun.head.head, "verb")
-    return cue is not None and cue[0]["class"] in {"say", "claim", "warn"}
-
-
-def _is_content(clause: Token, frames: frozenset[str]) -> bool:
-    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
-    if "t" in frames and ("that" in marks or any(c.lower_ == "that" and c.tag_ == "IN" for c in clause.children)):
-        return True
-    return "i" in frames and clause.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
 
 
 def read_after_medium(token: Token) -> Attribution | None:
@@ -378,6 +292,26 @@ def read_after_medium(token: Token) -> Attribution | None:
     return Attribution(
         (token,), tuple(token.doc[start : noun.i + 1]), noun, (content,), cue[0], "cue_after_medium", 0.55
     )
+
+
+def read_seeming(verb: Token) -> Attribution | None:
+    """Read "A video posted by the group purports to show the pilot" where the parse gives the verb no subject."""
+    seems = verb.nbor(-2) if verb.i - 2 > verb.sent.start else verb
+    if seems.lower_ not in _SEEMING or any(c.dep_ == "nsubj" for c in seems.children):
+        return None
+    known = look_up_cue(verb, "verb")
+    if known is None or known[0]["class"] != "show":
+        return None
+    opening = opening_of(verb.sent)
+    words = trim(verb.doc[opening : seems.i])
+    head = next((t for t in words if t.pos_ == "NOUN" and t.nbor().pos_ != "NOUN"), None)
+    if head is None or any(t.tag_ in FINITE or t.is_punct for t in words) or head.i - opening > _LONGEST_NAME:
+        return None
+    if classify_source(head, ActorIndex()) != "media":
+        return None
+    content = end_content(trim(verb.doc[verb.i + 1 : verb.sent.end]))
+    cue = (seems, verb.nbor(-1), verb)
+    return Attribution(cue, words, head, (content,), known[0], "cue_after_medium", 0.55) if content else None
 
 
 def _joins_doings(comma: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.claims.attributions import is_set_off, look_up_cue, verb_group
+from analysis.extraction.claims.attributions import is_set_off, look_up_cue, opening_of, verb_group
 from analysis.extraction.claims.content_ends import may_go_on, speaker_verb
 from analysis.extraction.claims.lost_sources import may_speak
 from analysis.extraction.events.triggers import noun_entry
@@ -20,6 +20,8 @@ _GOING_ON = frozenset(
     "add note stress warn caution insist emphasize emphasise underline reiterate clarify specify concede acknowledge".split()
 )
 _ASKED = frozenset({"ask", "press", "question", "challenge", "remind", "tell"})
+#: Verbs whose object is told something.
+_TELLING = frozenset({"tell", "inform", "notify", "assure", "reassure", "remind", "brief", "advise", "alert"})
 #: Verbs that take over the subject of the clause they hang on: "…, adding that".
 _DEPENDENT = frozenset({"advcl", "xcomp", "conj", "pcomp"})
 
@@ -34,6 +36,11 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
     quoted = _quoted_speaker(verb)
     if quoted is not None:
         return quoted
+    if verb.lemma_ in {"believe", "think"} and verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in {"want", "have"}:
+        return find_source(verb.head, depth=depth + 1)  # "Would have us believe", "want the world to believe".
+    behind = _set_off_behind(verb)
+    if behind is not None:
+        return behind
     told = [c for c in verb.children if c.dep_ == "nsubj" or (c.dep_ == "agent" and is_passive(verb))]
     if told:
         # Of two before it the nearer one speaks: "The sultan's men, officials agree, were there".
@@ -66,9 +73,16 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
         return head
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         head = head.head
+        if head.pos_ == "ADJ" and head.dep_ in {"acomp", "ROOT"}:
+            # "Is fond of saying", "never tired of repeating".
+            if (named := next((c for c in head.children if c.dep_ == "nsubj"), None)) is not None:
+                return named
+            head = head.head
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.dep_ == "acomp":
         # "She was quick to add".
         head = head.head
+    if verb.dep_ == "advcl" and (main := _behind_time(verb, head)) is not None:
+        return main
     if verb.dep_ == "advcl":
         head = _speaking_above(verb, head)
     if verb.dep_ == "xcomp" and (other := object_of(head)) is not None and subject_of(verb) == other:
@@ -81,6 +95,28 @@ def find_source(verb: Token, *, depth: int = 0) -> Token | None:
             )  # "Described how the attack unfolded, stating": no attack states.
         return found
     return None
+
+
+def _set_off_behind(verb: Token) -> Token | None:
+    """Give who speaks right behind a verb between commas: "The treaty, warned *Senator Julia Prado*, is dead"."""
+    if verb.tag_ not in INFLECTED or verb.i <= verb.sent.start or verb.nbor(-1).text != ",":
+        return None
+    cue = look_up_cue(verb, "verb")
+    if cue is None or cue[0]["class"] not in SAYING or cue[0]["lemma"] in _TELLING:
+        return None
+    behind = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
+    end = behind.right_edge.i + 1 if behind is not None else verb.sent.end
+    is_closed = end < verb.sent.end and verb.doc[end].text == ","
+    return behind if behind is not None and is_closed and may_speak(behind) else None
+
+
+def _behind_time(participle: Token, clause: Token) -> Token | None:
+    """Give who speaks in a participle between a clause of time and the main one: "When talks resumed, accusing them of theft, *he* left"."""
+    main = clause.head
+    is_between = participle.tag_ == "VBG" and is_set_off(participle) and clause.i < participle.i < main.i
+    if not is_between or clause.dep_ != "advcl":
+        return None
+    return next((c for c in main.children if c.dep_ == "nsubj" and participle.i < c.i < main.i), None)
 
 
 def _speaking_above(participle: Token, clause: Token) -> Token:
@@ -162,6 +198,9 @@ def _quoted_speaker(verb: Token) -> Token | None:
 
 def find_noun_before(verb: Token, entry: Entry) -> Token | None:
     """Give the noun right before a verb of saying where the parse has lost its subject."""
+    first = verb_group(verb)[0].i - 1
+    if verb.tag_ in INFLECTED and first == opening_of(verb.sent) and _is_name_lost(verb.doc[first]):
+        return verb.doc[first]
     if entry["class"] not in SAYING or verb.tag_ not in INFLECTED or verb.dep_ in {"acl", "relcl", "advcl"}:
         return None
     i = verb_group(verb)[0].i - 1
@@ -174,6 +213,11 @@ def find_noun_before(verb: Token, entry: Entry) -> Token | None:
     while head.dep_ in {"compound", "flat"} and head.head.i < verb.i and head.head.pos_ in {"PROPN", "NOUN"}:
         head = head.head
     return _holder_of(head)
+
+
+def _is_name_lost(word: Token) -> bool:
+    """Tell whether a sentence's first word is a name that the tagger takes for an adjective: "Kigali swears that"."""
+    return word.tag_ == "JJ" and word.is_title and word.ent_type_ not in {"NORP", "DATE", "ORDINAL", "CARDINAL"}
 
 
 def _holder_of(noun: Token) -> Token:

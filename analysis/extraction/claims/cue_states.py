@@ -149,6 +149,11 @@ def read_outlook(verb: Token, source: Token, entry: Entry, _frames: frozenset[st
     if obj is None:
         return None
     measure = {c.lower_ for c in obj.children if c.dep_ in {"det", "amod", "advmod"}}
+    if obj.lemma_ in {"hand", "fingerprint"} and any(c.dep_ == "poss" or c.lower_ == "of" for c in obj.children):
+        # "Sees the hand of Moscow in the strike".
+        within = next((c for c in verb.children if c.lower_ in {"in", "behind"} and c.i == obj.right_edge.i + 1), None)
+        seen = thing(obj, (within or obj).right_edge)
+        return Attribution(verb_group(verb), noun_phrase(source), source, (seen,), entry, "outlook", 0.55)
     is_none = "no" in measure and (obj.lemma_ in _OUTLOOKS or obj.pos_ == "NOUN")
     if not (is_none or (obj.lemma_ in _OUTLOOKS and measure & {"little", "scant", "few", "some", "a", "every"})):
         return None

@@ -17,7 +17,9 @@ from analysis.extraction.claims.attributions import (
 )
 from analysis.extraction.claims.content_ends import end_content
 from analysis.extraction.claims.cue_speakers import find_source
+from analysis.extraction.claims.lost_sources import may_speak
 from analysis.extraction.events.subjects import has_own_subject
+from analysis.extraction.parsing.grammar import FINITE
 from analysis.extraction.parsing.words import Token
 
 #: Nouns for what somebody thinks or says: "in the view of", "in his own words".
@@ -79,6 +81,8 @@ def read_turn(token: Token) -> Attribution | None:
     word = token.lower_
     if word in {"in", "from"} and token.dep_ == "prep":
         return _read_view(token)
+    if token.lemma_ == "tell" and token.head.lemma_ == "hear" and token.nbor().lower_ == "it":
+        return _read_hear_tell(token)
     if token.lemma_ in _PUTTING and token.dep_ in {"advcl", "parataxis", "ccomp"}:
         return _read_put_it(token)
     if word in {"ground", "grounds"} and token.dep_ == "pobj" and token.head.lower_ == "on":
@@ -137,6 +141,10 @@ def _read_has_it(it: Token) -> Attribution | None:
         return None
     piece = end_content(trim(it.doc[that.i + 1 : it.sent.end]))
     cue = tuple(it.doc[subject.left_edge.i : it.i + 1])
+    if piece and look_up_cue(subject, "noun") is None and may_speak(subject):
+        # "The insurers have it that".
+        cue = tuple(it.doc[verb_group(verb)[0].i : it.i + 1])
+        return Attribution(cue, noun_phrase(subject), subject, (piece,), _PUT, "has_it", 0.65)
     return Attribution(cue, (), None, (piece,), _HEARSAY, "has_it", 0.65) if piece else None
 
 
@@ -212,6 +220,10 @@ def _read_view(preposition: Token) -> Attribution | None:
     if comma is not None and not has_own_subject(preposition.head):
         # "In the view of the institute, the costs make it unreal": the parser takes the subject for the institute.
         return _make_view(preposition, cue, source, comma)
+    if comma is not None and (left := _before_complement(preposition, comma)):
+        words = trim(preposition.doc[source.left_edge.i : comma.i])
+        rest = trim(preposition.doc[comma.i + 1 : preposition.sent.end])
+        return Attribution(cue, words, source, (left, rest), _VIEW, "in_the_view_of", 0.65)
     last = source if of is not None else noun.nbor(2) if noun.lower_ == "point" else noun
     opened = read_opened_clause(preposition.doc, preposition.i, _end_of_name(last) if of is not None else last.i)
     if opened:
@@ -231,6 +243,19 @@ def _read_view(preposition: Token) -> Attribution | None:
     chosen = (before, after) if goes_on and not is_quoted else (before if before and not is_quoted else after,)
     pieces = tuple(piece for piece in chosen if piece)
     return Attribution(cue, words, source, pieces, _VIEW, "in_the_view_of", 0.7) if pieces else None
+
+
+def _before_complement(preposition: Token, comma: Token) -> Tokens:
+    """Give what stands before a view whose holder the parse gives the verb's complement: "It was, in the view of many, a farce"."""
+    verb = preposition.head
+    opens = comma.nbor() if comma.i + 2 < comma.sent.end else comma
+    if verb.lemma_ != "be" or verb.i > preposition.i or opens.lower_ not in {"a", "an", "no", "not", "the"}:
+        return ()
+    if any(c.dep_ in {"attr", "acomp"} for c in verb.children) or any(
+        t.tag_ in FINITE or t.text == "," for t in verb.doc[comma.i + 1 : verb.sent.end]
+    ):
+        return ()
+    return trim(verb.doc[verb.sent.start : preposition.i])
 
 
 def _end_of_name(source: Token) -> int:
@@ -260,6 +285,20 @@ def _read_put_it(verb: Token) -> Attribution | None:
         return None
     cue = tuple(verb.doc[verb_group(verb)[0].i : it.i + 1])
     return Attribution(cue, noun_phrase(source), source, (piece,), _PUT, "as_put", 0.7)
+
+
+def _read_hear_tell(verb: Token) -> Attribution | None:
+    """Read "to hear the generals tell it, the war is won": what follows, or what stands before."""
+    hear, it = verb.head, verb.nbor()
+    source = next((c for c in verb.children if c.dep_ == "nsubj" and hear.i < c.i < verb.i), None)
+    if source is None or hear.nbor(-1).lower_ != "to":
+        return None
+    before, after = trim(verb.doc[verb.sent.start : hear.i - 1]), trim(verb.doc[it.i + 1 : verb.sent.end])
+    piece = after if has_finite_verb(after) else before
+    if not has_finite_verb(piece):
+        return None
+    words = trim(t for t in noun_phrase(source) if hear.i < t.i < verb.i)
+    return Attribution((verb, it), words or (source,), source, (end_content(piece),), _PUT, "as_put", 0.65)
 
 
 def _read_made_clear(word: Token) -> Attribution | None:

@@ -22,6 +22,12 @@ _ASKING = frozenset(
 _TIES = frozenset({"to", "of", "from", "with", "at", "in", "for"})
 #: Texts that are a reason rather than a source: "citing the treaty".
 _REASONS = frozenset("accord agreement deal treaty pact constitution law charter truce resolution ceasefire".split())
+#: What somebody says a thing in or through, between his name and the cue.
+_THROUGH = frozenset({"in", "through", "via"})
+_MEDIA = frozenset(
+    "statement message video recording post posting interview letter communique communiqué broadcast speech address tweet "
+    "article briefing telegram report memo email declaration spokesman spokeswoman lawyer".split()
+)
 #: How many words the condition of a source may have.
 _LONGEST_CONDITION = 24
 
@@ -79,6 +85,8 @@ def _with_condition(found: Attribution) -> Attribution:
     if comma + 2 >= found.source[-1].sent.end or doc[comma].text != ",":
         return found
     opens = doc[comma + 1]
+    if opens.lower_ in _THROUGH:
+        return _with_medium(found, opens)
     if opens.lower_ not in _ASKING:
         return found
     aside: list[Token] = []
@@ -90,3 +98,13 @@ def _with_condition(found: Attribution) -> Attribution:
     if not condition or not any(t.lower_ in _NAMELESS for t in condition):
         return found
     return replace(found, source=tuple(doc[found.source[0].i : condition[-1].i + 1]))
+
+
+def _with_medium(found: Attribution, opens: Token) -> Attribution:
+    """Add to a source in what it spoke, where that stands between it and the cue: "the rebels, in a statement, said"."""
+    first = found.cue[0].i
+    aside = opens.doc[opens.i : first - 1]
+    is_whole = first > opens.i + 1 and opens.doc[first - 1].text == "," and len(aside) < _LONGEST_CONDITION
+    if not is_whole or any(t.text in {",", ";"} for t in aside) or not any(t.lemma_.lower() in _MEDIA for t in aside):
+        return found
+    return replace(found, source=tuple(opens.doc[found.source[0].i : first - 1]))

@@ -24,6 +24,7 @@ _TAGS = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _SET_BEHIND = frozenset({"say", "claim", "warn", "concede", "opine"})
 #: Verbs whose object is told something: "…, told the envoy" has no speaker yet.
 _TELLING = frozenset({"tell", "inform", "notify", "assure", "reassure", "remind", "brief", "advise", "alert"})
+_FEW = 6
 _BREAKS = frozenset({";", ":"})
 #: What may follow a speaker: an end, an aside on him, or when and where it was said.
 _ENDS = frozenset({".", ",", ";"})
@@ -32,7 +33,8 @@ _CIRCUMSTANCES = frozenset({"on", "in", "at", "after", "before", "during"})
 
 def read_inverted(verb: Token) -> Attribution | None:
     """Read a verb of saying with its speaker right behind it, and what is said before it; None where it is no such verb."""
-    if verb.tag_ not in _TAGS or verb.i < verb.sent.start + 3 or verb.nbor(-1).text != ",":
+    is_turned = verb.tag_ in _TAGS or (verb.lower_ == "say" and verb.tag_ == "VB")
+    if not is_turned or verb.i < verb.sent.start + 2 or verb.nbor(-1).text != ",":
         return None
     cue = look_up_cue(verb, "verb")
     if cue is None or not cue[1] & {"t", "q"} or cue[0]["class"] not in _SET_BEHIND or cue[0]["lemma"] in _TELLING:
@@ -49,7 +51,10 @@ def read_inverted(verb: Token) -> Attribution | None:
     begin = opening_of(verb.sent)
     begin = max([begin, *(t.i + 1 for t in verb.doc[begin : verb.i] if t.text in _BREAKS)])
     piece = trim(verb.doc[begin : verb.i - 1])
-    if has_quotes(piece) or not any(t.tag_ in FINITE for t in piece):
+    # "Not a chance, say the Kurds.": few words may have no verb, where nothing else is in the sentence.
+    is_bare = begin == opening_of(verb.sent) and len(piece) <= _FEW and end >= verb.sent.end - 1
+    is_bare = is_bare and bool(piece) and piece[0].pos_ not in {"ADP", "DET", "PROPN", "PRON"} and len(phrase) <= _FEW
+    if has_quotes(piece) or not (is_bare or any(t.tag_ in FINITE for t in piece)):
         return None
     if verb.nbor(-2).pos_ == "CCONJ" and any(c.dep_ == "nsubj" for c in verb.children):
         # "He bought back hostages and, say diplomats, paid both sides": the parse knows what goes on.

@@ -54,7 +54,9 @@ def read_lost_cue(token: Token) -> Attribution | None:
         or not (cue[0]["class"] in _SET_OFF or cue[0]["lemma"] in _FINDING)
     ):
         return None
-    return _read_aside(token, cue[0]) or _read_before_that(token, cue[0], needs_that="t" not in cue[1])
+    # "He stormed out", "she smiled" only say something beside a quotation.
+    aside = _read_aside(token, cue[0]) if "t" in cue[1] or cue[0]["lemma"] == "read" else None
+    return aside or _read_before_that(token, cue[0], needs_that="t" not in cue[1])
 
 
 def _read_before_clause(token: Token, entry: Entry, frames: frozenset[str]) -> Attribution | None:

@@ -83,7 +83,7 @@ def _read_called(verb: Token, entry: Entry) -> Attribution | None:
             continue
         is_superlative = t.lower_ == "the" and t.nbor().tag_ == "JJS"
         if t.lower_ in _INDEFINITE or is_superlative or (t.text in QUOTES and has_quotes(t.doc[t.i + 1 : end])):
-            piece = trim(verb.doc[verb.i + 1 : end])
+            piece = end_content(trim(verb.doc[verb.i + 1 : end]))
             return make_attribution(verb, source, [piece], entry, "lost_judgement", 0.6)
     return None
 

@@ -9,6 +9,8 @@ from analysis.extraction.parsing.grammar import is_passive, is_verb
 from analysis.extraction.parsing.words import Token
 
 _QUESTIONS = frozenset({"whether", "when", "how", "why", "where", "what", "who"})
+#: Other classes of cues that are told so only behind an aside in commas.
+_STATING = frozenset({"concede", "deny", "opine", "criticize"})
 _CONJUNCTIONS = frozenset("so because before after until unless once since although though while".split())
 _RELATIVE = frozenset({"that", "which", "who", "whom", "to"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -20,7 +22,8 @@ def find_misplaced_clause(verb: Token, entry: Entry) -> Token | None:
     "said in Rome on Monday that talks …" becomes a clause of "Monday"; "said after the vote he would …" an adverbial.
     """
     has_object = any(c.dep_ in {"dobj", "oprd"} and c.i > verb.i and not c.ent_type_ for c in verb.children)
-    if entry["class"] not in SAYING or (has_object and "o" not in entry["frames"].split()):
+    is_telling = entry["class"] in SAYING or (entry["class"] in _STATING and _has_aside_behind(verb))
+    if not is_telling or (has_object and "o" not in entry["frames"].split()):
         return None
     for token in verb.subtree:
         if token.i <= verb.i + 1 or token.lower_ != "that":
@@ -52,6 +55,13 @@ def find_misplaced_clause(verb: Token, entry: Entry) -> Token | None:
             ):
                 return child
     return None
+
+
+def _has_aside_behind(verb: Token) -> bool:
+    """Tell whether commas set off how or where something was said before its "that": "conceded, with a shrug, that"."""
+    if verb.i + 3 >= verb.sent.end or verb.nbor().text != ",":
+        return False
+    return any(t.lower_ == "that" and t.nbor(-1).text == "," for t in verb.doc[verb.i + 3 : verb.sent.end])
 
 
 def _relative_that_lacks_nothing(that: Token) -> Token | None:

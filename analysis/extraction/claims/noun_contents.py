@@ -91,7 +91,8 @@ def _opens_clause(owner: Token) -> bool:
 
 def _opens_sentence(noun: Token) -> bool:
     """Tell whether a noun is a sentence's first word, behind an article or an adjective at most."""
-    return noun.i - opening_of(noun.sent) < _FIRST_WORDS
+    opening = opening_of(noun.sent)
+    return noun.i - opening < _FIRST_WORDS and not any(t.tag_ in FINITE for t in noun.doc[opening : noun.i])
 
 
 def _read_told_by(noun: Token, entry: Entry, *, is_sure: bool) -> Attribution | None:

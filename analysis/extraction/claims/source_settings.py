@@ -39,6 +39,11 @@ _PERSONS_END = (
     "ling",
 )
 _ONE = frozenset({"a", "an", "another"})
+#: What a figure is that is somebody and no number.
+_STANDING = frozenset(
+    "opposition religious leading senior political rebel tribal public prominent influential cultural military business "
+    "underworld key community civic exiled dissident militant media government ruling-party local".split()
+)
 
 
 def sort_in_setting(head: Token, sort: str | None, actors: tuple[Actor, ...]) -> str | None:
@@ -51,6 +56,14 @@ def sort_in_setting(head: Token, sort: str | None, actors: tuple[Actor, ...]) ->
     if sort == "unnamed_people" and any(_sort(c) == "official_unnamed" for c in _joined(head)):
         # "Residents and officials": the officials answer for both.
         return "official_unnamed"
+    if lemma == "staff" and head.is_lower and not (head.i and head.nbor(-1).lower_ == "general"):
+        return "unnamed_people"  # "Hospital staff", not "the General Staff".
+    if lemma == "wire" and head.tag_ == "NNS":
+        return "media"
+    if lemma == "guard" and head.tag_ == "NNS" and head.is_lower:
+        return "unnamed_people"
+    if lemma == "figure" and {c.lower_ for c in head.lefts} & _STANDING:
+        return "unnamed_people"  # "Opposition figures", not "the figures show".
     if lemma in _PAPERS and _is_unsigned(head):
         return "media"
     before = {c.lower_ for c in head.lefts}

@@ -14,7 +14,10 @@ from analysis.extraction.parsing.words import Token
 #: Words that count people or bodies of the noun after them: "some of his advisers".
 _QUANTIFIERS = frozenset("some many most several few one two three both all none any each others dozens half".split())
 #: Words that make a medium of a name or noun.
-_PRESS = frozenset("radio television tv media press news newspaper newspapers daily broadcaster".split())
+_PRESS = frozenset(
+    "radio television tv media press news newspaper newspapers daily broadcaster weekly magazine tabloid website portal newswire"
+    " newsletter podcast blog".split()
+)
 #: What the lexicon of names that are no bodies says of Twitter and its like, which are media.
 _POSTING = "place where people post"
 #: Pronouns for a body or state, whichever is meant: no person is "it".
@@ -230,7 +233,9 @@ def _has_name_beside(head: Token, index: ActorIndex, words: Sequence[Token]) -> 
     for child in head.children:
         if child.i not in inside or child.i < head.i:
             continue
-        if child.dep_ == "appos" and _is_person(child, index):
+        # "Data from the site Flightradar24", "the paper La Nación": the name is no person's.
+        is_medium = _sort_of_noun(head, index) == "media"
+        if child.dep_ == "appos" and (_is_person(child, index) or _has_age(child)) and not is_medium:
             return True
         if child.dep_ in {"acl", "relcl"} and child.lower_ in {"named", "called", "identified", "known"}:
             return any(c.pos_ == "PROPN" for c in child.subtree)
@@ -337,6 +342,8 @@ def _is_body(token: Token, index: ActorIndex) -> bool:
 
 def _is_any(head: Token) -> bool:
     """Tell whether a noun names no body in particular: "aid groups", "a committee of lawyers"."""
+    if head.lower_ == "police":
+        return False  # One body, though a plural.
     determiner = next((c for c in head.children if c.dep_ in {"det", "poss"} and c.i < head.i), None)
     if any(c.pos_ == "PROPN" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in head.subtree if c.i <= head.i):
         return False

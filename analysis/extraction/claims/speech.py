@@ -7,8 +7,9 @@ from functools import cache
 
 from analysis.extraction.claims.answered_charges import read_answered_charge
 from analysis.extraction.claims.attributions import Attribution, trim
+from analysis.extraction.claims.credence import CREDENCE_WORDS, read_credence
 from analysis.extraction.claims.cue_idioms import OPENING_WORDS, read_idiom
-from analysis.extraction.claims.cue_phrases import read_after_medium, read_phrase
+from analysis.extraction.claims.cue_phrases import read_after_medium, read_phrase, read_seeming
 from analysis.extraction.claims.cue_states import STATE_WORDS, read_state
 from analysis.extraction.claims.cue_turns import TURNING_WORDS, read_turn
 from analysis.extraction.claims.cue_verbs import read_verb
@@ -73,14 +74,9 @@ def _read_tokens(paragraph: Doc) -> Iterator[Attribution]:
         token = paragraph[i]
         if token.is_space or token.is_punct:
             continue
-        found = (
-            read_answered_charge(token)
-            or read_turn(token)
-            or read_state(token)
-            or read_inverted(token)
-            or read_which(token)
-        )
-        found = found or read_idiom(token) or read_verb(token) or read_phrase(token) or read_after_medium(token)
+        found = read_answered_charge(token) or read_turn(token) or read_state(token) or read_inverted(token)
+        found = found or read_which(token) or read_seeming(token) or read_credence(token) or read_idiom(token)
+        found = found or read_verb(token) or read_phrase(token) or read_after_medium(token)
         found = found or read_lost_cue(token) or read_lost_judgement(token)
         found = with_set_off_source(token, found)
         if found is not None:
@@ -102,7 +98,11 @@ def _may_tell(paragraph: Doc) -> Iterator[int]:
 @cache
 def _telling_words() -> frozenset[str]:
     return (
-        frozenset(entry["lemma"] for entry in load_lexicon("cues")) | TURNING_WORDS | STATE_WORDS | {"according", "by"}
+        frozenset(entry["lemma"] for entry in load_lexicon("cues"))
+        | TURNING_WORDS
+        | STATE_WORDS
+        | CREDENCE_WORDS
+        | {"according", "by"}
     )
 
 

@@ -1,0 +1,57 @@
+"""Turns of phrase that lend a statement belief or take it away, and speakers in odd places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.claims.conftest import claims_of
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("If the rebels are to be believed, the bridge was never mined.",
+         ("the rebels", "are to be believed", "the bridge was never mined", "named_body")),
+        ("The story goes that the marshal burned the letters.",
+         (None, "story goes", "the marshal burned the letters", "media")),
+        ("Mr. Petkov waved away the notion that the gas might be cut off.",
+         ("Mr. Petkov", "waved away", "the gas might be cut off", "named_person")),
+        ("The insurers have it that the ship was sinking.",
+         ("The insurers", "have it", "the ship was sinking", "named_body")),
+        ("The envoy is fond of saying that a bad peace beats a good war.",
+         ("The envoy", "saying", "a bad peace beats a good war", "official_unnamed")),
+        ("All that the ministry would say was that an inquiry was under way.",
+         ("the ministry", "would say", "an inquiry was under way", "named_body")),
+        ("The commander conceded, with a shrug, that the map was out of date.",
+         ("The commander", "conceded", "the map was out of date", "official_unnamed")),
+        ("The prosecutors want the world to believe that the boy acted alone.",
+         ("The prosecutors", "believe", "the boy acted alone", "official_unnamed")),
+        ("The commission proclaimed Mr. Touré the winner.",
+         ("The commission", "proclaimed", "Mr. Touré the winner", "named_body")),
+        ("The hope is that the guns will be silent by Easter.",
+         (None, "hope", "the guns will be silent by Easter", "unnamed_people")),
+        ("The treaty, warned Senator Julia Prado, “is not worth the paper it is written on”.",
+         ("Senator Julia Prado", "warned", "is not worth the paper it is written on", "named_person")),
+        ("“I saw the smoke,” a driver who gave his name only as Karim told AFP.",
+         ("a driver who gave his name only as Karim", "told", "I saw the smoke", "named_person")),
+        ("“It's a lie,” shot back the ambassador.", ("the ambassador", "shot back", "It's a lie", "official_unnamed")),
+        ("The magazine Jeune Afrique said the emir was ill.",
+         ("The magazine Jeune Afrique", "said", "the emir was ill", "media")),
+        ("Opposition figures suspect that the fire was set.",
+         ("Opposition figures", "suspect", "the fire was set", "unnamed_people")),
+        ("The rebels, in a communiqué read out on the radio, said the constitution was suspended.",
+         ("The rebels, in a communiqué read out on the radio", "said", "the constitution was suspended", "named_body")),
+    ],
+)  # fmt: skip
+def test_turns_of_phrase_name_their_source(read, text, row):
+    assert claims_of(read, text) == [row]
+
+
+def test_a_figure_that_is_a_number_shows_what_media_show(read):
+    assert claims_of(read, "The figures show a fall in exports.")[0][3] == "media"
+
+
+def test_a_name_that_holds_am_says_nothing(read):
+    assert [row[2] for row in claims_of(read, "The minister told Bild am Sonntag: “We are not at war.”")] == [
+        "We are not at war"
+    ]
