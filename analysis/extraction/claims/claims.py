@@ -39,6 +39,7 @@ _JUDGING = frozenset({"criticize", "praise", "accuse"})
 _SPEAKING = frozenset("media newspaper newspapers press outlets groups ministry police army agency sources".split())
 #: Words of the condition that a source goes unnamed: "asked that her name be withheld".
 _NAMELESS = frozenset({"withhold", "name", "surname", "nickname", "identity", "identify", "anonymity"})
+_UNNAMED = frozenset({"anonymity", "anonymously", "named", "identified", "name"})
 #: Passives that name or sentence and state nothing that anybody says: "identified as", "found guilty".
 _NAMING = frozenset({"identify", "find", "dub", "nickname", "style", "define", "tag", "bill"})
 #: What a group names itself by: "calling itself the Free Officers", "styling themselves an army of God".
@@ -124,6 +125,8 @@ def is_claim(attribution: Attribution) -> bool:
         return False
     if entry["class"] in {"ask", "request"} and any(t.lemma_.lower() in _NAMELESS for t in attribution.pieces[0]):
         return False
+    if entry["lemma"] in {"fear", "worry"} and _tells_why_nameless(attribution.cue[0]):
+        return False
     if rule == "cue_as_aside" and entry["class"] in _ACTING:
         # "…, as Peru had demanded".
         return False
@@ -177,6 +180,13 @@ def is_claim(attribution: Attribution) -> bool:
         tells = entry["lemma"] == "tell" and rule == "verb_with_preposition"
         return (tells or "p" in entry["frames"].split()) and not _is_pointer(piece)
     return True
+
+
+def _tells_why_nameless(cue: Token) -> bool:
+    """Tell whether a verb says why a source goes unnamed: "asked not to be named because he feared reprisals"."""
+    before = cue.doc[max(cue.i - 12, cue.sent.start) : cue.i]
+    because = next((t.i for t in before if t.lower_ in {"because", "as", "since"}), None)
+    return because is not None and any(t.lower_ in _UNNAMED and t.i < because for t in before)
 
 
 def _is_aim(attribution: Attribution) -> bool:

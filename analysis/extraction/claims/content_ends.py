@@ -25,6 +25,8 @@ _BACKSHIFTED = frozenset({"would", "could", "might", "should", "had"})
 _RELATIVES = frozenset({"that", "which", "who", "whom"})
 #: What opens a clause of what happened as something was said.
 _MEANWHILE = frozenset({"as", "while", "after", "before", "when"})
+#: What stands for a verb that is said of another too: "…, as do the observers".
+_AUXILIARIES = frozenset({"do", "does", "did", "has", "have", "had"})
 _SOMETHING = frozenset({"something", "anything"})
 _JOINERS = frozenset({"and", "but", "or", "while", "yet", "so", "then"})
 
@@ -198,7 +200,8 @@ def _ends_of(piece: Tokens) -> Iterator[int]:
                 yield t.i + 1
         if is_quoted:
             continue
-        if t.text == ";" or (t.lower_ == "according" and t.nbor(-1).text == ","):
+        is_as_well = t.lower_ == "as" and t.nbor(-1).text == "," and t.i < last - 1 and t.nbor().lower_ in _AUXILIARIES
+        if is_as_well or t.text == ";" or (t.lower_ == "according" and t.nbor(-1).text == ","):
             yield t.i
         elif is_verb(t) or t.pos_ == "AUX":
             begins = t.left_edge.i
@@ -233,7 +236,7 @@ def _is_articles_own(clause: Token) -> bool:
         # ", which Iran denies", ", something Iran denies": others' word on it.
         cue = look_up_cue(clause, "verb")
         subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
-        is_finite = clause.tag_ in INFLECTED or any(c.tag_ == "MD" for c in clause.children)
+        is_finite = clause.tag_ in INFLECTED or any(c.tag_ == "MD" or c.tag_ in FINITE for c in clause.children)
         is_others = subject is not None and subject.pos_ != "PRON" and is_finite
         return is_others and cue is not None and cue[0]["class"] in _OTHERS_SAY
     if opens.lower_ != "who" or not is_set_off(clause):

@@ -85,7 +85,9 @@ def _read_story(verb: Token) -> Attribution | None:
 def read_set_aside(noun: Token, clause: Tokens) -> Attribution | None:
     """Read who sets aside what a noun holds: "waved away the notion that …", "shot down the idea that …"."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in _SETTING_ASIDE or verb.i > noun.i:
+    if noun.dep_ == "pobj" and verb.lower_ in _ASIDE:
+        verb = verb.head  # "Laughed off the idea", whose particle the parse takes for a preposition.
+    if noun.dep_ not in {"dobj", "pobj"} or verb.lemma_ not in _SETTING_ASIDE or verb.i > noun.i:
         return None
     particle = next((c for c in verb.children if c.lower_ in _ASIDE and c.i == verb.i + 1), None)
     source = find_source(verb) if particle is not None else None

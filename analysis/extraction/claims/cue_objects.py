@@ -39,6 +39,8 @@ _PLACING = frozenset({"in", "near", "across", "along", "around", "between", "thr
 #: Prepositions behind a figure that go on with what is counted.
 _MEASURING = frozenset({"in", "near", "across", "among", "per", "for", "since", "over"})
 #: Prepositions behind a deed that is spoken of that tell who did it, and to whom: "complained of looting by both armies".
+#: Prepositions behind what something is called that say more of it.
+_QUALIFYING = frozenset({"to", "of", "against", "for", "in"})
 _DOING = frozenset({"by", "from", "against", "at", "among"})
 
 
@@ -97,7 +99,8 @@ def _read_judged(verb: Token, source: Token, entry: Entry, frames: frozenset[str
             judged = obj
         if judged is not None:
             first = obj.left_edge if obj is not None and obj.i > verb.i else judged.left_edge
-            return make_attribution(verb, source, [stretch(first, judged.right_edge)], entry, "verb_of_judgement", 0.65)
+            last = _last_of_judgement(verb, judged)
+            return make_attribution(verb, source, [stretch(first, last)], entry, "verb_of_judgement", 0.65)
     if obj is not None and entry["lemma"] in {"hold", "find"}:
         # "Held the army responsible for the deaths", "found both men guilty".
         judged = next((c for c in verb.children if c.i > obj.i and c.lower_ in _TO_BLAME), None)
@@ -175,6 +178,17 @@ def _verdict_behind(verb: Token, obj: Token) -> Token | None:
         return None
     title = next((c for c in obj.children if c.dep_ == "appos" and c.left_edge.lower_ == "the"), None)
     return title if title is not None and title.left_edge.nbor(-1).text != "," else None
+
+
+def _last_of_judgement(verb: Token, judged: Token) -> Token:
+    """Give the last token of what something is called: "an affront *to the faithful*", "a gesture *in support of peace*"."""
+    last = judged.right_edge
+    for child in verb.children:
+        held = next((c for c in child.children if c.dep_ == "pobj"), None)
+        is_next = child.dep_ == "prep" and child.left_edge.i == last.i + 1 and child.lower_ in _QUALIFYING
+        if is_next and judged.pos_ == "NOUN" and held is not None and not _says_when(held):
+            last = child.right_edge
+    return last
 
 
 def _last_of_measure(verb: Token, last: Token) -> Token:

@@ -104,7 +104,7 @@ def _set_off_behind(verb: Token) -> Token | None:
     cue = look_up_cue(verb, "verb")
     if cue is None or cue[0]["class"] not in SAYING or cue[0]["lemma"] in _TELLING:
         return None
-    behind = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
+    behind = next((c for c in verb.children if c.dep_ in {"dobj", "nsubj"} and c.left_edge.i == verb.i + 1), None)
     end = behind.right_edge.i + 1 if behind is not None else verb.sent.end
     is_closed = end < verb.sent.end and verb.doc[end].text == ","
     return behind if behind is not None and is_closed and may_speak(behind) else None

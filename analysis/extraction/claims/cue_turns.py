@@ -63,6 +63,8 @@ TURNING_WORDS = (
     | _OPEN
     | _SETTLED
 )
+#: What has it so that is nobody's word.
+_LORE = frozenset({"legend", "lore", "tradition", "myth", "hearsay", "history", "folklore"})
 _BE = frozenset({"be", "remain", "seem", "appear", "become"})
 
 
@@ -141,7 +143,7 @@ def _read_has_it(it: Token) -> Attribution | None:
         return None
     piece = end_content(trim(it.doc[that.i + 1 : it.sent.end]))
     cue = tuple(it.doc[subject.left_edge.i : it.i + 1])
-    if piece and look_up_cue(subject, "noun") is None and may_speak(subject):
+    if piece and subject.lower_ not in _LORE and look_up_cue(subject, "noun") is None and may_speak(subject):
         # "The insurers have it that".
         cue = tuple(it.doc[verb_group(verb)[0].i : it.i + 1])
         return Attribution(cue, noun_phrase(subject), subject, (piece,), _PUT, "has_it", 0.65)

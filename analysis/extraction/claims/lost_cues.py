@@ -196,6 +196,8 @@ def _head_of(phrase: Tokens) -> Token:
 def _own_clause(piece: Tokens) -> Tokens:
     """Cut what goes on with a subject of its own: "remain undefeated, and bookmakers took no bets"."""
     for before, t, after in zip(piece, piece[1:], piece[2:], strict=False):
+        if before.text == "," and t.tag_ in FINITE and t.pos_ in {"AUX", "VERB"} and len(piece) > 3:
+            return trim(r for r in piece if r.i < before.i)  # "Whose son, it said, ran the ring, has fled".
         if before.text == "," and t.lower_ in {"and", "but", "while"} and after.pos_ in {"DET", "NOUN", "PROPN"}:
             rest = [r for r in piece if r.i > after.i]
             if any(r.tag_ in FINITE for r in rest):
@@ -205,6 +207,8 @@ def _own_clause(piece: Tokens) -> Tokens:
 
 def _read_before_that(token: Token, entry: Entry, *, needs_that: bool) -> Attribution | None:
     """Read "has said dozens of times that he did"; a verb that quotes alone needs "that" right behind it."""
+    if token.tag_ in {"NN", "NNS"} and token.dep_ in {"dobj", "pobj", "dative"} and token.head.tag_ in FINITE:
+        return None  # "Told state radio that": whom it was told.
     gap = token.doc[token.i + 1 : min(token.i + _LONGEST_GAP, token.sent.end - 2)]
     that = next((t for t in gap if t.lower_ == "that"), None)
     if that is None or (needs_that and that.i > token.i + 1):

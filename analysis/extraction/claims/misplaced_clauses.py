@@ -33,6 +33,7 @@ def find_misplaced_clause(verb: Token, entry: Entry) -> Token | None:
             clause.head not in {verb, clause}
             and clause.dep_ == "ccomp"
             and look_up_cue(clause.head, "verb") is not None
+            and not (clause.head.lower_ in {"quoting", "citing"} and token.nbor(-1).text == ",")
         ):
             # "Replied by warning that", "wrote to Rwanda, which denies that": what follows is the inner verb's.
             continue

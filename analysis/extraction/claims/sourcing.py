@@ -185,7 +185,10 @@ def _looks_like_person(head: Token) -> bool:
 
 def _follows_press(head: Token) -> bool:
     """Tell whether a word of the press stands right before a name: "the Cypriot daily Phileleftheros"."""
-    return head.pos_ == "PROPN" and head.i > 0 and head.nbor(-1).is_lower and head.nbor(-1).lower_ in _PRESS
+    first = head
+    while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head == head:
+        first = first.nbor(-1)
+    return head.pos_ == "PROPN" and first.i > 0 and first.nbor(-1).is_lower and first.nbor(-1).lower_ in _PRESS
 
 
 def _what_it_is(head: Token, words: Sequence[Token]) -> str | None:

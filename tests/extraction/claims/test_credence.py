@@ -55,3 +55,31 @@ def test_a_name_that_holds_am_says_nothing(read):
     assert [row[2] for row in claims_of(read, "The minister told Bild am Sonntag: “We are not at war.”")] == [
         "We are not at war"
     ]
+
+
+def test_a_station_that_is_told_something_says_nothing(read):
+    (row,) = claims_of(read, "The junta's deputy, Colonel Amadou Sarr, told state radio that elections would wait.")
+    assert row[:2] == ("The junta's deputy, Colonel Amadou Sarr", "told")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The patriarchate condemned the arrests, calling them an affront to the faithful.",
+         ("The patriarchate", "calling", "them an affront to the faithful", "named_body")),
+        ("Tbilisi maintains that the shells came from the north, as do the observers.",
+         ("Tbilisi", "maintains", "the shells came from the north", "named_body")),
+        ("The harvest, says farmer Joao Lima, is lost.", ("farmer Joao Lima", "says", "is lost", "named_person")),
+        ("Legend has it that the treaty was signed on a drumhead.",
+         (None, "Legend has it", "the treaty was signed on a drumhead", "media")),
+        ("The premier laughed off the idea that he might step down.",
+         ("The premier", "laughed off", "he might step down", "official_unnamed")),
+        ("Reuters reported, quoting a Hamas official, that the group had accepted the list.",
+         ("a Hamas official", "quoting", "the group had accepted the list", "official_unnamed")),
+        ("A colonel, who insisted on anonymity because he feared reprisals, said the fort had fallen.",
+         ("A colonel, who insisted on anonymity because he feared reprisals", "said", "the fort had fallen", "official_unnamed")),
+    ],
+)  # fmt: skip
+def test_claims_have_their_source_and_their_end(read, text, row):
+    assert row in claims_of(read, text)
+    assert len(claims_of(read, text)) == 1
