@@ -185,7 +185,7 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
                     if not actors and inner.dep_ == "pobj" and token.tag_ == "NNS":
                         # "delegates from Libya's two parliaments"
                         actors = tuple(a for c in inner.children if c.dep_ == "poss" for a in cast.index.actors_at(c))
-                    if actors and inner.dep_ == "pobj" and not lists:
+                    if actors and inner.dep_ == "pobj" and not lists and owner is None:
                         owner = actors[0]
     return owner, modifiers
 

@@ -88,7 +88,7 @@ def owners_of(token: Token, scene: Scene) -> tuple[Actor, ...] | None:
         clause = token
         while clause.dep_ != "relcl" and clause.head != clause:
             clause = clause.head
-        return phrase_actors(clause.head, scene.cast) if clause.dep_ == "relcl" else ()
+        return phrase_actors(clause.head, scene.cast, before=owner) if clause.dep_ == "relcl" else ()
     known = scene.cast.index.actors_at(owner)
     if known or not is_pronoun(owner):
         return known

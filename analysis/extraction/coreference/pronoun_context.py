@@ -45,10 +45,15 @@ class Context:
         return {key for key, word in self.called.items() if word in words}
 
 
-def phrase_actors(token: Token, cast: Cast) -> tuple[Actor, ...]:
-    """Give the actors of a noun and of what is coordinated with it; its owner's where it names none itself."""
+def phrase_actors(token: Token, cast: Cast, *, before: Token | None = None) -> tuple[Actor, ...]:
+    """Give the actors of a noun and of what is coordinated with it; its owner's where it names none itself.
+
+    Of what is coordinated only that ``before`` a word, where one is given: "A, whose army …, and B".
+    """
     found: dict[int, Actor] = {}
     for part in expand_conjuncts(token):
+        if before is not None and part.i > before.i:
+            continue
         actors = cast.index.actors_at(part)
         if not actors and part == token:
             owners = [c for c in part.children if c.dep_ == "poss"]

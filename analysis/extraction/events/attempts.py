@@ -6,7 +6,7 @@ The verb itself looks as if it told something done or planned; the noun or the v
 from __future__ import annotations
 
 from analysis.extraction.events.roles import Event
-from analysis.extraction.events.triggers import outcome_of
+from analysis.extraction.events.triggers import outcome_of, stage_of
 from analysis.extraction.mediation.fates import FRUIT, ends_badly
 from analysis.extraction.parsing.grammar import (
     content_of,
@@ -37,6 +37,14 @@ _TRYING = frozenset({"try", "attempt", "seek", "strive", "struggle", "work"})
 _DONE = frozenset("continue manage go come help keep begin start happen get used have".split())
 #: What a try does that brings something.
 _YIELDING = frozenset("produce yield lead result end bring bear bore culminate achieve deliver conclude".split())
+#: Verbs by which who is to accept a thing has accepted it; "agreed to" is among those that have a row of their own.
+_DECIDING = frozenset(
+    "vote decide choose opt resolve elect determine force oblige compel persuade convince consent agree".split()
+)
+#: What a body does by voting to do it.
+_DONE_BY_VOTE = frozenset(
+    "endorse approve ratify recognise recognize condemn back support adopt denounce censure commend deplore welcome affirm".split()
+)
 #: Stages that an act has by itself where its words tell it as done or meant.
 _AS_TOLD = frozenset({"occurred", "ongoing", "accepted", "planned"})
 
@@ -57,8 +65,22 @@ def settle_stage(event: Event) -> Event:
     elif event.status != "planned" and _was_to_have(head):
         event.status = "hypothetical"
     elif event.status == "accepted" and _is_infinitive(head) and head.head.lemma_ not in _DONE:
-        event.status = "planned"  # "Plans to accept the truce": nobody has.
+        if not _is_decided(head.head, _DECIDING):
+            event.status = "planned"  # "Plans to accept the truce": nobody has.
+    elif event.status == "planned" and _is_done_by_vote(head):
+        event.status = "occurred"
     return event
+
+
+def _is_done_by_vote(head: Token) -> bool:
+    """Tell whether the vote itself does the act: "voted to condemn the raid", not "voted to expel him"."""
+    is_voted = head.lemma_ in _DONE_BY_VOTE and _is_infinitive(head)
+    return is_voted and _is_decided(head.head, frozenset({"vote"}))
+
+
+def _is_decided(governor: Token, deciding: frozenset[str]) -> bool:
+    """Tell whether somebody has made up his mind, or was made to: "voted to accept", "was forced to accept"."""
+    return governor.lemma_ in deciding and stage_of(governor, default="occurred") == "occurred"
 
 
 def _was_tried_in_vain(head: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from analysis.extraction.actors.index import Actor, ActorIndex
 from analysis.extraction.events.expulsions import is_expulsion
+from analysis.extraction.events.guests import houses_things
 from analysis.extraction.events.menaces import is_menace
 from analysis.extraction.events.triggers import phrase_entry, verb_entry, words_of, words_of_object
 from analysis.extraction.lexicon import Entry, index_lexicon
@@ -175,9 +176,14 @@ def is_warned_against(verb: Token) -> bool:
 
 
 def may_act(verb: Token, index: ActorIndex) -> bool:
-    """Tell whether a verb can be an act's: no part of a name, and of the forms of "be" one that makes a third party."""
+    """Tell whether a verb can be an act's: no part of a name, and of the forms of "be" one that makes a third party.
+
+    Nor does who is host to a base or a school act.
+    """
     if not is_verb(verb):
         return _names_a_role(verb)
+    if verb.lemma_ == "host" and houses_things(verb, index) and phrase_entry(verb) is None:
+        return False
     mention = index.mention_at(verb)
     return mention is None or mention.form != "name" or len(mention.tokens) == 1
 

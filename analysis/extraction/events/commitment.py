@@ -28,6 +28,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _FUTURE_MARKS = frozenset({"until", "till", "once", "when", "before"})
 _NEGATIONS = frozenset({"not", "n't", "never", "nobody", "nothing", "none", "nowhere", "neither", "nor"})
 _SAYING_WHY = frozenset({"why", "when", "how", "where"})
+_SAYING_WHAT = frozenset({"what", "whatever", "whom", "whoever"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _SINGLED_OUT = frozenset({"first", "last", "only", "latest", "few", "second", "third"})
@@ -148,12 +149,14 @@ def _rate_root(token: Token) -> float:
 
 
 def says_why(verb: Token) -> bool:
-    """Tell whether a clause says why, when or how a thing was done, and takes for granted that it was."""
+    """Tell whether a clause says why, when, how or what was done, and takes for granted that it was: "what they agreed"."""
     is_past = verb.tag_ == "VBD" or any(
         c.dep_ in _AUXILIARIES and c.lower_ in {"had", "was", "were"} for c in verb.children
     )
-    opened = any(c.dep_ == "advmod" and c.lower_ in _SAYING_WHY and c.i < verb.i for c in verb.children)
-    return is_past and opened and verb.dep_ in {"ccomp", "advcl"}
+    opened = any(
+        c.lower_ in (_SAYING_WHY if c.dep_ == "advmod" else _SAYING_WHAT) and c.i < verb.i for c in verb.children
+    )
+    return is_past and opened and verb.dep_ in {"ccomp", "advcl", "csubj", "csubjpass"}
 
 
 def _rate_complement(token: Token, head: Token, depth: int) -> float:

@@ -8,7 +8,7 @@ from typing import Any
 from analysis.extraction.actors.index import Actor, ActorIndex, Mention
 from analysis.extraction.confidence import is_too_doubtful
 from analysis.extraction.events.commitment import CERTAIN, says_why
-from analysis.extraction.events.event_times import find_time
+from analysis.extraction.events.event_times import find_time, lies_ahead
 from analysis.extraction.events.factuality import rate_factuality
 from analysis.extraction.events.grounding import ground_of
 from analysis.extraction.events.roles import Event
@@ -56,7 +56,7 @@ def make_event_rows(
             "type": event.trigger.type, "cameo": event.cameo, "quad": quad, "intensity": intensity, "status": event.status,
             "factuality": _factuality_of(event, claim), "place_id": _place_of(event.trigger.head, named),
             "ground": ground_of(event.trigger.head),
-            "claim_id": claim["claim_id"] if claim else None, **_time_of(event.trigger.head, parse),
+            "claim_id": claim["claim_id"] if claim else None, **_time_of(event, parse),
         }  # fmt: skip
         event_rows[row["event_id"]] = row
         for part, actors in (("actor", event.actors), ("recipient", event.recipients), ("mediator", event.mediators)):
@@ -160,10 +160,13 @@ def _is_place_phrase(token: Token) -> bool:
     return False
 
 
-def _time_of(head: Token, parse: Parse) -> Row:
-    words = find_time(head)
+def _time_of(event: Event, parse: Parse) -> Row:
+    words = find_time(event.trigger.head)
     if words is None:
         return {}
     text = parse.text_of(start_of(words[0]), end_of(words[-1]))
-    interval = resolve_time(text, parse.document.published_at)
+    is_ahead = lies_ahead(event.trigger.head, words, is_planned=event.status == "planned")
+    if is_ahead is None:
+        return {"when_text": text}
+    interval = resolve_time(text, parse.document.published_at, is_ahead=is_ahead)
     return {"when_text": text} | ({"when_start": interval[0], "when_end": interval[1]} if interval else {})

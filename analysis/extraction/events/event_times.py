@@ -33,6 +33,10 @@ _HAPPENING = frozenset(
 )
 #: Of those, verbs that tell of an object that its time is over.
 _ENDING = frozenset({"end", "close", "fail", "collapse"})
+#: Auxiliaries of what is still to come.
+_AHEAD = frozenset({"will", "wo", "'ll", "shall", "would"})
+#: How many verbs stand over an act that is to be done: "is expected to agree to meet".
+_LONGEST_CHAIN = 5
 #: Words that tell that a time is past or to come.
 _PAST = frozenset({"yesterday", "last", "ago", "earlier", "previous"})
 _ORDERING = frozenset({"by", "until", "till"})
@@ -49,6 +53,37 @@ def find_time(head: Token) -> Span | None:
     carriers = _carriers_of(head)
     own = [ent for ent in dates if _is_own(ent, head, carriers)]
     return min(own, key=lambda ent: (ent.root.head not in carriers, abs(ent.root.i - head.i)), default=None)
+
+
+def lies_ahead(head: Token, date: Span, *, is_planned: bool) -> bool | None:
+    """Tell whether an act on some date was still to come when the text was written: "will meet in March", "is to meet".
+
+    None where the text leaves it open: what "was due" on Friday may have been a week ago or be tomorrow.
+    """
+    verb = next((t for t in _carriers_of(head) if is_verb(t)), head)
+    is_led = False
+    for _ in range(_LONGEST_CHAIN):
+        helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+        if helpers & _AHEAD:
+            return not helpers & {"have", "'ve"} or "would" not in helpers
+        if "had" in helpers or (is_led and "have" in helpers and verb.tag_ != "VBN"):
+            return False
+        if helpers & {"is", "are", "'s", "'re", "am"} and verb.tag_ == "VBG":
+            return is_planned
+        if verb.tag_ in INFLECTED or helpers - {"to", "have"}:
+            break
+        if not is_verb(verb.head) and verb.head.pos_ not in {"ADJ", "AUX"}:
+            return False
+        is_led = is_led or "to" in helpers
+        if verb.head == verb or verb.dep_ == "advcl":
+            return False
+        verb = verb.head
+    if not is_led or not is_planned:
+        return False
+    is_past = verb.tag_ == "VBD" or any(c.lower_ in {"was", "were"} for c in verb.children)
+    if not is_past:
+        return True
+    return None if date[0].i > head.i and not date.words & _PAST else False
 
 
 def _carriers_of(head: Token) -> list[Token]:

@@ -50,6 +50,9 @@ _CARRIERS = frozenset({"conduit", "channel", "pipeline"})
 _CARRIED = frozenset(
     "message talk contact dialogue communication negotiation between proposal letter word information".split()
 )
+_HAVING = frozenset(
+    "have hold keep retain enjoy possess get gain give grant obtain share preserve maintain lack lose own".split()
+)
 _CHANCE = frozenset({"could", "may", "might"})
 
 
@@ -78,6 +81,7 @@ def is_everyday(event: Event) -> bool:
         or _is_a_campaign_s(event, head)
         or _is_made_public(head)
         or (head.lemma_ == "have" and _is_only_had(event))
+        or _is_power_to_refuse(event, head)
         or (head.lemma_ == "attend" and object_of(head) is None and _are_services(event.actors))
     )
 
@@ -137,6 +141,15 @@ def _is_only_had(event: Event) -> bool:
         return False
     is_alone = not are_two(event.actors)
     return is_alone and not any(c.dep_ == "acl" for c in noun.children)
+
+
+def _is_power_to_refuse(event: Event, head: Token) -> bool:
+    """Tell whether a veto is only had or given, not cast: "the bank, where Germany has a veto", "wields a veto"."""
+    theme = object_of(head)
+    nouns = [t for t in (event.trigger.noun, theme) if t is not None]
+    if event.trigger.type != "REJECT" or not any(t.lemma_.lower() == "veto" for t in nouns):
+        return False
+    return head.lemma_ in _HAVING or (head.lemma_ == "wield" and head.tag_ in {"VBZ", "VBP", "VBG"})
 
 
 def _is_charged(event: Event, head: Token) -> bool:

@@ -79,6 +79,12 @@ _SPOILS = frozenset(
 _WORDS = frozenset(
     "rumour rumor speculation criticism denial notion insinuation narrative characterisation characterization".split()
 )
+#: What is drilled, drilled for, or practised for in a drill, by civilians.
+_DRILLED = frozenset(
+    "well borehole hole water oil gas petroleum geothermal rock ice core tunnel ore mineral lithium copper gold exploration rig "
+    "offshore fire earthquake quake evacuation flood tsunami cyclone hurricane disaster rescue safety school spill medical "
+    "ambulance hospital pandemic accident crash".split()
+)
 _DOWNTURNS = frozenset("recession slump downturn nosedive dive slide bailout stage tournament race".split())
 
 
@@ -117,6 +123,8 @@ def has_other_sense(event: Event) -> bool:
             and theme.pos_ == "NOUN"
             and not _is_party(theme, event)
         )
+    if kind == "MOBILIZE" and _is_civil_drill(verb):
+        return True
     if kind == "MOBILIZE":
         return named in _CIVILIAN or (lemma in {"launch", "unveil"} and named in _PRODUCTS)
     if kind == "COERCE":
@@ -167,6 +175,14 @@ def _is_at_play(verb: Token, lemma: str, led: list[tuple[str, Token, str]]) -> b
         return True
     theme = object_of(verb)
     return (theme is not None and theme.lemma_.lower() == "goal") or _SCORE.search(verb.sent.text) is not None
+
+
+def _is_civil_drill(verb: Token) -> bool:
+    """Tell whether what is begun or held is drilling for water or oil, or a drill against fire: no show of force."""
+    drill = next((c for c in verb.children if c.lemma_.lower() in {"drill", "drilling"} and c.i > verb.i), None)
+    if drill is None:
+        return False
+    return drill.pos_ == "VERB" or any(t.lemma_.lower() in _DRILLED for t in drill.subtree)
 
 
 def _is_party(theme: Token, event: Event) -> bool:

@@ -50,6 +50,7 @@ _DONE_BY_ONESELF = frozenset(
     "response answer concession meeting restraint intervention compliance cooperation participation assistance help backing "
     "recognition abdication capitulation disengagement redeployment demobilisation demobilization disbandment".split()
 )
+_OF_WHOM = frozenset({"of", "from", "for"})
 _LANDS = frozenset("country nation state kingdom republic government capital".split())
 #: How many nouns deep what is asked for is looked for.
 _DEEPEST = 4
@@ -117,16 +118,30 @@ class Roles:
                 actors = self._first_owners(owners) if noun_entry(part) is None else ()
                 if actors and actors[0].kind == "person" and is_somebody_else(part):
                     actors = ()  # "Trump supporters": not he.
+            if part.tag_ == "NNS":
+                actors = self._owners_apart(part) or actors
             if not actors and part.tag_ == "NNS":
                 actors = self._among(part)
             if not actors and (heading := led_by(part)):
                 actors = tuple(self.under(heading, frozenset({"by"})))  # "a panel headed by Qatar"
-            if not actors and part.lemma_.lower() in words_of("side") | words_of("third"):
+            is_side = part.lemma_.lower() in words_of("side") | words_of("third") or part.lower_ in {"that", "those"}
+            if not actors and is_side:
                 actors = self.of(part)
             if not actors and part.dep_ == "appos":
                 actors = self.index.actors_headed(part.head)  # "Australia, the former ruler, which gave"
             found.extend(a for a in actors if a not in found)
         return found
+
+    def _owners_apart(self, people: Token) -> tuple[Actor, ...]:
+        """Give those whose people act where each has a preposition: "delegates of Peru and of the ELN"."""
+        led = [c for c in people.children if c.dep_ == "prep" and c.lower_ in _OF_WHOM]
+        led += [t for c in led for t in c.children if t.dep_ == "conj" and t.lower_ == c.lower_]
+        if len(led) < 2 or noun_entry(people) is not None:
+            return ()
+        joined = [c for c in led[1:] if c.lower_ == led[0].lower_ and c.nbor(-1).lower_ in {"and", ","}]
+        inner = [t for c in (led[0], *joined) for t in c.children if t.dep_ == "pobj"]
+        found = unique(a for t in inner for one in expand_conjuncts(t) for a in self.index.actors_at(one))
+        return tuple(found) if len(found) > 1 else ()
 
     def _among(self, many: Token) -> tuple[Actor, ...]:
         """Give those whom a text names of many: "36 people, including Donald Trump"."""

@@ -95,11 +95,11 @@ def float_of(token: Token) -> float:
     return float(digits) if digits.replace(".", "", 1).isdigit() else float("inf")
 
 
-def resolve_time(text: str, published_at: datetime | None) -> Interval | None:
+def resolve_time(text: str, published_at: datetime | None, *, is_ahead: bool = False) -> Interval | None:
     """Give the first and last moment that words of time can mean, UTC; None where the text does not tell.
 
     Days of the week and words such as "yesterday" are counted from the day of publication; a weekday alone is the last
-    one before it.
+    one before it, a month without a year the last that had begun, where an act ``is_ahead`` the next.
 
     Examples
     --------
@@ -109,19 +109,17 @@ def resolve_time(text: str, published_at: datetime | None) -> Interval | None:
     lowered = text.lower()
     base_year = published_at.year if published_at else None
     if match := _DAY_FIRST.search(lowered):
-        return _day(
-            match[3] or base_year, _MONTHS[match[2].lower()], int(match[1]), published_at if not match[3] else None
-        )
+        counted_from = published_at if not match[3] else None
+        return _day(match[3] or base_year, _MONTHS[match[2].lower()], int(match[1]), counted_from, is_ahead=is_ahead)
     if match := _MONTH_YEAR.search(lowered):
         year, month = int(match[2]), _MONTHS[match[1].lower()]
         return _span(
             datetime(year, month, 1, tzinfo=UTC), datetime(year, month, monthrange(year, month)[1], tzinfo=UTC)
         )
     if match := _MONTH_FIRST.search(lowered):
-        return _day(
-            match[3] or base_year, _MONTHS[match[1].lower()], int(match[2]), published_at if not match[3] else None
-        )
-    if published_at is not None and (relative := _relative(lowered, published_at)):
+        counted_from = published_at if not match[3] else None
+        return _day(match[3] or base_year, _MONTHS[match[1].lower()], int(match[2]), counted_from, is_ahead=is_ahead)
+    if published_at is not None and (relative := _relative(lowered, published_at, is_ahead=is_ahead)):
         return relative
     if match := _YEAR.search(lowered):
         year = int(match[1])
@@ -131,7 +129,10 @@ def resolve_time(text: str, published_at: datetime | None) -> Interval | None:
         # Of this year, as far as it can be: "last March" said in March is of the year before, "next January" of the next.
         is_next, is_last = "next" in lowered, "last" in lowered
         behind = month > published_at.month or (is_last and month == published_at.month)
-        year = published_at.year + (month <= published_at.month if is_next else -behind)
+        if is_ahead and not is_next and not is_last:
+            year = published_at.year + (month < published_at.month)
+        else:
+            year = published_at.year + (month <= published_at.month if is_next else -behind)
         return _span(
             datetime(year, month, 1, tzinfo=UTC), datetime(year, month, monthrange(year, month)[1], tzinfo=UTC)
         )
@@ -142,7 +143,9 @@ def _span(first: datetime, last: datetime) -> Interval:
     return first, last.replace(hour=23, minute=59, second=59)
 
 
-def _day(year: int | str | None, month: int, day: int, published_at: datetime | None) -> Interval | None:
+def _day(
+    year: int | str | None, month: int, day: int, published_at: datetime | None, *, is_ahead: bool
+) -> Interval | None:
     if year is None:
         return None
     try:
@@ -150,12 +153,18 @@ def _day(year: int | str | None, month: int, day: int, published_at: datetime | 
     except ValueError:
         return None
     # News of January that speaks of "28 December" means the year before.
-    if published_at is not None and moment - published_at > timedelta(days=200):
+    if published_at is not None and not is_ahead and moment - published_at > timedelta(days=200):
         moment = moment.replace(year=moment.year - 1)
+    if published_at is not None and is_ahead and (moment.month, moment.day) < (published_at.month, published_at.day):
+        moment = _day_of_next_year(moment)
     return _span(moment, moment)
 
 
-def _relative(text: str, published_at: datetime) -> Interval | None:
+def _day_of_next_year(moment: datetime) -> datetime:
+    return moment.replace(year=moment.year + 1, day=28 if (moment.month, moment.day) == (2, 29) else moment.day)
+
+
+def _relative(text: str, published_at: datetime, *, is_ahead: bool) -> Interval | None:
     today = published_at.replace(hour=0, minute=0, second=0, microsecond=0)
     words = set(re.findall(r"[a-z]+", text))
     if words & {"today", "tonight"}:
@@ -168,7 +177,9 @@ def _relative(text: str, published_at: datetime) -> Interval | None:
         if name in words:
             back = (today.weekday() - number) % 7
             day = today - timedelta(days=back)
-            if "next" in words:
+            if is_ahead and "last" not in words:
+                day += timedelta(days=7 if back else 0)
+            elif "next" in words:
                 day += timedelta(days=7)
             return _span(day, day)
     sign = -1 if words & {"last", "previous"} else 1 if words & {"next", "coming"} else 0 if "this" in words else None

@@ -19,6 +19,7 @@ _DONE = frozenset({"occurred", "ongoing"})
 #: What opens a clause of what is still to come, where its verb is in the present, or what hangs on it is a plan.
 _STILL_TO_COME = frozenset({"before", "until", "till", "unless"})
 _AFTER = frozenset({"once", "after", "when"})
+_AT_ONCE = frozenset({"moment", "minute", "instant"})
 _IN_RETURN = frozenset({"exchange", "return"})
 _PLANNED = frozenset({"will", "wo", "shall", "would", "'ll", "'d", "can", "could", "may", "might", "must", "should"})
 #: What has somebody do a thing: its clause is in the present whenever it is said.
@@ -35,6 +36,8 @@ _CERTAIN = frozenset({"doubt", "secret", "question", "mistake", "denying", "deni
 _SETTING_OUT = frozenset({"intention", "plan", "plans", "wish", "desire", "intent"})
 #: Who does so speaks of what is still to come.
 _REFUSING = frozenset("refuse vow threaten promise pledge agree offer plan swear decline demand insist".split())
+#: What an infinitive hangs to that tells what is to come: "is to open", "is expected to", "plans to".
+_SETTING_OUT_TO = frozenset("be plan hope expect intend want mean prepare set schedule slate".split())
 _DEEPEST = 5
 
 
@@ -114,6 +117,10 @@ def _is_still_to_come(verb: Token) -> bool:
     marks = {c.lower_ for c in opening}
     if verb.dep_ == "pcomp":
         marks, main = {main.lower_}, main.head
+    if (main.lower_ == "soon" and marks & {"as"}) or (main.lemma_ in _AT_ONCE and verb.dep_ == "relcl"):
+        marks, main = {"once"}, main.head  # "as soon as they have signed", "the moment they sign"
+    if verb.left_edge.i > verb.sent.start and verb.left_edge.nbor(-1).lower_ in _AT_ONCE | {"once"}:
+        marks = marks | {"once"}  # The parser hangs it to the verb before.
     before = {c.nbor(-1).lower_ for c in opening if c.i > c.sent.start}
     if marks & _CONDITIONS or ("that" in marks and before & _CONDITIONS):
         return True
@@ -125,8 +132,12 @@ def _is_still_to_come(verb: Token) -> bool:
         if verb.tag_ == "VBG":
             return depends and bool(marks - {"before"})
         return (is_present and not _is_told_in_present(main)) or (depends and not _has_perfect(verb))
-    if marks & _AFTER or {"soon", "as"} <= marks:
-        return depends and (is_present or (verb.tag_ == "VBD" and "once" in marks))
+    at_once = "once" in marks
+    if marks & _AFTER or at_once:
+        if _has_perfect(verb):  # "Would send troops only after they had signed"
+            return depends and (at_once or "only" in marks | before)
+        is_done_then = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children)
+        return depends and (is_present or is_done_then or (verb.tag_ == "VBD" and "once" in marks))
     return False
 
 
@@ -158,8 +169,11 @@ def _hangs_on_plan(main: Token) -> bool:
     for token in (main, *main.ancestors[:2]):
         if any(c.dep_ == "aux" and c.lower_ in _PLANNED for c in token.children):
             return True
+        is_next = main.tag_ == "VB" and main.dep_ == "xcomp" and token is not main
         if token.tag_ in INFLECTED:
-            return token.lemma_ in _REFUSING
+            return token.lemma_ in _REFUSING or (is_next and token.lemma_ in _SETTING_OUT_TO)
+        if is_next and token.lemma_ in _SETTING_OUT_TO and any(c.dep_ == "auxpass" for c in token.children):
+            return True  # "is set to open"
         if any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children) and token.dep_ == "xcomp":
             continue
     return main.dep_ == "xcomp" and main.head.lemma_ in _REFUSING

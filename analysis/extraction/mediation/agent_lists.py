@@ -15,6 +15,7 @@ _BODIES = frozenset(
     "committee commission panel team mission delegation group tribunal troika coalition alliance force task-force council".split()
 )
 _HEADING = frozenset({"lead", "head", "chair"})
+_RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _LONGEST = 30
 
 
@@ -26,14 +27,31 @@ def joined_agents(agent: Token, index: ActorIndex) -> list[Token]:
     """
     found: list[Token] = []
     doc, at = agent.doc, agent.i + 1
-    while at < min(agent.sent.end, agent.i + _LONGEST) and _is_in_list(doc[at]):
+    while at < min(agent.sent.end, agent.i + _LONGEST):
+        if doc[at].lower_ in _RELATIVES and doc[at - 1].text == ",":
+            at = _end_of_aside(doc[at])
+        if not _is_in_list(doc[at]):
+            break
         if doc[at].lower_ == "and":
-            head = _head_of_chunk(doc[at + 1]) if at + 1 < agent.sent.end else None
+            # "Rejected by Iran, which called it a trap, and by Hamas": the parser hangs the second "by" to the call.
+            first = at + 2 if at + 2 < agent.sent.end and doc[at + 1].lower_ == "by" else at + 1
+            head = _head_of_chunk(doc[first]) if first < agent.sent.end else None
             if head is None or not index.actors_at(head) or _acts_itself(head, agent):
                 break
             found.append(head)
         at += 1
     return found
+
+
+def _end_of_aside(relative: Token) -> int:
+    """Give where a list goes on behind a clause between commas about the one before: the "and" of "Ali, who smiled, and Omar"."""
+    doc = relative.doc
+    for i in range(relative.i + 1, min(relative.sent.end - 1, relative.i + _LONGEST)):
+        if doc[i].text in {";", ":", "—", "–"}:
+            break
+        if doc[i].text == ",":
+            return i + 1 if doc[i + 1].lower_ == "and" else relative.i
+    return relative.i
 
 
 def heads_in_list(words: list[Token], index: ActorIndex) -> list[Token]:

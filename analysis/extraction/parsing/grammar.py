@@ -201,12 +201,20 @@ def _author_of(message: Token, depth: int) -> Token:
 def object_of(verb: Token) -> Token | None:
     """Give the direct object of a verb."""
     for child in verb.children:
-        if child.dep_ in {"dobj", "dative"} and child.pos_ not in {"ADP", "PART"}:
+        if child.dep_ in {"dobj", "dative"} and child.pos_ not in {"ADP", "PART"} and not _is_among(child):
             return antecedent_of(child, verb)
     for child in verb.children:
         if child.dep_ == "ccomp" and any(c.lower_ == "what" and c.dep_ == "dobj" for c in child.children):
             return next((c for c in child.children if c.dep_ == "oprd"), None)  # "struck what it called hideouts"
     return None
+
+
+def _is_among(noun: Token) -> bool:
+    """Tell whether a noun is one of those before: "a dozen states had helped, among them Malta"."""
+    first = noun.left_edge.i
+    if first < noun.sent.start + 2 or noun.doc[first - 1].lower_ not in {"them", "which", "whom"}:
+        return False
+    return noun.doc[first - 2].lower_ == "among"
 
 
 @once_per_word

@@ -30,7 +30,8 @@ _VERBS = {
 _NOUNS_TOO = frozenset({"host", "chair", "sanction", "police", "march", "broker", "sponsor"})
 _LEADING_ON = frozenset(
     "offer proposal propose plan bid vow promise pledge decision decide readiness willingness agree agreement refuse refusal effort "
-    "threat threaten invite invitation request ask urge call appeal want attempt try".split()
+    "threat threaten invite invitation request ask urge call appeal want attempt try due set ready prepare prepared expect expected "
+    "schedule scheduled slate slated poise poised hope willing unwilling eager keen likely unlikely able unable".split()
 )
 #: Past tenses that lead to what somebody is to do himself.
 _PROMISED = frozenset(
@@ -83,9 +84,8 @@ def _mend_infinitives(doc: Doc) -> Doc:
         if tag != noun:
             continue
         word, to = doc[at], doc[at - 1]
-        if before != preposition:
-            if word.dep_ == "xcomp" and to.tag_ == "TO" and to.head == word:
-                word.tag_, word.pos_ = "VB", "VERB"
+        if before != preposition and word.dep_ == "xcomp" and to.tag_ == "TO" and to.head == word:
+            word.tag_, word.pos_ = "VB", "VERB"
         elif to.lower_ == "to" and word.lower_ in _NOUNS_TOO and at + 1 < len(doc):
             above = next(
                 (t for t in reversed(doc[max(at - _REACH, word.sent.start) : at - 1]) if t.lemma_ in _LEADING_ON), None
@@ -98,7 +98,7 @@ def _mend_infinitives(doc: Doc) -> Doc:
     rows = doc.to_array(attributes).astype("int64")
     for above, to, word in torn:
         thing = word.head if word.dep_ == "compound" and word.head.i > word.i else None
-        rows[word.i] = above.i - word.i, strings.add("xcomp" if above.pos_ == "VERB" else "acl")
+        rows[word.i] = above.i - word.i, strings.add("xcomp" if above.pos_ in {"VERB", "ADJ"} else "acl")
         rows[to.i] = word.i - to.i, strings.add("aux")
         if thing is not None:
             rows[thing.i] = word.i - thing.i, strings.add("dobj")

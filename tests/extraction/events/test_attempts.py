@@ -20,6 +20,8 @@ def stage(read, text, word):
         ("Ecuador sought unsuccessfully to invade Jordan.", "invade", "failed"),
         ("Ghana was to have attacked Norway on Friday.", "attacked", "hypothetical"),
         ("Serbia plans to accept the truce with Peru.", "accept", "planned"),
+        ("Ghana will vote to accept a British proposal on gold.", "accept", "planned"),
+        ("Kenya's parliament will vote to condemn Oman.", "condemn", "planned"),
     ],
 )
 def test_what_was_tried_in_vain_or_only_meant_is_not_done(read, text, word, status):
@@ -29,3 +31,17 @@ def test_what_was_tried_in_vain_or_only_meant_is_not_done(read, text, word, stat
 def test_who_makes_an_attempt_is_not_who_foils_it(read):
     event = next(e for e in read("Kenya foiled an attempt by Oman to invade Serbia.").events)
     assert {actor.name for actor in event.actors} == {"Oman"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Norway's cabinet has voted to accept a Swiss proposal on fishing quotas.", "accept", "accepted"),
+        ("Mali decided to accept an Algerian offer of mediation.", "accept", "accepted"),
+        ("Ghana was forced to accept a British proposal on gold.", "accept", "accepted"),
+        ("Kenya's parliament voted to condemn Oman.", "condemn", "occurred"),
+        ("Kenya's parliament voted to expel Oman's ambassador.", "expel", "planned"),
+    ],
+)
+def test_who_has_made_up_his_mind_to_accept_has_accepted(read, text, word, status):
+    assert stage(read, text, word) == status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.extraction.events.event_times import find_time
+from analysis.extraction.events.event_times import find_time, lies_ahead
 
 
 def time_of(read, text, word):
@@ -54,3 +54,23 @@ def test_an_act_has_the_time_of_its_own_clause(read, text, word, when):
 )
 def test_a_date_of_another_clause_or_thing_is_not_taken(read, text, word):
     assert time_of(read, text, word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Togo and Benin are to meet in March.", "meet", True),
+        ("Peru and Chile plan to sign the accord in January.", "sign", True),
+        ("Ghana would release the prisoners in April, the president said.", "release", True),
+        ("Talks between Togo and Benin are to resume in March.", "Talks", True),
+        ("Togo and Benin met in March.", "met", False),
+        ("In March Togo promised to release the rebels.", "promised", False),
+        ("Togo and Benin had been due to meet in March.", "meet", False),
+        ("Kenya's president was due to meet the emir of Oman on Friday.", "meet", None),
+    ],
+)
+def test_whether_an_act_lies_ahead_is_told_by_its_verbs(read, text, word, expected):
+    event = next(e for e in read(text).events if e.trigger.tokens[0].text == word)
+    when = find_time(event.trigger.head)
+    assert when is not None
+    assert lies_ahead(event.trigger.head, when, is_planned=event.status == "planned") is expected

@@ -15,6 +15,8 @@ import pytest
         "The hotel has its faults, something that the French minister recognised.",
         "The Egyptian police warned people in the area to stay inside.",
         "The Russian president warned that Boris Nadezhdin could ruin the economy.",
+        "The bank, where Germany has a veto, refused the loan.",
+        "Russia holds a veto over Chad's bid.",
         "Turkey agreed on borders with Libya, where a civil war is underway.",
         "Iran's spokesman blamed both Israel and the United States for the attack.",
     ],

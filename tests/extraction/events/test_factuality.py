@@ -31,6 +31,10 @@ CASES = [
     # Factives hold under negation.
     ("Iran regrets that the rebels left.", "left", CERTAIN),
     ("Iran did not know that the rebels left.", "left", CERTAIN),
+    # What clauses say that are taken for granted.
+    ("What Norway and Iceland agreed did not cover herring.", "agreed", CERTAIN),
+    ("Whatever Kenya and Uganda agreed will not bind Rwanda.", "agreed", CERTAIN),
+    ("Where Chad and Niger met was not disclosed.", "met", CERTAIN),
     # Speech, belief, denial.
     ("Iran said that the rebels left.", "left", CERTAIN),
     ("Iran claimed that the rebels left.", "left", PROBABLE),

@@ -22,6 +22,9 @@ import pytest
         "Oman pulled out of recession.",
         "Jordan brokered the sale of a house.",
         "Serbia threatens to run out of water.",
+        "Norway is to start drilling wells for drinking water next year.",
+        "Israel started drilling for gas off Lebanon's coast.",
+        "Japan held evacuation drills for schools.",
     ],
 )
 def test_a_word_in_another_sense_is_no_act(read, text):

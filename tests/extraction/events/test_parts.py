@@ -17,6 +17,12 @@ PARTS = [
     ("Congo suspended every accord it has with Rwanda.", "suspended", ["Democratic Republic of the Congo"], ["Rwanda"]),
     ("Turkey sold no more tickets, as Germany had requested.", "requested", ["Germany"], ["Turkey"]),
     ("Iran recalled its ambassador in protest.", "recalled", ["Iran"], []),
+    ("Troops of Mali and of Niger clashed on Sunday.", "clashed", ["Mali", "Niger"], []),
+    ("Delegates of Peru and of the ELN initialled a charter.", "initialled", ["Peru", "National Liberation Army"], []),
+    ("The army of Chad and that of Niger clashed.", "clashed", ["Chad", "Niger"], []),
+    ("The plan was rejected by Israel, which called it a trap, and Hamas.", "rejected", ["Israel", "Hamas"], []),
+    ("The plan was condemned by Iran, which borders Iraq, and by Syria.", "condemned", ["Iran", "Syria"], []),
+    ("It named Hamas, whose fighters attacked Israel, and Fatah, whose leaders slept.", "attacked", ["Hamas"], ["Israel"]),
     ("Germany’s chancellor broke the ice with a 50-minute call to Belarus.", "call", ["Germany"], ["Belarus"]),
     ("After a call from Javier Solana of the European Union, Moldova got cold feet.", "call", ["European Union"], ["Moldova"]),
     ("Vladimir Putin of Russia rang Kazakhstan with a plea not to let things slide.", "plea", ["Russia"], ["Kazakhstan"]),
@@ -70,3 +76,10 @@ def test_who_is_blamed_or_praised_for_a_deed_did_it(read, verb):
 
 def test_what_is_attacked_by_arms_is_not_said(read):
     assert not [c for c in read("Soldiers in Mali attacked Libya's embassy.").claims() if c["rule"] != "own_voice"]
+
+
+def test_who_is_among_those_who_act_is_not_acted_on(read):
+    events = read(
+        "Tunisia's foreign minister, Ali Fekir, said that a dozen states had helped, among them Malta."
+    ).events
+    assert not {"Malta"} & {actor.name for e in events for actor in e.recipients}

@@ -54,3 +54,28 @@ def test_a_day_that_no_month_has_is_none():
 def test_any_text_gives_an_ordered_interval_or_none(text):
     interval = resolve_time(text, PUBLISHED)
     assert interval is None or interval[0] <= interval[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Friday", "2020-03-06"),
+        ("Wednesday", "2020-03-04"),
+        ("last Friday", "2020-02-28"),
+        ("February", "2021-02-01"),
+        ("March", "2020-03-01"),
+        ("2 March", "2021-03-02"),
+        ("December 28", "2020-12-28"),
+        ("yesterday", "2020-03-03"),
+    ],
+)
+def test_what_is_to_come_is_on_the_next_such_day(text, first):
+    interval = resolve_time(text, PUBLISHED, is_ahead=True)
+    assert interval is not None
+    assert interval[0].date().isoformat() == first
+
+
+def test_a_leap_day_to_come_is_a_day_of_next_year_too():
+    interval = resolve_time("29 February", PUBLISHED, is_ahead=True)
+    assert interval is not None
+    assert interval[0].date().isoformat() == "2021-02-28"

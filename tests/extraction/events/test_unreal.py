@@ -67,3 +67,29 @@ def test_what_nobody_did_is_no_row(read):
 )
 def test_words_of_force_and_aid_in_another_sense_are_no_act(read, text):
     assert not {"take", "aid", "crossing"} & {e.trigger.head.text for e in read(text).events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cuba will reopen its mill once Peru and Chile have signed the lease.",
+        "Togo will lift the embargo after Benin has signed a treaty with Ghana.",
+        "Kenya is to open its border as soon as Uganda and Rwanda have signed a truce.",
+        "Mali would send troops only after Niger and Chad had signed a treaty, its president said.",
+        "Norway promised to pay once Iceland and Denmark had signed the treaty.",
+        "The pipeline will reopen the moment Kenya and Uganda sign a truce.",
+    ],
+)
+def test_what_must_come_first_has_not_come(read, text):
+    assert not {"occurred"} & {e.status for e in read(text).events if e.trigger.type in {"SUPPORT", "COOPERATE"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cuba reopened its mill once Peru and Chile had signed the lease.",
+        "Oman will send monitors now that Peru and Chile have signed a truce.",
+    ],
+)
+def test_what_has_come_first_is_told_as_done(read, text):
+    assert "occurred" in {e.status for e in read(text).events if e.trigger.tokens[0].text == "signed"}
