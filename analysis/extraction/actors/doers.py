@@ -67,7 +67,7 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             if home is not None:
                 before = [t for t in before if cast.index.mention_at(t) is None]
             owners = [f"{t.lower_}’" for t in token.lefts if t.dep_ == "poss" and t.tag_ == "NNS"]
-            words = " ".join([*owners, *(t.lower_ for t in before), token.lower_])
+            words = " ".join([*owners, *map(_with_hyphened, before), token.lower_])
             # Each "lawmaker" is another; "the mayor" and "lawmakers" are the same throughout.
             is_one = kind == "person" and any(t.lower_ in _ONE_OF_MANY for t in token.lefts)
             key = f"doer:{words}:{start_of(token)}" if is_one else f"doer:{words}"
@@ -84,6 +84,14 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                     cast.index.add(Mention((pronoun,), pronoun, (actor,), "pronoun", "pronoun_of_doer", 0.6))
                 elif known.form == "pronoun":
                     known.actors, known.rule, known.confidence = (actor,), "pronoun_of_doer", 0.6
+
+
+def _with_hyphened(modifier: Token) -> str:
+    """Give a word before a noun with what a hyphen joins to it: "Turkish-led" in "the Turkish-led coalition"."""
+    first = modifier.i - 2
+    if first < modifier.sent.start or modifier.nbor(-1).text not in {"-", "–"}:
+        return modifier.lower_
+    return f"{modifier.doc[first].text}-{modifier.lower_}"
 
 
 def _kind_of(token: Token, gazetteer: Gazetteer) -> str | None:

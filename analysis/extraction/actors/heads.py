@@ -35,6 +35,9 @@ _HEADS_OF_BODIES = frozenset(
         "|"
     )
 )
+#: Words for who leads that a choir's leader has as well, and what a state's leads.
+_OF_ANYTHING = frozenset({"head", "chief", "leader", "boss"})
+_WHOLE = frozenset("state government country nation junta regime republic kingdom cabinet group movement staff".split())
 _MILITARY = frozenset(
     "general colonel marshal captain major commander admiral brigadier lieutenant sergeant soldier".split()
 )
@@ -54,6 +57,8 @@ def find_head(office: str, body: Actor, place: Token, cast: Cast) -> Actor | Non
     office = _plain(office)
     if not (office in _HEADS or office in _ANY_HEAD or any(office in kind for kind in _SAME)):
         return None
+    if _heads_part(place, body, cast):
+        return None
     people = [p for p in cast.index.actors if p.kind == "person" and p.is_named and _is_of(p, body)]
     fitting = [p for p in people if p.role is not None and is_same_office(office, p.role)]
     if is_past:
@@ -63,6 +68,17 @@ def find_head(office: str, body: Actor, place: Token, cast: Cast) -> Actor | Non
         fitting = [p for p in people if p.role is None]
         fitting = fitting if len(fitting) == 1 == len(people) else []
     return fitting[0] if len(fitting) == 1 else cast.index.named_last(fitting, place)
+
+
+def _heads_part(office: Token, body: Actor, cast: Cast) -> bool:
+    """Tell whether somebody is at the head of something smaller than the body: "Kenya's head of customs", "chief of protocol"."""
+    if office.lemma_.lower() not in _OF_ANYTHING:
+        return False
+    of = next((c for c in office.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    inner = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    if inner is None or inner.lemma_.lower() in _WHOLE:
+        return False
+    return not any(actor is body for actor in cast.index.actors_at(inner))
 
 
 def is_same_office(office: str, role: str) -> bool:

@@ -17,7 +17,7 @@ from analysis.extraction.actors.name_kinds import (
     settle_kinds,
     spelled_out,
 )
-from analysis.extraction.actors.surnames import find_surnames_borne
+from analysis.extraction.actors.surnames import find_namesakes, find_surnames_borne
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.cities import is_city
 from analysis.extraction.names.entries import Entry, Kind
@@ -70,6 +70,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
     # A first name alone is the person's too: "Nabil's murder".
     surnames = frozenset(t.text for ent in people for t in (ent[0], ent[-1]) if t.is_title)
     borne = find_surnames_borne(parse)
+    namesakes = borne | find_namesakes(parse)
     cast.taken_for.update(settle_kinds(ent for s in parse.sentences for ent in s.span.ents))
     context = plain_text(parse.document.text)
     for sentence in parse.sentences:
@@ -82,7 +83,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
         matches = match_names(doc, gazetteer, context=context)
         coined = add_coined_names(doc, matches, cast)
         for match in matches:
-            tokens = [doc[i] for i in range(match.start_i, match.end_i)]
+            tokens, is_group = [doc[i] for i in range(match.start_i, match.end_i)], match.entry.kind == "group"
             if not coined.isdisjoint(range(match.start_i, match.end_i)):
                 continue  # "The Taliban Renewal Council" is not the Taliban.
             if match.entry.kind not in _ACTOR_KINDS:
@@ -90,7 +91,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
                     others.update(range(match.start_i, match.end_i))
             elif match.entry.kind == "capital" and doc.text[match.start : match.end] in surnames:
                 continue  # "Amman had scrawled it": somebody of that name is in the text.
-            elif match.entry.kind in _BORNE and _is_of_person(tokens, borne):
+            elif match.entry.kind in _BORNE and _is_of_person(tokens, namesakes if is_group else borne):
                 continue  # "Jane Wagner, a lawyer, met …; Wagner accused".
             elif (
                 (match.entry.kind == "demonym" and _is_language(tokens))

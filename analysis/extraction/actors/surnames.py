@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from analysis.extraction.actors.given_names import is_full_name
@@ -12,6 +13,23 @@ _STYLES = frozenset(
     "Mr Mrs Ms Dr Miss Sir Lord Lady Prof Senator Sen Governor Gov Judge Justice Congressman Congresswoman Rep Gen Col Capt Lt "
     "Captain Mr. Mrs. Ms. Dr. Sir. Prof. Sen. Gov. Rep. Gen. Col. Capt. Lt.".split()
 )
+#: What tells of a text that it speaks of the armed group.
+_ARMED = re.compile(
+    r"\b(mercenar|militia|paramilitar|private military|fighters\b|insurgen|militants?\b|gunmen\b)", re.I
+)
+
+
+def find_namesakes(parse: Parse) -> dict[str, int]:
+    """Give the surnames that people of the text bear, where it speaks of no armed group of that name: "Amelie Wagner".
+
+    Each with the place from which on the name means them: the beginning, as a surname may stand before the full name.
+    """
+    people = (ent for s in parse.sentences for ent in s.span.ents if ent.label_ == "PERSON" and len(ent) > 1)
+    names = {ent[-1].text for ent in people if all(t.is_title for t in ent)}
+    text = parse.document.text
+    if not names or _ARMED.search(text):
+        return {}
+    return {n: 0 for n in names if not re.search(rf"\b{re.escape(n)}(?:[’']s)? (?:[Gg]roup|forces|troops)\b", text)}
 
 
 def find_surnames_borne(parse: Parse) -> dict[str, int]:

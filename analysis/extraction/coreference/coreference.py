@@ -40,7 +40,7 @@ from analysis.extraction.parsing.grammar import (
     objects_of_prepositions,
     subject_of,
 )
-from analysis.extraction.parsing.parse import Parse
+from analysis.extraction.parsing.parse import Parse, start_of
 from analysis.extraction.parsing.words import Token
 
 _SHARING = frozenset({"each", "neither", "both", "other"})
@@ -239,13 +239,31 @@ def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             if organ is None:
                 continue
             owners = [a for a in _owners_named(token, gazetteer, cast) if a.kind == "state"]
-            owner = owners[0] if owners else owned.get(organ) or home
+            owner = owners[0] if owners else _told_before(organ, token, gazetteer, cast) or owned.get(organ) or home
             if owners and organ != "government":
                 owned[organ] = owners[0]  # "The Parliament of Iraq", and later "the Parliament".
             actors = _resolve_organ(organ, cast, owner)
             if actors:
                 cast.index.add(Mention((token,), token, actors, "nominal", "organ_of_main_state", 0.5))
     place_organs(cast)
+
+
+def _told_before(organ: str, token: Token, gazetteer: Gazetteer, cast: Cast) -> Actor | None:
+    """Give the state whose organ is meant: of the place that opens the sentence, or whose government alone the text has told of."""
+    first = token.sent[0]
+    place = next((c for c in first.rights if c.dep_ == "pobj"), None) if first.lower_ in {"in", "at"} else None
+    if place is not None and place.i < token.i and (iso3 := cast.land_at(place)) is not None:
+        return state_actor(gazetteer, cast, iso3)
+    if organ != "government":
+        return None
+    told = {
+        id(a.belongs_to): a.belongs_to
+        for m in cast.index.mentions
+        if m.head.lemma_.lower() == organ and len(m.actors) == 1 and start_of(m.head) < start_of(token)
+        for a in m.actors
+        if a.kind == "government" and a.belongs_to is not None and a.belongs_to.kind == "state"
+    }
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _organ_of(token: Token, gazetteer: Gazetteer) -> str | None:

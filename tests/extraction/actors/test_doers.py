@@ -106,3 +106,8 @@ def test_a_body_of_people_offers_behind_of_and_as_a_conference(read, text, name)
 @pytest.mark.parametrize("text", ["Troops ordered to leave the town.", "The conference of donors opened in Oslo."])
 def test_no_body_offers_where_nobody_does(read, text):
     assert read(text).mediators() == []
+
+
+def test_a_body_is_called_by_whole_words(read):
+    (event,) = read("The Turkish-led coalition shelled Tunis on Monday.").events
+    assert [actor.name for actor in event.actors] == ["Turkish-led coalition"]

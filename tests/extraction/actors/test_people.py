@@ -189,3 +189,27 @@ def test_a_title_cut_short_ends_no_sentence_and_is_no_name(read, text, name):
     reading = read(text)
     assert [actor.name for actor in reading.index.actors if actor.kind == "person"] == [name]
     assert len({id(mention.head.sent) for mention in reading.index.mentions}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark's nurses, whom Wagner met in May, were glad.\n\nAmelie Wagner is the health minister.",
+        "Health Minister Amelie Wagner met Danish envoys. Wagner then condemned Iran.",
+    ],
+)
+def test_a_surname_that_somebody_bears_is_no_armed_group(read, text):
+    assert "Wagner Group" not in {actor.name for actor in read(text).index.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya's head of customs met Uganda's envoy.", False),
+        ("Kenya's head of state met Uganda's envoy.", True),
+    ],
+)
+def test_who_heads_a_part_is_not_who_heads_the_state(read, text, expected):
+    reading = read(f"{text}\n\nKenya's president, Amos Otieno, slept.")
+    met = next(e for e in reading.events if e.trigger.type == "CONSULT")
+    assert ("Amos Otieno" in {actor.name for actor in met.actors}) is expected

@@ -326,3 +326,18 @@ def test_a_day_beside_a_name_is_nobody(read):
 )
 def test_a_land_an_object_and_two_people_are_taken_up(read, text, words, names):
     assert read(text).meant_by(words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Oman's envoy chaired talks between Chad's government and the ANF rebels. The government urged Paris to leave.",
+            ["Chad’s government"],
+        ),
+        ("Kenya's president resigned. In Ottawa the parliament voted to cut aid to Chad.", ["Canada’s parliament"]),
+    ],
+)
+def test_an_organ_is_that_of_the_state_told_of(read, text, expected):
+    event = read(text).events[-1]
+    assert [actor.name for actor in event.actors] == expected
