@@ -67,8 +67,19 @@ _SAID_BY = re.compile(
 _THOUGHT_BY = re.compile(
     r",(?: [\w’'-]+){1,6} (?:fear|hope|expect|think|thought|suspect|warn|argue|predict)(?:s|e?d)?\b"
 )
+_HAS_VERB = re.compile(
+    r"(?<![-\w])(?:\w{2,}ed|is|are|was|were|has|have|had|will|would|can|could|may|might|began|begin|fell|fall|broke|met|held|led"
+    r"|went|came|got|took|ran|left)\b"
+)
 _ASIDE = 80
 _IF = re.compile(r"(?:If|Unless|Should|Had|Were|Even if|Whether)\b")
+
+
+def _is_cut_from_verb(event: dict[Hashable, Any], text: str, begin: int, stop: int) -> bool:
+    """Tell whether a noun tells the act whose verb stands behind the cut: "An earlier deal, signed in May, collapsed"."""
+    is_noun = str(event.get("rule")).startswith(("noun", "outcome"))
+    words = text[max(int(event["start"]) - begin, 0) : stop]
+    return is_noun and not _HAS_VERB.search(words) and (stop < len(text) and text[stop] in ",—–(")
 
 
 def tell_clause(
@@ -104,6 +115,8 @@ def tell_clause(
         return None
     text, begin = str(sentence["text"]), int(sentence["start"])
     stop = _find_end(text, int(event["end"]) - begin)
+    if _is_cut_from_verb(event, text, begin, stop):
+        return None
     if not _ends_well(text, stop, participants, begin):
         return None
     opens = end_of_dateline(text) if claim is None else max(int(claim["start"]) - begin, 0)

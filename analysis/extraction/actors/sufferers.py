@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.cast import Cast
-from analysis.extraction.actors.index import Mention
+from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.events.triggers import is_means, noun_entry, verb_entry, words_of_object
 from analysis.extraction.parsing.grammar import content_of, is_passive, is_verb, subject_of
 from analysis.extraction.parsing.parse import Parse
@@ -23,6 +23,7 @@ _LONG_NUMBERS = 4
 _LARGE = frozenset("hundred thousand million hundreds thousands millions tens".split())
 _LETTING = frozenset({"let", "allow", "permit"})
 _ARMED = words_of_object("weapon") | words_of_object("ships") | words_of_object("troops")
+_FORCES = frozenset("soldiers troops police policemen officers cadets servicemen guards recruits".split())
 _PEOPLE = frozenset("people person woman man child girl boy civilian youth passenger crew family".split())
 
 
@@ -127,3 +128,9 @@ def is_done_by_somebody(verb: Token, cast: Cast) -> bool:
         if is_means(subject, verb) or subject.lemma_.lower() in _ARMED:
             agents += [c for c in subject.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
     return any(cast.index.mention_at(t) is not None for t in agents)
+
+
+def are_anybodys_forces(actor: Actor) -> bool:
+    """Tell whether an actor is soldiers or police of nobody in particular: "nine soldiers"."""
+    is_bare = not actor.is_named and actor.belongs_to is None and actor.country is None
+    return is_bare and actor.name.lower().split()[-1] in _FORCES

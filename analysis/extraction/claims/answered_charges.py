@@ -28,6 +28,8 @@ _LONGEST_ASIDE = 8
 
 def read_answered_charge(verb: Token) -> Attribution | None:
     """Read who denies a charge that an apposition takes up; what is denied is what was charged."""
+    if (which := taken_up_by_which(verb)) is not None:
+        return _read_which(verb, which)
     noun = verb.head
     if (
         verb.lemma_ not in ANSWERING
@@ -54,6 +56,25 @@ def read_answered_charge(verb: Token) -> Attribution | None:
     if not charged:
         return None
     return make_attribution(verb, source, [charged], cue[0], "answered_charge", 0.65)
+
+
+def taken_up_by_which(verb: Token) -> Token | None:
+    """Give the "which" by which somebody denies all that stands before: "rebels were extorting money, which the movement denies"."""
+    if verb.lemma_ not in {"deny", "dispute"} or verb.dep_ not in {"relcl", "advcl"} or is_negated(verb):
+        return None
+    which = next((c for c in verb.lefts if c.lower_ == "which" and c.dep_ == "dobj"), None)
+    if which is None or which.i < which.sent.start + 3 or which.nbor(-1).text != ",":
+        return None
+    return which
+
+
+def _read_which(verb: Token, which: Token) -> Attribution | None:
+    cue = look_up_cue(verb, "verb")
+    source = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if cue is None or source is None or not (source.pos_ in {"PRON", "PROPN"} or may_speak(source)):
+        return None
+    charged = _what_is_charged(which)
+    return make_attribution(verb, source, [charged], cue[0], "answered_charge", 0.65) if charged else None
 
 
 def takes_up_charge(noun: Token) -> bool:
@@ -98,8 +119,9 @@ def _what_is_charged(noun: Token) -> Tokens:
 
 def _begin_of_clause(noun: Token, begin: int, end: int) -> int:
     """Give where the last clause before a charge begins, with its subject."""
-    main = noun.head
-    for t in (noun.head, *noun.head.ancestors):
+    above = noun.head.head if noun.lower_ == "which" else noun.head
+    main = above
+    for t in (above, *above.ancestors):
         is_finite = t.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_.startswith("aux") for c in t.children)
         if t.i < end and is_verb(t) and is_finite and not _says_when(t):
             main = t

@@ -242,6 +242,7 @@ def without_aside(tokens: Tokens) -> Tokens:
         is_told = look_up_cue(t, "noun") is not None and t.left_edge.lower_ in {"a", "an"}
         adds = (
             _is_of_others(t)
+            or _is_denied(t)
             or (t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_ not in _HARMING)
             or (t.dep_ == "appos" and look_up_cue(t, "noun") is not None)
             or is_told
@@ -253,6 +254,14 @@ def without_aside(tokens: Tokens) -> Tokens:
         if adds and t.right_edge.i >= tokens[-1].i and is_set_off(t.left_edge) and t.left_edge.i > tokens[0].i:
             return stretch(tokens[0], t.doc[t.left_edge.i - 1])
     return tokens
+
+
+def _is_denied(clause: Token) -> bool:
+    """Tell whether a clause says that somebody denies all that stands before: ", which Iran denies"."""
+    if clause.lemma_ not in {"deny", "dispute"} or clause.dep_ != "relcl":
+        return False
+    opens = clause.left_edge
+    return opens.lower_ == "which" and opens.dep_ == "dobj"
 
 
 def _is_of_others(noun: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor
-from analysis.extraction.actors.sufferers import PEOPLE_DONE_TO
+from analysis.extraction.actors.sufferers import PEOPLE_DONE_TO, are_anybodys_forces
 from analysis.extraction.events.roles import Roles, unique
 from analysis.extraction.events.triggers import verb_entry
 from analysis.extraction.mediation.mediator_cues import MEDIATING_WORDS, find_mediators
@@ -39,7 +39,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 _JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 #: Acts by which one is at odds with whom it is done to; who frees somebody has held him.
 _HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE", "RETREAT"})
-#: Who stand behind somebody do so together.
+#: What those do together who stand behind somebody.
 _STANDING_BEHIND = frozenset("back support sponsor fund finance draft propose arm".split())
 #: Who can be at war: what people and companies quarrel about is another matter.
 POWERS = frozenset({"state", "government", "armed_group"})
@@ -88,6 +88,8 @@ class Disputes:
             second.kind,
         }:
             return  # Whom gunmen shoot is no side of a war.
+        if any(map(are_anybodys_forces, (first, second))):  # Nor are "nine soldiers", whose they are nobody says.
+            return
         if not are_rivals and not _is_at_home(first, second):
             first, second = self._sides_of(_party(first), _party(second))
         if first is not second and (

@@ -40,6 +40,14 @@ def two_people(token: Token, context: Context) -> tuple[Actor, ...]:
         people = {id(actor): actor for actors in named for actor in actors if actor.kind == "person" and actor.is_named}
         if len(people) >= 2:
             return tuple(people.values()) if len(people) == 2 else ()
+    # "The president and the general who overthrew him signed … the two never met".
+    first_of = verb.head.i if verb is not None and _is_watched(verb) else token.sent.start - 1
+    joined = [(t, a) for t, a in context.here if first_of < t.i < token.i and t.dep_ == "conj" and len(a) == 1]
+    for last, actors in reversed(joined):
+        first = [a for t, a in context.here if t == last.head]
+        both = (*first[0], *actors) if first else ()
+        if len(both) == 2 and all(a.kind == "person" for a in both) and both[0] is not both[1]:
+            return both
     return ()
 
 

@@ -213,10 +213,14 @@ def tells_how_somebody_is(verb: Token) -> bool:
     return verb.tag_ == "VBN" and is_told and is_bare
 
 
-def foretells(verb: Token, complement: Token, actors: Collection[Actor], doers: Collection[Actor]) -> bool:
+def foretells(
+    verb: Token, complement: Token, actors: Collection[Actor], doer: Token | None, doers: Collection[Actor]
+) -> bool:
     """Tell whether a warning is of what others will do: to foresee "that China would invade Taiwan" threatens neither."""
-    if verb.lemma_ not in {"warn", "caution"} or is_passive(complement) or not doers:
+    if verb.lemma_ not in {"warn", "caution"} or is_passive(complement) or doer is None:
         return False
+    if not doers:
+        return doer.tag_ == "NNS" and not any(c.dep_ == "poss" for c in doer.lefts)
     return not {id(a.body) for a in doers} & {id(a.body) for a in actors}
 
 

@@ -336,7 +336,7 @@ class EventReader:
         event.agents = self.roles.agents_of(verb, subject, passive=passive)
         event.actors = list(event.agents)
         inner = subject_of(complement)
-        if obj is None and foretells(verb, complement, event.actors, self.roles.actors_of(inner)):
+        if obj is None and foretells(verb, complement, event.actors, inner, self.roles.actors_of(inner)):
             return []
         heard = (
             self.roles.actors_of(obj)

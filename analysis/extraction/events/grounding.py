@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.extraction.parsing.grammar import content_of, is_verb
 from analysis.extraction.parsing.words import Token
 
@@ -20,6 +22,9 @@ _UNDOING_NOUNS = frozenset(
     "end cessation halt prevention settlement resolution anniversary fear risk threat danger prospect".split()
 )
 _MOST_STEPS = 25
+#: Who does so answers what was told before.
+_ANSWERING = frozenset({"respond", "retaliate", "react", "reply", "counter"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def ground_of(trigger: Token) -> str:
@@ -31,7 +36,7 @@ def ground_of(trigger: Token) -> str:
     remembered, and what had happened before is in the background.
     """
     token = trigger
-    if is_verb(token) and _is_earlier(token):
+    if (is_verb(token) and _is_earlier(token)) or _answers_what_is_past(token.sent.root):
         return BACKGROUND
     for _ in range(_MOST_STEPS):
         if token.head == token:
@@ -69,6 +74,15 @@ def _step(token: Token) -> Token | None:
     if token.pos_ == "NOUN" and head.lemma_.lower() in _UNDOING_NOUNS:
         return None
     return head
+
+
+def _answers_what_is_past(root: Token) -> bool:
+    """Tell whether a sentence is of what came of an act of years ago: "broke off the talks in 2019 … Kenya responded by …"."""
+    if root.lemma_ not in _ANSWERING or root.tag_ != "VBD" or root.sent.start == 0:
+        return False
+    if any(t.ent_type_ in {"DATE", "TIME"} for t in root.sent):
+        return False
+    return any(t.ent_type_ == "DATE" and _YEAR.fullmatch(t.text) for t in root.doc[root.sent.start - 1].sent)
 
 
 def _is_linked(verb: Token) -> bool:

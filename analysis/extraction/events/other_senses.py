@@ -101,6 +101,12 @@ def has_other_sense(event: Event) -> bool:
     lemma, kind = verb.lemma_, event.trigger.type
     if kind == "REJECT":
         return _is_of_words(verb, event.trigger.noun or theme)
+    if (
+        kind == "ASSAULT"
+        and lemma == "fight"
+        and any(n in {"on", "for"} and w in {"side", "behalf"} for n, _, w in led)
+    ):
+        return True  # "Fought on Kiir's side": not against him.
     if kind in {"ASSAULT", "ACCUSE"}:
         return _is_of_ills(lemma, named, led, passive=passive) or _is_at_play(verb, lemma, led)
     if kind == "PROTEST" and event.trigger.noun is not None and lemma in _HELPING:

@@ -38,6 +38,10 @@ from tests.extraction.claims.conftest import claims_of
             "Sudan accused Chad of backing the rebels, an allegation that N'Djamena rejected as a fabrication.",
             ("N'Djamena", "rejected", "a fabrication", "named_body"),
         ),
+        (
+            "A drivers' association said rebels were extorting money on the highway, which the Taliban deny.",
+            ("the Taliban", "deny", "rebels were extorting money on the highway", "named_body"),
+        ),
     ],
 )
 def test_who_denies_a_charge_denies_what_was_charged(read, text, claim):
@@ -60,3 +64,8 @@ def test_what_contradicts_an_assertion_is_nobody_who_speaks(read):
 )
 def test_who_rejects_a_charge_refuses_nobody_an_offer(read, text):
     assert not [e for e in read(text).events if e.trigger.type == "REJECT"]
+
+
+def test_what_others_deny_is_not_told_with_the_charge(read):
+    claims = claims_of(read, "The United States accuses Iran of arming the rebels, which Tehran denies.")
+    assert [claim[2] for claim in claims] == ["arming the rebels", "arming the rebels"]

@@ -44,3 +44,9 @@ def test_what_is_told_in_passing_is_in_the_background(text, word):
 def find_ground(text: str, word: str) -> str:
     (token,) = [t for t in load_pipeline()(text) if t.text == word]
     return ground_of(token)
+
+
+def test_an_answer_to_an_act_of_years_ago_is_no_news(read):
+    text = "Colombia asked Cuba in 2019 to hand them over. Washington responded by putting Cuba on its list of sponsors of terrorism."
+    event = next(e for e in read(text).events if e.trigger.type == "SANCTION")
+    assert ground_of(event.trigger.head) == "background"

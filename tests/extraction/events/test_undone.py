@@ -32,6 +32,8 @@ def test_what_is_not_done_is_told_so(read, text, trigger, read_as):
     [
         "The army will not be permitted to attack the town of Goma.",
         "Turkey must stop bombing Kurdish villages.",
+        "Human rights groups warned that soldiers would use the delay.",
+        "Uganda's troops fought on Kiir's side.",
         "The United Nations warned that China would judge the mission.",
         "The rebels of Darfur crossed the border to help him.",
     ],
