@@ -74,7 +74,7 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             role = words if kind == "person" and gazetteer.is_title_head(token.lemma_.lower()) else None
             name, country = words[:1].upper() + words[1:], None
             if home is not None:
-                name, country = f"{home.name}{'’' if home.name.endswith('s') else '’s'} {words}", home.country
+                name, country = f"{home.possessive} {words}", home.country
                 key = f"{key}:{home.key}"
             actor = cast.add(key, name, kind, role=role, country=country, is_named=False)
             cast.index.add(Mention((token,), token, (actor,), "nominal", "unnamed_doer", 0.5))

@@ -33,6 +33,17 @@ class Actor:
             seen.add(actor.key)
         return actor
 
+    @property
+    def possessive(self) -> str:
+        """Its name as an owner's: "Chad’s", "the United States’".
+
+        Examples
+        --------
+        >>> Actor("state:TCD", "Chad", "state").possessive, Actor("state:PHL", "Philippines", "state").possessive
+        ('Chad’s', 'Philippines’')
+        """
+        return f"{self.name}{'’' if self.name.endswith('s') else '’s'}"
+
 
 @dataclass(eq=False)
 class Mention:

@@ -222,8 +222,7 @@ def _add_nominal(token: Token, noun: ActorNoun, gazetteer: Gazetteer, cast: Cast
     plural = token.lower_ if is_many else _plural_of(token)
     name = f"{owner.name} {plural}" if owner is not None else (words if token.tag_ == "NNS" else plural)
     if owner is not None and (owner.kind == "state" or is_region_name(owner.name)):
-        possessive = "’" if owner.name.endswith("s") else "’s"
-        name = f"{owner.name}{possessive} {' '.join([*(m.text.lower() for m in modifiers), plural])}"
+        name = f"{owner.possessive} {' '.join([*(m.text.lower() for m in modifiers), plural])}"
     key = f"nominal:{owner.key if owner else ''}:{token.lemma_.lower()}"
     actor = cast.add(
         key,

@@ -25,9 +25,8 @@ def read_side(token: Token, scene: Scene) -> Mention | None:
     noun = scene.gazetteer.actor_noun(lemma)
     if owner is None or noun is None:
         return None
-    possessive = "’" if owner.name.endswith("s") else "’s"
     actor = scene.cast.add(
-        f"nominal:{owner.key}:{lemma}", f"{owner.name}{possessive} {token.lower_}", noun.kind,
+        f"nominal:{owner.key}:{lemma}", f"{owner.possessive} {token.lower_}", noun.kind,
         country=owner.body.country or owner.country, belongs_to=owner, is_named=False,
     )  # fmt: skip
     return Mention((token.nbor(-1), token), token, (actor,), "nominal", "men_of_side", 0.6)

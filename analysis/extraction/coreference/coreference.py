@@ -309,6 +309,6 @@ def _resolve_organ(organ: str, cast: Cast, home: Actor | None) -> tuple[Actor, .
     """Give whose "the government" is: the state that the text is most about."""
     if home is None:
         return ()
-    owner = f"{home.name}{'’' if home.name.endswith('s') else '’s'}"
+    owner = home.possessive
     key = f"nominal:{home.key}:{organ}"
     return (cast.add(key, f"{owner} {organ}", "government", country=home.country, belongs_to=home, is_named=False),)

@@ -83,8 +83,7 @@ def _holder_there(role: str, state: Actor, scene: Scene) -> Actor:
     known = [p for p in known if _kind_of_office(p.role or "") == _kind_of_office(role)]
     if known:
         return known[0]
-    possessive = "’" if state.name.endswith("s") else "’s"
     return scene.cast.add(
-        f"office:{state.key}:{role.lower()}", f"{state.name}{possessive} {role}", "person", country=state.country,
+        f"office:{state.key}:{role.lower()}", f"{state.possessive} {role}", "person", country=state.country,
         role=role, belongs_to=state, is_named=False,
     )  # fmt: skip

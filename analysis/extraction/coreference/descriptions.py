@@ -113,11 +113,10 @@ def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | 
     if len(bodies) > 1:
         return Found(bodies, "side_of_pronoun", 0.5) if noun.kind == "government" or lemma in _SETS else None
     body = bodies[0]
-    possessive = "’" if body.name.endswith("s") else "’s"
     words = " ".join(t.lower_ for t in (*token.lefts, token) if t.dep_ != "poss" and t.dep_ != "det")
     key = f"nominal:{body.key}:{lemma}"
     actor = scene.cast.add(
-        key, f"{body.name}{possessive} {words}", noun.kind, country=body.country, belongs_to=body, is_named=False
+        key, f"{body.possessive} {words}", noun.kind, country=body.country, belongs_to=body, is_named=False
     )
     return Found((actor,), "own_body", 0.6)
 
@@ -125,9 +124,8 @@ def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | 
 def _own_men(token: Token, leader: Actor, scene: Scene) -> Actor:
     """Give those whom somebody leads who acts for no body: "his men", "her party"."""
     lemma = token.lemma_.lower()
-    possessive = "’" if leader.name.endswith("s") else "’s"
     return scene.cast.add(
-        f"nominal:{leader.key}:{lemma}", f"{leader.name}{possessive} {token.lower_}", _MEN[lemma],
+        f"nominal:{leader.key}:{lemma}", f"{leader.possessive} {token.lower_}", _MEN[lemma],
         country=leader.country, is_named=False,
     )  # fmt: skip
 

@@ -33,9 +33,8 @@ def read_office(token: Token, scene: Scene) -> Mention | None:
     state = _state_meant(token, scene)
     if state is None:
         return None
-    possessive = "’" if state.name.endswith("s") else "’s"
     holder = scene.cast.add(
-        f"office:{state.key}:{office}", f"{state.name}{possessive} {office}", "person", country=state.country,
+        f"office:{state.key}:{office}", f"{state.possessive} {office}", "person", country=state.country,
         role=office, belongs_to=state, is_named=False,
     )  # fmt: skip
     return Mention((*before, token), token, (holder,), "title", "office_of_state_told", 0.55)
