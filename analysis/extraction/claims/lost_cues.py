@@ -41,6 +41,8 @@ _LONGEST_GAP = 8
 
 def read_lost_cue(token: Token) -> Attribution | None:
     """Read a cue with its source as words set off by commas, or before "that"; None where the words are no such thing."""
+    if token.i > token.sent.start and token.nbor(-1).lower_ == "of":
+        return None  # "The secretary of state".
     cue = look_up_cue(token, "verb")
     if cue is not None and (split := _read_before_clause(token, cue[0], cue[1])) is not None:
         return split

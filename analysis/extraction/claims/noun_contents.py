@@ -39,6 +39,10 @@ _HANDLED = frozenset(
     "withdraw drop retract cite use commission order seek want have circulate post distribute record keep break honour honor "
     "uphold violate extract secure win accept ignore dismiss reject share spread love hate welcome study review bury".split()
 )
+#: Of these, verbs that need an object: without one behind them it is the noun.
+_WRITTEN = frozenset(
+    "draft write issue publish sign circulate prepare deliver negotiate broker produce compile adopt".split()
+)
 
 
 def leaves_gap(clause: Token) -> bool:
@@ -59,6 +63,8 @@ def leaves_gap(clause: Token) -> bool:
         # "A charge that he calls a fabrication".
         return not any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in clause.children)
     fills = {"dobj", "ccomp", "xcomp", "prep", "oprd", "attr", "prt"}
+    if clause.lemma_ in _WRITTEN:
+        fills -= {"prep"}  # "Statements that Peru drafted at the summit".
     return not is_passive(clause) and not any(c.dep_ in fills and c.i > clause.i for c in clause.children)
 
 

@@ -32,7 +32,7 @@ _AIRED = frozenset(
 def read_noun(noun: Token) -> Attribution | None:
     """Read what a noun of speech holds: "the claim that he fled", "its view is that"; None where it holds nothing."""
     cue = look_up_cue(noun, "noun")
-    if cue is None:
+    if cue is None or noun.lower_ == "talks":  # "There is talk that", not "talks that he hosted".
         return None
     entry, frames = cue
     if noun.dep_ == "attr" and entry["class"] == "hearsay" and any(c.dep_ == "expl" for c in noun.head.children):

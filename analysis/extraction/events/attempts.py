@@ -41,6 +41,8 @@ _YIELDING = frozenset("produce yield lead result end bring bear bore culminate a
 _DECIDING = frozenset(
     "vote decide choose opt resolve elect determine force oblige compel persuade convince consent agree".split()
 )
+#: Verbs of what others have not done yet: "expected Peru to accept".
+_EXPECTING = frozenset("expect want hope wish need require prefer await".split())
 #: What a body does by voting to do it.
 _DONE_BY_VOTE = frozenset(
     "endorse approve ratify recognise recognize condemn back support adopt denounce censure commend deplore welcome affirm".split()
@@ -133,7 +135,7 @@ def _came_to_nothing(attempt: Token) -> bool:
         return is_verb(verb) and verb.lemma_ in _FOILING and (attempt.dep_ == "dobj" or is_passive(verb))
     if attempt.dep_ != "nsubj":
         return False
-    if verb.lemma_ in {"come", "be", "go", "prove"}:
+    if verb.lemma_ in {"come", "be", "go", "prove", "lead", "get"}:
         led = [t.lower_ for c in verb.children if c.dep_ == "prep" for t in c.children]
         said = [c.lower_ for c in verb.children]
         return bool(
@@ -149,4 +151,5 @@ def _was_to_have(head: Token) -> bool:
 
 
 def _is_infinitive(head: Token) -> bool:
-    return head.tag_ == "VB" and head.dep_ in {"xcomp", "acl"} and any(c.lower_ == "to" for c in head.children)
+    is_under = head.dep_ in {"xcomp", "acl"} or (head.dep_ == "ccomp" and head.head.lemma_ in _EXPECTING)
+    return is_under and head.tag_ == "VB" and any(c.lower_ == "to" for c in head.children)

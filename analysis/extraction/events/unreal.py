@@ -127,7 +127,8 @@ def _is_still_to_come(verb: Token) -> bool:
     depends = _hangs_on_plan(main)
     if "for" in marks and before & _IN_RETURN:
         return depends
-    is_present = verb.tag_ in {"VBZ", "VBP", "VB"} and not _has_past(verb)
+    is_done_to = any(c.dep_ == "auxpass" and c.lower_ in {"is", "are"} for c in verb.children)  # "Once it is signed".
+    is_present = (verb.tag_ in {"VBZ", "VBP", "VB"} or is_done_to) and not _has_past(verb)
     if marks & _STILL_TO_COME:
         if verb.tag_ == "VBG":
             return depends and bool(marks - {"before"})

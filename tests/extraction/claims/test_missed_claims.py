@@ -127,3 +127,15 @@ def test_quoted_words_behind_a_semicolon_go_on_with_who_spoke(read):
 )
 def test_what_nobody_states_is_no_claim(read, text):
     assert claims_of(read, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dams will be run by Ana Lopez, the Peruvian secretary of state for mines.",
+        "Uganda vetoed statements that Peru and Kenya drafted at the summit.",
+        "The miners stayed away from talks that Bolivia's president was to host in Quito.",
+    ],
+)
+def test_a_noun_that_says_nothing_holds_no_claim(read, text):
+    assert claims_of(read, text) == []
