@@ -163,8 +163,10 @@ def tell_voices(voices: pd.DataFrame) -> str:
         return "All who act are heard."
     if len(silent) > _MOST_NAMES:
         most = mute[mute["event_count"] == mute["event_count"].max()]["name"]
-        often = f", {join_names([call_name(name) for name in most])} most often" if len(most) <= _MOST_NAMES else ""
-        return f"{capitalise(spell(len(silent)))} of {spell(len(voices))} parties act{often}; no statement by them was found."
+        acts = "act" if len(most) > 1 or is_many(most.iloc[0]) else "acts"
+        often = f" Of these, {join_names([call_name(name) for name in most])} {acts} most often."
+        said = f"{capitalise(spell(len(silent)))} of {spell(len(voices))} parties act; no statement by them was found."
+        return said + (often if len(most) <= _MOST_NAMES else "")
     many = len(silent) > 1 or is_many(silent[0])
     return capitalise(
         f"{join_names([call_name(n) for n in silent])} "

@@ -53,7 +53,10 @@ def test_events_of_one_kind_are_said_to_be(quads, types, said):
 def test_those_who_act_most_unheard_are_all_named_or_none():
     names = ["Rapid Support Forces", "Egypt", "Russia", "China", "Qatar"]
     voices = pd.DataFrame({"name": names, "event_count": [2, 2, 1, 1, 1], "claim_count": [0, 0, 0, 0, 3]})
-    said = "Four of five parties act, the Rapid Support Forces and Egypt most often; no statement by them was found."
+    said = (
+        "Four of five parties act; no statement by them was found. "
+        "Of these, the Rapid Support Forces and Egypt act most often."
+    )
     assert measures.tell_voices(voices) == said
     one = pd.DataFrame({"name": ["Rapid Support Forces"], "event_count": [2], "claim_count": [0]})
     assert measures.tell_voices(one) == "The Rapid Support Forces act; no statement by them was found."
