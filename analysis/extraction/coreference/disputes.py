@@ -160,11 +160,6 @@ class Disputes:
         """Give all who fight somebody, and their bodies, by identity."""
         return frozenset(self._fighting)
 
-    def are_between_powers(self) -> bool:
-        """Tell whether the text sets states, governments or movements against each other, more than once."""
-        of_powers = [p for p in self.pairs if p[2] and {p[0].kind, p[1].kind} <= POWERS]
-        return len(of_powers) >= 2 or (bool(of_powers) and bool(self.mediators))
-
     def is_about_conflict(self, actors: Collection[Actor]) -> bool:
         """Tell whether the text tells of a conflict: powers at odds, somebody who mediates, or an armed group among its actors."""
         at_odds = any(p[2] and {p[0].kind, p[1].kind} <= POWERS for p in self.pairs)
