@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 #: A city in capitals before a dash or colon, or any city with the day: "HELSINKI —", "Bogotá, Oct. 3 —", "LIMA, January 9."
@@ -33,19 +34,43 @@ def end_of_dateline(text: str) -> int:
     return found.end() if found else 0
 
 
-def day_of_dateline(text: str) -> tuple[str, bool] | None:
-    """Give the day that a paragraph's dateline names, in words, and whether with its year; None where it names none.
+def day_of_dateline(text: str) -> str | None:
+    """Give the day that a paragraph's dateline names without its year, in words; None where it names none.
 
     Examples
     --------
-    >>> day_of_dateline("JUBA, Sept. 9 (Agency) — Gunmen attacked."), day_of_dateline("LIMA, 3 May 2021 - Talks began.")
-    (('9 September', False), ('3 May 2021', True))
+    >>> day_of_dateline("JUBA, Sept. 9 (Agency) — Gunmen attacked.")
+    '9 September'
+    >>> day_of_dateline("LIMA, 3 May 2021 - Talks began.")
     """
+    found = _find_day(text)
+    return f"{found[1]} {_MONTHS[found[0] - 1]}" if found is not None and found[2] is None else None
+
+
+def date_of_dateline(text: str) -> date | None:
+    """Give the date that a paragraph's dateline names in full; None where it names none, or one that no calendar has.
+
+    Examples
+    --------
+    >>> date_of_dateline("LIMA, 3 May 2021 - Talks began.")
+    datetime.date(2021, 5, 3)
+    """
+    found = _find_day(text)
+    if found is None or found[2] is None:
+        return None
+    try:
+        return date(found[2], found[0], found[1])
+    except ValueError:
+        return None
+
+
+def _find_day(text: str) -> tuple[int, int, int | None] | None:
+    """Give month, day and year, if any, of a paragraph's dateline."""
     found = _DAY.search(text[: end_of_dateline(text)])
     if found is None:
         return None
-    month, day, year = found[1] or found[4], int(found[2] or found[3]), found[5]
-    name = next((known for known in _MONTHS if known.startswith(month.rstrip(".")[:3])), None)
-    if name is None or not 1 <= day <= 31:
+    word, day = found[1] or found[4], int(found[2] or found[3])
+    month = next((n for n, name in enumerate(_MONTHS, start=1) if name.startswith(word.rstrip(".")[:3])), None)
+    if month is None or not 1 <= day <= 31:
         return None
-    return f"{day} {name}" + (f" {year}" if year else ""), year is not None
+    return month, day, int(found[5]) if found[5] else None

@@ -174,11 +174,9 @@ def write_span(first: object, last: object) -> str | None:
 
 
 def _write_dateline(tables: Tables) -> str | None:
-    """Write the day that the dateline gives of a text whose date nobody has given."""
+    """Write the day that the dateline gives, without a year, of a text whose date nobody has given."""
     day = find_dateline_day(tables)
-    if day is None:
-        return None
-    return f"{day[0]}, by its dateline" if day[1] else f"{day[0]}, year not given"
+    return None if day is None else f"{day[0]}, year not given"
 
 
 def _text_or_missing(value: object) -> Line:

@@ -33,7 +33,7 @@ def find_gaps(tables: Tables) -> pd.DataFrame:
         ("author", "It does not say who wrote it."),
     ):
         if one and tables.documents[column].isna().all():
-            add(f"no_{column}", text, (day[2],) if column == "published_at" and day else ())
+            add(f"no_{column}", text, (day[1],) if column == "published_at" and day else ())
     voices = share_voice(tables.claims, tables.actors, tables.participants)
     silent = voices[(voices["claim_count"] == 0) & voices["actor_id"].isin(_expected(tables))].head(4)
     if not silent.empty:
@@ -59,20 +59,18 @@ def find_gaps(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["key", "text", "sentences"])
 
 
-def find_dateline_day(tables: Tables) -> tuple[str, bool, int] | None:
-    """Give the day that a text's dateline names, in words, whether with its year, and in which sentence; None where it names none."""
+def find_dateline_day(tables: Tables) -> tuple[str, int] | None:
+    """Give the day without a year that a text's dateline names, in words, and in which sentence; None where it names none."""
     for row in tables.sentences.sort_values("sentence").head(_FIRST).to_dict("records"):
         found = day_of_dateline(str(row["text"]))
         if found is not None:
-            return *found, int(row["sentence"])
+            return found, int(row["sentence"])
     return None
 
 
-def _tell_undated(day: tuple[str, bool, int] | None) -> str:
+def _tell_undated(day: tuple[str, int] | None) -> str:
     if day is None:
         return "The text bears no date of publication, so words such as “recently” cannot be placed in time."
-    if day[1]:
-        return f"When it was published is known from its dateline alone: {day[0]}."
     return f"Its dateline gives {day[0]} and no year, so its days cannot be placed in time."
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
+from analysis.datelines import date_of_dateline
 from analysis.errors import ArticleNotFound, EmptyArticle, InputError, NotText
 from analysis.schemas import Document
 from analysis.sources.language import require_english
@@ -21,6 +22,8 @@ _TEXTS = (".txt", ".md")
 _WEB_PAGES = (".html", ".htm", ".xhtml")
 #: The largest table of articles that is read, in bytes: it is held in memory whole.
 _LARGEST_TABLE_BYTES = 1_000_000_000
+#: A dateline heads one of so many paragraphs: title and author may stand above it.
+_ABOVE_DATELINE = 3
 
 
 def read_articles(path: Path) -> Iterator[Document | InputError]:
@@ -80,8 +83,15 @@ def make_document(
         outlet=known.outlet,
         author=known.author,
         url=known.url,
-        published_at=known.published_at,
+        published_at=known.published_at or _read_dateline(checked),
     )
+
+
+def _read_dateline(text: str) -> datetime | None:
+    """Give the day, in UTC, that a dateline near the head of a text names in full: the day on which it was written."""
+    paragraphs = [line for line in text.split("\n") if line.strip()][:_ABOVE_DATELINE]
+    day = next(filter(None, map(date_of_dateline, paragraphs)), None)
+    return datetime.combine(day, time.min, tzinfo=UTC) if day else None
 
 
 def _list_files(path: Path) -> list[Path]:

@@ -30,6 +30,8 @@ _LONGEST_BLOCK = 60
 _LONGEST_FIELD = 2_000
 #: Words of a headline, and of the paragraph under it.
 _FEWEST_WORDS, _MOST_WORDS, _FEWEST_BELOW = 3, 20, 8
+#: Letters of a line, at most, in a text that is broken into lines.
+_LONGEST_LINE = 120
 _STOPS = frozenset(".!?…:;,\"”’')]-—–")
 _QUOTES = "\"'“‘"
 _STOP_INSIDE = re.compile(r"[.!?](?:[\"”’)]|\s|\Z)")
@@ -119,7 +121,8 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     >>> split_front_matter("Title: Talks\\nDate: 2026-03-14\\n\\nIran offers.")
     ({'Title': 'Talks', 'Date': '2026-03-14'}, 'Iran offers.')
 
-    A first line that stands alone over running text and has no stop at its end is the headline.
+    A first line that stands alone over running text, or over a paragraph in one long line, and has no stop at its end
+    is the headline.
     """
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
@@ -154,21 +157,28 @@ def _split_header(lines: list[str]) -> tuple[dict[str, str], str] | None:
 
 def _split_headline(lines: list[str]) -> tuple[dict[str, str], str] | None:
     """Split a text behind its headline, where it has one; a dateline, a date or the head of a list is none."""
-    first, rest = lines[0].strip(), "\n".join(lines[2:])
-    words = first.split()
-    is_alone = len(lines) > 2 and not lines[1].strip()
+    first, below = lines[0].strip(), lines[1:]
+    is_alone = len(below) > 1 and not below[0].strip()
+    if is_alone:
+        below = below[1:]
+    rest, words = "\n".join(below), first.split()
     if (
-        not is_alone
+        not (is_alone or (below and _is_whole_paragraph(below[0], first)))
         or not (_FEWEST_WORDS <= len(words) <= _MOST_WORDS)
         or first[-1] in _STOPS
         or not first.lstrip(_QUOTES)[:1].isupper()
     ):
         return None
-    opening = next((line for line in lines[2:] if line.strip()), "")
+    opening = next((line for line in below if line.strip()), "")
     is_text = len(opening.split()) >= _FEWEST_BELOW and bool(_STOP_INSIDE.search(rest))
     if not is_text or _DATE.search(first) or end_of_dateline(f"{first} x") or not clean_line(first).isprintable():
         return None
     return {"title": first}, rest
+
+
+def _is_whole_paragraph(line: str, first: str) -> bool:
+    """Tell whether the second line is a paragraph of its own: in a text that is broken into lines it is as long as the first."""
+    return len(line) > max(_LONGEST_LINE, 2 * len(first)) or end_of_dateline(line) > 0
 
 
 def _is_said(match: re.Match[str]) -> bool:

@@ -290,3 +290,26 @@ def test_a_file_that_may_not_be_read_is_told_of(tmp_path, monkeypatch):
 )
 def test_other_languages_are_refused(tmp_path, text):
     assert isinstance(refuse_one(write(tmp_path / "a.txt", text)), NotEnglish)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("LIMA, 3 May 2021 - ", datetime(2021, 5, 3, tzinfo=UTC)),
+        ("Talks resume\n\nSANTO DOMINGO, March 7, 2008 — ", datetime(2008, 3, 7, tzinfo=UTC)),
+        ("LIMA, 3 May - ", None),
+        ("LIMA, 31 June 2021 - ", None),
+    ],
+)
+def test_a_dateline_with_its_year_dates_a_text_that_nobody_dated(tmp_path, dateline, day):
+    file = tmp_path / "a.txt"
+    file.write_text(f"{dateline}{ARTICLE}", encoding="utf-8")
+    (document,) = read_articles(file)
+    assert document.published_at == day
+
+
+def test_a_date_that_is_given_counts_before_the_dateline(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text(f"---\ndate: 2026-01-31\n---\nLIMA, 3 May 2021 - {ARTICLE}", encoding="utf-8")
+    (document,) = read_articles(file)
+    assert document.published_at == datetime(2026, 1, 31, tzinfo=UTC)

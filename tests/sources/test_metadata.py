@@ -89,13 +89,18 @@ def test_a_first_line_without_a_stop_over_running_text_is_the_title(headline):
     assert split_front_matter(f"{headline}\n\n{BODY}") == ({"title": headline}, BODY)
 
 
+@pytest.mark.parametrize("paragraph", [BODY, f"A truce held. {'Both sides kept to it. ' * 6}"])
+def test_a_headline_may_stand_right_above_a_paragraph_in_one_line(paragraph):
+    assert split_front_matter(f"Lakeside truce holds\n{paragraph}") == ({"title": "Lakeside truce holds"}, paragraph)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         f"A truce held.\n\n{BODY}",  # A sentence.
         f"Thursday, 20 November 2025\n\n{BODY}",
         f"Nov. 20, 2025, Lilongwe\n\n{BODY}",
-        f"Lakeside truce holds\n{BODY}",  # No blank line under it.
+        "Lakeside truce holds\nA truce on Lake Malawi held for a third\nday on Thursday. Both sides kept to it.",  # Broken into lines.
         "Lakeside truce holds\n\nA list\n\nwithout text",
         f"LILONGWE, Malawi —\n\n{BODY}",
         f"Truce\n\n{BODY}",
