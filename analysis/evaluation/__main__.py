@@ -71,7 +71,7 @@ def _show_misses() -> None:
     from analysis.evaluation.misses import show_misses
     from analysis.extraction.parsing.pipeline import load_pipeline
 
-    gold = [text for text in _load_own() if text.split == "dev"]
+    gold = [text for text in _load_own() if text.split != "test"]
     gold += [text for text in _load_passages() if text.split == "dev" and not is_of_claims(text)]
     texts = extract_gold(load_pipeline(Settings().pipeline), gold)
     for line in show_misses([Alignment(text) for text in texts]):

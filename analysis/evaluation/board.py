@@ -85,7 +85,7 @@ def score_texts(texts: list[ScoredText], name: str) -> Iterator[Measure]:
 def measure_confidences(nlp: Language, gold: list[GoldText], passages: list[GoldText]) -> str:
     """Give the file of confidences as measured on the texts and passages for development."""
     with keep_raw_confidences():
-        judged = _judge(extract_gold(nlp, [text for text in gold if text.split == "dev"]))
+        judged = _judge(extract_gold(nlp, [text for text in gold if text.split != "test"]))
         judged += _judge_passages(extract_gold(nlp, [text for text in passages if text.split == "held"]))
     return fit_confidences(judged)
 

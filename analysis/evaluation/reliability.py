@@ -22,7 +22,7 @@ _BINS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 _REMARK = (
     "# Confidence of rows by rule, as measured. table, rule, given: the rule's own estimate; rows, right: how many it made on "
     "the gold that it is measured on, and how many of these are right; confidence: that share, drawn to the estimate where rows are few. "
-    "Written by make calibrate; source: tests/gold/dev, tests/passages/held."
+    "Written by make calibrate; source: tests/gold but for test, tests/passages/held."
 )
 
 
