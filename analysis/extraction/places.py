@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.extraction.actors.index import ActorIndex
-from analysis.extraction.names.cities import choose_city, find_capital, find_namesake
+from analysis.extraction.names.cities import choose_city, find_capital, find_cities, find_namesake
 from analysis.extraction.names.gazetteer import Gazetteer, Match, load_gazetteer
 from analysis.extraction.names.known_names import match_cities, match_names, plain_text
 from analysis.extraction.names.locations import COMPASS, location_rule, place_words, town_rule
@@ -129,6 +129,8 @@ def _read_match(
     if match.is_inside_name or _is_inside_actor(span, actors, rule=rule):
         return
     if isinstance(record, Place):
+        if _is_half_of_name(span, gazetteer):
+            return
         yield _Found(_whole_name(span), record, "gazetteer_region", 0.9)
     elif rule is None:
         return
@@ -239,6 +241,17 @@ def _has_name_beside(span: Span) -> bool:
     doc = span.doc
     around = [doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
     return any(token.text == "-" or (token.pos_ == "PROPN" and token.is_alpha and token.is_title) for token in around)
+
+
+def _is_half_of_name(span: Span, gazetteer: Gazetteer) -> bool:
+    """Tell whether a hyphen joins a name to one that nobody knows: Crans-Montana is not in Montana, as Sindh-Balochistan is in both."""
+    doc = span.doc
+    for hyphen, other in ((span.start - 1, span.start - 2), (span.end, span.end + 1)):
+        if 0 <= other < len(doc) and 0 < hyphen and doc[hyphen].text == "-" and not doc[min(hyphen, other)].whitespace_:
+            word = doc[other]
+            if word.is_title and not gazetteer.find(word.text) and not find_cities(word.text):
+                return True
+    return False
 
 
 def _is_joined(token: Token, span: Span) -> bool:

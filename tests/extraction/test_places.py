@@ -212,3 +212,18 @@ def test_a_state_is_not_meant_by_a_part_of_a_city_s_name(parse_rows):
     assert [(row["name"], row["country"]) for row in rows["places"]] == [("Port Sudan", "SDN")]
     assert not rows["actors"]
     assert "CHL" not in {row["country"] for row in parse_rows("Talks in Santiago de Cuba failed.")["actors"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Shelling hit Masisi and Walikale.", {"Masisi": "COD", "Walikale": "COD"}),
+        ("Talks in Crans-Montana collapsed in 2017.", {"Crans-Montana": "CHE"}),
+        ("Police searched a house in Varen-Montana.", {}),
+        ("Clashes spread along the Sindh-Balochistan border.", {"Sindh": "PAK", "Balochistan": "PAK"}),
+        ("The leaders landed in Saint Vincent on Friday.", {"Saint Vincent and the Grenadines": "VCT"}),
+        ("They met in Palma, Spain, on Monday.", {"Palma": "ESP", "Spain": "ESP"}),
+    ],
+)
+def test_a_town_is_called_by_no_other_s_name(text: str, named: dict[str, str]) -> None:
+    assert {name: row["country"] for name, row in places_of(text).items() if row["entity"]} == named

@@ -12,6 +12,8 @@ from analysis.extraction.parsing.words import Token
 _DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 #: "40bn", "3.5m", "20k": digits with a scale joined to them.
 _SCALED = re.compile(r"^(\d+(?:\.\d+)?)(k|mn|mln|bn|tn|m)$")
+#: Scales with which a sentence ends, behind an amount of money: "$3.5m."
+STOPPED = frozenset({"m.", "k."})
 _ARTICLES = frozenset({"a", "an"})
 _DASHES = frozenset({"-", "–"})
 
@@ -162,6 +164,9 @@ def _read_cardinal(tokens: Sequence[Token], i: int) -> Number | None:
             current = (current or 1.0) * scale
             if scale >= 1000:
                 total, current = total + current, 0.0
+        elif word in STOPPED and at == last + 1 and i and tokens[i - 1].pos_ == "SYM":
+            scale = float(index_lexicon("numbers", "word")[word[:-1]]["value"])
+            current *= scale
         elif last >= 0 and word == "and" and _word(tokens, at + 1) in _ARTICLES and _word(tokens, at + 2) == "half":
             # "Two and a half (million)", "a million and a half".
             halved = scale if current == 0 else 1.0

@@ -36,6 +36,8 @@ _SIDES = frozenset(
 )
 #: What may stand between a number and what it counts: "30-odd chiefs", "300 or so villagers".
 _AFTER_NUMBERS = (["-", "odd"], ["-", "plus"], ["or", "so"], ["or", "more"], ["or", "fewer"])
+#: What makes the number behind it part of the one before.
+_OF_WHICH = (["among", "them"], ["among", "whom"], ["amongst", "them"], ["including", "the"])
 _MEN = ("men", "women", "folk", "persons")
 #: Nouns for forces, which are no people as such: "two brigades".
 _FORMATIONS = frozenset("brigade battalion division regiment contingent squad".split())
@@ -75,6 +77,13 @@ def is_sign(token: Token) -> bool:
 def is_of(tokens: Sequence[Token], last: int) -> bool:
     """Tell whether "of" follows a number."""
     return last + 1 < len(tokens) and tokens[last + 1].lower_ == "of"
+
+
+def is_part(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a number is said to be part of the one before: "including 14 children", "among them 12 women", "5 of them"."""
+    before = [t.lower_ for t in tokens[max(0, first - 2) : first]]
+    behind = [t.lower_ for t in tokens[last + 1 : last + 3]]
+    return before[-1:] == ["including"] or before in _OF_WHICH or behind in (["of", "them"], ["of", "whom"])
 
 
 def is_age(tokens: Sequence[Token], first: int, last: int, actors: ActorIndex) -> bool:
@@ -310,7 +319,7 @@ def find_fate(tokens: Sequence[Token], first: int, last: int, counted: Counted) 
             None,
         )
         or next((fates[t.lower_] for t in reversed(counted.tokens) if t.lower_ in fates), None)
-        or (fate_of_stated(head) if not counted.tokens else None)
+        or (fate_of_stated(head) if not counted.tokens or head.head.lemma_ == "include" else None)
     )
 
 

@@ -11,16 +11,18 @@ from analysis.extraction.actors.index import ActorIndex
 from analysis.extraction.events.times import is_date
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.names.locations import dateline_end
-from analysis.extraction.parsing.numbers import Number, find_beginnings, read_number
+from analysis.extraction.parsing.numbers import STOPPED, Number, find_beginnings, read_number
 from analysis.extraction.parsing.parse import Parse, Sentence, end_of, start_of
 from analysis.extraction.parsing.words import Token
 from analysis.extraction.quantities.counting import (
+    Counted,
     find_counted,
     find_currency,
     find_fate,
     find_unit_of_last_noun,
     is_age,
     is_of,
+    is_part,
     is_percent,
     is_sign,
     takes_up,
@@ -33,7 +35,8 @@ Row = dict[str, Any]
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
 #: Numbers after these rise or fall to another; they are no ranges.
 _CHANGES = frozenset(
-    "rise fall increase decrease grow shrink drop climb raise cut reduce lower go jump slip expand".split()
+    "rise fall increase decrease grow shrink drop climb raise cut reduce lower go jump slip expand swell balloon surge soar "
+    "plunge tumble slump dwindle widen narrow edge inch leap".split()
 )
 #: Verbs whose "over" is a particle: "hand over 30 per cent".
 _HANDING = frozenset({"hand", "turn", "sign"})
@@ -143,16 +146,26 @@ def _make_row(
             counted = find_counted(tokens, bounds.last, number, is_whole=True, actors=actors)
     bounds = _read_comparator(tokens, bounds, unit)
     start, end = start_of(tokens[bounds.first]), end_of(tokens[bounds.last])
+    if tokens[bounds.last].lower_ in STOPPED:
+        end, counted = end - 1, Counted()
     row = parse.make_row("quantities", sentence, start, end, rule=_rule_of(number, bounds), confidence=0.8)
     bodies = [actor for actor in actors.actors_under(counted.tokens) if actor.actor_id]
     words = counted.tokens
     row |= {
         "value": bounds.value, "low": bounds.low, "high": bounds.high, "comparator": bounds.comparator, "unit": unit,
         "counted": parse.text_of(start_of(words[0]), end_of(words[-1])) if words else None,
-        "fate": find_fate(tokens, bounds.first, bounds.last, counted) if unit == "person" else None,
+        "fate": _fate_of(tokens, bounds, counted, rows, sentence) if unit == "person" else None,
         "actor_id": bodies[0].actor_id if bodies else None,
     }  # fmt: skip
     return row, bounds.last + 1
+
+
+def _fate_of(tokens: list[Token], bounds: _Bounds, counted: Counted, rows: list[Row], sentence: Sentence) -> str | None:
+    """Give what became of the people counted; what is said of a number holds for its part: "killed 61, including 14 children"."""
+    fate = find_fate(tokens, bounds.first, bounds.last, counted)
+    if fate is None and rows and rows[-1]["sentence"] == sentence.number and is_part(tokens, bounds.first, bounds.last):
+        fate = rows[-1]["fate"]
+    return fate
 
 
 def _rule_of(number: Number, bounds: _Bounds) -> str:
@@ -223,6 +236,8 @@ def _read_range(tokens: list[Token], number: Number) -> _Bounds:
     if tokens[joint].lower_ == "or" and (second.value != number.value + 1 or second.value > 20):
         # "Four or five" is a range, "3 or 30" none.
         return alone
+    if number.first > signs and tokens[number.first - 1 - signs].lemma_ in _CHANGES:
+        return alone  # "Rose $2 to $84", "fell 3 percent to 40 rubles".
     if opener == "from" and any(t.lemma_ in _CHANGES for t in tokens[max(0, number.first - 8) : number.first]):
         return alone
     low = number.value

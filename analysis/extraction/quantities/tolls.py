@@ -10,7 +10,7 @@ from analysis.extraction.parsing.words import Token
 #: Verbs that state a number: with "at", with "to", or right before it.
 _STATING = frozenset(
     "put place set estimate count number total stand rise climb jump reach exceed pass top hit grow go be remain revise raise "
-    "lower give tally keep reckon".split()
+    "lower give tally keep reckon include".split()
 )
 #: Words that hold the dead where nothing else is said.
 _TOLLS = frozenset({"toll", "tolls"})

@@ -17,6 +17,8 @@ CASES = [
     ("Tens of thousands of people fled.", ("Tens of thousands", None, 20_000, None, "≥", "person")),
     ("Several hundred people marched.", ("Several hundred", None, 200, None, "≥", "person")),
     ("Nearly two dozen soldiers were held.", ("Nearly two dozen", 24, None, None, "<", "person")),
+    ("The firm was fined $3.5m.", ("$3.5m", 3.5e6, None, None, "=", "USD")),
+    ("The reserve spans 12,000 square km.", ("12,000", 12_000, None, None, "=", "km²")),
     ("It cost €3.5m in all.", ("€3.5m", 3.5e6, None, None, "=", "EUR")),
     ("The loan is worth US$2.3 billion.", ("US$2.3 billion", 2.3e9, None, None, "=", "USD")),
     ("They want 20-30 million dollars.", ("20-30 million dollars", None, 2e7, 3e7, "between", "USD")),
@@ -167,3 +169,25 @@ def test_two_others_are_no_months(read):
 def test_a_crew_is_people(read):
     (row,) = read("Four of the crew were killed.").quantities()
     assert (row["unit"], row["fate"]) == ("person", "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("The toll rose to 61, including 14 children.", ["killed", "killed"]),
+        ("At least 30 civilians, among them 12 women, were killed.", ["killed", "killed"]),
+        ("The blast killed 17 people, six of whom were children.", ["killed", "killed"]),
+        ("Gunmen killed 20 villagers and wounded 60, including six children.", ["killed", "wounded", "wounded"]),
+        ("The dead included four aid workers.", ["killed"]),
+        ("The blast killed 17 people near a camp of 900 refugees.", ["killed", "displaced"]),
+    ],
+)
+def test_what_became_of_many_became_of_those_among_them(read, text, fates):
+    assert [row["fate"] for row in read(text).quantities()] == fates
+
+
+@pytest.mark.parametrize(
+    "text", ["Oil rose $2 to $84.", "Shares fell 3 percent to 40 rubles.", "The ranks swelled from 200 to 3,000."]
+)
+def test_a_rise_by_one_number_to_another_is_no_range(read, text):
+    assert [row["comparator"] for row in read(text).quantities()] == ["=", "="]
