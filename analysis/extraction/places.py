@@ -247,7 +247,7 @@ def _is_half_of_name(span: Span, gazetteer: Gazetteer) -> bool:
     """Tell whether a hyphen joins a name to one that nobody knows: Crans-Montana is not in Montana, as Sindh-Balochistan is in both."""
     doc = span.doc
     for hyphen, other in ((span.start - 1, span.start - 2), (span.end, span.end + 1)):
-        if 0 <= other < len(doc) and 0 < hyphen and doc[hyphen].text == "-" and not doc[min(hyphen, other)].whitespace_:
+        if 0 <= other < len(doc) and hyphen > 0 and doc[hyphen].text == "-" and not doc[min(hyphen, other)].whitespace_:
             word = doc[other]
             if word.is_title and not gazetteer.find(word.text) and not find_cities(word.text):
                 return True
