@@ -15,6 +15,7 @@ from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.parsing.answered_charges import mend_answered_charges
 from analysis.extraction.parsing.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.parsing.joined_clauses import mend_joined_clauses
+from analysis.extraction.parsing.main_participles import mend_participles
 from analysis.extraction.parsing.opening_nouns import mend_opening_nouns
 from analysis.extraction.parsing.people_meeting import mend_people_meeting
 from analysis.extraction.parsing.pipeline import use_one_thread
@@ -40,6 +41,7 @@ _MENDS = (
     mend_progressives,
     mend_people_meeting,
     mend_swallowed_verbs,
+    mend_participles,
     mend_fronted_phrases,
     mend_answered_charges,
     mend_joined_clauses,
