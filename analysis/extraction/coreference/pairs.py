@@ -38,6 +38,8 @@ _LEADERS = frozenset("leader general president minister man chief premier".split
 _DUAL = frozenset({"two", "both", "neighboring", "neighbouring", "rival", "warring", "opposing", "feuding"})
 _BESIDE = frozenset({"neighboring", "neighbouring"})
 _EACH = frozenset({"each", "either", "neither"})
+#: Whose leaders are told together: "the Greek Cypriot and Turkish Cypriot leaders".
+_PARTIES = frozenset({"state", "organisation", "group", "armed_group"})
 _COUNTS = frozenset({"three", "four", "five", "six", "eight", "other", "some", "many", "all", "several", "these"})
 #: What may stand with opponents that are taken up: "the old enemies".
 _LONG = frozenset("the old former longtime long-time bitter traditional sworn erstwhile nuclear-armed".split())
@@ -223,7 +225,7 @@ def find_leaders(token: Token, cast: Cast) -> tuple[Actor, ...]:
     for owner in owners:
         for part in expand_conjuncts(owner):
             states.extend(
-                a for a in cast.index.actors_at(part) if a.kind in {"state", "organisation"} and a not in states
+                a for a in cast.index.actors_at(part) if a.kind in _PARTIES and a not in states
             )
     if len(states) < 2:
         return ()

@@ -56,6 +56,8 @@ _CIVILIAN = frozenset(
     "doctor nurse medic paramedic rescuer firefighter teacher engineer technician staff expert volunteer camera sensor software "
     "vaccine satellite drone-camera ambulance bus generator tent worker scientist epidemiologist".split()
 )
+#: What one walks out of without breaking anything off.
+_WALKED_OUT_OF = frozenset("prison jail custody detention cell camp hospital court courtroom captivity house home building".split())
 #: What one meets with that is nobody.
 _MET_WITH = frozenset(
     "failure success approval criticism silence resistance scepticism skepticism indifference disbelief derision applause refusal "
@@ -118,9 +120,13 @@ def has_other_sense(event: Event) -> bool:
     if kind == "CONSULT":
         if lemma in {"gather", "assemble", "convene"} and not passive and theme is not None and not event.mediators:
             return not are_two(event.actors) or not all(a.is_named for a in event.actors)
+        if lemma == "speak" and {name for name, _, _ in led} & {"of", "with", "to"} == {"of"}:
+            return True  # "Spoke of empty polling stations": what is said, and to whom nobody tells.
         return named in _OF_TRADE or (lemma == "meet" and any(n == "with" and word in _MET_WITH for n, _, word in led))
     if kind == "SUPPORT":
         return lemma == "sign" and named in _PLAYERS
+    if kind == "SANCTION" and lemma == "walk":
+        return any(name == "of" and word in _WALKED_OUT_OF for name, _, word in led)
     if kind == "SANCTION":
         return (
             lemma == "sanction"

@@ -25,6 +25,8 @@ import pytest
         "Norway is to start drilling wells for drinking water next year.",
         "Israel started drilling for gas off Lebanon's coast.",
         "Japan held evacuation drills for schools.",
+        "Envoys of Chad walked out of prison on Friday.",
+        "Analysts in Qatar spoke of empty polling stations.",
     ],
 )
 def test_a_word_in_another_sense_is_no_act(read, text):
