@@ -9,12 +9,14 @@ from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.events.triggers import noun_entry
 from analysis.extraction.lexicon import index_lexicon
-from analysis.extraction.parsing.grammar import expand_conjuncts
+from analysis.extraction.parsing.grammar import expand_conjuncts, objects_of_prepositions
 from analysis.extraction.parsing.parse import Parse
 from analysis.extraction.parsing.words import Token, once_per_word
 
 _LETTERS = {"person": "p", "organisation": "o", "government": "o", "armed_group": "g", "group": "g", "state": "s"}
 _NAMED = frozenset({"name", "metonym"})
+#: For whom somebody's counterpart acts.
+_SERVED = frozenset({"state", "group", "armed_group", "organisation"})
 _DETERMINERS = frozenset("a an the his her its their one another".split())
 #: Words for one or two of many, in apposition: "two of the poorest countries".
 _SOME_OF = frozenset({"one", "two", "three", "both"})
@@ -213,11 +215,19 @@ def _called(token: Token, cast: Cast) -> tuple[Actor, ...]:
 
 
 def _note_country(token: Token, bearers: tuple[Actor, ...], cast: Cast) -> None:
-    """Give people and bodies the country that the noun's adjective states: "an Italian lawyer"."""
-    for child in token.lefts:
-        if child.dep_ not in {"amod", "compound", "nmod"}:
-            continue
-        states = [actor for actor in cast.index.actors_at(child) if actor.kind == "state"]
-        for bearer in bearers:
-            if states and bearer.kind != "state" and bearer.country is None:
-                bearer.country = states[0].country
+    """Give people and bodies the country that the noun's adjective states: "an Italian lawyer".
+
+    Who holds somebody's office elsewhere acts for whoever is named there: "his Kenyan counterpart", "his counterpart from Kenya".
+    """
+    beside = [c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"}]
+    is_office = epithet_role(token) == "counterpart"
+    if is_office:
+        beside += [inner for name, inner, _ in objects_of_prepositions(token) if name in {"from", "of", "in"}]
+    named = [a for c in beside for a in cast.index.actors_at(c)]
+    state = next((a for a in named if a.kind == "state"), None)
+    body = next((a for a in named if a.kind in _SERVED), None) if is_office else None
+    for bearer in bearers:
+        if state is not None and bearer.kind != "state" and bearer.country is None:
+            bearer.country = state.country
+        if body is not None and bearer.kind == "person" and bearer.belongs_to is None:
+            bearer.belongs_to, bearer.country = body, bearer.country or body.country

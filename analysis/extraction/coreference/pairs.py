@@ -224,9 +224,7 @@ def find_leaders(token: Token, cast: Cast) -> tuple[Actor, ...]:
     owners += [inner for preposition, inner, _ in objects_of_prepositions(token) if preposition == "of"]
     for owner in owners:
         for part in expand_conjuncts(owner):
-            states.extend(
-                a for a in cast.index.actors_at(part) if a.kind in _PARTIES and a not in states
-            )
+            states.extend(a for a in cast.index.actors_at(part) if a.kind in _PARTIES and a not in states)
     if len(states) < 2:
         return ()
     return tuple(_leader_of(state, cast) or state for state in states)

@@ -57,7 +57,9 @@ _CIVILIAN = frozenset(
     "vaccine satellite drone-camera ambulance bus generator tent worker scientist epidemiologist".split()
 )
 #: What one walks out of without breaking anything off.
-_WALKED_OUT_OF = frozenset("prison jail custody detention cell camp hospital court courtroom captivity house home building".split())
+_WALKED_OUT_OF = frozenset(
+    "prison jail custody detention cell camp hospital court courtroom captivity house home building".split()
+)
 #: What one meets with that is nobody.
 _MET_WITH = frozenset(
     "failure success approval criticism silence resistance scepticism skepticism indifference disbelief derision applause refusal "

@@ -57,3 +57,21 @@ def test_who_holds_an_office_of_a_town_or_region_is_of_its_country(read, text, n
 def test_a_senator_with_his_state_before_his_name_is_one_person(read):
     reading = read("Senator from Vermont Bernie Sanders urged Israel to end its blockade.")
     assert [(a.name, a.country) for a in reading.index.actors if a.name != "Israel"] == [("Bernie Sanders", "USA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Foreign Minister Omar Saleh of Chad and his Kenyan counterpart, Jean Toko, signed a pact.", "Kenya"),
+        ("Foreign Minister Omar Saleh of Chad met Jean Toko, his Kenyan counterpart, in Doha.", "Kenya"),
+        ("Foreign Minister Omar Saleh of Chad met Jean Toko, his counterpart from Kenya, in Doha.", "Kenya"),
+        ("The Greek Cypriot leader spoke. Jean Toko, his Turkish Cypriot counterpart, refused to.", "Turkish Cypriots"),
+    ],
+)
+def test_somebody_s_counterpart_acts_for_whom_he_is_named_after(read, text, body):
+    assert read(text).actor("Jean Toko").belongs_to.name == body
+
+
+def test_the_leaders_of_two_groups_are_both(read):
+    event = read("Greek Cypriot and Turkish Cypriot leaders met in Geneva.").events[0]
+    assert [actor.name for actor in event.actors] == ["Greek Cypriots", "Turkish Cypriots"]
