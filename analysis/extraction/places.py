@@ -163,7 +163,7 @@ def _read_city(
 ) -> _Found | None:
     label = span.root.ent_type_
     is_place, rule, used = label in _PLACE_LABELS, location_rule(span), town_rule(span)
-    is_name = all(token.pos_ == "PROPN" or is_place or token.lower_ in ("al", "el") for token in span)
+    is_name = all(token.pos_ == "PROPN" or is_place or token.lower_ in ("al", "el", "-") for token in span)
     if not is_name or not (is_place or label in _DOUBTFUL_LABELS) or _is_inside_other(span):
         return None
     if _is_inside_actor(span, actors, rule=rule) or (used is None and (not is_place or _has_name_beside(span))):

@@ -27,10 +27,12 @@ PAIR_NOUNS = {
         _BODIES,
     ),
     **dict.fromkeys(
-        "side party leader rival power foe enemy team chief negotiator president minister general combatant adversary "
+        "side party leader rival power foe enemy team chief negotiator president minister combatant adversary "
         "belligerent man principal claimant contender protagonist antagonist disputant opponent".split(),
         _ANY,
     ),
+    # Generals lead armies and movements, and states only with them: "the two generals" are not Egypt and the Emirates.
+    "general": frozenset({"person", "armed_group", "government"}),
 }
 #: Nouns for office holders: the two people of whom the text has just spoken, where they can hold it.
 _HOLDERS = frozenset("leader president minister general premier chief negotiator principal envoy".split())
@@ -181,7 +183,7 @@ def _resolve_pair(
     if pair is None:
         bodies = {id(a.body) for a in about}
         counts = Counter(a.body.key for a in history if id(a.body) not in bodies and a.body.kind == "state")
-        if lemma in {"side", "party", "leader", "rival", "foe", "enemy", "power"}:
+        if lemma in {"side", "party", "leader", "rival", "foe", "enemy", "power", "general"}:
             return ()
         told = [(key, n) for key, n in counts.most_common() if (a := cast.get(key)) is not None and id(a) not in thirds]
         if len(told) < 2 or (len(told) > 2 and told[2][1] == told[1][1]):

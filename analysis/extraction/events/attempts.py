@@ -30,6 +30,8 @@ _FOILING = frozenset(
     "stymie wreck undo".split()
 )
 _ENDING = frozenset({"peter", "fizzle", "stall", "miscarry", "backfire", "misfire"})
+#: What is done to a war, in vain or not, and is no war itself.
+_STOPPING = frozenset({"stop", "end", "halt", "cease", "resolve", "settle", "finish", "conclude", "freeze"})
 _NOWHERE = frozenset({"naught", "nought", "nothing"})
 _UNSUCCESSFULLY = frozenset({"unsuccessfully", "vainly", "fruitlessly"})
 _TRYING = frozenset({"try", "attempt", "seek", "strive", "struggle", "work"})
@@ -57,7 +59,8 @@ def settle_stage(event: Event) -> Event:
     if event.status not in _AS_TOLD:
         return event
     if not is_verb(head):
-        if head.dep_ == "dobj" and head.head.tag_ == "VB" and _was_tried_in_vain(head.head):
+        is_stopped = event.trigger.type == "ASSAULT" and head.head.lemma_ in _STOPPING  # The war went on.
+        if head.dep_ == "dobj" and head.head.tag_ == "VB" and not is_stopped and _was_tried_in_vain(head.head):
             event.status = "failed"  # "Its bid to broker a truce failed": so there is none.
         return event
     if _was_tried_in_vain(head):

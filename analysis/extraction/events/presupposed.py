@@ -18,6 +18,10 @@ _DATING = frozenset({"since", "before", "until", "till"})
 #: Verbs and nouns by which a war comes to its end.
 _ENDING = frozenset("end stop halt conclude settle resolve terminate close finish wind".split())
 _ENDS = frozenset({"end", "halt", "stop", "close", "conclusion", "cessation", "termination"})
+#: By which an end has come that somebody brings, or makes known.
+_MAKING_KNOWN = frozenset(
+    "bring put mark declare announce proclaim celebrate see reach achieve secure hail welcome".split()
+)
 _YEAR = re.compile(r"^(1[5-9]|20)\d\d(s|\W\d+)?$")
 #: Talk about what has not come about, and what is said of what was agreed before.
 _TALKING = frozenset(
@@ -74,10 +78,20 @@ def is_ended(event: Event) -> bool:
         return False
     governor = noun.head
     if noun.dep_ in {"dobj", "nsubjpass"}:
-        return governor.lemma_ in _ENDING or _brings_to_end(governor)
+        # "An attempt to stop the war": who is to end it has not.
+        return governor.tag_ != "VB" and (governor.lemma_ in _ENDING or _brings_to_end(governor))
     if noun.dep_ != "pobj" or governor.lower_ not in {"to", "of"}:
         return False
-    return _brings_to_end(governor.head) or governor.head.lemma_.lower() in _ENDS
+    return (governor.head.tag_ != "VB" and _brings_to_end(governor.head)) or (
+        governor.head.lemma_.lower() in _ENDS and _has_come(governor.head)
+    )
+
+
+def _has_come(end: Token) -> bool:
+    """Tell whether an end is told of that is there: "the end of the war came", not "wants an end to it", "called for an end to it"."""
+    if end.dep_ == "pobj":
+        return end.head.lower_ not in {"for", "on", "towards", "toward"}
+    return end.dep_ not in {"dobj", "nsubjpass"} or end.head.lemma_ in _MAKING_KNOWN
 
 
 def _brings_to_end(verb: Token) -> bool:

@@ -43,3 +43,7 @@ def test_who_stands_between_two_is_none_of_them(read, text, word, names):
 def test_two_people_just_counted_are_meant_before_two_states(read, text):
     names = meant(read, text, "two" if "The two" in text else "both")
     assert not names & {"Serbia", "Norway", "Ghana", "Sudan", "Chad", "Oman"}
+
+
+def test_two_generals_are_no_two_states(read):
+    assert meant(read, "Egypt met Sudan on Monday. The two generals refused to sign.", "generals") == set()

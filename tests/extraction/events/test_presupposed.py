@@ -124,3 +124,14 @@ def test_who_is_named_right_before_at_the_request_of_was_asked(read, text, asked
     assert reading.event("request")[4] == [asked]
     if trigger:
         assert reading.event(trigger)[3] == [asked]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An attempt by Qatar to stop the war between Mali and Chad failed.",
+        "Qatar wants an end to the war between Mali and Chad.",
+    ],
+)
+def test_a_war_that_is_only_meant_to_end_goes_on(read, text):
+    assert [event.status for event in read(text).events if event.trigger.type == "ASSAULT"] == ["occurred"]
