@@ -10,7 +10,7 @@ import pytest
         ("Fiji boycotted the meeting of the African Union on Friday.", "boycotted", ("REJECT", ["African Union"], [])),
         ("Venezuela boycotted a summit that Brazil had called for Monday.", "boycotted", ("REJECT", ["Brazil"], ["Brazil"])),
         ("Gabon pulled out of the summit of the African Union.", "pulled", ("SANCTION", ["African Union"], [])),
-        ("Five detainees of the FARC walked out of the Helicoide jail.", "walked", ("SANCTION", [], [])),
+        ("Five delegates of the FARC walked out of the Helicoide hall.", "walked", ("SANCTION", [], [])),
     ],
 )  # fmt: skip
 def test_who_is_not_there_slights_whose_meeting_it_is(read, text, trigger, expected):
