@@ -30,6 +30,11 @@ _LONG_MONTH = re.compile(rf"\b(?:{'|'.join(m for m in _MONTHS if len(m) > 3)})\b
 _AGE = re.compile(r"\b(years?|months?|weeks?|days?)[- ]old\b")
 #: Words by which a stretch of time is one that can be dated.
 _POINTING = frozenset(_DAYS) | {"today", "yesterday", "tomorrow", "tonight", "last", "next", "this", "ago", "earlier"}
+#: Words that point to a time, and count on in a row of anything as well: "the last six".
+_COUNTED_ON = frozenset({"last", "next", "this"})
+_BARE_COUNT = re.compile(
+    r"\b(?:last|next|this)\s(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|few|dozens|hundred)$"
+)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 _CLOCK = frozenset({"a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock", "gmt", "utc"})
@@ -43,6 +48,8 @@ def is_point(ent: Span) -> bool:
     words = set(text.split())
     if _AGE.search(text) or words & {"annual", "daily", "weekly", "monthly"}:
         return False
+    if words & _COUNTED_ON and not words & _POINTING - _COUNTED_ON and _BARE_COUNT.search(text):
+        return False  # "The last six" of 29 soldiers.
     return bool(
         words & _POINTING or _YEAR.search(text) or _LONG_MONTH.search(text)
         or _DAY_FIRST.search(text) or _MONTH_FIRST.search(text)

@@ -74,3 +74,8 @@ def test_whether_an_act_lies_ahead_is_told_by_its_verbs(read, text, word, expect
     when = find_time(event.trigger.head)
     assert when is not None
     assert lies_ahead(event.trigger.head, when, is_planned=event.status == "planned") is expected
+
+
+def test_the_last_of_many_are_no_time(read):
+    (event,) = read("The rebels released the last six of 29 soldiers.").events
+    assert find_time(event.trigger.head) is None
