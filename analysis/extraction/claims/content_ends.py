@@ -200,6 +200,8 @@ def _ends_of(piece: Tokens) -> Iterator[int]:
                 yield t.i + 1
         if is_quoted:
             continue
+        if t.text == "," and _says_besides(t):
+            yield t.i
         is_as_well = t.lower_ == "as" and t.nbor(-1).text == "," and t.i < last - 1 and t.nbor().lower_ in _AUXILIARIES
         if is_as_well or t.text == ";" or (t.lower_ == "according" and t.nbor(-1).text == ","):
             yield t.i
@@ -215,6 +217,16 @@ def _ends_of(piece: Tokens) -> Iterator[int]:
                 or speaker_verb(t) is not None
             ):
                 yield begins
+
+
+def _says_besides(comma: Token) -> bool:
+    """Tell whether somebody else goes on to speak behind a comma: "…, and, diplomats added, trade had resumed"."""
+    rest = comma.doc[comma.i + 1 : min(comma.i + 12, comma.sent.end)]
+    if len(rest) < 4 or rest[0].lower_ not in _JOINERS or rest[1].text != ",":
+        return False
+    end = next((k for k, t in enumerate(rest) if k > 2 and t.text == ","), None)
+    said = [t for t in rest[2:end] if t.tag_ in FINITE and look_up_cue(t, "verb") is not None] if end else []
+    return len(said) == 1 and rest[2].pos_ != "PRON"
 
 
 def _goes_on_around(mark: Token) -> bool:

@@ -35,7 +35,7 @@ _CLAUSES = frozenset({"ccomp"})
 _CONJUNCTIONS = frozenset("so because before after until unless once since although though while".split())
 _PERCEIVING = frozenset("see hear feel watch notice find observe".split())
 #: Verbs that say something only with "that": "holds that", not "the truce would hold, a colonel said".
-_ONLY_THAT = frozenset({"hold", "provide", "carry", "stand", "rule", "relate", "commit", "table"})
+_ONLY_THAT = frozenset({"hold", "provide", "carry", "stand", "rule", "relate", "commit", "table", "grant"})
 _PARTS_OF_DAY = frozenset("day night morning afternoon evening week month year weekend".split())
 _TELLING = frozenset("tell inform assure reassure remind notify brief advise".split())
 _HEARERS = frozenset("reporters journalists lawmakers parliament ministers diplomats mediators Reuters".lower().split())
@@ -74,7 +74,8 @@ def read_clause(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
         return None  # "Iran opposes it; an adviser threatened to block it".
     if clause.i < verb.i:
         source = _speaking_part(source)
-        return make_attribution(verb, source, _before_and_after(verb, source, clause), entry, "clause_before_cue", 0.8)
+        pieces = _with_verb(verb, before_and_after(verb, source, clause))
+        return make_attribution(verb, source, pieces, entry, "clause_before_cue", 0.8)
     if any(
         c.dep_ == "xcomp" and verb.i < c.i < clause.left_edge.i and c.left_edge.tag_ == "VBG" for c in verb.children
     ):
@@ -254,7 +255,7 @@ def _follows_at_once(clause: Token, verb: Token) -> bool:
     return "that" in marks or clause.left_edge.i == verb.i + 1
 
 
-def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]:
+def before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]:
     """Give the content before a cue, from the sentence's beginning where the cue governs it, and what goes on after."""
     is_before = source.i < verb.i and source.dep_ in {"nsubj", "conj", "appos"}
     begin = min(verb_group(verb)[0].i, noun_phrase(source)[0].i if is_before else verb.i)
@@ -263,6 +264,18 @@ def _before_and_after(verb: Token, source: Token, clause: Token) -> list[Tokens]
     if clause.right_edge.i > verb.i:
         pieces.append(going_on(trim(verb.doc[max(verb.i, source.right_edge.i) + 1 : clause.right_edge.i + 1])))
     return pieces
+
+
+def _with_verb(verb: Token, pieces: list[Tokens]) -> list[Tokens]:
+    """Give the part of a sentence with its verb where a cue follows a fronted phrase: "To win time, he told them, talks would move"."""
+    left = pieces[0]
+    if not left or has_finite_verb(left) or has_quotes(left) or len(pieces) > 1:
+        return pieces
+    last = max([verb.i, *(c.right_edge.i for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i)])
+    if last + 2 >= verb.sent.end or verb.doc[last + 1].text != ",":
+        return pieces
+    right = end_content(trim(verb.doc[last + 2 : verb.sent.end]))
+    return [right] if has_finite_verb(right) else pieces
 
 
 def going_on(piece: Tokens) -> Tokens:

@@ -11,6 +11,7 @@ from analysis.extraction.claims.attributions import (
     make_attribution,
     stretch,
     trim,
+    verb_group,
     without_aside,
 )
 from analysis.extraction.claims.content_ends import end_content
@@ -45,7 +46,7 @@ def read_reduced(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
     if clause is None or clause.left_edge.i != begins or clause.left_edge.lower_ != "to":
         return None
     subject = verb.head if verb.dep_ == "acl" else next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    piece = stretch(clause.left_edge, clause.right_edge)
+    piece = _with_condition(stretch(clause.left_edge, clause.right_edge))
     return make_attribution(verb, source, [piece], entry, "passive_cue", 0.7, raised=subject)
 
 
@@ -56,7 +57,20 @@ def _read_it_aside(verb: Token, subject: Token, entry: Entry) -> Attribution | N
         return None
     left, right = trim(verb.doc[sentence.start : first]), trim(verb.doc[last : sentence.end])
     pieces = [right] if right and not has_finite_verb(left) else [left, right]
+    if len(pieces) > 1 and right and right[0].dep_ == "cc" and has_finite_verb(right):
+        pieces = [left]  # "It was struck in secret, it is assumed, and parliament was told later".
     return make_attribution(verb, None, pieces, entry, "cue_as_aside", 0.7)
+
+
+def _read_whether(verb: Token, whether: Token, entry: Entry) -> Attribution | None:
+    """Read "Whether the truce will hold is doubted by diplomats", where the parse makes no subject of what is doubted."""
+    first = verb_group(verb)[0].i
+    agent = next((c for c in verb.children if c.dep_ == "agent" and c.i == verb.i + 1), None)
+    source = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    clause = trim(verb.doc[whether.i + (whether.lower_ == "that") : first])
+    if source is None or not has_finite_verb(clause) or any(t.text in {",", ";"} for t in clause):
+        return None
+    return make_attribution(verb, source, [clause], entry, "verb_with_noun_content", 0.6)
 
 
 def _read_it_is_said(verb: Token, entry: Entry) -> Attribution | None:
@@ -80,6 +94,13 @@ def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
         aside = _read_it_aside(verb, subject, entry)
         if aside is not None:
             return aside
+    whether = verb.sent[0] if subject is None and "t" in frames else None
+    if (
+        whether is not None
+        and whether.lower_ in {"whether", "that"}
+        and (doubted := _read_whether(verb, whether, entry))
+    ):
+        return doubted
     if subject is not None and subject.lower_ == "it" and frames & {"t", "b"}:
         heard = _read_it_is_said(verb, entry)
         if heard is not None:
@@ -91,7 +112,7 @@ def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
         # "The deal that is supposed to end the war": meant, not said.
         return None
     if clause is not None and clause.dep_ == "xcomp" and "b" in frames and (subject is not None or verb.dep_ == "conj"):
-        piece = _without_place(stretch(clause.left_edge, clause.right_edge))
+        piece = _with_condition(_without_place(stretch(clause.left_edge, clause.right_edge)))
         return make_attribution(verb, source, [piece], entry, "passive_cue", 0.7, raised=subject)
     if clause is not None and clause.dep_ == "ccomp" and frames & {"t", "b"}:
         piece = end_content(stretch(clause.left_edge, clause.right_edge))
@@ -150,6 +171,20 @@ def _without_place(piece: Tokens) -> Tokens:
     found = end_content(piece)
     where = next((t for t in found[1:] if t.lower_ == "where" and t.nbor(-1).text == ","), None)
     return trim(t for t in found if t.i < where.i) if where is not None else found
+
+
+def _with_condition(piece: Tokens) -> Tokens:
+    """Add on what terms something is said to be so: "are said to be ready to talk, *provided that the siege ends*"."""
+    behind = piece[-1].i + 1 if piece else 0
+    if not piece or behind + 3 >= piece[-1].sent.end or piece[-1].nbor().text != ",":
+        return piece
+    opens = piece[-1].nbor(2)
+    that = next((t for t in opens.doc[opens.i : opens.i + 3] if t.lower_ == "that"), None)
+    if opens.lower_ not in {"provided", "providing", "on"} or that is None or that.head.i < that.i:
+        return piece
+    if opens.lower_ == "on" and opens.nbor().lower_ != "condition":
+        return piece
+    return tuple(piece[0].doc[piece[0].i : that.head.right_edge.i + 1])
 
 
 def _without_speaker(judged: Tokens) -> tuple[Tokens, Token | None]:

@@ -164,7 +164,18 @@ def _behind_according(subject: Token) -> Token:
 
 def is_asked_aside(verb: Token) -> bool:
     """Tell whether a participle that the parse takes for a main verb only says what somebody was asked: "A, asked if …, said"."""
-    return _asked_before(verb.head) == verb
+    if _asked_before(verb.head) == verb:
+        return True
+    # "…," said the president, asked whether talks could begin.
+    is_behind = verb.lemma_ in _ASKED and verb.tag_ in {"VBD", "VBN"} and verb.dep_ in {"advcl", "acl"} and verb.i > 0
+    has_speaker = any(c.dep_ == "nsubj" and verb.head.i < c.i < verb.i for c in verb.head.children)
+    return is_behind and has_speaker and verb.nbor(-1).text == ","
+
+
+def is_left_unsaid(verb: Token) -> bool:
+    """Tell whether somebody only will not speak of a thing: "declined to comment on a report that Chad had fired first"."""
+    is_refused = verb.dep_ == "xcomp" and verb.head.lemma_ in {"decline", "refuse"}
+    return verb.lemma_ == "comment" and is_refused and any(c.dep_ == "prep" for c in verb.children)
 
 
 def _asked_before(verb: Token) -> Token | None:

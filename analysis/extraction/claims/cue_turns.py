@@ -11,6 +11,7 @@ from analysis.extraction.claims.attributions import (
     look_up_cue,
     make_cue,
     noun_phrase,
+    opening_of,
     stretch,
     trim,
     verb_group,
@@ -40,6 +41,8 @@ _NOT = frozenset("not n't far never hardly scarcely yet least".split())
 _ASKED = frozenset({"whether", "if", "who", "how", "when", "why", "what"})
 #: What a statement is that nobody can settle: "an open question", "a matter of dispute", "anyone's guess".
 _MATTERS = frozenset({"question", "matter", "guess", "mystery"})
+#: What opens a question at the head of a sentence.
+_OPENING = frozenset({"how", "whether", "who"})
 _DISPUTED = frozenset({"dispute", "debate", "conjecture", "speculation", "contention", "controversy"})
 #: What somebody makes something, or lets it be: "made clear that", "let it be known that".
 _MADE = frozenset({"clear", "known", "plain", "understood"})
@@ -194,9 +197,15 @@ def _read_open_matter(noun: Token) -> Attribution | None:
         "matter": matter is not None and matter.lemma_ in _DISPUTED,
         "guess": any(c.dep_ == "poss" for c in noun.children),
     }.get(noun.lower_, True)
-    if subject is None or not is_open or subject.left_edge.lower_ not in _ASKED:
+    opens = noun.doc[opening_of(noun.sent)]
+    if opens.lower_ in _OPENING and is_open and opens.i < verb.i:
+        # "How long the truce will last is anyone's guess": the parse may take a part of it for its subject.
+        begins = opens
+    elif subject is None or not is_open or subject.left_edge.lower_ not in _ASKED:
         return None
-    piece = trim(noun.doc[subject.left_edge.i : verb_group(verb)[0].i])
+    else:
+        begins = subject.left_edge
+    piece = trim(noun.doc[begins.i : verb_group(verb)[0].i])
     last = matter.i if matter is not None else noun.i
     cue = tuple(noun.doc[verb_group(verb)[0].i : last + 1])
     return Attribution(cue, (), None, (piece,), _DOUBT, "left_open", 0.7) if piece else None

@@ -22,8 +22,10 @@ from analysis.extraction.claims.cue_speakers import (
     find_source,
     find_speaker_behind,
     is_asked_aside,
+    is_left_unsaid,
 )
 from analysis.extraction.claims.cue_states import read_outlook
+from analysis.extraction.claims.led_cues import read_led
 from analysis.extraction.claims.lost_sources import find_source_by_tags
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.parsing.grammar import INFLECTED, is_passive, is_verb
@@ -38,13 +40,20 @@ def read_verb(verb: Token) -> Attribution | None:
     cue = look_up_cue(verb, "verb")
     if cue is None or not (is_verb(verb) or _is_taken_for_noun(verb)):
         return None
-    if is_asked_aside(verb) or (verb.dep_ in {"dobj", "pobj"} and look_up_cue(verb, "noun") is not None):
+    if (
+        is_asked_aside(verb)
+        or is_left_unsaid(verb)
+        or (verb.dep_ in {"dobj", "pobj"} and look_up_cue(verb, "noun") is not None)
+    ):
         # "Dismisses claims that": the parse takes the noun for a verb.
         return None
     entry, frames = cue
     reduced = read_reduced(verb, entry, frames)
     if reduced is not None:
         return reduced
+    led = read_led(verb, entry, frames)
+    if led is not None:
+        return led
     if is_passive(verb) and not any(c.dep_ == "nsubj" for c in verb.children):
         return read_passive(verb, entry, frames)
     source = find_source(verb)
@@ -99,7 +108,9 @@ def _read_inside_relative(verb: Token, source: Token, entry: Entry, frames: froz
     group = verb_group(verb)
     first, last = min(source.left_edge.i, group[0].i), max(source.i, group[-1].i)
     is_set_apart = last + 1 < len(verb.doc) and verb.doc[last + 1].text == ","
-    if "t" not in frames or not is_set_apart or last - first > _LONGEST_ASIDE or source.dep_ != "nsubj":
+    if "t" not in frames or not is_set_apart or last - first > _LONGEST_ASIDE:
+        return None
+    if source.dep_ != "nsubj" and not (source.dep_ == "conj" and verb.doc[first - 1].text == "," and source.i < verb.i):
         return None
     pieces = read_relative_aside(verb.doc, first, last)
     return make_attribution(verb, source, list(pieces), entry, "cue_as_aside", 0.75) if pieces else None

@@ -5,10 +5,14 @@ Read from tags and marks alone, and only where the parse gives the cue nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from analysis.extraction.claims.asides import read_relative_aside
 from analysis.extraction.claims.attributions import (
     QUOTES,
     Attribution,
     Tokens,
+    has_finite_verb,
     has_quotes,
     look_up_cue,
     opening_of,
@@ -25,6 +29,7 @@ from analysis.extraction.parsing.words import Token
 
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON"})
 _BREAKS = frozenset({";", ":"})
+_JOINING = frozenset({"and", "but", "yet"})
 _PEOPLE = frozenset({"he", "she", "they", "it", "one", "another", "others", "some", "many"})
 #: Classes of cues that are set off so from what they attribute.
 _SET_OFF = frozenset({"say", "claim", "warn", "opine", "concede", "criticize", "show"})
@@ -119,15 +124,29 @@ def _read_aside(token: Token, entry: Entry) -> Attribution | None:
         t.is_alpha for t in left
     ) < 1:
         return None
+    inside = read_relative_aside(token.doc, source[0].i, token.i)
+    if inside and inside[0][0].i > token.i:
+        return _make(group, source, inside[0], entry)
+    joins = token.doc[before - 1]
+    if joins.lower_ in _JOINING and joins.nbor(-1).text == "," and len(right) > 1 and right[0].text == ",":
+        # "The border was open, and, diplomats added, trade had resumed".
+        joined = trim(right)
+        return _make(group, source, _own_clause(joined), entry) if has_finite_verb(joined) else None
     if any(t.tag_ in FINITE for t in left):
         # "…, a lawmaker said on Monday, citing the agency": what goes on is the cue's.
         goes_on = len(right) > 1 and right[0].text == "," and right[1].tag_ != "VBG"
         if goes_on or sum(t.is_alpha for t in left) < _LEAST_WORDS:
             return None
         return _make(group, source, left, entry)
-    if len(right) < _LEAST_WORDS or right[0].text != "," or right[1].tag_ not in FINITE:
+    if len(right) < _LEAST_WORDS or right[0].text != "," or not (right[1].tag_ in FINITE or _is_fronted(left, right)):
         return None
     return _make(group, source, _own_clause(trim(right)), entry)
+
+
+def _is_fronted(left: Tokens, right: Sequence[Token]) -> bool:
+    """Tell whether a phrase only opens the clause behind an aside: "To win time, he told reporters, the talks would move"."""
+    opens = left[0].pos_ in {"ADP", "PART"} and not any(t.text == "," for t in left)
+    return opens and right[1].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"} and has_finite_verb(right)
 
 
 def _says_more(piece: Tokens) -> bool:
@@ -180,6 +199,8 @@ def _phrase_before(verb: Token) -> Tokens | None:
 
 def _may_speak(phrase: Tokens) -> bool:
     head = _head_of(phrase)
+    if len(phrase) == 1 and head.is_title and head.i > head.sent.start:
+        return True  # "None of that, Kyiv stresses, is final": the tagger takes the name for an adjective.
     if head.lower_ in _PEOPLE or head.pos_ == "PROPN":
         return True
     return head.lemma_.lower() in index_lexicon("source_nouns", "lemma")

@@ -97,7 +97,8 @@ def torn_clause(verb: Token, entry: Entry) -> Tokens:
     """
     main = verb.head.head
     obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    if verb.dep_ != "relcl" or entry["class"] not in SAYING or obj is None or obj.left_edge.i != verb.i + 1:
+    is_said = entry["class"] in SAYING and "t" in entry["frames"].split()
+    if verb.dep_ != "relcl" or not is_said or obj is None or obj.left_edge.i != verb.i + 1:
         return ()
     after = obj.right_edge.i + 1
     if not is_verb(main) or main.i < after or verb_group(main)[0].i != after or obj.ent_type_ in _TIMES:

@@ -173,3 +173,14 @@ def _read_of(noun: Token, entry: Entry) -> Attribution | None:
     ):
         last = last.nbor().right_edge
     return Attribution((noun,), words, source, (stretch(told.left_edge, last),), entry, "noun_of_telling", 0.55)
+
+
+def is_wished(clause: Token) -> bool:
+    """Tell whether a clause says what should be done, not what is so: "rejected suggestions that he *step* down"."""
+    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    auxiliary = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
+    is_single = subject is not None and (subject.lower_ in {"he", "she", "it"} or subject.tag_ in {"NN", "NNP"})
+    return is_single and (
+        auxiliary.lower_ == "be"
+        or (auxiliary == clause and clause.lower_ == clause.lemma_ and clause.tag_ in {"VB", "VBP"})
+    )

@@ -14,7 +14,7 @@ from analysis.extraction.claims.content_ends import end_content
 from analysis.extraction.claims.credence import read_set_aside
 from analysis.extraction.claims.cue_idioms import read_met
 from analysis.extraction.claims.cue_speakers import find_source
-from analysis.extraction.claims.noun_contents import leaves_gap, read_lost_clause
+from analysis.extraction.claims.noun_contents import is_wished, leaves_gap, read_lost_clause
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.parsing.words import Token
 
@@ -55,7 +55,7 @@ def read_noun(noun: Token) -> Attribution | None:
     lost = read_lost_clause(noun, entry, frames, is_sure=clause is None)
     if lost is not None or clause is None:
         return lost
-    if leaves_gap(clause) or _belongs_to_verb(noun):
+    if leaves_gap(clause) or _belongs_to_verb(noun) or (entry["lemma"] == "suggestion" and is_wished(clause)):
         return None
     piece = end_content(stretch(clause.left_edge, clause.right_edge))
     verb = noun.head

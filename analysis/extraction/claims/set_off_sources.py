@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from analysis.extraction.claims.asides import read_relative_aside
 from analysis.extraction.claims.attributions import (
     DAYS,
     QUOTES,
@@ -66,6 +67,11 @@ def with_set_off_source(cue: Token, found: Attribution | None) -> Attribution | 
     if read is None:
         return found
     source, before = read
+    if found is not None and found.rule == "cue_as_aside" and found.pieces[0][0].i > cue.i:
+        inside = read_relative_aside(cue.doc, source[0].i, cue.i)
+        if inside and inside[0][0].i > cue.i:
+            # "Bor, where soldiers, residents allege, shot three men": the part with the verb.
+            return found
     left = _read_content(cue, before)
     if not left and (inner := _read_inside(cue, before, found, source, entry)) is not None:
         return inner

@@ -324,8 +324,9 @@ def _author_of(document: Token, index: ActorIndex) -> str | None:
         is_body = _is_body(owner, index) or (owner.pos_ == "PROPN" and owner.ent_type_ == "ORG" and not actors)
         if is_body and not is_press and (owner.dep_ in {"poss", "compound"} or owner.pos_ == "PROPN"):
             return "named_body"
-        if owner.dep_ == "poss" and known is not None and not is_press and not actors:
-            # "By one aide's account".
+        is_told = owner.dep_ == "poss" or document.lower_ in {"account", "accounts", "telling", "recollection"}
+        if is_told and known is not None and not is_press and not actors:
+            # "By one aide's account", "by the account of survivors".
             return known["sourcing"]
     return None
 
