@@ -233,6 +233,9 @@ def read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozense
     obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if led is not None and (obj is None or "o" in frames):
         preposition, inner = led
+        if entry["lemma"] == "talk" and preposition.lower_ == "about" and source.tag_ == "NNS":
+            # "The two governments would talk about the border": with each other.
+            return None
         if inner.lemma_ in {"condition", "behalf"}:
             # "spoke on condition of anonymity": nothing is said by it.
             return None
