@@ -69,14 +69,14 @@ def make_entries() -> Iterator[Entry]:
                 sense=seat.kind, actor_kind="government",
             )  # fmt: skip
     for body in reference.read_organisations().values():
-        for surface in _with_common_nouns(body.name, *body.aliases):
+        for surface in with_common_nouns(body.name, *body.aliases):
             yield Entry(
                 kind="media" if body.type == "media" else "organisation", key=body.key, name=body.name,
                 iso3=body.country, surface=surface, record=body, actor_kind="organisation",
             )  # fmt: skip
     for group in reference.read_groups().values():
         rules = any(rule.until is None for rule in group.governs)
-        for surface in _with_common_nouns(group.name, *group.aliases):
+        for surface in with_common_nouns(group.name, *group.aliases):
             yield Entry(
                 kind="group", key=group.key, name=group.name, iso3=group.country, surface=surface, record=group,
                 sense=group.basis, rules=rules, actor_kind=group.kind,
@@ -98,7 +98,7 @@ def make_entries() -> Iterator[Entry]:
             yield replace(entry, surface=noun.plural, sense="plural")
 
 
-def _with_common_nouns(*names: str) -> Iterator[str]:
+def with_common_nouns(*names: str) -> Iterator[str]:
     """Give names, and those that end with a noun for what they are with that noun in small letters: "Contadora group"."""
     for name in names:
         yield name

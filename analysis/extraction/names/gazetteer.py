@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 
 from analysis.extraction.names import reference
-from analysis.extraction.names.entries import Entry, Kind, find_title_heads, keeps_lead, make_entries
+from analysis.extraction.names.entries import Entry, Kind, find_title_heads, keeps_lead, make_entries, with_common_nouns
 from analysis.extraction.names.names import Hit, NameIndex
 from analysis.extraction.names.reference import ActorNoun, Ambiguity, Country, Group, Title
 from analysis.extraction.parsing.parse import text_of_doc
@@ -53,7 +53,12 @@ class Gazetteer:
         self.groups = reference.read_groups()
         self.titles = reference.read_titles()
         self.actor_nouns = reference.read_actor_nouns()
-        self._ambiguities = reference.read_ambiguities()
+        # "Patriotic front" is as ambiguous as "Patriotic Front".
+        self._ambiguities = {
+            (surface, key): known
+            for (name, key), known in reference.read_ambiguities().items()
+            for surface in with_common_nouns(name)
+        }
         self._ambiguous = frozenset(surface for surface, _ in self._ambiguities)
         self._names: NameIndex[Entry] = NameIndex()
         for entry in make_entries():

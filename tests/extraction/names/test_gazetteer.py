@@ -98,6 +98,42 @@ def test_a_name_that_two_movements_bear_is_that_of_the_country_named() -> None:
     assert keys("The National Liberation Army left.", "It left. Colombia was calm.") == [("group", "eln")]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ingush", "Continuity IRA", "Patriotic Movement of Ivory Coast", "FLOSY", "Komala", "Holy Spirit Movement", "Nyatura",
+        "Badr Organization", "Nour al-Din al-Zenki", "Lakurawa", "Salafist Group for Preaching and Combat", "Haganah",
+        "Ras Kamboni Brigades", "Caucasus Emirate", "Viet Minh", "Jalisco New Generation Cartel", "Ulster Freedom Fighters",
+        "ULIMO-K", "NSCN-K", "Red Crescent", "Council of the European Union",
+    ],
+)  # fmt: skip
+def test_a_group_is_called_by_no_other_s_name(name: str) -> None:
+    """A rival, a part or a successor with a name of its own is told by that name."""
+    assert [match.entry.name for match in look(f"Members of {name} came on Monday.")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("adjective", "people"),
+    [
+        ("Greek Cypriot", "Greek Cypriots"), ("Turkish Cypriot", "Turkish Cypriots"), ("Bosnian Serb", "Bosnian Serbs"),
+        ("Bosnian Croat", "Bosnian Croats"), ("Kosovo Albanian", "Kosovo Albanians"), ("Kosovo Serb", "Kosovo Serbs"),
+        ("Krajina Serb", "Krajina Serbs"), ("Karabakh Armenian", "Karabakh Armenians"), ("Chechen", "Chechens"),
+        ("Sri Lankan Tamil", "Sri Lankan Tamils"),
+    ],
+)  # fmt: skip
+def test_the_adjective_of_a_people_is_the_people_and_no_state(adjective: str, people: str) -> None:
+    assert [match.entry.name for match in look(f"{adjective} leaders rejected it.")] == [people]
+
+
+def test_a_front_or_fighters_of_several_wars_are_those_of_the_country_named() -> None:
+    front = "The National Liberation Front left."
+    assert keys(front) == []
+    assert keys(front, f"{front} Algiers was calm.") == [("group", "fln")]
+    assert keys(front, f"{front} Aden was calm.") == [("group", "nlf-yem")]
+    assert keys("The mujahideen left.", "The mujahideen left. Kabul was calm.") == [("group", "mujahideen")]
+    assert keys("The mujahideen left.", "The mujahideen left. Bosnian officers saw it.") == []
+
+
 def test_the_text_settles_which_congo_and_which_korea() -> None:
     assert keys("Congo accused Rwanda.", "Congo accused Rwanda. Kinshasa was angry.")[0] == ("country", "COD")
     assert keys("Congo accused Angola.", "Congo accused Angola. Brazzaville was angry.")[0] == ("country", "COG")
