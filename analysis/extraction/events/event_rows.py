@@ -13,6 +13,7 @@ from analysis.extraction.events.factuality import rate_factuality
 from analysis.extraction.events.grounding import ground_of
 from analysis.extraction.events.roles import Event
 from analysis.extraction.events.times import resolve_time
+from analysis.extraction.events.triggers import words_of_act
 from analysis.extraction.parsing.grammar import is_verb
 from analysis.extraction.parsing.parse import Parse, end_of, span_of, start_of
 from analysis.extraction.parsing.words import Token
@@ -44,7 +45,7 @@ def make_event_rows(
     for mention in index.mentions:
         mentions.setdefault(parse.sentence_of(mention.head).number, []).append(mention)
     for event in events:
-        start, end = span_of(event.trigger.tokens)
+        start, end = span_of(words_of_act(event.trigger))
         row = parse.make_row(
             "events", event.sentence, start, end, rule=event.trigger.rule, confidence=event.confidence, kind=event.trigger.type
         )  # fmt: skip

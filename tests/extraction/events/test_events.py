@@ -139,7 +139,7 @@ def test_an_event_is_not_placed_where_another_clause_stands(parse_rows):
         "Egypt, which quarrels with Ethiopia over a dam on the Nile, signed a pact with Somalia in Cairo."
     )
     places = {row["place_id"]: row["name"] for row in rows["places"]}
-    (signed,) = [row for row in rows["events"] if row["quote"] == "signed"]
+    (signed,) = [row for row in rows["events"] if row["quote"] == "signed a pact"]
     assert places.get(signed["place_id"]) == "Cairo"
 
 
@@ -154,3 +154,15 @@ def test_prisoners_who_are_to_be_exchanged_are_promised_nothing(read):
 def test_an_ambassador_who_is_recalled_is_no_statement(parse_rows):
     claims = parse_rows("Chad and Libya recalled their ambassadors from Kenya.")["claims"]
     assert not [row for row in claims if row.get("cue")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Chad and Libya shook hands in Doha.", "shook hands"),
+        ("The rebels pulled out of talks with Chad.", "pulled out of talks"),
+        ("Chad accused Libya of lying.", "accused"),
+    ],
+)
+def test_an_act_is_quoted_with_the_words_that_make_it(parse_rows, text, quote):
+    assert parse_rows(text)["events"][0]["quote"] == quote
