@@ -175,10 +175,14 @@ def _read_set(token: Token, scene: Scene) -> Found | None:
 
 
 def _read_nationality(token: Token, scene: Scene) -> Found | None:
-    """Read "the American": the last person of that country that was named."""
+    """Read "the American": the last person of that country that was named, or who stands before: "Erik Solheim, the Norwegian"."""
     mention = scene.cast.index.mention_at(token)
     if mention is None or mention.form != "demonym" or token.tag_ not in {"NN", "NNP", "JJ"}:
         return None
+    if token.dep_ == "appos" and any(t.lower_ in {"the", "a", "an"} for t in token.lefts):
+        before = scene.cast.index.actors_headed(token.head)
+        is_person = len(before) == 1 and before[0].kind == "person"
+        return Found(before, "apposition", 0.7) if is_person and token.nbor(-1).head == token else None
     if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"} or not any(t.lower_ == "the" for t in token.lefts):
         return None
     country = mention.actors[0].country

@@ -19,10 +19,10 @@ _STATES = frozenset({"state"})
 _ANY: frozenset[str] | None = None
 _BODIES = frozenset({"state", "government", "armed_group", "organisation", "group"})
 PAIR_NOUNS = {
-    **dict.fromkeys("country nation state neighbour neighbor capital republic".split(), _STATES),
+    **dict.fromkeys("country nation state neighbour neighbor capital republic kingdom".split(), _STATES),
     "government": frozenset({"state", "government"}),
     **dict.fromkeys(
-        "army delegation camp force military faction group troop ally partner superpower giant movement militia coalition "
+        "army delegation panel camp force military faction group troop ally partner superpower giant movement militia coalition "
         "alliance signatory archrival arch-rival".split(),
         _BODIES,
     ),

@@ -60,6 +60,15 @@ def reports_what_stands_before(token: Token) -> bool:
     return token.dep_ == "nsubj" and any(t.text == '"' for t in before) and look_up_cue(token.head, "verb") is not None
 
 
+def is_said_between(token: Token) -> bool:
+    """Tell whether a pronoun and its verb split what is said: "the killers, he added, should stand trial"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or token.i <= token.sent.start or verb.i + 1 >= token.sent.end:
+        return False
+    is_set_off = token.nbor(-1).text == "," and verb.nbor().text in {",", "."}
+    return is_set_off and verb.i - token.i <= 2 and look_up_cue(verb, "verb") is not None
+
+
 def is_in_speech(token: Token) -> bool:
     """Tell whether a token stands in a quotation of whole sentences, in which "he" is not who speaks."""
     if not is_quoted(token):

@@ -36,6 +36,7 @@ from analysis.extraction.coreference.pronoun_places import (
     is_in_speech,
     is_of_relative,
     is_quoted,
+    is_said_between,
     is_subject,
     others_than,
     own_subject,
@@ -125,6 +126,9 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
     quoted = is_quoted(token)
     if word in HE and not quoted and context.last_speaker is not None and reports_what_stands_before(token):
         yield None, (context.last_speaker,)
+    if word in HE and not quoted and is_said_between(token):
+        spoke = (t for t, _ in reversed(context.here) if t.dep_ == "nsubj" and look_up_cue(t.head, "verb") is not None)
+        yield from ((t, cast.index.actors_headed(t)) for t in spoke)
     # Who speaks to the reader means nobody inside the quotation.
     yield from ((t, a) for t, a in _clause_subjects(token, cast) if t is None or quoted or not is_quoted(t))
     excluded = others_than(token)

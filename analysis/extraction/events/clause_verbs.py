@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.index import Actor, ActorIndex
 from analysis.extraction.events.expulsions import is_expulsion
 from analysis.extraction.events.guests import houses_things
@@ -39,6 +40,8 @@ _WARNING = frozenset("warn caution advise counsel urge argue speak decide advoca
 
 def entry_by_clause(verb: Token) -> tuple[Entry, Token | None] | None:
     """Look a verb up by what stands beside its object, where the lexicon of verbs cannot tell what it does."""
+    if verb.lemma_ == "call" and _pays_call(verb):
+        return index_lexicon("event_verbs", "lemma")["visit"], next(c for c in verb.children if c.lower_ == "on")
     if verb.lemma_ == "get" and _has_others_do(verb):
         return index_lexicon("event_verbs", "lemma")["persuade"], None
     if verb.lemma_ == "want" and not is_negated(verb) and _wants_something(verb):
@@ -229,7 +232,22 @@ def is_hyphened(verb: Token) -> bool:
     return verb.dep_ in {"amod", "compound"} and verb.i > verb.sent.start + 1 and verb.nbor(-1).text == "-"
 
 
+def _pays_call(verb: Token) -> bool:
+    """Tell whether somebody calls on a person and asks him for nothing: "called on Assad in January"."""
+    on = next((c for c in verb.children if c.lower_ == "on" and c.dep_ == "prep" and c.i == verb.i + 1), None)
+    who = next((c for c in on.children if c.dep_ == "pobj"), None) if on is not None else None
+    if who is None or who.pos_ != "PROPN" or any(c.dep_ == "conj" for c in who.children):
+        return False
+    if who.ent_type_ != "PERSON" and not any(
+        c.dep_ == "appos" and "p" in (epithet_kinds(c) or "") for c in who.children
+    ):
+        return False
+    behind = verb.doc[who.i + 1 : verb.sent.end]
+    asked = any(t.tag_ == "TO" or t.lower_ in {"for", "that"} or t.is_quote for t in behind)
+    return not asked and not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+
+
 def visit_entry(verb: Token) -> tuple[Entry, Token | None] | None:
-    """Read "went to see Assad" as a visit."""
+    """Read "went to see Assad", and "called on Assad" where he is asked for nothing, as a visit."""
     goes = verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in {"go", "come", "fly", "travel"}
     return (index_lexicon("event_verbs", "lemma")["visit"], None) if verb.lemma_ == "see" and goes else None

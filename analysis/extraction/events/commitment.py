@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.parsing.time_taken import taking_verb
 from analysis.extraction.parsing.words import Token
 
 CERTAIN = 3.0
@@ -117,6 +118,8 @@ def _rate_context(token: Token, depth: int) -> float:
         return _rate_root(token)
     if dep == "conj":
         return _rate_context(head, depth + 1)
+    if (taking := taking_verb(token)) is not None:
+        return rate_predicate(taking, depth=depth + 1)  # "It took him a day to persuade them": he did.
     if dep in {"ccomp", "xcomp", "csubj", "csubjpass"} and head.pos_ != "ADP":
         return _rate_complement(token, head, depth)
     if dep == "advcl":

@@ -19,6 +19,7 @@ from analysis.extraction.parsing.grammar import (
     lemma_with_particle,
     objects_of_prepositions,
 )
+from analysis.extraction.parsing.time_taken import taking_verb
 from analysis.extraction.parsing.words import Token, once_per_word
 
 #: Stages that speech acts have by themselves.
@@ -345,6 +346,8 @@ def stage_of(head: Token, *, default: str) -> str:
         return "refused"
     if default not in {"occurred", "ongoing"}:
         return default
+    if (taking := taking_verb(head)) is not None:
+        return stage_of(taking, default=default)  # "It took two days to bring them together": they were.
     if head.dep_ == "pcomp" and head.head.lower_ == "from" and head.head.head.lemma_ in _PREVENTING:
         return "hypothetical"
     if head.tag_ in {"VBP", "VBZ"} and any(c.dep_ == "prep" and c.lower_ == "under" for c in head.children):

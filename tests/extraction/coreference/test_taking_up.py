@@ -162,3 +162,12 @@ def test_a_noun_takes_up_a_name_of_its_kind(read, text, phrase, names):
 def test_a_prosecutor_general_is_no_general_of_whom_the_text_has_spoken(read):
     text = "Paul Otieno left his house. The prosecutor general denies that he was arrested."
     assert names_at(read(text), "general") == ["Prosecutor general"]
+
+
+def test_a_nationality_beside_a_name_is_the_person(read):
+    assert read("Ove Dahl, the Norwegian, met both sides in Lima.").meant_by("Norwegian") == ["Ove Dahl"]
+
+
+def test_he_who_splits_what_is_said_spoke_before(read):
+    text = "Juan Ruiz met the rebels. Ove Dahl said that Oslo would pay; the camps, he added, were full."
+    assert read(text).meant_by("he") == ["Ove Dahl"]

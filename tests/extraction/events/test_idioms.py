@@ -86,3 +86,11 @@ def test_who_of_office_rings_speaks_to_somebody(read):
 )
 def test_the_clause_has_its_say_on_the_type(read, text, trigger, given):
     assert read(text).event(trigger)[:2] == given
+
+
+def test_whom_one_calls_on_and_asks_for_nothing_is_visited(read):
+    assert read("The envoy called on President Paul Otieno twice last week.").event("called on")[:2] == (
+        "CONSULT",
+        "occurred",
+    )
+    assert read("Chad called on Paul Otieno to resign.").event("called on")[:2] == ("REQUEST", "requested")

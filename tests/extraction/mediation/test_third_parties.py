@@ -52,3 +52,10 @@ def test_who_acts_for_himself_does_not_mediate(read, text):
 
 def test_refusing_all_mediation_makes_no_mediator_of_who_refuses(read):
     assert read("India ruled out any third-party mediation over Kashmir.").event("ruled")[5] == []
+
+
+def test_what_it_took_somebody_time_to_do_was_done(read):
+    reading = read(
+        "Chad and Libya are at war. It took Mali, which shuttled between them, a week to persuade Libya and Chad to meet."
+    )
+    assert reading.event("persuade") == ("CONSULT", "occurred", "045", ["Mali"], ["Libya", "Chad"], ["Mali"])
