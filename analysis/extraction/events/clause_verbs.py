@@ -67,6 +67,9 @@ def only_stops(verb: Token) -> bool:
 
 def verbs_of_phrase(verb: Token, entry: Entry) -> set[int]:
     """Give where the other verbs of a phrase stand, which are no acts: fining in "stop fine", leaving in "bar from leave"."""
+    if entry["lemma"] == "hear of":  # "Would not hear of sharing power": what is refused.
+        of = [g for c in verb.children if c.lower_ == "of" for g in c.children]
+        return {t.i for g in of for t in (g, *(c for c in g.children if c.dep_ == "dobj"))}
     words = entry["lemma"].split()[1:]
     below = [*verb.children, *(g for c in verb.children if c.lower_ == "from" for g in c.children)]
     return {t.i for t in below if t.dep_ in {"xcomp", "pcomp"} and t.lemma_ in words}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.extraction.actors.index import ActorIndex
+from collections.abc import Sequence
+
+from analysis.extraction.actors.index import Actor, ActorIndex
 from analysis.extraction.parsing.grammar import objects_of_prepositions
 from analysis.extraction.parsing.words import Token
 
@@ -14,6 +16,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BODIES = frozenset(
     "committee commission panel team mission delegation group tribunal troika coalition alliance force task-force council".split()
 )
+#: Who talk for their own sides, without a name.
+_FOR_SIDES = frozenset("commander officer general colonel soldier negotiator delegate delegation lawyer".split())
 _HEADING = frozenset({"lead", "head", "chair"})
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _LONGEST = 30
@@ -113,3 +117,11 @@ def _acts_itself(head: Token, agent: Token) -> bool:
     if head.dep_ not in _SUBJECTS:
         return False
     return not any(c.dep_ in _SUBJECTS and c.i < agent.i for c in head.head.children)
+
+
+def act_for_sides(actors: Sequence[Actor]) -> bool:
+    """Tell whether people without a name do what they do for the sides themselves: "the truce that commanders negotiated"."""
+    return bool(actors) and all(
+        not a.is_named and a.belongs_to is None and a.name.split()[-1].lower().removesuffix("s") in _FOR_SIDES
+        for a in actors
+    )

@@ -11,7 +11,7 @@ from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.roles import Event, Roles, unique, without
 from analysis.extraction.events.triggers import Trigger, stage_of, words_of
-from analysis.extraction.mediation.agent_lists import heads_in_list
+from analysis.extraction.mediation.agent_lists import act_for_sides, heads_in_list
 from analysis.extraction.parsing.grammar import FINITE, content_of, subject_of
 from analysis.extraction.parsing.parse import Sentence
 from analysis.extraction.parsing.words import Token
@@ -70,6 +70,8 @@ class BrokeredClauseReader:
                 continue
             agents, noun = self._by(verb, by) if (by := _by_behind(verb)) is not None else self._which(verb)
             if noun is None or not agents or self.disputes.are_parties(agents):
+                continue
+            if verb.lower_ in _OF_PARTIES and act_for_sides(agents):
                 continue
             if verb.lower_ in _OF_PARTIES and not (self.disputes.parties() or self.disputes.mediators):
                 continue

@@ -16,6 +16,7 @@ from analysis.extraction.events.triggers import words_of
 from analysis.extraction.parsing.grammar import (
     expand_conjuncts,
     is_verb,
+    main_verb_above,
     object_of,
     objects_of_prepositions,
     subject_of,
@@ -41,6 +42,8 @@ _SHARED = (
 #: What a clause about somebody else begins with: whose sides they are is told there, and not here.
 _OF_OTHERS = frozenset({"relcl", "ccomp", "parataxis", "csubj"})
 _DEEPEST = 24
+#: How far behind talks a clause may begin that tells what was done there.
+_NEAR = 14
 _CLAUSES = frozenset({"VERB", "AUX"})
 #: Kinds of those who are let go, where they have no name.
 _LET_GO = frozenset({"group", "person", "government"})
@@ -60,6 +63,7 @@ def give_sides(events: Sequence[Event], roles: Roles, disputes: Disputes) -> Non
         sides = _fit(_sides_in_clause(event, roles), parties, bodies, disputes)
         if not sides and event.trigger.type in _BROKERED and event.status not in _NOT_DONE:
             around = (
+                _sides_met(event, roles),
                 _sides_around(event, events, disputes),
                 _sides_of_deal(event, events),
                 _pair_at_odds(event, roles, disputes),
@@ -230,6 +234,21 @@ def _is_answer(event: Event) -> bool:
 def _are_rivals(sides: Sequence[Actor], disputes: Disputes) -> bool:
     """Tell whether two are rivals at home: a president and the leader of the opposition."""
     return len(sides) == 2 and any({id(p[0]), id(p[1])} == set(map(id, sides)) for p in disputes.pairs)
+
+
+def _sides_met(event: Event, roles: Roles) -> list[Actor]:
+    """Give the two who do something at the talks that somebody hosts: "hosted a meeting at which A and B drew up a plan"."""
+    noun = event.trigger.noun
+    if noun is None or noun.lemma_.lower() not in words_of("table") or event.trigger.head.i > noun.i:
+        return []
+    for word in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _NEAR)]:
+        at = word.lower_ == "which" and word.nbor(-1).lower_ in {"at", "in", "during"}
+        if at or word.lower_ == "where":
+            verb = main_verb_above(word)
+            return roles.actors_of(subject_of(verb)) if verb is not None and verb.i > word.i else []
+        if word.text == ";" or is_verb(word):
+            return []
+    return []
 
 
 def _sides_of_deal(event: Event, events: Sequence[Event]) -> list[Actor]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event, without
+from analysis.extraction.events.roles import Event, unique, without
 from analysis.extraction.events.triggers import words_of
+from analysis.extraction.mediation.agent_lists import act_for_sides
 from analysis.extraction.mediation.plan_makers import PLANS, mark_answered, put_by
 from analysis.extraction.parsing.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 
@@ -104,6 +105,10 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
         if any(actor in event.agents for actor in thirds) and not any(map(standing.is_party, event.agents)):
             thirds = list(event.agents)  # Who acts together with a mediator mediates.
         others = without(event.actors, thirds)
+        if kind == "CONSULT" and _come_to_third(event, thirds, standing):
+            event.actors, event.mediators, event.cameo = others, thirds, "045"
+            event.recipients = unique([*thirds, *event.recipients])
+            continue
         if not thirds or not _acts_first(event, thirds) or _are_at_home([*others, *event.recipients], thirds):
             continue
         event.actors, event.mediators, event.cameo = thirds, list(thirds), _CODES[kind]
@@ -159,7 +164,9 @@ def _leads_talks(event: Event, standing: Standing) -> bool:
     head = event.trigger.head
     if event.trigger.type != "CONSULT" or not is_verb(head) or head.lemma_ not in _LEADING or event.recipients:
         return False
-    if event.status in _REFUSED or any(name == "with" for name, _, _ in objects_of_prepositions(head)):
+    if event.status in _REFUSED or act_for_sides(event.actors):
+        return False
+    if any(name == "with" for name, _, _ in objects_of_prepositions(head)):
         return False
     theme = event.trigger.noun or (subject_of(head) if is_passive(head) else object_of(head))
     if theme is None or theme.lemma_.lower() not in words_of("table") | words_of("deal") | {"which", "that"}:
@@ -230,6 +237,15 @@ def _add_signers(event: Event, events: list[Event]) -> None:
 
 def _threatens_to_leave(event: Event) -> bool:
     return any(c.dep_ == "xcomp" and c.lemma_ in _LEAVING for c in event.trigger.head.children)
+
+
+def _come_to_third(event: Event, thirds: list[Actor], standing: Standing) -> bool:
+    """Tell whether the two parties meet who stands between them: "the two ministers met with their host"."""
+    sides = without(event.actors, thirds)
+    bodies = {id(actor.body) for actor in sides}
+    if not thirds or len(bodies) != _BOTH or event.actors[0] in thirds or event.status in _REFUSED:
+        return False
+    return event.trigger.frame == "mutual" and all(map(standing.is_party, sides))
 
 
 def _acts_first(event: Event, thirds: list[Actor]) -> bool:

@@ -278,6 +278,12 @@ def is_negated(verb: Token) -> bool:
             return True
         if child.dep_ in {"nsubj", "nsubjpass"} and _is_behind_nor(child):
             return True
+        if (
+            child.lower_ == "of"
+            and child.i == verb.i + 1
+            and any(g.lower_ == "no" for c in child.children for g in c.children)
+        ):
+            return True  # "Would hear of no delay"
     return False
 
 

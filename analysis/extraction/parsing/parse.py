@@ -14,6 +14,7 @@ from analysis.datelines import end_of_dateline
 from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.parsing.answered_charges import mend_answered_charges
 from analysis.extraction.parsing.fronted_phrases import mend_fronted_phrases
+from analysis.extraction.parsing.held_responsible import mend_held_responsible
 from analysis.extraction.parsing.joined_clauses import mend_joined_clauses
 from analysis.extraction.parsing.main_participles import mend_participles
 from analysis.extraction.parsing.opening_nouns import mend_opening_nouns
@@ -47,6 +48,7 @@ _MENDS = (
     mend_fronted_phrases,
     mend_answered_charges,
     mend_joined_clauses,
+    mend_held_responsible,
 )
 #: Paragraphs that the pipeline takes at once: more of them are slower again.
 _BATCH = 64

@@ -94,3 +94,22 @@ def test_whom_one_calls_on_and_asks_for_nothing_is_visited(read):
         "occurred",
     )
     assert read("Chad called on Paul Otieno to resign.").event("called on")[:2] == ("REQUEST", "requested")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad holds Libya responsible for the raid.",
+        "The government of Chad holds the rebels responsible for the raid.",
+        "Libya, which Chad holds responsible for the raid, left.",
+    ],
+)
+def test_whom_one_holds_responsible_is_accused(read, text):
+    assert [e.trigger.type for e in read(text).events if e.trigger.head.lemma_ == "hold"] == ["ACCUSE"]
+    assert all(e.recipients for e in read(text).events if e.trigger.head.lemma_ == "hold")
+
+
+def test_what_one_will_not_hear_of_is_no_row(read):
+    events = read("Chad would not hear of sharing power with Libya.").events
+    assert [(e.trigger.type, e.status) for e in events] == [("REJECT", "refused")]
+    assert read("Chad would hear of no truce with Libya.").event("hear")[:2] == ("REJECT", "refused")

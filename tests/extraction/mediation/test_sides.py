@@ -160,3 +160,18 @@ def test_who_is_freed_is_no_side_of_the_talks_beside(read):
 def test_an_effort_that_may_fail_goes_on(parse_rows):
     rows = parse_rows("Kenya will step in if the Qatari mediation collapses.")["events"]
     assert [row["status"] for row in rows if row["quote"] == "mediation"] == ["ongoing"]
+
+
+def test_who_does_something_at_a_meeting_that_another_hosts_is_a_side(read):
+    reading = read("Norway hosted secret talks at which Chad and Libya drafted a declaration.")
+    assert reading.event("hosted secret talks")[3:] == (["Norway"], ["Chad", "Libya"], ["Norway"])
+
+
+def test_parties_who_meet_their_host_meet_a_mediator(read):
+    text = "Chad and Libya are at war. The two foreign ministers met with their host, Paul Otieno, who chairs the talks, in Lima."
+    assert read(text).event("met with")[3:] == (["Chad", "Libya"], ["Paul Otieno"], ["Paul Otieno"])
+
+
+def test_commanders_who_negotiate_a_truce_mediate_nothing(read):
+    text = "Chad and Libya are at war. A truce that commanders had negotiated on Sunday was over within hours."
+    assert read(text).event("negotiated")[2] is None

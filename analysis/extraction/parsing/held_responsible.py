@@ -1,0 +1,38 @@
+"""Whom somebody holds responsible: the object of the verb, where the parser makes him a subject of "responsible" or it his adjective."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_PREDICATES = ("responsible", "accountable", "liable", "culpable", "answerable")
+
+
+def mend_held_responsible(doc: Doc) -> Doc:
+    """Make whom one holds responsible the object of the verb, and "responsible" what he is held for."""
+    strings = doc.vocab.strings
+    words = doc.to_array("LOWER")
+    found = [
+        (doc[at], who)
+        for predicate in _PREDICATES
+        for at in (words == strings[predicate]).nonzero()[0].tolist()
+        if (who := _who_is_held(doc[at])) is not None
+    ]
+    if not found:
+        return doc
+    rows = doc.to_array(["HEAD", "DEP"]).astype("int64")
+    for adjective, who in found:
+        verb = who.head if who.head != adjective else adjective.head
+        rows[who.i] = verb.i - who.i, strings.add("dobj")
+        rows[adjective.i] = verb.i - adjective.i, strings.add("oprd")
+    return doc.from_array(["HEAD", "DEP"], rows.astype("uint64"))  # type: ignore[arg-type]
+
+
+def _who_is_held(adjective: Token) -> Token | None:
+    """Give the noun between "hold" and its adjective that the parser has not made the object, with the adjective apart from it."""
+    if adjective.dep_ == "amod":
+        noun = adjective.head
+        is_held = noun.i < adjective.i and noun.dep_ == "dobj" and noun.head.lemma_ == "hold" and noun.head.i < noun.i
+        return noun if is_held else None
+    if adjective.dep_ != "ccomp" or adjective.head.lemma_ != "hold" or adjective.head.i > adjective.i:
+        return None
+    return next((c for c in adjective.lefts if c.dep_ == "nsubj" and c.i > adjective.head.i), None)
