@@ -11,6 +11,7 @@ from analysis.extraction.actors.index import Actor
 from analysis.extraction.claims.attributions import look_up_cue
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.coreference.impersonal import is_empty_it, is_of_thing, may_be_done_to, speaks_of_itself
+from analysis.extraction.coreference.others_meant import others_done_by
 from analysis.extraction.coreference.pronoun_clauses import (
     harmed_by_others,
     is_of_kin,
@@ -76,7 +77,7 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
         return ()
     if _is_of_nameless_many(token, cast):
         return ()
-    others = _others_in_clause(token, cast) | harmed_by_others(token, cast)
+    others = _others_in_clause(token, cast) | harmed_by_others(token, cast) | others_done_by(token, cast)
     between = token.lower_ == "them" and token.head.lower_ == "between" and token.head.head.pos_ == "NOUN"
     if between and (verb := main_verb_above(token)) is not None and (host := subject_of(verb)) is not None:
         others |= set(map(id, phrase_actors(host, cast)))  # "A and B hosted talks between them": not their own.

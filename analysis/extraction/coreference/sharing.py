@@ -24,6 +24,7 @@ from analysis.extraction.parsing.words import Token
 #: Nouns for who stands between others in this sentence, whoever mediates in the text.
 _BETWEEN_THEM = words_of("third") | {"host", "umpire", "referee"}
 _TWO = frozenset({"two", "couple", "pair"})
+_JOINING = frozenset("introduce bring sit seat reconcile unite join".split())
 _WATCHING = frozenset("look watch witness preside stand applaud beam sit clap smile hover wait".split())
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 
@@ -39,7 +40,7 @@ def two_people(token: Token, context: Context) -> tuple[Actor, ...]:
     for named in (here, [a for _, a in context.before]):
         people = {id(actor): actor for actors in named for actor in actors if actor.kind == "person" and actor.is_named}
         if len(people) >= 2:
-            return tuple(people.values()) if len(people) == 2 else ()
+            return tuple(people.values()) if len(people) == 2 else _brought_together(token, context)
     # "The president and the general who overthrew him signed … the two never met".
     first_of = verb.head.i if verb is not None and _is_watched(verb) else token.sent.start - 1
     joined = [(t, a) for t, a in context.here if first_of < t.i < token.i and t.dep_ == "conj" and len(a) == 1]
@@ -48,6 +49,21 @@ def two_people(token: Token, context: Context) -> tuple[Actor, ...]:
         both = (*first[0], *actors) if first else ()
         if len(both) == 2 and all(a.kind == "person" for a in both) and both[0] is not both[1]:
             return both
+    return ()
+
+
+def _brought_together(token: Token, context: Context) -> tuple[Actor, ...]:
+    """Give the two whom a third brought together before: "he introduced Arafat to Rabin, and the two shook hands"."""
+    people = [(t, a[0]) for t, a in context.here if len(a) == 1 and a[0].kind == "person" and t.i < token.i]
+    for first, one in people:
+        verb = first.head
+        if first.dep_ != "dobj" or verb.lemma_ not in _JOINING:
+            continue
+        led = [t for name, t, _ in objects_of_prepositions(verb) if name in {"with", "to"}]
+        led += [t for name, t, _ in objects_of_prepositions(first) if name in {"with", "to"}]
+        other = next((a for t, a in people if t in led and a is not one), None)
+        if other is not None:
+            return (one, other)
     return ()
 
 

@@ -53,3 +53,24 @@ def test_member_states_are_no_person(read):
 def test_who_is_known_by_a_name_is_not_who_talks_to_him(read):
     text = "Nepal's Girija Prasad Koirala negotiated with the rebel leader known as Prachanda."
     assert "Girija Prasad Koirala" not in read(text).meant_by("Prachanda")
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "meant"),
+    [
+        ("Chad left the talks after Libya turned down its offer of a truce.", "its", ["Chad"]),
+        ("Kenya said that Somalia had ignored its request for help.", "its", ["Kenya"]),
+        ("Libya renewed its offer.", "its", ["Libya"]),
+        ("Iran threatened Iraq and said it would seize its tankers.", "its", ["Iraq"]),
+        ("Ethiopia and Eritrea broke ties. Ethiopia expelled its diplomats.", "its", ["Eritrea"]),
+        ("President Kibaki vowed to free the men. Kofi Annan doubted he would.", "he", ["Kibaki"]),
+        ("President Kibaki met Kofi Annan. Kofi Annan said he would leave.", "he", ["Kofi Annan"]),
+    ],
+)
+def test_who_answers_harms_or_doubts_another_is_not_meant(read, text, pronoun, meant):
+    assert read(text).meant_by(pronoun) == meant
+
+
+def test_the_two_whom_a_third_brings_together_are_two(read):
+    text = "Jimmy Carter introduced Yasser Arafat to Yitzhak Rabin, and the two shook hands."
+    assert read(text).meant_by("two") == ["Yasser Arafat", "Yitzhak Rabin"]

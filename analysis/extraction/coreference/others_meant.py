@@ -1,0 +1,76 @@
+"""Whose a pronoun cannot be, by what is done: who rejects "its offer" made none, who expels "its diplomats" sent none.
+
+A pronoun means the subject of its clause unless the verb tells that it is somebody else's: one answers another's offers and demands,
+harms another's ships and villages, and doubts of another what he will do.
+"""
+
+from __future__ import annotations
+
+from analysis.extraction.actors.cast import Cast
+from analysis.extraction.coreference.pronoun_places import is_quoted
+from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, subject_of
+from analysis.extraction.parsing.words import Token
+
+#: What one puts to another, and what he does who answers it.
+_PUT = frozenset(
+    "demand offer proposal request call plea appeal invitation overture ultimatum claim bid candidacy application suggestion "
+    "petition entreaty terms resignation apology surrender advance counter-offer counterproposal".split()
+)
+_ANSWERING = frozenset(
+    "reject refuse ignore dismiss spurn rebuff accept decline heed oppose veto disregard deny rebut answer welcome entertain "
+    "grant scorn shun".split()
+)
+_TURNING = frozenset({"down", "aside", "away", "off"})
+_DISMISSING = frozenset({"turn", "brush", "wave", "push", "bat", "fend", "shrug", "laugh"})
+#: What one harms that is another's, and how.
+_GOODS = frozenset(
+    "ship tanker vessel boat trawler asset account fund reserve fleet plane airliner airline jet embassy consulate territory coast port "
+    "airport village town island export import goods product diplomat ambassador attaché attache airspace waters".split()
+)
+_HARMING = frozenset(
+    "ban seize freeze impound confiscate blacklist blockade bomb shell raid board intercept sink expel invade target strike attack hit "
+    "storm ram besiege ransack torch boycott embargo".split()
+)
+#: What one thinks of what another will do.
+_DOUBTING = frozenset({"doubt", "suspect", "question", "wonder", "disbelieve"})
+
+
+def others_done_by(token: Token, cast: Cast) -> set[int]:
+    """Give those who act in a pronoun's clause, where what they do tells that the pronoun means somebody else."""
+    verb = _verb_of_answer(token) or _verb_of_harm(token) or _verb_of_doubt(token)
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or subject.i > token.i:
+        return set()
+    actors = [a for t in expand_conjuncts(subject) for a in cast.index.actors_at(t)]
+    return {id(one) for actor in actors for one in (actor, actor.body)}
+
+
+def _verb_of_answer(token: Token) -> Token | None:
+    """Give the verb that says how somebody answers what is a pronoun's: "rejected its demand", "turned down his offer"."""
+    owned = token.head
+    if token.dep_ != "poss" or owned.dep_ != "dobj" or owned.lemma_.lower() not in _PUT or not is_verb(owned.head):
+        return None
+    verb = owned.head
+    if any(c.lower_ == "own" for c in owned.lefts):
+        return None
+    turns = verb.lemma_ in _DISMISSING and any(c.lower_ in _TURNING for c in verb.children)
+    return verb if turns or verb.lemma_ in _ANSWERING else None
+
+
+def _verb_of_harm(token: Token) -> Token | None:
+    """Give the verb that says what somebody does to what is a pronoun's: "expelled its diplomats", "bombed their villages"."""
+    owned = token.head
+    if token.dep_ != "poss" or owned.dep_ != "dobj" or owned.lemma_.lower() not in _GOODS or not is_verb(owned.head):
+        return None
+    if is_quoted(token) or any(c.lower_ == "own" for c in owned.lefts):
+        return None
+    return owned.head if owned.head.lemma_ in _HARMING else None
+
+
+def _verb_of_doubt(token: Token) -> Token | None:
+    """Give the verb above a clause that says what a pronoun is doubted to do: "a diplomat doubted that he would"."""
+    clause = token.head
+    if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ not in {"ccomp", "aux"}:
+        return None
+    verb = clause.head if clause.dep_ == "ccomp" else clause.head.head
+    return verb if verb.lemma_ in _DOUBTING and is_verb(verb) and verb.i < token.i else None
