@@ -1,7 +1,6 @@
 """How others deal with who mediates, and he with his task: his talks are boycotted, his envoy is not received, he gives up.
 
-"Boycotted talks hosted by Angola", "refused to receive the U.N. envoy", "threw in the towel after a year of mediation", "asked
-Oman to pass a message to".
+"Boycotted talks hosted by Angola", "refused to receive the U.N. envoy", "threw in the towel after a year of mediation".
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
 from analysis.extraction.events.triggers import words_of
+from analysis.extraction.mediation.errands import ask_to_mediate
 from analysis.extraction.parsing.grammar import content_of, is_verb, object_of, objects_of_prepositions
 from analysis.extraction.parsing.words import Token
 
@@ -54,7 +54,7 @@ class DealingReader:
         elif (kind, status) == ("SANCTION", "halted") and event.actors:
             self._leave(event)
         elif kind == "REQUEST" and event.recipients:
-            self._ask(event)
+            ask_to_mediate(event, self.roles, self.disputes)
 
     def _refuse(self, event: Event) -> None:
         if not event.actors:
@@ -123,22 +123,6 @@ class DealingReader:
         event.recipients = sides
         event.trigger = replace(event.trigger, rule="left_mediation")
         event.confidence = 0.7
-
-    def _ask(self, event: Event) -> None:
-        """Make a mediator of whom one asks to carry words to another: "asked Oman to pass a message to the United States"."""
-        errands = [c for c in event.trigger.head.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.tag_ == "VB"]
-        for errand in errands:
-            goods = object_of(errand)
-            if (
-                errand.lemma_ not in words_of("carry")
-                or goods is None
-                or goods.lemma_.lower() not in words_of("message")
-            ):
-                continue
-            to = self.roles.under([errand, goods], frozenset({"to"}))
-            if without(to, event.everyone) and not self.disputes.are_parties(event.recipients):
-                event.mediators, event.cameo = list(event.recipients), "028"
-                return
 
 
 def _chain(verb: Token) -> list[Token]:

@@ -45,6 +45,8 @@ TALKS = frozenset(
     "truce settlement peace settlement armistice release exchange swap round conversation contact understanding".split()
 )
 
+#: What tells in a sentence that somebody presided over talks.
+_DEALING = frozenset({"sign", "agree", "meet", "initial", "negotiate", "bargain"})
 _PLANS = frozenset("plan draft formula roadmap framework proposal offer promise pledge assurance guarantee".split())
 
 
@@ -71,7 +73,11 @@ class MediationReader:
                 return False
             return bool(moved) and (len(moved) > 1 or any(id(a) in thirds or id(a.body) in thirds for a in agents))
         if verb.lemma_ == "preside" and theme is None and not list(objects_of_prepositions(verb)):
-            return True  # "while Angola's president presided"
+            # "While Angola's president presided": over talks, if the sentence tells of any.
+            thirds = {id(a) for a in self.disputes.mediators}
+            agents = self.roles.actors_of(subject_of(verb))
+            known = any({id(a), id(a.body)} & thirds or a.is_named for a in agents)
+            return known or any(t.lemma_.lower() in TALKS or t.lemma_ in _DEALING for t in verb.sent)
         around = [t for t in verb.subtree if t.i > verb.i]
         lemmas = {t.lemma_.lower() for t in around}
         if theme is not None and content_of(theme).lemma_.lower() in TALKS | words_of("table"):

@@ -1,10 +1,11 @@
-"""Whom sides take, refuse or want as mediator: "accepted Kenya as mediator", "refused to have the envoy as a go-between".
+"""Whom sides take, refuse, drop or want as mediator: "accepted Kenya as mediator", "refused to have the envoy as a go-between".
 
-Who is taken mediates; those who take or refuse him are the sides.
+Who is taken mediates; those who take or refuse him are the sides. A body that "named Obasanjo its mediator" is none.
 """
 
 from __future__ import annotations
 
+from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.roles import Event, Roles, unique, without
 from analysis.extraction.events.triggers import Trigger, speaks_of_mediation, stage_of, words_of
@@ -23,12 +24,16 @@ _TAKING = frozenset("accept welcome approve choose select pick endorse embrace t
 _REFUSING = frozenset("reject refuse oppose spurn veto dismiss decline exclude".split())
 _WANTING = frozenset("propose suggest nominate recommend want prefer request seek demand favour favor".split())
 _SENDING = frozenset("name appoint designate".split())
+#: What those do who want him no more.
+_DROPPING = frozenset("drop fire sack remove replace oust suspend discard axe".split())
+#: What can stand before the role without "as": "made Zuma facilitator", "named Togo's president its chief mediator".
+_MAKING = frozenset("make choose elect".split()) | _SENDING
 _CHARGING = frozenset("charge task entrust mandate commission deputise deputize saddle".split())
 _PEACE = frozenset("peace truce ceasefire settlement conflict war dispute crisis".split())
 _ROLES = words_of("third") | frozenset({"mediator", "host", "referee", "arbitrator", "umpire"})
 #: What those say who would not take him, or would.
 _WILL_NOT, _WILL = frozenset({"refuse", "decline"}), frozenset({"agree", "consent", "decide"})
-_ANSWERING, _NAMING = _WILL_NOT | _WILL, _TAKING | _REFUSING | _WANTING | _SENDING
+_ANSWERING, _NAMING = _WILL_NOT | _WILL, _TAKING | _REFUSING | _WANTING | _SENDING | _DROPPING | _MAKING
 
 
 def read_naming(sentence: Sentence, verb: Token, roles: Roles, disputes: Disputes, consumed: set[int]) -> list[Event]:
@@ -41,33 +46,40 @@ def read_naming(sentence: Sentence, verb: Token, roles: Roles, disputes: Dispute
     if verb == head and lemma not in _NAMING:
         return []
     passive = is_passive(verb)
+    made = _find_made(verb, roles) if lemma in _MAKING else None
+    passive = passive or (made is not None and made[2])
     theme = subject_of(verb) if passive else object_of(verb)
-    role = _role_beside(verb, theme)
-    if role is None or theme is None:
+    role = made[0] if made is not None else _role_beside(verb, theme)
+    if role is None or (theme is None and made is None):
         return []
-    thirds = roles.actors_of(theme)
+    thirds = made[1] if made is not None else roles.actors_of(theme)
     takers = without(
         roles.agents_of(verb, subject_of(verb), passive=passive) or roles.under([role], frozenset({"by"})), thirds
     )
-    if not thirds or {id(a.body) for a in takers} & {id(a.body) for a in thirds}:
+    if not thirds or (made is None and {id(a.body) for a in takers} & {id(a.body) for a in thirds}):
         return []
     sides = without(roles.under([role, verb], frozenset({"between", "among"})), [*takers, *thirds])
     refused = lemma in _REFUSING or head.lemma_ in _WILL_NOT or is_negated(head) or is_negated(verb)
-    if lemma in _SENDING:
-        if not refused and takers and not disputes.are_parties(takers):
+    persons = all(a.kind == "person" for a in thirds)
+    if made is not None or lemma in _SENDING:
+        if made is None and not refused and takers and not disputes.are_parties(takers):
             thirds = takers  # Who appoints a mediator mediates by him.
         kind, code, default = "CONSULT", "045", "occurred"
+    elif lemma in _DROPPING or (lemma == "dismiss" and persons):
+        if refused and lemma not in _REFUSING:
+            return []
+        kind, code, default = "SANCTION", "165", "halted"
     elif lemma in _WANTING:
         kind, code, default = ("REQUEST", "028", "requested") if not refused else ("REJECT", "126", "refused")
     else:
         kind, code, default = ("REJECT", "126", "refused") if refused else ("AGREE", "038", "accepted")
     trigger = Trigger((head,), head, None, kind, "act", None, "named_mediator")
-    status = default if refused or kind == "AGREE" else stage_of(head, default=default)
+    status = default if refused or kind in {"AGREE", "SANCTION"} else stage_of(head, default=default)
     event = Event(sentence, trigger, status, code, confidence=0.7)
     event.agents = event.actors = unique(takers)
     event.mediators, event.recipients = unique(thirds), unique([*(thirds if kind != "CONSULT" else ()), *sides])
     if kind == "CONSULT":
-        event.actors, event.recipients = unique(thirds), sides
+        event.actors, event.recipients = unique(takers if made is not None and takers else thirds), sides
     consumed.update({verb.i, head.i, *(t.i for t in role.subtree)})
     return [event]
 
@@ -80,7 +92,7 @@ def read_charge(sentence: Sentence, verb: Token, roles: Roles, consumed: set[int
     theme = subject_of(verb) if passive else object_of(verb)
     clauses = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
     clauses += [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "with" for g in c.children]
-    task = next((t for t in clauses if t.i > verb.i and _is_to_mediate(t)), None)
+    task = next((t for t in clauses if t.i > verb.i and is_to_mediate(t)), None)
     if task is None or theme is None:
         return []
     thirds = roles.actors_of(theme)
@@ -96,7 +108,8 @@ def read_charge(sentence: Sentence, verb: Token, roles: Roles, consumed: set[int
     return [event]
 
 
-def _is_to_mediate(task: Token) -> bool:
+def is_to_mediate(task: Token) -> bool:
+    """Tell whether a verb with what belongs to it names a mediator's task: "bring all parties together", "find a settlement"."""
     words = list(task.subtree)
     lemmas = {t.lemma_.lower() for t in words}
     joins = task.lemma_ in {"bring", "get", "draw"} and "together" in lemmas
@@ -113,6 +126,37 @@ def _role_beside(verb: Token, theme: Token | None) -> Token | None:
             if name == "as" and (words & _ROLES or is_go_between):
                 return inner
     return None
+
+
+def _find_made(verb: Token, roles: Roles) -> tuple[Token, list[Actor], bool] | None:
+    """Give the role, who has it and whether he is the subject, of "named Obasanjo its mediator", "was appointed mediator by".
+
+    The parser makes one phrase of the two where no word parts them: "made Jacob Zuma facilitator".
+    """
+    role = next((c for c in verb.children if c.dep_ in {"oprd", "dobj", "attr"} and c.i > verb.i and _is_role(c)), None)
+    if role is None:
+        return None
+    parts = [c for c in role.children if c.dep_ in {"compound", "nmod"} and c.i > verb.i]
+    beside = [c for c in verb.children if c.dep_ in {"dobj", "nsubj"} and verb.i < c.i < role.i]
+    held = [a for t in (*beside, *parts) for a in roles.actors_of(t)]
+    if held:
+        return role, held, False
+    subject = subject_of(verb)
+    by = roles.under([verb, role], frozenset({"by"}))
+    if is_passive(verb) or by:
+        held = roles.actors_of(subject) if subject is not None else []
+        held = held or (roles.actors_of(verb.head) if verb.dep_ == "acl" else [])
+        return (role, without(held, by), True) if held else None
+    if verb.dep_ == "relcl" and verb.tag_ in {"VBD", "VBN"}:
+        # "Mr. Mbeki, whom the Union had made its mediator"
+        held = without(roles.actors_of(verb.head), roles.actors_of(subject))
+        whom = [c for c in verb.children if c.lower_ in {"whom", "who"} and c.dep_ == "dobj"]
+        return (role, held, False) if held and whom else None
+    return None
+
+
+def _is_role(noun: Token) -> bool:
+    return bool({noun.lemma_.lower(), noun.lower_} & (words_of("third") | {"mediator", "go-between"}))
 
 
 def is_of_subject(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from analysis.extraction.mediation.go_betweens import wields_force
 from analysis.extraction.mediation.outsiders import Found
 from analysis.extraction.parsing.grammar import (
     content_of,
+    expand_conjuncts,
     heads_of_complement,
     is_verb,
     object_of,
@@ -113,7 +114,9 @@ def brings_to_table(
     if verb.lemma_ not in words_of("move") | _CALLING or theme is None or wields_force(agents, verb, disputes):
         return None
     sides = without(roles.actors_of(theme), agents)
-    goals = {content_of(inner).lemma_.lower() for _, inner, _ in objects_of_prepositions(verb)}
+    # "Brought both back to the table": the parser hangs the way to "back", and that to the verb or to the last of the sides.
+    ways = [verb, *(t for t in verb.subtree if t.lower_ == "back" and t.head in (verb, *expand_conjuncts(theme)))]
+    goals = {content_of(inner).lemma_.lower() for way in ways for _, inner, _ in objects_of_prepositions(way)}
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in words_of("reach")), None)
     together = any(c.lower_ == "together" for c in verb.children)
     if not (goals & (words_of("table") | words_of("deal")) or clause is not None or together):

@@ -70,7 +70,7 @@ def find_standing(events: list[Event], disputes: Disputes) -> Standing:
     """Find who mediates in a text, by what it says of them and by the events read so far."""
     thirds = {id(actor) for actor in disputes.mediators} | {id(actor.body) for actor in disputes.mediators}
     for event in events:
-        if event.status not in _REFUSED:
+        if event.status not in _REFUSED and not _drops(event):
             thirds |= {id(one) for actor in event.mediators for one in (actor, actor.body)}
     parties, rivals = disputes.parties(), set(disputes.fighters())
     rivals |= {id(a.body) for e in events if e.trigger.type in _HOSTILE for a in (*e.actors, *e.recipients)}
@@ -113,7 +113,8 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
             continue
         event.actors, event.mediators, event.cameo = thirds, list(thirds), _CODES[kind]
         event.recipients = without([*others, *event.recipients], thirds)
-    told = frozenset(id(one) for e in events if e.status not in _REFUSED for a in e.mediators for one in (a, a.body))
+    at_work = [e for e in events if e.status not in _REFUSED and not _drops(e)]
+    told = frozenset(id(one) for e in at_work for a in e.mediators for one in (a, a.body))
     standing = replace(standing, thirds=standing.thirds | told)
     for event in events:
         if _answers_mediator(event, standing):
@@ -121,6 +122,11 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
         if _is_brokered_by(event):
             event.trigger = replace(event.trigger, rule="brokered_by")
     mark_answered(events)
+
+
+def _drops(event: Event) -> bool:
+    """Tell whether sides want a mediator no more: "dropped Gabon's president as mediator"."""
+    return event.cameo == "165" and not any(a in event.actors for a in event.mediators)
 
 
 def _is_brokered_by(event: Event) -> bool:

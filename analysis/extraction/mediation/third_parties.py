@@ -14,7 +14,6 @@ from analysis.extraction.events.triggers import (
     noun_entry,
     outcome_of,
     phrase_entry,
-    speaks_of_mediation,
     stage_of,
     words_of,
 )
@@ -29,6 +28,7 @@ from analysis.extraction.mediation.persuasion import brings_to_table, helps_agre
 from analysis.extraction.mediation.plan_makers import put_to, puts_plan
 from analysis.extraction.mediation.plans import PlanReader, find_helpers, presses_to_accept
 from analysis.extraction.mediation.readiness import read_readiness
+from analysis.extraction.mediation.senders import sends_mediator
 from analysis.extraction.parsing.grammar import (
     is_passive,
     is_verb,
@@ -84,7 +84,7 @@ class ThirdPartyReader:
             or helps_agree(verb, theme, agents, self.roles)
             or self._settles(verb, theme, agents)
             or self._leads(verb, theme, agents)
-            or self._sends(verb, theme, agents)
+            or sends_mediator(verb, theme, agents, self.roles, self.disputes)
             or self._drafts(verb, theme, agents)
             or self._receives(verb, theme, agents)
             or self._works_out(verb, theme, agents)
@@ -211,6 +211,8 @@ class ThirdPartyReader:
             above = main_verb_above(verb.head)
             return unique(owners or (self.roles.actors_of(subject_of(above)) if above is not None else []))
         if subject is None and verb.dep_ in {"xcomp", "advcl"} and is_verb(verb.head):
+            if verb.head.lemma_ == "turn" and any(name == "to" for name, _, _ in objects_of_prepositions(verb.head)):
+                return []  # "Turned to Taylor to get them back": what he is asked for.
             subject = subject_of(verb.head)
         return self.roles.agents_of(verb, subject, passive=False)
 
@@ -290,35 +292,6 @@ class ThirdPartyReader:
             return None
         return without(self.roles.under([theme, verb], _BETWEEN), agents), [theme]
 
-    def _sends(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
-        """Read "appointed an envoy to encourage dialogue between A and B": who sends a mediator mediates."""
-        if verb.lemma_ not in words_of("send") or theme is None:
-            return None
-        outside = bool(self.disputes.pairs) and not self.disputes.are_parties(agents)
-        # "A team of mediators": whom else than those at odds would they be sent to?
-        team = any(
-            name == "of" and t.lemma_.lower() in words_of("third") for name, t, _ in objects_of_prepositions(theme)
-        )
-        if (theme.lemma_.lower() in {"mediator", "facilitator", "peacemaker"} and outside) or team:
-            return without(self.roles.under([verb], frozenset({"to"})), agents), [theme]
-        purposes = [
-            c
-            for c in (*verb.children, *theme.children)
-            if c.tag_ == "VB" and c.dep_ in {"advcl", "xcomp", "relcl", "acl"}
-        ]
-        for purpose in purposes:
-            if purpose.lemma_ in {"monitor", "observe", "watch", "verify", "police", "supervise", "guard"}:
-                continue
-            goal = object_of(purpose)
-            words = list(purpose.subtree)
-            peace = {t.lemma_.lower() for t in words} & (words_of("strife") | words_of("rift"))
-            sides = without(self.roles.under([purpose, *([goal] if goal is not None else [])], _BETWEEN), agents)
-            talks = purpose.lemma_ in {"reason", "mediate", "talk", "persuade", "reconcile", "patch"}
-            stands_apart = bool(self.disputes.pairs) and not self.disputes.are_parties(agents) and _is_sent(theme)
-            if (speaks_of_mediation(words) or peace or talks) and (are_two(sides) or stands_apart):
-                return sides, [purpose, *([goal] if goal is not None else [])]
-        return None
-
     def _drafts(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
         """Read "drafted the accord", of somebody who is known to mediate."""
         if verb.lemma_ not in words_of("draft") or theme is None or not all(self._mediates(a) for a in agents):
@@ -367,11 +340,6 @@ class ThirdPartyReader:
         thirds = {id(a) for a in self.disputes.mediators}
         thirds |= {id(a.body) for event in self.events if event.status != "refused" for a in event.mediators}
         return id(actor) in thirds or id(actor.body) in thirds
-
-
-def _is_sent(theme: Token) -> bool:
-    """Tell whether somebody is sent who talks, and no soldiers."""
-    return theme.lemma_.lower() in words_of("envoy") or theme.pos_ == "PROPN"
 
 
 def _joins(event: Event) -> bool:

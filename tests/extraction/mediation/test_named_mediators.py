@@ -54,3 +54,24 @@ def test_an_outsider_who_talks_a_side_round_mediates(read, text, trigger, sides)
 )  # fmt: skip
 def test_a_party_or_who_talks_to_his_own_mediates_nothing(read, text):
     assert not any(event.mediators for event in read(WAR + text).events)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "body"),
+    [
+        ("The bloc, which had named President Peter Okello its mediator in May, met.", "named", ["Bloc"]),
+        ("Jacob Zuma was named mediator by the Southern African Development Community.", "named", None),
+        ("Sadc made President Jacob Zuma facilitator of the talks between Chad and Libya.", "made", None),
+    ],
+    ids=["second object", "passive", "one phrase"],
+)
+def test_who_is_made_mediator_mediates_without_as(read, text, trigger, body):
+    found = read(WAR + text).event(trigger)
+    assert found[:3] == ("CONSULT", "occurred", "045")
+    assert found[5]
+    assert body is None or found[3] == body
+
+
+def test_a_mediator_who_is_dropped_has_his_mediation_stopped(read):
+    found = read(WAR + "Chad had dropped Gabon's president as mediator in June.").event("dropped")
+    assert found == ("SANCTION", "halted", "165", ["Chad"], ["Gabon"], ["Gabon"])
