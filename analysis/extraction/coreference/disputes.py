@@ -8,12 +8,19 @@ from collections.abc import Collection, Iterable, Mapping
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.actors.sufferers import PEOPLE_DONE_TO, are_anybodys_forces
+from analysis.extraction.coreference.at_odds import (
+    are_of_one_mind,
+    fights_in,
+    has_partner,
+    is_friendly,
+    is_joint_act,
+    says_at_odds,
+)
 from analysis.extraction.events.roles import Roles, unique
 from analysis.extraction.events.triggers import verb_entry
 from analysis.extraction.mediation.mediator_cues import MEDIATING_WORDS, find_mediators
 from analysis.extraction.parsing.grammar import (
     expand_conjuncts,
-    is_negated,
     is_passive,
     is_verb,
     main_verb_above,
@@ -29,26 +36,17 @@ _STRIFE = frozenset(
 )
 #: What those do who only talk to each other: a mediator too has talks and ties with a party.
 _TALK = frozenset("relation tie talk negotiation agreement accord deal".split())
-_FRIENDLY = frozenset(
-    "close closer good warm warmer friendly strong stronger deep historic historical fraternal brotherly cordial "
-    "excellent longstanding long-standing traditional privileged special economic commercial".split()
-)
 #: What leads from a meeting to what it is about.
 _ABOUT = frozenset({"about", "on", "over"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
-_JOINT_ACTS = frozenset({"AGREE", "SUPPORT", "CONSULT", "ASSAULT", "RETREAT"})
 #: Acts by which one is at odds with whom it is done to; who frees somebody has held him.
 _HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE", "RETREAT"})
-#: What those do together who stand behind somebody.
-_STANDING_BEHIND = frozenset("back support sponsor fund finance draft propose arm".split())
 #: Who can be at war: what people and companies quarrel about is another matter.
 POWERS = frozenset({"state", "government", "armed_group"})
 _GOVERNMENTS = frozenset({"state", "government"})
 _COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group", "group"})
 #: Offices of those whom a body sends to stand between others.
 _ENVOYS = frozenset("envoy representative mediator facilitator".split())
-#: What two are who are enemies: "are at war".
-_AT_ODDS = frozenset({"war", "odds", "loggerheads", "daggers"})
 #: How much a pair counts that the text says to be at odds, one that it only names together, and how much more the former
 #: where the sentence before has named it.
 _STRIFE_WEIGHT, _TOGETHER_WEIGHT, _NEAR_WEIGHT = 2.0, 0.5, 1.0
@@ -75,9 +73,16 @@ class Disputes:
         self._main: tuple[Actor, ...] | None = None
         self._parties: frozenset[int] | None = None
         self._fighting: set[int] = set()
+        #: Pairs that only did something together, by their place: later ones are not who the text opened with.
+        self._joint: set[int] = set()
 
-    def add(self, first: Actor, second: Actor, *, is_strife: bool, sentence: int, fight: bool = False) -> None:
-        """Remember a pair; ``is_strife`` where the text says that they are at odds, ``fight`` where in more than talks."""
+    def add(
+        self, first: Actor, second: Actor, *, is_strife: bool, sentence: int, fight: bool = False, joint: bool = False
+    ) -> None:
+        """Remember a pair; ``is_strife`` where the text says that they are at odds, ``fight`` where in more than talks.
+
+        ``joint`` where it says no more than that they agreed or signed.
+        """
         are_rivals = first.kind == second.kind == "person" and first.body is second.body and first.body.kind == "state"
         if not is_strife and first.kind == second.kind == "organisation":
             return  # "The envoy of the United Nations and the Arab League": they are on one side.
@@ -96,6 +101,8 @@ class Disputes:
             are_rivals or first.body is not second.body or not {first.kind, second.kind} <= {"state", "person"}
         ):
             self.pairs.append((first, second, is_strife, sentence))
+            if joint and not fight:
+                self._joint.add(len(self.pairs) - 1)
             if fight:
                 self._fighting |= {id(one) for actor in (first, second) for one in (actor, actor.body)}
 
@@ -191,11 +198,12 @@ class Disputes:
             and (kinds is None or {p[0].kind, p[1].kind} <= kinds)
         ]
         named = [p for p in fitting if p[3] <= upto]
+        later = [p for i, p in enumerate(self.pairs) if i not in self._joint]
         if not named and may_follow:
-            named = [p for p in fitting if _may_open(p, kinds)][:1]
+            named = [p for p in fitting if _may_open(p, kinds) and (upto < _LEAD or p in later)][:1]
         if may_follow and not any(p[2] for p in named):
             # Two that are only named together give way to the first two whom the text sets against each other.
-            named += [p for p in fitting if p[2] and p not in named][:1]
+            named += [p for p in fitting if p[2] and p not in named and p in later][:1]
         scores: dict[frozenset[int], float] = {}
         for first, second, is_strife, sentence in named:
             key = frozenset((id(first), id(second)))
@@ -256,7 +264,7 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
         if lemma in MEDIATING_WORDS:
             thirds = [_party(a) for a in find_mediators(token, cast)]
             disputes.add_mediators(thirds, sentence=sentence.number)
-        if lemma in _STRIFE and token.pos_ in {"NOUN", "VERB"} and not _is_friendly(token):
+        if lemma in _STRIFE and token.pos_ in {"NOUN", "VERB"} and not is_friendly(token):
             for preposition, inner, _ in objects_of_prepositions(token):
                 others = [a for t in expand_conjuncts(inner) for a in cast.index.actors_headed(t)]
                 fight = lemma not in _TALK
@@ -271,20 +279,23 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             second = cast.index.actors_headed(token)
             siblings = [t for t in expand_conjuncts(token.head) if cast.index.actors_headed(t)]
             governor = token.head.head
-            joint = token.head.dep_ != "dobj" and is_verb(governor) and _is_joint_act(governor)
+            joint = token.head.dep_ != "dobj" and is_verb(governor) and is_joint_act(governor)
             between = governor.lower_ in {"between", "both"}
-            joint = joint and not _has_partner(governor, cast)
-            at_odds = _says_at_odds(governor)
+            joint = joint and not has_partner(governor, cast)
+            at_odds = says_at_odds(governor)
             # A government and rebels, or its opposition, are at odds wherever they are named together.
             at_home = bool(first) and first[0].kind != second[0].kind and _is_at_home(first[0], second[0])
             if first and len(siblings) == 2 and (joint or between or at_odds or at_home):
-                fight = at_odds or (joint and _fights(governor))
-                disputes.add(first[0], second[0], is_strife=True, sentence=sentence.number, fight=fight)
+                fight = at_odds or (joint and fights_in(governor))
+                only_joint = joint and not (between or at_odds or at_home)
+                disputes.add(
+                    first[0], second[0], is_strife=True, sentence=sentence.number, fight=fight, joint=only_joint
+                )
             elif (
                 first
                 and len(siblings) == 2
                 and {first[0].kind, second[0].kind} <= _COLLECTIVE | {"person"}
-                and not _are_of_one_mind(token.head)
+                and not are_of_one_mind(token.head)
             ):
                 disputes.add(first[0], second[0], is_strife=False, sentence=sentence.number)
         if not is_verb(token):
@@ -292,7 +303,8 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
         if not disputes.pairs or disputes.pairs[-1][3] != sentence.number:
             sides = _joint_sides(token, cast)
             if len(sides) == 2:
-                disputes.add(sides[0], sides[1], is_strife=True, sentence=sentence.number, fight=_fights(token))
+                fight = fights_in(token)
+                disputes.add(sides[0], sides[1], is_strife=True, sentence=sentence.number, fight=fight, joint=True)
         if (known := verb_entry(token)) is not None and known[0]["type"] in _HOSTILE_ACTS:
             subject, target = subject_of(token), next((c for c in token.children if c.dep_ == "dobj"), None)
             one = cast.index.actors_at(subject) if subject is not None else ()
@@ -303,48 +315,9 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
                 disputes.add(one[0], held or other[0], is_strife=True, sentence=sentence.number, fight=fight)
 
 
-def _is_friendly(tie: Token) -> bool:
-    """Tell whether what two have with each other is no quarrel: "close ties with"."""
-    return any(c.dep_ == "amod" and c.lower_ in _FRIENDLY for c in tie.children)
-
-
-def _are_of_one_mind(first: Token) -> bool:
-    """Tell whether two who are joined stand behind another: "the government, which is backed by A and B"."""
-    return first.dep_ == "pobj" and first.head.lower_ == "by" and first.head.head.lemma_ in _STANDING_BEHIND
-
-
-def _is_joint_act(verb: Token) -> bool:
-    known = verb_entry(verb)
-    return known is not None and known[0]["frame"] == "mutual" and known[0]["type"] in _JOINT_ACTS
-
-
-def _fights(verb: Token) -> bool:
-    """Tell whether what some do together is fighting: "have been fighting each other"."""
-    known = verb_entry(verb)
-    return known is not None and known[0]["type"] == "ASSAULT" and not is_negated(verb)
-
-
-def _says_at_odds(verb: Token) -> bool:
-    """Tell whether some "are at war"."""
-    return (
-        verb.lemma_ in {"be", "remain"}
-        and not is_negated(verb)
-        and any(t.lemma_ in _AT_ODDS for _, t, _ in objects_of_prepositions(verb))
-    )
-
-
-def _has_partner(verb: Token, cast: Cast) -> bool:
-    """Tell whether those who act do so together with another: "A and B held talks with C", "A and B met C"."""
-    heads = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
-    if any(cast.index.actors_at(met) for met in heads[1:]):
-        return True
-    partners = [inner for head in heads for name, inner, _ in objects_of_prepositions(head) if name == "with"]
-    return any(cast.index.actors_headed(t) for t in partners)
-
-
 def _joint_sides(verb: Token, cast: Cast) -> list[Actor]:
     """Give who does together what takes two: "the president, Salva Kiir, and the rebel leader agreed"."""
-    if is_passive(verb) or not _is_joint_act(verb):
+    if is_passive(verb) or not is_joint_act(verb):
         return []
     return unique(Roles(cast.index).actors_of(subject_of(verb), before=verb))
 

@@ -7,7 +7,7 @@ from collections import Counter
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.heads import may_hold
 from analysis.extraction.actors.index import Actor, Mention
-from analysis.extraction.coreference.disputes import Disputes
+from analysis.extraction.coreference.disputes import POWERS, Disputes
 from analysis.extraction.coreference.scene import Scene
 from analysis.extraction.coreference.sharing import counted_people, told_pair, two_people, who_stand_between
 from analysis.extraction.lexicon import index_lexicon
@@ -183,7 +183,9 @@ def _resolve_pair(
     if pair is None:
         bodies = {id(a.body) for a in about}
         counts = Counter(a.body.key for a in history if id(a.body) not in bodies and a.body.kind == "state")
-        if lemma in {"side", "party", "leader", "rival", "foe", "enemy", "power", "general"}:
+        if lemma in {"side", "party", "foe", "enemy"}:
+            return _only_two_powers(history, bodies | thirds)
+        if lemma in {"leader", "rival", "power", "general"}:
             return ()
         told = [(key, n) for key, n in counts.most_common() if (a := cast.get(key)) is not None and id(a) not in thirds]
         if len(told) < 2 or (len(told) > 2 and told[2][1] == told[1][1]):
@@ -193,6 +195,14 @@ def _resolve_pair(
         leaders = [_leader_of(party, cast) for party in pair]
         return tuple(leader or party for leader, party in zip(leaders, pair, strict=True))
     return pair
+
+
+def _only_two_powers(history: list[Actor], others: set[int]) -> tuple[Actor, ...]:
+    """Give the two powers of which a text has told so far, where they are no more: "Israel freed them … Hamas … neither side"."""
+    bodies = {
+        id(a.body): a.body for a in history if a.body.kind in POWERS and a.body.is_named and id(a.body) not in others
+    }
+    return tuple(bodies.values()) if len(bodies) == 2 else ()
 
 
 def _pair_in_sentence(

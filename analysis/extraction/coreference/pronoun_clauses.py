@@ -9,6 +9,7 @@ from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.actors.naming import state_actor
 from analysis.extraction.claims.attributions import look_up_cue
+from analysis.extraction.coreference.controlled import read_controlled
 from analysis.extraction.coreference.impersonal import cue_words
 from analysis.extraction.coreference.partitives import part_above
 from analysis.extraction.coreference.pronoun_context import Candidate, Context, phrase_actors
@@ -83,6 +84,7 @@ def read_clauses(token: Token, context: Context, cast: Cast) -> Iterator[Candida
     yield from _spoken_for(token, cast)
     yield from _asking_for_own(token, cast)
     yield from _accused_before(token, cast)
+    yield from read_controlled(token, cast)
 
 
 def is_of_kin(token: Token) -> bool:

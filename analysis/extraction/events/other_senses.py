@@ -89,6 +89,8 @@ _DRILLED = frozenset(
     "offshore fire earthquake quake evacuation flood tsunami cyclone hurricane disaster rescue safety school spill medical "
     "ambulance hospital pandemic accident crash".split()
 )
+#: What moves another to do a thing, and also out of a town.
+_MOVING = frozenset("push force drive press thrust shove hound chase".split())
 _DOWNTURNS = frozenset("recession slump downturn nosedive dive slide bailout stage tournament race".split())
 
 
@@ -111,6 +113,8 @@ def has_other_sense(event: Event) -> bool:
         and any(n in {"on", "for"} and w in {"side", "behalf"} for n, _, w in led)
     ):
         return True  # "Fought on Kiir's side": not against him.
+    if kind == "ASSAULT" and lemma in _MOVING and _is_moved_to_act(verb):
+        return True  # "Pushed Chad into freeing them".
     if kind in {"ASSAULT", "ACCUSE"}:
         return _is_of_ills(lemma, named, led, passive=passive) or _is_at_play(verb, lemma, led)
     if kind == "PROTEST" and event.trigger.noun is not None and lemma in _HELPING:
@@ -153,6 +157,14 @@ def has_other_sense(event: Event) -> bool:
         below = next((c for c in verb.children if c.dep_ == "xcomp"), None)
         return lemma == "threaten" and below is not None and below.lemma_ in _BEFALL and not event.recipients
     return False
+
+
+def _is_moved_to_act(verb: Token) -> bool:
+    """Tell whether one is pushed into doing something, and not out of a place."""
+    return any(
+        c.lower_ == "into" and any(inner.dep_ == "pcomp" and inner.tag_ == "VBG" for inner in c.children)
+        for c in verb.children
+    )
 
 
 def _is_of_words(verb: Token, theme: Token | None) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.extraction.events.roles import Event
+from analysis.extraction.events.shied_from import is_shied_from, settle_turned_over
 from analysis.extraction.events.triggers import stage_of
 from analysis.extraction.parsing.grammar import is_negated, is_verb
 from analysis.extraction.parsing.words import Token
@@ -34,7 +35,7 @@ def is_left_undone(event: Event) -> bool:
     ceased = _left_off(head)
     if ceased is not None and event.trigger.type in _HOSTILE and not is_negated(ceased):
         return stage_of(ceased, default="occurred") not in {"occurred", "planned", "ongoing", "halted"}
-    return _is_not_let(event) or _is_time_given_for(head)
+    return _is_not_let(event) or _is_time_given_for(head) or is_shied_from(event)
 
 
 def settle_ceasing(event: Event) -> None:
@@ -58,6 +59,8 @@ def settle_ceasing(event: Event) -> None:
         event.status = "hypothetical"
     elif event.status == "planned" and _not_let(head) is not None:
         event.status = "denied"
+    else:
+        settle_turned_over(event)
 
 
 def _left_off(head: Token) -> Token | None:

@@ -27,6 +27,8 @@ _OF_ANOTHER = frozenset(
 _OF_SUBJECT = frozenset("after before by while since without despite upon on in".split())
 _HAVING_PART = frozenset("win earn gain get have play take deserve claim show see".split())
 #: Nouns for what somebody means to do, whose subject is his who has it: "flew there in an attempt to meet him".
+#: What one does with means that go into an act: "poured money into arming them".
+_INVESTING = frozenset("pour put throw sink invest plough plow channel pump spend build work".split())
 _AIMS = frozenset(
     "attempt effort bid plan decision move drive campaign mission initiative push offensive trip operation resolution motion bill".split()
 )
@@ -174,6 +176,8 @@ def _find_subject(verb: Token, depth: int) -> Token | None:
                 if blamed is None and is_passive(governor):
                     return _find_subject(governor, depth + 1)  # "Sudan, accused by Uganda of arming them"
                 return antecedent_of(blamed, governor) if blamed is not None else None
+            if (moved := _moved_into(head, governor)) is not None:
+                return antecedent_of(moved, governor)
             return _find_subject(governor, depth + 1)
         if (
             governor.dep_ == "dobj"
@@ -183,6 +187,13 @@ def _find_subject(verb: Token, depth: int) -> Token | None:
             return _find_subject(governor.head, depth + 1)  # "won praise for brokering", "had a hand in arranging"
         return governor if governor.pos_ in {"NOUN", "PROPN"} else None
     return None
+
+
+def _moved_into(preposition: Token, verb: Token) -> Token | None:
+    """Give whom one moves to an act: "coaxed Chad into signing", "talked Chad out of invading"; money put into it does nothing."""
+    if preposition.lower_ != "into" and not (preposition.lower_ == "of" and preposition.head.lower_ == "out"):
+        return None
+    return object_of(verb) if verb.lemma_ not in _INVESTING and not is_passive(verb) else None
 
 
 def _that_before(verb: Token) -> Token | None:

@@ -47,3 +47,14 @@ def test_two_people_just_counted_are_meant_before_two_states(read, text):
 
 def test_two_generals_are_no_two_states(read):
     assert meant(read, "Egypt met Sudan on Monday. The two generals refused to sign.", "generals") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Sudan exchanged prisoners on Tuesday. Both sides thanked Qatar. Turkey and Qatar agreed to fly them home.",
+        "Chad freed 40 prisoners, the price on which Sudan had held out. Both sides gloat. Turkey and Qatar agreed to take them.",
+    ],
+)
+def test_two_who_agree_later_on_something_are_not_both_sides(read, text):
+    assert set(read(text).meant_by("Both sides")) == {"Chad", "Sudan"}
