@@ -209,6 +209,8 @@ def _rate_adverbial(token: Token, head: Token, depth: int) -> float:
         return _OPEN
     context = _rate_context(head, depth + 1)
     if _frame_of(token) == "i":
+        if any(c.lower_ == "only" and c.i < token.i for c in token.children) and head.tag_ in {"VBD", "VBN", "VBZ"}:
+            return context  # "Flew home, only to be arrested": what came of it, and no aim.
         if token.lemma_ in _weights("result") and head.tag_ in {"VBD", "VBN", "VBZ"}:
             return context
         signature = find_signature(head, "i")

@@ -65,15 +65,18 @@ class OutsiderReader:
 
     def read_channel(self, verb: Token) -> tuple[list[Actor], Token] | None:
         """Give through whom words or talks go: "messages went through Turkish officials", "the reply came by way of Oman"."""
-        subject = subject_of(verb)
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None) or subject_of(verb)
         if subject is None or verb.lemma_ not in _PASSING:
             return None
         if content_of(subject).lemma_.lower() not in words_of("message") | words_of("table"):
             return None
-        channels = self.roles.under([verb], _THROUGH)
-        for preposition, inner, _ in objects_of_prepositions(verb):
-            if preposition == "by" and inner.lemma_ == "way":
-                channels += self.roles.of(inner)
+        # "It was through Oman that the offer arrived": the clause hangs to what says through whom.
+        leading = [verb, verb.head] if verb.head.lemma_ == "be" and verb.dep_ in {"ccomp", "advcl", "relcl"} else [verb]
+        channels = self.roles.under(leading, _THROUGH)
+        for head in leading:
+            for preposition, inner, _ in objects_of_prepositions(head):
+                if preposition == "by" and inner.lemma_ == "way":
+                    channels += self.roles.of(inner)
         channels = without(channels, self.roles.actors_of_modifiers(subject))
         return (unique(channels), subject) if channels else None
 

@@ -35,9 +35,11 @@ _THE_OFFER = frozenset(
     "reject refuse decline dismiss spurn rebuff snub shun scorn rebuke veto oppose disdain repudiate".split()
 )
 _WITH_PARTICLE = {
-    "turn": "down", "brush": "aside off", "shrug": "off", "wave": "away aside off", "rule": "out", "knock": "back",
+    "turn": "down away", "brush": "aside off", "shrug": "off", "wave": "away aside off", "rule": "out", "knock": "back",
     "throw": "out", "laugh": "off", "swat": "away",
 }  # fmt: skip
+#: How one deals with who offers himself.
+_HIM = frozenset("reject rebuff spurn snub refuse shun ignore rebuke cold-shoulder".split())
 _UNWILLING = frozenset({"unwilling", "reluctant", "uninterested", "unimpressed", "opposed"})
 _WILLING = frozenset({"interested", "ready", "willing", "keen", "prepared"})
 #: What makes a refusal one that has not come: "may refuse", "if it refuses".
@@ -58,12 +60,14 @@ def read_refusals(sentence: Sentence, found: list[Event], before: Sequence[Event
     for verb in sentence.span:
         if not (is_verb(verb) or verb.lemma_ == "be") or _is_open(verb):
             continue
-        tokens = _refusing(verb)
         offer = next((e for e in reversed(offers) if e.sentence is not sentence or e.trigger.head.i < verb.i), None)
+        tokens = _refusing(verb)
+        if tokens is None and offer is not None and _is_himself(verb, offer, roles):
+            tokens = (verb,)
         if tokens is None or offer is None:
             continue
         agents = _refusers(verb, roles)
-        if not _may_refuse(agents, offer):
+        if not (_may_refuse(agents, offer) or (not agents and _is_himself(verb, offer, roles))):
             continue
         known = next((e for e in found if verb in {e.trigger.head, *e.trigger.tokens}), None)
         trigger = Trigger(
@@ -75,7 +79,7 @@ def read_refusals(sentence: Sentence, found: list[Event], before: Sequence[Event
         event.status, event.cameo = "refused", "126"
         event.actors = event.agents = agents
         event.mediators = list(offer.mediators)
-        event.recipients = unique([*offer.mediators, *sides])
+        event.recipients = unique([*offer.mediators, *(sides if agents else [])])
         event.recalled = list(event.recipients)
         if known is None:
             added.append(event)
@@ -112,6 +116,19 @@ def _refusing(verb: Token) -> tuple[Token, ...] | None:
     if not is_offer or _names_another(theme):
         return None
     return (verb, particle) if particle is not None and particle.i == verb.i + 1 else (verb,)
+
+
+def _is_himself(verb: Token, offer: Event, roles: Roles) -> bool:
+    """Tell whether it is he who offered to mediate who is refused, by whomever: "volunteered and been rebuffed"."""
+    if not is_passive(verb) or is_negated(verb):
+        return False
+    particles = _WITH_PARTICLE.get(verb.lemma_, "").split()
+    after = [c for c in verb.children if c.dep_ in {"prt", "advmod"} and c.lower_ in particles]
+    if verb.lemma_ not in _HIM and not after:
+        return False
+    subject = subject_of(verb)
+    refused = roles.actors_of(subject)
+    return bool(refused) and all(_are_same(a, offer.mediators) for a in refused)
 
 
 def _theme(verb: Token) -> Token | None:

@@ -6,6 +6,8 @@ nothing.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
@@ -27,6 +29,7 @@ from analysis.extraction.mediation.outsiders import OutsiderReader
 from analysis.extraction.mediation.persuasion import brings_to_table, helps_agree, persuades, talks_to_own
 from analysis.extraction.mediation.plan_makers import put_to, puts_plan
 from analysis.extraction.mediation.plans import PlanReader, find_helpers, presses_to_accept
+from analysis.extraction.mediation.pursuits import pursues, works_out
 from analysis.extraction.mediation.readiness import read_readiness
 from analysis.extraction.mediation.senders import sends_mediator
 from analysis.extraction.parsing.grammar import (
@@ -85,9 +88,10 @@ class ThirdPartyReader:
             or self._settles(verb, theme, agents)
             or self._leads(verb, theme, agents)
             or sends_mediator(verb, theme, agents, self.roles, self.disputes)
+            or pursues(verb, theme, agents, self.roles, self.disputes, self.events)
             or self._drafts(verb, theme, agents)
             or self._receives(verb, theme, agents)
-            or self._works_out(verb, theme, agents)
+            or works_out(verb, theme, agents, self.roles)
             or self.outsiders.read(verb, theme, agents)
         )
         if found is None:
@@ -104,6 +108,8 @@ class ThirdPartyReader:
         event.actors, event.mediators, event.recipients, event.cameo = agents, list(agents), sides, "045"
         if self.outsiders.gives_up(verb, theme, agents) is not None:
             event.status, event.cameo = stage_of(verb, default="halted"), "165"
+        if verb.lemma_ == "volunteer":  # "Volunteered as a go-between": he offers it, whatever comes of it.
+            event.trigger, event.status, event.cameo = replace(trigger, type="AGREE"), "offered", "039"
         consumed.add(verb.i)
         consumed.update(t.i for t in told)
         return [event]
@@ -117,7 +123,8 @@ class ThirdPartyReader:
         trigger = Trigger((subject,), verb, subject, "CONSULT", "mediate", None, "third_party")
         event = Event(sentence, trigger, stage_of(verb, default=outcome_of(verb.lemma_) or "occurred"), confidence=0.65)
         event.actors = without(self.roles.actors_of_modifiers(subject), channels)
-        event.recipients = without(self.roles.under([subject, verb], frozenset({"to"})), channels)
+        reached = self.roles.actors_of(object_of(verb)) if verb.lemma_ == "reach" else []
+        event.recipients = without([*self.roles.under([subject, verb], frozenset({"to"})), *reached], channels)
         event.mediators, event.cameo = channels, "045"
         consumed.update((verb.i, subject.i))
         return [event]
@@ -319,21 +326,6 @@ class ThirdPartyReader:
         sides = without([*self.roles.actors_of(theme), *self.roles.of(theme)], agents)
         many = {c.lower_ for c in theme.children} & {"both", "two", "rival", "warring", "opposing"}
         return (sides if are_two(sides) else [], [theme]) if many or are_two(sides) else None
-
-    def _works_out(
-        self, verb: Token, theme: Token | None, agents: list[Actor]
-    ) -> tuple[list[Actor], list[Token]] | None:
-        """Read "worked out a compromise acceptable to both A and B", "drew up a plan for A and B"."""
-        if theme is None:
-            return None
-        particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
-        if f"{verb.lemma_} {particle}" not in words_of("work_out"):
-            return None
-        if theme.lemma_.lower() not in words_of("plan") | {"deal", "agreement", "accord", "truce", "ceasefire"}:
-            return None
-        inside = [theme, *(c for c in theme.children if c.dep_ in {"amod", "relcl"}), verb]
-        sides = without(self.roles.under(inside, _BETWEEN | {"to", "for", "with"}), agents)
-        return (sides, [theme]) if are_two(sides) else None
 
     def _mediates(self, actor: Actor) -> bool:
         """Tell whether the text says anywhere that an actor mediates, or said so of its body already."""
