@@ -77,7 +77,9 @@ from analysis.extraction.parsing.words import Token
 #: Verbs that name an act only where talks are what they are done to.
 _NEEDS_TALKS = frozenset({"attend", "leave", "haggle", "bargain"})
 #: What those who are asked to accept a mediation do: they are parties, not mediators.
-_OF_PARTIES = frozenset({"accept", "allow", "welcome", "seek", "resume", "reject", "support", "join", "attend"})
+_OF_PARTIES = frozenset(
+    "accept allow welcome seek resume reject support join attend approve endorse ratify sign".split()
+)
 #: "Asked not to be named" is no request between parties.
 _NAMING_VERBS = frozenset({"name", "identify", "quote"})
 #: Verbs that ask for something with an infinitive only.

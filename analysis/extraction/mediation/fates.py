@@ -16,6 +16,7 @@ FRUIT = frozenset(
 )
 #: What a truce does while it is one, and for how long.
 _LASTING = frozenset("last hold survive endure".split())
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _SPANS = frozenset("second minute hour day night week month".split())
 _SCARCELY = frozenset("only just barely scarcely hardly mere less fewer merely".split())
 _NOTHING = frozenset({"nothing", "little"})
@@ -26,6 +27,8 @@ def comes_to_nothing(verb: Token) -> str | None:
     """Give "failed" where a verb says that its subject brought nothing, or hardly anything, or was soon over; None otherwise."""
     if _is_soon_over(verb):
         return "failed"
+    if _ran_out(verb):
+        return "halted"
     if verb.lemma_ not in _BRINGING or is_passive(verb):
         return None
     for theme in (c for c in verb.children if c.dep_ in {"dobj", "attr"} and c.i > verb.i):
@@ -55,6 +58,18 @@ def _is_soon_over(verb: Token) -> bool:
         c.lower_ for c in verb.children if c.dep_ == "advmod"
     }
     return bool(around & _SCARCELY) or any(t.lemma_.lower() in {"minute", "hour"} for t in spans)
+
+
+def _ran_out(verb: Token) -> bool:
+    """Tell whether a truce is said to have held as long as it did, and no longer: "held for 17 days", "lasted three weeks"."""
+    if verb.lemma_ not in _LASTING or verb.tag_ != "VBD" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or content_of(subject).lemma_.lower() not in _TRUCES:
+        return False
+    spans = [c for c in verb.children if c.dep_ in {"npadvmod", "dobj", "attr"} and c.lemma_.lower() in _SPANS]
+    spans += [t for name, t, _ in objects_of_prepositions(verb) if name == "for" and t.lemma_.lower() in _SPANS]
+    return any(c.like_num for span in spans for c in span.children)
 
 
 def collapses_after(verb: Token) -> bool:

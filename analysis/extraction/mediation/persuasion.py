@@ -110,7 +110,7 @@ def _is_to_do(clause: Token) -> bool:
 def brings_to_table(
     verb: Token, theme: Token | None, agents: list[Actor], roles: Roles, disputes: Disputes
 ) -> Found | None:
-    """Read "brought A and B to the table", "got the three presidents to sign"."""
+    """Read "brought A and B to the table", "got both into one room", "got the three presidents to sign"."""
     if verb.lemma_ not in words_of("move") | _CALLING or theme is None or wields_force(agents, verb, disputes):
         return None
     sides = without(roles.actors_of(theme), agents)
@@ -118,7 +118,7 @@ def brings_to_table(
     ways = [verb, *(t for t in verb.subtree if t.lower_ == "back" and t.head in (verb, *expand_conjuncts(theme)))]
     goals = {content_of(inner).lemma_.lower() for way in ways for _, inner, _ in objects_of_prepositions(way)}
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in words_of("reach")), None)
-    together = any(c.lower_ == "together" for c in verb.children)
+    together = any(c.lower_ == "together" for c in verb.children) or bool(goals & {"room", "roof"})
     if not (goals & (words_of("table") | words_of("deal")) or clause is not None or together):
         return None
     if not are_two(sides) and not (_are_many(theme) and (together or goals)):

@@ -24,7 +24,7 @@ _ANSWERED = frozenset({"refused", "accepted", "denied"})
 #: What is put to sides and can be answered, besides plans.
 _OFFERS = frozenset({"offer", "it", "invitation", "suggestion", "idea", "which", "that"})
 #: Words for a plan by what stands in it.
-_TERMS = frozenset({"point", "term", "paper", "idea"})
+_TERMS = frozenset({"point", "term", "paper", "idea", "map"})
 #: What those decline to do who refuse a plan.
 _TAKING = frozenset("accept discuss consider sign endorse approve receive take study support".split())
 _PEACE = frozenset({"peace", "truce", "ceasefire", "cease-fire", "armistice"})
@@ -189,12 +189,19 @@ def _answered(event: Event) -> Token | None:
     theme = subject_of(head) if is_passive(head) else object_of(head)
     if theme is not None and theme.lower_ in {"which", "that"} and head.dep_ == "relcl" and head.head.pos_ == "NOUN":
         theme = head.head if _is_plan(head.head) or head.head.lemma_.lower() in words_of("deal") else theme
-    if theme is None and (clause := next((c for c in head.children if c.dep_ == "xcomp"), None)) is not None:
+    clause = next((c for c in head.children if c.dep_ == "xcomp"), None) or _behind_time(head)
+    if theme is None and clause is not None:
         return object_of(clause) if clause.lemma_ in _TAKING else clause  # "declined to discuss his proposals"
     if theme is None or theme.lower_ in {"yes", "no"}:
         led = [t for name, t, _ in objects_of_prepositions(head) if name in {"to", "on", "onto"}]
         return led[0] if led else next((c for c in head.children if c.dep_ == "ccomp"), None)
     return theme
+
+
+def _behind_time(verb: Token) -> Token | None:
+    """Give what is declined where the parse hangs it on how often: "declined for the third time to approve the plan"."""
+    times = [t for name, t, _ in objects_of_prepositions(verb) if name == "for" and t.lemma_ == "time"]
+    return next((c for t in times for c in t.children if c.tag_ == "VB" and c.lemma_ in _TAKING), None)
 
 
 def presses_to_accept(event: Event) -> bool:
