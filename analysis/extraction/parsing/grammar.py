@@ -179,11 +179,8 @@ def _find_subject(verb: Token, depth: int) -> Token | None:
             if (moved := _moved_into(head, governor)) is not None:
                 return antecedent_of(moved, governor)
             return _find_subject(governor, depth + 1)
-        if (
-            governor.dep_ == "dobj"
-            and governor.head.lemma_ in _HAVING_PART
-            and not any(c.dep_ == "poss" for c in governor.children)
-        ):
+        has_part = governor.dep_ == "dobj" and governor.head.lemma_ in _HAVING_PART
+        if has_part and not any(c.dep_ == "poss" for c in governor.children):
             return _find_subject(governor.head, depth + 1)  # "won praise for brokering", "had a hand in arranging"
         return governor if governor.pos_ in {"NOUN", "PROPN"} else None
     return None
@@ -289,11 +286,8 @@ def is_negated(verb: Token) -> bool:
             return True
         if child.dep_ in {"nsubj", "nsubjpass"} and _is_behind_nor(child):
             return True
-        if (
-            child.lower_ == "of"
-            and child.i == verb.i + 1
-            and any(g.lower_ == "no" for c in child.children for g in c.children)
-        ):
+        is_of = child.lower_ == "of" and child.i == verb.i + 1
+        if is_of and any(g.lower_ == "no" for c in child.children for g in c.children):
             return True  # "Would hear of no delay"
     return False
 
