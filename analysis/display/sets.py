@@ -17,7 +17,7 @@ from analysis.display.masthead import read_time, write_time
 from analysis.schemas import Tables
 
 _MOST_OUTLETS = 6
-_MOST_SENTENCES = 400
+_MOST_SENTENCES = 600
 
 
 def show_set_masthead(
