@@ -101,7 +101,7 @@ def _row(
 
 
 #: Offices that lead a part of a state, whose country is all that the text gives.
-_OF_PARTS = frozenset({"mayor", "governor", "speaker", "majority", "minority", "whip", "opposition"})
+_OF_PARTS = frozenset({"mayor", "governor", "speaker", "majority", "minority", "whip", "opposition", "commissioner"})
 
 
 def _lead_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:

@@ -27,6 +27,7 @@ def test_a_tie_is_read_from_the_words_that_state_it(read, text, tie):
         ("Turkey, a former ally of Azerbaijan, left.", "allied_with"),
         ("Chad and Peru met. The two neighbours met again.", "borders"),
         ("The mayor of London, Juma Otieno, spoke.", "leads"),
+        ("Ukraine's human rights commissioner, Dmytro Petrov, spoke.", "leads"),
         ("Texmart runs shops, including in Chad.", "member_of"),
         ("The Oryx Corps, which includes the Libya Force, left.", "member_of"),
         ("Russian opposition leader Alexei Petrov spoke in Berlin.", "leads"),

@@ -22,6 +22,11 @@ _WITH_ONES_OWN = frozenset({"RETREAT", "CONCEDE", "MOBILIZE", "AID", "AGREE", "C
 #: Verbs with which a state has its own people come or go: "recalled its ambassador", "will not send its envoys".
 _BRINGING_HOME = frozenset("recall call summon withdraw pull bring send fly dispatch evacuate extract yank".split())
 
+#: Whom a mediator gets exchanged or freed, where nobody says whose they are.
+_EXCHANGED = frozenset(
+    "prisoners prisoner hostages hostage captives captive detainees detainee abductees inmates".split()
+)
+
 #: Acts that an office holder does to others than his own state.
 _TO_OTHERS = frozenset({"AGREE", "THREATEN", "SUPPORT", "CONCEDE"})
 _OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "ambassador"})
@@ -64,7 +69,9 @@ def _leave_own(event: Event) -> None:
         event.recipients = [a for a in event.recipients if not (a.body is event.actors[0].body and not a.is_named)]
     if event.mediators:
         _leave_no_third(event)
-        event.recipients = _without_their_people(event.recipients)
+        # Nor is who is exchanged or freed a side: "brokered an exchange of prisoners of war".
+        sides = [a for a in event.recipients if a.is_named or a.name.lower() not in _EXCHANGED]
+        event.recipients = _without_their_people(sides)
     if event.trigger.type in _TO_OTHERS and event.actors:
         # Whose envoy he is, he offers nothing to: "Russia's ambassador offered Moscow's support".
         own = {id(a.body) for a in event.actors if a.body is not a and a.body.kind == "state"}

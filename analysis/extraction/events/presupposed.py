@@ -51,6 +51,8 @@ def is_presupposed(event: Event) -> bool:
 
 def _is_old_war(noun: Token) -> bool:
     """Tell whether a war is the known one: "since the war", "the 2008 war", "ended the conflict between them"."""
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ in {"prisoner", "pow"}:
+        return True  # "Prisoners of war" tell of none.
     before = [t for t in noun.lefts if t.dep_ not in {"cc", "punct"}]
     if any(_YEAR.match(t.text) for t in before):
         return True

@@ -175,3 +175,12 @@ def test_parties_who_meet_their_host_meet_a_mediator(read):
 def test_commanders_who_negotiate_a_truce_mediate_nothing(read):
     text = "Chad and Libya are at war. A truce that commanders had negotiated on Sunday was over within hours."
     assert read(text).event("negotiated")[2] is None
+
+
+def test_who_is_exchanged_is_no_side_and_prisoners_of_war_tell_of_no_war(read):
+    (event,) = read(
+        "Saudi Arabia and Turkey brokered an exchange of prisoners of war between Russia and Ukraine."
+    ).events
+    assert [actor.name for actor in event.recipients] == ["Russia", "Ukraine"]
+    (event,) = read("Turkey brokered an earlier exchange of prisoners of war in September 2022.").events
+    assert not event.recipients
