@@ -13,7 +13,7 @@ from analysis.extraction.events.factuality import rate_factuality
 from analysis.extraction.events.grounding import ground_of
 from analysis.extraction.events.roles import Event
 from analysis.extraction.events.times import resolve_time
-from analysis.extraction.events.triggers import words_of_act
+from analysis.extraction.events.triggers import Trigger, phrase_entry
 from analysis.extraction.parsing.grammar import is_verb
 from analysis.extraction.parsing.parse import Parse, end_of, span_of, start_of
 from analysis.extraction.parsing.words import Token
@@ -24,6 +24,8 @@ _OF_PLACE = frozenset({"in", "at", "near", "on", "across", "around", "inside", "
 #: Factuality that a stage implies by itself, where the words around it say nothing more.
 _STAGE_CEILING = {"hypothetical": 0.0, "denied": -2.0}
 
+#: How far behind its verb a word of a phrase is quoted with it.
+_CLOSE = 3
 #: What an act is rated that a source takes for granted.
 _AS_SAID = 2.0
 
@@ -45,7 +47,7 @@ def make_event_rows(
     for mention in index.mentions:
         mentions.setdefault(parse.sentence_of(mention.head).number, []).append(mention)
     for event in events:
-        start, end = span_of(words_of_act(event.trigger))
+        start, end = span_of(_words_of(event.trigger))
         row = parse.make_row(
             "events", event.sentence, start, end, rule=event.trigger.rule, confidence=event.confidence, kind=event.trigger.type
         )  # fmt: skip
@@ -66,6 +68,20 @@ def make_event_rows(
                     made = _participant(parse, mentions.get(event.sentence.number, []), event, row, actor, part)
                     participants[made["participant_id"]] = made
     return list(event_rows.values()), list(participants.values())
+
+
+def _words_of(trigger: Trigger) -> tuple[Token, ...]:
+    """Give the words by which an act is quoted: where a phrase tells it, those close behind its verb too: "shook hands"."""
+    verb = trigger.head
+    if trigger.noun is not None or trigger.tokens[0] != verb or (phrase := phrase_entry(verb)) is None:
+        return trigger.tokens
+    last = trigger.tokens[-1].i
+    for word in verb.doc[verb.i + 1 : verb.i + 1 + _CLOSE]:
+        if word.is_punct or word.i >= verb.sent.end:
+            break
+        if word.lemma_.lower() in phrase[0] and verb in word.ancestors:
+            last = max(last, word.i)
+    return tuple(verb.doc[verb.i : last + 1])
 
 
 def _participant(parse: Parse, here: list[Mention], event: Event, row: Row, actor: Actor, part: str) -> Row:

@@ -65,10 +65,6 @@ _OF_SUBJECT = frozenset({"forces", "weapon"})
 _MAKE_UNREAL = frozenset({"if", "unless", "whether", "lest", "provided"})
 
 
-#: How far behind its verb a word of a phrase is quoted with it.
-_CLOSE = 3
-
-
 @dataclass(frozen=True)
 class Trigger:
     """An act's words: their tokens, its syntactic head, its PLOVER type, frame, and stage where the words give one."""
@@ -120,22 +116,11 @@ def phrase_entry(verb: Token) -> tuple[frozenset[str], Entry] | None:
         and (particle is None or particle in phrase.entry["lemma"].split())
     ]
     # Of phrases as long, one whose words say it all comes before one that depends on who acts: "held out an offer".
-    best = min(found, key=lambda p: (-len(p.words), p.entry["needs"] in _OF_SUBJECT, p.line), default=None)
+    # A line of the lexicon may stand for many phrases; their words part them, so that the same text is always quoted the same.
+    best = min(
+        found, key=lambda p: (-len(p.words), p.entry["needs"] in _OF_SUBJECT, p.line, sorted(p.words)), default=None
+    )
     return (best.words, best.entry) if best is not None else None
-
-
-def words_of_act(trigger: Trigger) -> tuple[Token, ...]:
-    """Give the words by which an act is quoted: where a phrase tells it, those close behind its verb too: "shook hands"."""
-    verb = trigger.head
-    if trigger.noun is not None or trigger.tokens[0] != verb or (phrase := phrase_entry(verb)) is None:
-        return trigger.tokens
-    last = trigger.tokens[-1].i
-    for word in verb.doc[verb.i + 1 : verb.i + 1 + _CLOSE]:
-        if word.is_punct or word.i >= verb.sent.end:
-            break
-        if word.lemma_.lower() in phrase[0] and verb in word.ancestors:
-            last = max(last, word.i)
-    return tuple(verb.doc[verb.i : last + 1])
 
 
 def _things(verb: Token) -> frozenset[str]:
