@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import numpy as np
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Token
+
+from analysis.extraction.parsing.rehanging import Move, rehang
 
 #: Nouns that take up what the clause before them says.
 CHARGES = frozenset(
@@ -46,13 +47,7 @@ def mend_answered_charges(doc: Doc) -> Doc:
         if verb.pos_ != "VERB":
             verb.tag_, verb.pos_ = ("VBZ" if verb.lower_.endswith("s") else "VBD"), "VERB"
             verb.lemma_ = next(v for v in ANSWERING if verb.lower_[:4] == v[:4])
-    rows = doc.to_array(["HEAD", "DEP"]).astype("int64")
-
-    def hang(token: Token, head: Token, dep: str) -> None:
-        rows[token.i, 0] = head.i - token.i
-        # Half of all hashes are above what a signed number holds.
-        rows[token.i, 1] = np.array([doc.vocab.strings.add(dep)], dtype="uint64").astype("int64")[0]
-
+    moves: list[Move] = []
     for noun, subject, verb in found:
         main = _main_before(noun, verb)
         if main is None:
@@ -60,31 +55,31 @@ def mend_answered_charges(doc: Doc) -> Doc:
         is_over = {t.i for t in (noun, verb) if main.is_ancestor(t)} != {noun.i, verb.i}
         if is_over:
             # What the parser had above the first clause goes beneath it.
-            hang(main, main, "ROOT")
+            moves.append((main, main, "ROOT"))
             for above in (noun, verb):
                 for child in above.children:
                     if child.i < noun.i and child != main and child.dep_ in {"punct", "cc", "advmod", "npadvmod"}:
-                        hang(child, main, child.dep_)
+                        moves.append((child, main, child.dep_))
             last = doc[noun.sent.end - 1]
             if last.is_punct:
-                hang(last, main, "punct")
+                moves.append((last, main, "punct"))
         begin = noun.i
         while begin - 1 > main.i and doc[begin - 1].text != ",":
             begin -= 1
         for token in doc[begin : noun.i]:
             if token.head.i > noun.i or token.head.i < begin:
-                hang(token, noun, "det" if token.pos_ == "DET" else "amod")
+                moves.append((token, noun, "det" if token.pos_ == "DET" else "amod"))
         if doc[begin - 1].text == ",":
-            hang(doc[begin - 1], main, "punct")
+            moves.append((doc[begin - 1], main, "punct"))
         if is_over or noun.head.i > noun.i or not main.is_ancestor(noun):
-            hang(noun, main, "npadvmod")
-        hang(verb, noun, "relcl")
-        hang(subject, verb, "nsubj")
+            moves.append((noun, main, "npadvmod"))
+        moves.append((verb, noun, "relcl"))
+        moves.append((subject, verb, "nsubj"))
         for token in doc[noun.i + 1 : verb.i]:
             if token != subject and (token.head == noun or token.head.i < noun.i):
                 inside = token.pos_ in _NOUNS | {"ADJ", "DET"} and token.i < subject.i
-                hang(token, subject if inside and token.lower_ not in {"that", "which"} else verb, token.dep_)
-    return doc.from_array(["HEAD", "DEP"], rows.astype("uint64"))  # type: ignore[arg-type]
+                moves.append((token, subject if inside and token.lower_ not in {"that", "which"} else verb, token.dep_))
+    return rehang(doc, moves)
 
 
 @lru_cache(maxsize=2)

@@ -6,10 +6,10 @@ comma is the subject; so is a name there that a clause describes. That is mended
 
 from __future__ import annotations
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.parsing.grammar import FINITE
+from analysis.extraction.parsing.rehanging import Move, rehang
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _OPENING = frozenset({"prep", "advcl", "npadvmod"})
@@ -21,20 +21,13 @@ def mend_fronted_phrases(doc: Doc) -> Doc:
     found = [(verb, first) for verb in doc if verb.dep_ == "ROOT" and (first := _subject_in_phrase(verb)) is not None]
     if not found:
         return doc
-    rows = doc.to_array(["HEAD", "DEP"]).astype("int64")
-
-    def hang(token: Token, head: Token, dep: str) -> None:
-        rows[token.i, 0] = head.i - token.i
-        # Half of all hashes are above what a signed number holds.
-        rows[token.i, 1] = np.array([doc.vocab.strings.add(dep)], dtype="uint64").astype("int64")[0]
-
+    moves: list[Move] = []
     for verb, first in found:
         opener, noun = verb.doc[verb.sent.start], _noun_as_subject(verb)
         if noun is not None:  # "After talks … signed": the talks are no subject.
-            hang(opener, verb, "prep")
-            hang(noun, opener, "pobj")
-        hang(first, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
-    return doc.from_array(["HEAD", "DEP"], rows.astype("uint64"))  # type: ignore[arg-type]
+            moves += [(opener, verb, "prep"), (noun, opener, "pobj")]
+        moves.append((first, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"))
+    return rehang(doc, moves)
 
 
 def _subject_in_phrase(verb: Token) -> Token | None:

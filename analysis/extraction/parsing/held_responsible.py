@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from analysis.extraction.parsing.rehanging import Move, rehang
+
 _PREDICATES = ("responsible", "accountable", "liable", "culpable", "answerable")
 
 
@@ -19,12 +21,11 @@ def mend_held_responsible(doc: Doc) -> Doc:
     ]
     if not found:
         return doc
-    rows = doc.to_array(["HEAD", "DEP"]).astype("int64")
+    moves: list[Move] = []
     for adjective, who in found:
         verb = who.head if who.head != adjective else adjective.head
-        rows[who.i] = verb.i - who.i, strings.add("dobj")
-        rows[adjective.i] = verb.i - adjective.i, strings.add("oprd")
-    return doc.from_array(["HEAD", "DEP"], rows.astype("uint64"))  # type: ignore[arg-type]
+        moves += [(who, verb, "dobj"), (adjective, verb, "oprd")]
+    return rehang(doc, moves)
 
 
 def _who_is_held(adjective: Token) -> Token | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from analysis.extraction.parsing.rehanging import Move, rehang
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 #: What may stand between a subject and its verb: "have both condemned", "has also not said".
@@ -24,14 +26,12 @@ def mend_joined_clauses(doc: Doc) -> Doc:
     found = [(verb, subject) for verb in doc if (subject := _subject_taken(verb)) is not None]
     if not found:
         return doc
-    attributes: list[int | str] = ["HEAD", "DEP"]
-    rows = doc.to_array(attributes).astype("int64")
+    moves: list[Move] = []
     for verb, subject in found:
-        joint = doc[subject.left_edge.i - 1]
         passive = any(c.dep_ == "auxpass" for c in verb.children)
-        rows[subject.i] = verb.i - subject.i, doc.vocab.strings.add("nsubjpass" if passive else "nsubj")
-        rows[joint.i] = verb.head.i - joint.i, doc.vocab.strings.add("cc")
-    return doc.from_array(attributes, rows.astype("uint64"))  # type: ignore[arg-type]
+        moves.append((subject, verb, "nsubjpass" if passive else "nsubj"))
+        moves.append((doc[subject.left_edge.i - 1], verb.head, "cc"))
+    return rehang(doc, moves)
 
 
 def _subject_taken(verb: Token) -> Token | None:

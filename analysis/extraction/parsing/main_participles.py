@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.lexicon import load_lexicon
+from analysis.extraction.parsing.rehanging import Move, rehang
 
 #: Verbs behind whose subject a clause is what is said.
 _SAYING = frozenset(
@@ -42,18 +43,16 @@ def mend_participles(doc: Doc) -> Doc:
     ]
     if not found:
         return doc
-    attributes: list[int | str] = ["HEAD", "DEP"]
-    rows = doc.to_array(attributes).astype("int64")
-    strings = doc.vocab.strings
+    moves: list[Move] = []
     for subject, main, saying in found:
         main.tag_, main.pos_ = "VBD", "VERB"
-        rows[main.i] = (saying.i - main.i, strings.add("ccomp")) if saying != subject else (0, strings.add("ROOT"))
-        rows[subject.i] = main.i - subject.i, strings.add("nsubj")
+        moves.append((main, saying, "ccomp") if saying != subject else (main, main, "ROOT"))
+        moves.append((subject, main, "nsubj"))
         for child in subject.children if saying == subject else ():
             # What stands before the subject, or behind the verb, is the whole's.
             if child.i > main.right_edge.i or (child.i < subject.i and child.is_punct):
-                rows[child.i][0] = main.i - child.i
-    return doc.from_array(attributes, rows.astype("uint64"))  # type: ignore[arg-type]
+                moves.append((child, main, None))
+    return rehang(doc, moves)
 
 
 def _read(saying: Token) -> tuple[Token, Token, Token] | None:

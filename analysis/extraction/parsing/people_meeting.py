@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from analysis.extraction.parsing.rehanging import Move, rehang
+
 #: What a meeting does, and what is done to it: all else those do who meet.
 _OF_MEETINGS = frozenset(
     "be begin start open end close conclude fail collapse last take follow come produce bring yield address focus discuss adopt "
@@ -18,19 +20,14 @@ def mend_people_meeting(doc: Doc) -> Doc:
     found = [doc[at] for at in places if _is_of_people(doc[at])]
     if not found:
         return doc
-    attributes: list[int | str] = ["HEAD", "DEP"]
-    rows = doc.to_array(attributes).astype("int64")
-    strings = doc.vocab.strings
+    moves: list[Move] = []
     for meeting in found:
         people, verb = meeting.nbor(-1), meeting.head
-        rows[people.i] = verb.i - people.i, strings.add(meeting.dep_)
-        rows[meeting.i] = people.i - meeting.i, strings.add("acl")
-        for child in meeting.lefts:
-            if child != people:
-                rows[child.i][0] = people.i - child.i
+        moves += [(people, verb, meeting.dep_), (meeting, people, "acl")]
+        moves += [(child, people, None) for child in meeting.lefts if child != people]
     for meeting in found:
         meeting.tag_, meeting.pos_, meeting.lemma_ = "VBG", "VERB", "meet"
-    return doc.from_array(attributes, rows.astype("uint64"))  # type: ignore[arg-type]
+    return rehang(doc, moves)
 
 
 def _is_of_people(meeting: Token) -> bool:

@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from analysis.extraction.parsing.rehanging import Move, rehang
+
 _CONJUNCTIONS = frozenset(
     "after before as while when because although though since until if once whereas unless".split()
 )
@@ -55,23 +57,22 @@ def mend_swallowed_verbs(doc: Doc) -> Doc:
             main.lemma_ = _VERBS[main.lower_]
         if main.dep_ != "ccomp":
             main.tag_, main.pos_ = "VBD", "VERB"
-    attributes: list[int | str] = ["HEAD", "DEP"]
-    rows = doc.to_array(attributes).astype("int64")
-    strings = doc.vocab.strings
+    moves: list[Move] = []
     for head, (subject, main) in found:
-        rows[main.i] = (0 if head.head == head else head.head.i - main.i), head.dep
+        moves.append((main, main if head.head == head else head.head, head.dep_))
         if subject.dep_ not in _SUBJECTS or subject.head != main:
-            rows[subject.i] = main.i - subject.i, strings.add("nsubj")
+            moves.append((subject, main, "nsubj"))
         if head != subject:
-            rows[head.i] = main.i - head.i, strings.add("advcl")
+            moves.append((head, main, "advcl"))
         if main.dep_ == "amod":
-            rows[main.head.i] = main.i - main.head.i, strings.add("dobj")
-        for child in head.children:
-            # What stands before the subject belongs to the whole; behind a noun, so does what follows the verb.
-            is_outside = child.i < subject.left_edge.i or (head == subject and child.i > main.right_edge.i)
-            if child != main and is_outside:
-                rows[child.i][0] = main.i - child.i
-    return doc.from_array(attributes, rows.astype("uint64"))  # type: ignore[arg-type]
+            moves.append((main.head, main, "dobj"))
+        # What stands before the subject belongs to the whole; behind a noun, so does what follows the verb.
+        moves += [
+            (child, main, None)
+            for child in head.children
+            if child != main and (child.i < subject.left_edge.i or (head == subject and child.i > main.right_edge.i))
+        ]
+    return rehang(doc, moves)
 
 
 def _mend_infinitives(doc: Doc) -> Doc:
@@ -94,16 +95,13 @@ def _mend_infinitives(doc: Doc) -> Doc:
                 torn.append((above, to, word))
     if not torn:
         return doc
-    attributes: list[int | str] = ["HEAD", "DEP"]
-    rows = doc.to_array(attributes).astype("int64")
+    moves: list[Move] = []
     for above, to, word in torn:
-        thing = word.head if word.dep_ == "compound" and word.head.i > word.i else None
-        rows[word.i] = above.i - word.i, strings.add("xcomp" if above.pos_ in {"VERB", "ADJ"} else "acl")
-        rows[to.i] = word.i - to.i, strings.add("aux")
-        if thing is not None:
-            rows[thing.i] = word.i - thing.i, strings.add("dobj")
+        moves += [(word, above, "xcomp" if above.pos_ in {"VERB", "ADJ"} else "acl"), (to, word, "aux")]
+        if word.dep_ == "compound" and word.head.i > word.i:
+            moves.append((word.head, word, "dobj"))
         word.tag_, word.pos_, to.tag_, to.pos_ = "VB", "VERB", "TO", "PART"
-    return doc.from_array(attributes, rows.astype("uint64"))  # type: ignore[arg-type]
+    return rehang(doc, moves)
 
 
 def _list_heads(doc: Doc) -> list[Token]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from analysis.extraction.parsing.rehanging import Move, rehang
+
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _OBJECTS = frozenset({"dobj", "ccomp", "oprd"})
@@ -24,16 +26,11 @@ def mend_time_clauses(doc: Doc) -> Doc:
     ]
     if not found:
         return doc
-    attributes: list[int | str] = ["HEAD", "DEP"]
-    rows = doc.to_array(attributes).astype("int64")
-    strings = doc.vocab.strings
+    moves: list[Move] = []
     for conjunction, noun, verb in found:
-        above = conjunction.head
         verb.tag_, verb.pos_ = "VBD", "VERB"
-        rows[conjunction.i] = verb.i - conjunction.i, strings.add("mark")
-        rows[noun.i] = verb.i - noun.i, strings.add("nsubj")
-        rows[verb.i] = above.i - verb.i, strings.add("advcl")
-    return doc.from_array(attributes, rows.astype("uint64"))  # type: ignore[arg-type]
+        moves += [(conjunction, verb, "mark"), (noun, verb, "nsubj"), (verb, conjunction.head, "advcl")]
+    return rehang(doc, moves)
 
 
 def _read(conjunction: Token) -> tuple[Token, Token] | None:
