@@ -80,26 +80,26 @@ def test_whatever_an_extractor_proposes_is_held_to_the_contracts(change, said):
     assert done == ["n0"]
 
 
-_DUMP = """
-from pathlib import Path
+#: Each holds two words for which one line of the lexicon stands, so that either could be quoted with the verb.
+_AMBIGUOUS = """
+from datetime import UTC, datetime
 from analysis.extraction import extract_documents
-from analysis.settings import find_shipped
-from analysis.sources import read_articles
-for one in extract_documents(read_articles(find_shipped("articles"))):
-    for frame in one.frames.values():
-        print(frame.drop(columns="retrieved_at", errors="ignore").to_csv())
+from analysis.schemas import Document
+text = "Peru and Chad signed a treaty declaration in Lima. Mali signed a pact treaty with Chad."
+(one,) = extract_documents([Document(document_id="d", name="n", text=text, retrieved_at=datetime(2026, 1, 7, tzinfo=UTC))])
+print([frame.to_csv() for frame in one.frames.values()])
 """
 
 
 def test_a_text_gives_the_same_rows_whatever_order_python_keeps_its_sets_in():
-    given = [
+    given = {
         subprocess.run(
-            [sys.executable, "-c", _DUMP],
+            [sys.executable, "-c", _AMBIGUOUS],
             env=os.environ | {"PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,
             check=True,
         ).stdout
-        for seed in ("1", "2")
-    ]
-    assert given[0] == given[1] and "event_id" in given[0]
+        for seed in ("1", "2", "3")
+    }
+    assert len(given) == 1 and "signed a treaty declaration" in given.pop()
