@@ -9,9 +9,9 @@ ARTICLE ?= $(SAMPLE)
 WORKERS ?= 2
 
 # GOLD: a folder with gold from elsewhere; UPDATE=1 pins better scores, ALLOW_LOWER=1 worse ones too; DOCS=1 writes the page;
-# MISSES=1 shows what is missed and made up on the gold for development.
+# MISSES=1 shows what is missed and made up on the gold for development; VERDICTS=1 lists what the briefs say and nobody has judged.
 GOLD ?=
-EVALUATE := $(if $(GOLD),--gold "$(GOLD)") $(if $(UPDATE),--update) $(if $(ALLOW_LOWER),--allow-lower) $(if $(DOCS),--docs) $(if $(MISSES),--misses) $(if $(AGREEMENT),--agreement)
+EVALUATE := $(if $(GOLD),--gold "$(GOLD)") $(if $(UPDATE),--update) $(if $(ALLOW_LOWER),--allow-lower) $(if $(DOCS),--docs) $(if $(MISSES),--misses) $(if $(AGREEMENT),--agreement) $(if $(VERDICTS),--verdicts)
 
 .PHONY: help report test evaluate calibrate lint format lab docs model sample samples bench comparison clean
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +13,13 @@ from analysis.errors import CommuniqueError
 from analysis.evaluation.gold import GoldText, load_gold, load_passages
 from analysis.evaluation.measures import Measure, write_summary, write_table
 from analysis.evaluation.pins import find_falls, read_pins, update_pins, write_pins
+from analysis.schemas import Document
 from analysis.settings import REPOSITORY_DIR, Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from analysis.evaluation.verdicts import Statement
 
 PINS = REPOSITORY_DIR / "tests" / "scores.json"
 PAGE = REPOSITORY_DIR / "docs" / "evaluation.md"
@@ -20,6 +27,9 @@ FRONT = REPOSITORY_DIR / "README.md"
 #: What two readers annotated, each by themselves, and the page that says how far they agree.
 READERS = REPOSITORY_DIR / "tests" / "readers"
 READ_TWICE = REPOSITORY_DIR / "docs" / "gold.md"
+#: What readers judged of the statements in briefs: a file a text, of our own gold or the project's default article.
+VERDICTS = REPOSITORY_DIR / "tests" / "verdicts"
+SAMPLE = REPOSITORY_DIR / "data" / "articles" / "pakistan-turns-to-iran.txt"
 
 
 @click.command(name="evaluate")
@@ -29,9 +39,22 @@ READ_TWICE = REPOSITORY_DIR / "docs" / "gold.md"
 @click.option("--docs", is_flag=True, help="Write the tables into docs/evaluation.md and README.md.")
 @click.option("--agreement", is_flag=True, help="Print how far two readers of the test texts agree, and end.")
 @click.option("--misses", is_flag=True, help="Print what is missed and made up on the gold for development, and end.")
+@click.option(
+    "--verdicts",
+    is_flag=True,
+    help="Add to tests/verdicts what the briefs say and nobody has read, and end; a new file NAME.csv there adds a text.",
+)
 @click.option("--calibrate", is_flag=True, help="Measure the rules' confidence on the gold for development, and end.")
 def evaluate(
-    gold: Path | None, *, update: bool, allow_lower: bool, docs: bool, agreement: bool, misses: bool, calibrate: bool
+    gold: Path | None,
+    *,
+    update: bool,
+    allow_lower: bool,
+    docs: bool,
+    agreement: bool,
+    misses: bool,
+    verdicts: bool,
+    calibrate: bool,
 ) -> None:
     """Score every layer of the extraction; exit with 1 where a score is lower than the pinned one."""
     try:
@@ -43,6 +66,9 @@ def evaluate(
             return
         if misses:
             _show_misses()
+            return
+        if verdicts:
+            _add_unread()
             return
         falls = _evaluate(gold, update=update or allow_lower, allow_lower=allow_lower, docs=docs)
     except CommuniqueError as error:
@@ -78,6 +104,40 @@ def _show_misses() -> None:
         click.echo(line)
 
 
+def _list_statements(nlp: Language) -> dict[str, dict[str, list[Statement]]]:
+    """List by set of texts, and by text, what the briefs of the texts with a file of verdicts say."""
+    from analysis.evaluation.extracted import extract_gold, make_document
+    from analysis.evaluation.verdicts import list_statements
+    from analysis.extraction.extract import extract_rows
+    from analysis.extraction.parsing.parse import parse_documents
+    from analysis.sources import read_articles
+
+    wanted = {file.stem for file in VERDICTS.glob("*.csv")}
+    gold = [text for text in _load_own() if text.name in wanted]
+    sets = {
+        f"own {split}": list_statements(
+            (make_document(text.gold.name, text.gold.text, gold=text.gold), text.rows)
+            for text in extract_gold(nlp, [text for text in gold if text.split == split])
+        )
+        for split in sorted({text.split for text in gold})
+    }
+    if SAMPLE.stem in wanted:
+        articles = [article for article in read_articles(SAMPLE) if isinstance(article, Document)]
+        read = ((parse.document, extract_rows(parse)) for parse in parse_documents(nlp, articles))
+        sets["sample"] = list_statements(read)
+    return sets
+
+
+def _add_unread() -> None:
+    from analysis.evaluation.verdicts import add_unread
+    from analysis.extraction.parsing.pipeline import load_pipeline
+
+    for statements in _list_statements(load_pipeline(Settings().pipeline)).values():
+        for name, said in statements.items():
+            file = VERDICTS / f"{name}.csv"
+            click.echo(f"{file}: {add_unread(said, file)} of {len(said)} unread")
+
+
 def _show_agreement(*, docs: bool) -> None:
     from analysis.evaluation.agreement import score_agreement
     from analysis.evaluation.extracted import extract_gold
@@ -105,6 +165,7 @@ def _load(folder: Path) -> list[GoldText]:
 def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool) -> list[str]:
     # Loaded late: --help should not wait for the language pipeline.
     from analysis.evaluation.board import score_external, score_own, score_passages
+    from analysis.evaluation.verdicts import score_verdicts
     from analysis.extraction.parsing.pipeline import load_pipeline
 
     began = time.monotonic()
@@ -113,6 +174,8 @@ def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool)
     nlp = load_pipeline(Settings().pipeline)
     own = score_own(nlp, _load_own(), tell=_tell)
     measures: list[Measure] = [*own.measures, *score_passages(nlp, _load_passages(), tell=_tell)]
+    for name, statements in _list_statements(nlp).items():
+        measures += score_verdicts(statements, VERDICTS, name)
     if gold is not None:
         measures += score_external(nlp, gold, tell=_tell)
     _tell("")

@@ -1,0 +1,57 @@
+"""What briefs say, and what a reader judged of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.errors import DataError
+from analysis.evaluation.extracted import make_document
+from analysis.evaluation.verdicts import Statement, add_unread, list_statements, read_verdicts, score_verdicts
+from analysis.extraction.extract import extract_rows
+from analysis.extraction.parsing.parse import parse_documents
+from analysis.extraction.parsing.pipeline import load_pipeline
+
+TRUE, FALSE, NEW = Statement("events", "Oman acts."), Statement("events", "Oman acted."), Statement("where", "Muscat")
+
+
+def test_statements_are_what_the_brief_says() -> None:
+    document = make_document("muscat", "Oman offered on Monday to mediate between Iran and Iraq, officials said.")
+    (parse,) = parse_documents(load_pipeline(), [document])
+    said = list_statements([(document, extract_rows(parse))])["muscat"]
+    (track,) = [one.text for one in said if one.text.startswith("Mediator: ")]
+    assert track == "Mediator: Oman; Between: Iran and Iraq; Path: offered; Stands at: offered; Sentences: [S1]"
+    assert {"bottom line", "events", "who is involved", "sourcing audit"} <= {one.section for one in said}
+    assert len(set(said)) == len(said)
+
+
+def test_unread_statements_are_added_and_verdicts_stay(tmp_path: Path) -> None:
+    file = tmp_path / "text.csv"
+    assert add_unread([TRUE], file) == 1
+    file.write_text(file.read_text(encoding="utf-8").replace("Oman acts.,,", "Oman acts.,true,"), encoding="utf-8")
+    assert add_unread([FALSE, NEW], file) == 2, "what is no longer said is not unread"
+    assert read_verdicts(file) == {TRUE: ("true", ""), FALSE: ("", ""), NEW: ("", "")}
+    assert add_unread([NEW], file) == 1, "what nobody has judged, and is no longer said, goes"
+    assert FALSE not in read_verdicts(file)
+
+
+def test_verdicts_are_counted_as_shares_of_what_is_said(tmp_path: Path) -> None:
+    rows = (
+        "section,statement,verdict,why\nevents,Oman acts.,true,\nevents,Oman acted.,false,not yet\nevents,Old,false,\n"
+    )
+    (tmp_path / "text.csv").write_text(rows, encoding="utf-8")
+    scores = {m.name: m.value for m in score_verdicts({"text": [TRUE, FALSE, NEW], "none": [NEW]}, tmp_path, "own")}
+    assert scores == {
+        "statements true": 1 / 4,
+        "statements misleading": 0,
+        "statements false": 1 / 4,
+        "statements unread": 1 / 2,
+    }
+
+
+def test_verdict_that_is_none_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "text.csv"
+    file.write_text("section,statement,verdict,why\nevents,Oman acts.,maybe,\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"row 2: .*true, misleading, false"):
+        read_verdicts(file)
