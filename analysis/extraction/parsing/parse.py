@@ -21,6 +21,7 @@ from analysis.extraction.parsing.opening_nouns import mend_opening_nouns
 from analysis.extraction.parsing.people_meeting import mend_people_meeting
 from analysis.extraction.parsing.pipeline import use_one_thread
 from analysis.extraction.parsing.progressives import mend_progressives
+from analysis.extraction.parsing.set_off_participles import mend_set_off_participles
 from analysis.extraction.parsing.swallowed_verbs import mend_swallowed_verbs
 from analysis.extraction.parsing.time_clauses import mend_time_clauses
 from analysis.extraction.parsing.words import Doc, Span, Token, read_words
@@ -42,6 +43,7 @@ _MENDS = (
     mend_opening_nouns,
     mend_progressives,
     mend_people_meeting,
+    mend_set_off_participles,
     mend_swallowed_verbs,
     mend_participles,
     mend_time_clauses,

@@ -22,3 +22,15 @@ def rehang(doc: Doc, moves: Iterable[Move]) -> Doc:
             # Half of all hashes are above what a signed number holds.
             rows[word.i, 1] = np.array([doc.vocab.strings.add(dep)], dtype="uint64").astype("int64")[0]
     return doc.from_array(attributes, rows.astype("uint64"))  # type: ignore[arg-type]
+
+
+def makes_tree(doc: Doc, moves: Iterable[Move]) -> bool:
+    """Tell whether after some moves each word that is moved still leads up to a word that heads its sentence."""
+    heads = {word.i: head.i for word, head, _ in moves}
+    for start in heads:
+        at, steps = start, 0
+        while (above := heads.get(at, doc[at].head.i)) != at:
+            at, steps = above, steps + 1
+            if steps > len(doc):
+                return False
+    return True
