@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "opening": {"store", "measures", "reporting"},
     "engine": {"kernels", "reporting", "review", "store", "opening"},
     "scheduling": {"engine", "reporting", "store", "mailing"},
-    "evaluation": {"extraction"},
+    "evaluation": {"extraction", "sources", "store"},
     "desk": {
         "kernels", "review", "store", "opening", "sources", "extraction", "measures", "charts", "display", "reporting",
         "engine", "evaluation",
