@@ -8,7 +8,6 @@ import pandas as pd
 
 from analysis.blocks import Line, Note, Paragraph, Run, TableBlock, runs
 from analysis.charts.words import (
-    COMPARATOR_WORDS,
     FACTUALITY_WORDS,
     KIND_WORDS,
     RELATION_WORDS,
@@ -18,6 +17,7 @@ from analysis.charts.words import (
     UNIT_WORDS,
     word_for,
 )
+from analysis.display.bounds import write_bound
 from analysis.display.cells import (
     NOTHING,
     Cell,
@@ -35,6 +35,7 @@ from analysis.display.cells import (
     telling_review,
     write_number,
 )
+from analysis.display.claimants import write_claimant
 from analysis.display.masthead import write_span
 from analysis.display.outlines import load_country_names
 
@@ -43,7 +44,6 @@ _MARKS = Cell("Sentences", marks("sentences"), 1.0)
 _FIRST_MARKS = Cell("First named in", marks("sentences"), 1.0)
 #: From how many actors on a roster is long, who of them is seldom named, and how many are worth a line of their own.
 _LONG_ROSTER, _SELDOM, _FEWEST_LEFT_OUT = 25, 2, 5
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "his", "her", "him", "them", "its", "their"})
 #: How far a share that was written as a decimal may be from what it stands for.
 _ROUNDED = 0.0005
 _MARK = Cell("Sentence", telling_review(marks("sentence")), 0.95)
@@ -170,7 +170,7 @@ def show_figures_claimed(figures: pd.DataFrame, *, caption: str = "Figures and w
         Cell("Figure", _write_figure, 1.1),
         Cell("Of what", _write_counted, 1.6),
         Cell("Whose", plain("actor"), 1.0),
-        Cell("Who says so", leading_to(_write_claimant, "claim_id"), 1.6),
+        Cell("Who says so", leading_to(write_claimant, "claim_id"), 1.6),
         Cell("As written", quoted("quote"), 1.2),
         _MARK,
     ]
@@ -199,7 +199,7 @@ def show_claims(claims: pd.DataFrame, *, caption: str = "Claims and what they re
     Takes what `analysis.measures.list_claims` gives.
     """
     cells = [
-        Cell("Who says so", leading_to(_write_claimant, "source_actor_id"), 1.3),
+        Cell("Who says so", leading_to(write_claimant, "source_actor_id"), 1.3),
         Cell("Sort of source", plain("sourcing", SOURCING_WORDS), 1.35),
         Cell("What", quoted("quote"), 2.6),
         Cell("Cue", quoted("cue"), 1.25),
@@ -291,7 +291,7 @@ def _write_figure(row: Row) -> Line:
     if value is None and low and high:
         return runs(f"{low} to {high}{unit}")
     said = value or low or high
-    return runs(f"{word_for(row['comparator'], COMPARATOR_WORDS)} {said}{unit}".strip()) if said else NOTHING
+    return runs(f"{write_bound(row)} {said}{unit}".strip()) if said else NOTHING
 
 
 def _write_share(value: float) -> str:
@@ -311,7 +311,8 @@ def _write_large(value: float) -> str:
 
 def _write_counted(row: Row) -> Line:
     """Write what is counted, unless the unit beside the number has said so: "2 hours" of "hours"."""
-    if is_null(row["counted"]) or _write_unit(row, plural=True).strip().lower() == str(row["counted"]).strip().lower():
+    units = {_write_unit(row, plural=plural).strip().lower() for plural in (True, False)}
+    if is_null(row["counted"]) or str(row["counted"]).strip().lower() in units:
         return NOTHING
     return runs(str(row["counted"]))
 
@@ -328,17 +329,6 @@ def _write_unit(row: Row, *, plural: bool) -> str:
         return ""
     word = UNIT_WORDS.get(unit) or (f"{unit}s" if plural else unit)
     return word if word == "%" else f" {word}"
-
-
-def _write_claimant(row: Row) -> Line:
-    if not is_null(row["source"]):
-        written, name = str(row["source"]), row.get("source_name")
-        # A pronoun says nothing where it stands alone.
-        whom = f" ({name})" if written.casefold() in _PRONOUNS and not is_null(name) else ""
-        return runs(f"{written}{whom}")
-    return (
-        runs("the article itself") if row["sourcing"] == "unattributed" else (Run(text="nobody named", style="muted"),)
-    )
 
 
 def _write_country(row: Row) -> Line:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.measures.bodies import name_actors
+from analysis.measures.sourcing import name_sources
 
 _FIGURES = [
-    "quantity_id", "quote", "value", "low", "high", "comparator", "unit", "counted", "actor", "source", "sourcing",
+    "quantity_id", "quote", "value", "low", "high", "comparator", "unit", "counted", "actor", "source", "source_name", "sourcing",
     "factuality", "sentence", "sentences", "claim_id",
     "review",
 ]  # fmt: skip
@@ -16,11 +17,13 @@ _FIGURES = [
 def list_figures(quantities: pd.DataFrame, claims: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     """List numbers, each with what it counts, whose it is and who says so.
 
-    A row is a number. ``source`` is the claimant as written, null for the article's own voice; ``sourcing`` its sort.
+    A row is a number. ``source`` is the claimant as written, null for the article's own voice, ``source_name``
+    whom that means, where it is known; ``sourcing`` its sort.
     ``review`` says whether a person has judged it.
     """
     names = name_actors(actors)
     by_id = {row["claim_id"]: row for row in claims.to_dict("records")}
+    meant = name_sources(claims, names)
     rows = []
     for row in quantities.to_dict("records"):
         claim = by_id.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None
@@ -29,6 +32,7 @@ def list_figures(quantities: pd.DataFrame, claims: pd.DataFrame, actors: pd.Data
                 **{column: row.get(column) for column in _FIGURES},
                 "actor": names.get(row["actor_id"]) if isinstance(row["actor_id"], str) else None,
                 "source": claim["source_quote"] if claim else None,
+                "source_name": meant.get(str(row["claim_id"])),
                 "sourcing": claim["sourcing"] if claim else "unattributed",
                 "factuality": claim["factuality"] if claim else None,
                 "sentences": (row["sentence"],),

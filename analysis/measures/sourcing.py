@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.measures.bodies import find_bodies, name_actors
@@ -22,6 +25,8 @@ _CLAIMS = [
     "sentences",
     "review",
 ]
+#: Some of several that are named before: "one of whom", "both of which".
+_SOME_OF_WHOM = re.compile(r"[\w-]+ of (?:whom|which)")
 _VOICES = ["actor_id", "name", "event_count", "claim_count", "claim_share", "sentences"]
 _WORDS = ["word", "count", "sources", "sentences"]
 
@@ -41,16 +46,38 @@ def list_claims(claims: pd.DataFrame, actors: pd.DataFrame | None = None) -> pd.
     """List attributed claims in the order of the text; the article's own voice is not among them.
 
     A row is a claim. ``source`` is who says so as written, null where the text names nobody; ``source_name`` the actor's
-    name, where actors are given and the source is one of them; ``review`` whether a person has judged it.
+    name, where actors are given and the source is one of them, or those before a pronoun like "one of whom"; ``review``
+    whether a person has judged it.
     """
     names = name_actors(actors) if actors is not None else {}
     attributed = claims[claims["sourcing"] != "unattributed"].sort_values(["document_id", "start"], kind="stable")
     frame = attributed.assign(
         source=attributed["source_quote"],
-        source_name=attributed["source_actor_id"].map(names),
+        source_name=attributed["claim_id"].map(name_sources(attributed, names)),
         sentences=pd.Series([(n,) for n in attributed["sentence"]], index=attributed.index, dtype=object),
     )
     return frame[_CLAIMS].reset_index(drop=True)
+
+
+def name_sources(claims: pd.DataFrame, names: Mapping[str, str]) -> dict[str, str]:
+    """Name who makes each claim, by claim_id.
+
+    That is the actor; for some of several of whom another claim's source tells, "one of whom", it is those several in
+    the text's words.
+    """
+    rows = claims.to_dict("records")
+    found = {row["claim_id"]: names[row["source_actor_id"]] for row in rows if row["source_actor_id"] in names}
+    for row in rows:
+        if row["claim_id"] in found or _SOME_OF_WHOM.fullmatch(str(row["source_quote"])) is None:
+            continue
+        for other in rows:
+            is_around = other["document_id"] == row["document_id"] and (
+                other["source_start"] < row["source_start"] < other["source_end"]
+            )
+            first, mark, _ = str(other["source_quote"]).partition(f", {row['source_quote']}")
+            if is_around and mark:
+                found[row["claim_id"]] = first
+    return found
 
 
 def share_voice(claims: pd.DataFrame, actors: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:

@@ -105,3 +105,45 @@ def test_a_tie_that_is_told_twice_is_reviewed_where_one_telling_was() -> None:
     assert said == "accepted"
     (said,) = measures.list_ties(twice.assign(review="machine"), tables.actors)["review"]
     assert said == "machine"
+
+
+def test_a_figure_is_bounded_as_its_own_words_bound_it():
+    figure = {
+        "low": None, "high": None, "unit": "person", "counted": "rebels", "actor": None, "source": None,
+        "sourcing": "unattributed", "claim_id": None, "sentence": 1, "value": 400.0,
+    }  # fmt: skip
+    written = [
+        ("<", "nearly 400"), ("<", "fewer than 400"), ("≤", "as many as 400"), ("≤", "no more than 400"), ("≥", "400 or more"),
+    ]  # fmt: skip
+    rows = [figure | {"comparator": sign, "quote": quote} for sign, quote in written]
+    rows.append(
+        figure | {"comparator": "<", "quote": "less than three", "value": 3.0, "unit": "month", "counted": "month"}
+    )
+    block = display.show_figures_claimed(pd.DataFrame(rows))
+    assert isinstance(block, TableBlock)
+    assert cells_of(block, "Figure") == [
+        "nearly 400", "fewer than 400", "up to 400", "at most 400", "at least 400", "less than 3 months",
+    ]  # fmt: skip
+    assert cells_of(block, "Of what")[-1] == "–"
+
+
+def test_whom_a_pronoun_means_stands_beside_it_or_that_it_is_not_clear():
+    claim = {
+        "sourcing": "named_body",
+        "cue": "says",
+        "quote": "it is over",
+        "factuality": 2.0,
+        "sentence": 1,
+        "claim_id": "c1",
+    }
+    sources = [
+        ("which", "Chad"), ("one of whom", "two envoys"), ("who", None), ("Ms Lee", "Lee"), ("a minister, who resigned", None),
+        ('diplomats, one of whom said that it would "last', None), (None, None),
+    ]  # fmt: skip
+    rows = [claim | {"source": source, "source_name": name, "source_actor_id": None} for source, name in sources]
+    block = display.show_claims(pd.DataFrame(rows))
+    assert isinstance(block, TableBlock)
+    assert cells_of(block, "Who says so") == [
+        "which (Chad)", "one of whom (two envoys)", "who (not clear who)", "Ms Lee", "a minister, who resigned",
+        "diplomats", "nobody named",
+    ]  # fmt: skip
