@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from analysis.extraction.events.roles import Event
 from analysis.extraction.events.triggers import outcome_of, stage_of
-from analysis.extraction.mediation.fates import FRUIT, ends_badly
+from analysis.extraction.mediation.fates import FRUIT, ends_badly, is_in_vain, is_what_came_of_it
 from analysis.extraction.parsing.grammar import (
     content_of,
     is_negated,
@@ -51,6 +51,7 @@ _DONE_BY_VOTE = frozenset(
 )
 #: Stages that an act has by itself where its words tell it as done or meant.
 _AS_TOLD = frozenset({"occurred", "ongoing", "accepted", "planned"})
+_DONE_AS_TOLD = frozenset({"occurred", "ongoing"})
 
 
 def settle_stage(event: Event) -> Event:
@@ -63,8 +64,12 @@ def settle_stage(event: Event) -> Event:
         if head.dep_ == "dobj" and head.head.tag_ == "VB" and not is_stopped and _was_tried_in_vain(head.head):
             event.status = "failed"  # "Its bid to broker a truce failed": so there is none.
         return event
-    if _was_tried_in_vain(head):
+    if _was_tried_in_vain(head) or (
+        event.trigger.type == "CONSULT" and event.status in _DONE_AS_TOLD and is_in_vain(head)
+    ):
         event.status = "failed"
+    elif event.status == "planned" and is_what_came_of_it(head):
+        event.status = "occurred"
     elif event.status == "planned" and (told := _stage_of_try(head)) is not None:
         event.status = told
     elif event.status != "planned" and _was_to_have(head):

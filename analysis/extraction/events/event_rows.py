@@ -124,6 +124,8 @@ def _factuality_of(event: Event, claim: Row | None) -> float | None:
         return None
     if event.trigger.type == "REJECT" and event.status == "refused" and rated < 0:
         rated = CERTAIN  # "It would not attend" denies that it attends, not that it refuses.
+    if event.status == "failed" and not _is_left_open(event.trigger.head):
+        rated = CERTAIN  # "Its overtures brought no answer": that they failed is what the text says.
     ceiling = _STAGE_CEILING.get(event.status)
     if ceiling is not None:
         rated = min(rated, ceiling)
@@ -132,6 +134,11 @@ def _factuality_of(event: Event, claim: Row | None) -> float | None:
             return _AS_SAID
         return min(rated, claim["factuality"]) if rated > 0 else rated
     return rated
+
+
+def _is_left_open(head: Token) -> bool:
+    """Tell whether an act or what became of it only may be so: "the talks may have failed"."""
+    return any(c.tag_ == "MD" and c.lower_ in {"may", "might", "could"} for t in (head, head.head) for c in t.children)
 
 
 def _is_taken_for_granted(head: Token, claim: Row) -> bool:

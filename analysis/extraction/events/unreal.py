@@ -12,7 +12,7 @@ from analysis.extraction.events.commitment import rate_predicate
 from analysis.extraction.events.roles import Event
 from analysis.extraction.events.triggers import verb_entry
 from analysis.extraction.events.undone import settle_ceasing
-from analysis.extraction.parsing.grammar import INFLECTED, is_negated, is_verb
+from analysis.extraction.parsing.grammar import INFLECTED, is_negated, is_verb, objects_of_prepositions
 from analysis.extraction.parsing.words import Token
 
 _DONE = frozenset({"occurred", "ongoing"})
@@ -129,6 +129,8 @@ def _is_still_to_come(verb: Token) -> bool:
         return depends
     is_done_to = any(c.dep_ == "auxpass" and c.lower_ in {"is", "are"} for c in verb.children)  # "Once it is signed".
     is_present = (verb.tag_ in {"VBZ", "VBP", "VB"} or is_done_to) and not _has_past(verb)
+    if marks & {"until", "till"} and _is_dated(verb) and main.dep_ != "ccomp":
+        return False  # "Would hear of nothing until the envoy called on him in May": so he did.
     if marks & _STILL_TO_COME:
         if verb.tag_ == "VBG":
             return depends and bool(marks - {"before"})
@@ -140,6 +142,14 @@ def _is_still_to_come(verb: Token) -> bool:
         is_done_then = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children)
         return depends and (is_present or is_done_then or (verb.tag_ == "VBD" and "once" in marks))
     return False
+
+
+def _is_dated(verb: Token) -> bool:
+    """Tell whether a verb in the past says when it was, as nobody does of what is still to come: "met him in May"."""
+    if verb.tag_ != "VBD" or any(c.tag_ == "MD" for c in verb.children):
+        return False
+    led = [t for name, t, _ in objects_of_prepositions(verb) if name in {"in", "on"} and t.ent_type_ == "DATE"]
+    return bool(led) or any(c.dep_ == "npadvmod" and c.ent_type_ == "DATE" for c in verb.children)
 
 
 def _is_wanted(verb: Token) -> bool:

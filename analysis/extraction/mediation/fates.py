@@ -7,13 +7,22 @@ from analysis.extraction.parsing.grammar import content_of, is_negated, is_passi
 from analysis.extraction.parsing.words import Token
 
 _BRINGING = frozenset(
-    "produce yield bring achieve deliver reach see make show generate result end accomplish change register record have".split()
+    "produce yield bring achieve deliver reach see make show generate result end accomplish change register record have bear".split()
 )
+#: What leads to something, or to nothing, behind "to".
+_LEADING_TO = frozenset("lead come amount add".split())
 #: What talks bring where they bring something.
 FRUIT = frozenset(
     "result agreement breakthrough progress headway deal outcome accord success solution truce compromise settlement fruit "
-    "movement advance ceasefire change effect end".split()
+    "movement advance ceasefire change effect end answer response reply meeting encounter talk".split()
 )
+#: Words that say of what was done that nothing came of it, behind their preposition.
+_VAINLY = {
+    "in": frozenset({"vain"}), "to": frozenset({"avail", "effect", "purpose", "result"}),
+    "with": frozenset({"success", "effect", "result", "luck", "avail"}),
+    "without": frozenset({"success", "effect", "avail", "result"}),
+}  # fmt: skip
+_FRUITLESSLY = frozenset({"unsuccessfully", "vainly", "fruitlessly"})
 #: What a truce does while it is one, and for how long.
 _LASTING = frozenset("last hold survive endure".split())
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
@@ -29,6 +38,8 @@ def comes_to_nothing(verb: Token) -> str | None:
         return "failed"
     if _ran_out(verb):
         return "halted"
+    if verb.lemma_ in _LEADING_TO and not is_passive(verb) and _leads_to_nothing(verb):
+        return "failed"
     if verb.lemma_ not in _BRINGING or is_passive(verb):
         return None
     for theme in (c for c in verb.children if c.dep_ in {"dobj", "attr"} and c.i > verb.i):
@@ -40,6 +51,44 @@ def comes_to_nothing(verb: Token) -> str | None:
             # Little headway is some, and the talks go on.
             return "failed" if lemma not in {"headway", "progress", "movement", "advance"} or "no" in before else None
     return None
+
+
+def _leads_to_nothing(verb: Token) -> bool:
+    """Tell whether a verb says to what its subject led, and that was nothing: "led to no encounter", "amounted to little"."""
+    if any(c.dep_ == "advmod" and c.lower_ == "nowhere" for c in verb.children):
+        return True
+    led = [inner for name, inner, _ in objects_of_prepositions(verb) if name == "to"]
+    return any(
+        t.lower_ in _NOTHING
+        or (content_of(t).lemma_.lower() in FRUIT and any(c.lower_ in {"no", "little"} for c in t.children))
+        for t in led
+    )
+
+
+def is_in_vain(verb: Token) -> bool:
+    """Tell whether an adverbial of a verb says that it was done in vain: "flew to both capitals, to little effect"."""
+    if any(c.dep_ == "advmod" and c.lower_ in _FRUITLESSLY for c in verb.children):
+        return True
+    led = list(objects_of_prepositions(verb))
+    led += [deep for name, t, _ in led if name in {"for", "in", "on"} for deep in objects_of_prepositions(t)]
+    for name, inner, _ in led:
+        if inner.lower_ in _VAINLY.get(name, ()) or inner.lemma_.lower() in _VAINLY.get(name, ()):
+            scarcely = any(c.lower_ in _HARDLY for c in inner.children)
+            if scarcely or name == "without" or inner.lower_ == "vain":
+                return True
+    return False
+
+
+def is_what_came_of_it(verb: Token) -> bool:
+    """Tell whether an infinitive tells what came of an act, and no aim: "only for two of them to be arrested", "only to be rebuffed"."""
+    if verb.dep_ not in {"advcl", "xcomp"} or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return False
+    if not (verb.head.tag_ in {"VBD", "VBN"} or any(c.lower_ == "had" for c in verb.head.children)):
+        above = verb.head.head  # "Came to bring both to the table, only for two to be arrested"
+        if not (verb.head.tag_ == "VB" and verb.head.dep_ in {"advcl", "xcomp"} and above.tag_ in {"VBD", "VBN"}):
+            return False
+    before = [t for t in verb.doc[verb.head.i + 1 : verb.i] if t.lower_ == "only"]
+    return any(t.nbor(1).lower_ in {"for", "to"} for t in before)
 
 
 def _is_soon_over(verb: Token) -> bool:

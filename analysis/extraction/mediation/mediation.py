@@ -47,6 +47,8 @@ TALKS = frozenset(
 
 #: What tells in a sentence that somebody presided over talks.
 _DEALING = frozenset({"sign", "agree", "meet", "initial", "negotiate", "bargain"})
+#: Efforts that come from who makes them: "overtures from Oman".
+_MADE_BY = frozenset({"overture", "approach"})
 _PLANS = frozenset("plan draft formula roadmap framework proposal offer promise pledge assurance guarantee".split())
 
 
@@ -126,7 +128,7 @@ class MediationReader:
         modifiers = {t.lemma_.lower() for t in subject.subtree}
         owners = self.roles.actors_of_modifiers(subject)
         if is_effort and not owners:
-            owners = self.roles.under([subject], frozenset({"by"}))
+            owners = self.roles.under([subject], frozenset({"by", "from"} if lemma in _MADE_BY else {"by"}))
         led = self.brokers_of(subject) if is_effort and not owners else []
         owners = owners or ([] if self.disputes.are_parties(led) else led)  # "A Swiss-led initiative collapsed."
         sides = self.roles.under([subject], frozenset({"between", "among", "with"}))
@@ -261,7 +263,7 @@ class MediationReader:
         fighters = self.disputes.fighters()
         if self.disputes.are_parties(actors) or any({id(a), id(a.body)} & fighters for a in actors):
             return False
-        return bool(self.disputes.mediators or fighters)
+        return bool(self.disputes.mediators or fighters) or any(pair[2] for pair in self.disputes.pairs)
 
     def brokers_of(self, noun: Token) -> list[Actor]:
         """Give who brokered what a noun names: "led by the Union", "that Qatar hosted", "American-led", "at which X mediated"."""
