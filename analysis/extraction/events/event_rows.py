@@ -188,9 +188,34 @@ def _time_of(event: Event, parse: Parse) -> Row:
     words = find_time(event.trigger.head)
     if words is None:
         return {}
-    text = parse.text_of(start_of(words[0]), end_of(words[-1]))
+    first, last, is_open = _with_since(words[0], words[-1])
+    text = parse.text_of(start_of(first), end_of(last))
     is_ahead = lies_ahead(event.trigger.head, words, is_planned=event.status == "planned")
     if is_ahead is None:
         return {"when_text": text}
-    interval = resolve_time(text, parse.document.published_at, is_ahead=is_ahead)
-    return {"when_text": text} | ({"when_start": interval[0], "when_end": interval[1]} if interval else {})
+    published = parse.document.published_at
+    interval = resolve_time(parse.text_of(start_of(words[0]), end_of(words[-1])), published, is_ahead=is_ahead)
+    if interval is None or (is_open and (published is None or published < interval[0])):
+        return {"when_text": text}
+    return {
+        "when_text": text,
+        "when_start": interval[0],
+        "when_end": max(interval[1], published) if is_open and published else interval[1],
+    }
+
+
+def _with_since(first: Token, last: Token) -> tuple[Token, Token, bool]:
+    """Take in the words that make a date the beginning of a time that goes on: "since 1969", "from March on"."""
+    doc = first.doc
+    before = doc[first.i - 1] if first.i > first.sent.start else None
+    after = doc[last.i + 1] if last.i + 1 < last.sent.end else None
+    if before is not None and before.lower_ == "since":
+        return before, last, True
+    if (
+        before is not None
+        and before.lower_ == "from"
+        and after is not None
+        and after.lower_ in {"on", "onward", "onwards"}
+    ):
+        return before, after, True
+    return first, last, False

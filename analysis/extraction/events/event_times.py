@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from analysis.extraction.events.subjects import has_own_subject
 from analysis.extraction.events.times import is_point
 from analysis.extraction.events.triggers import light_entry
-from analysis.extraction.parsing.grammar import FINITE, INFLECTED, is_verb
+from analysis.extraction.parsing.grammar import FINITE, INFLECTED, is_passive, is_verb
 from analysis.extraction.parsing.words import Span, Token
 
 _STRONG = frozenset({";", ":", "—", "–", "--", ".", "(", ")"})
@@ -31,6 +31,8 @@ _HAPPENING = frozenset(
     "be begin start open end close resume continue follow take come occur happen go hold have make launch carry stage conduct "
     "erupt break collapse fail host attend convene sign issue pay mount deliver reach conclude declare announce".split()
 )
+#: What was followed by something was itself at another time: "a warning last June was followed by clashes".
+_IN_ORDER = frozenset({"follow", "precede"})
 #: Of those, verbs that tell of an object that its time is over.
 _ENDING = frozenset({"end", "close", "fail", "collapse"})
 #: Auxiliaries of what is still to come.
@@ -93,7 +95,11 @@ def _carriers_of(head: Token) -> list[Token]:
         verb = head.head if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} else None
         if head.dep_ == "pobj" and head.head.head.dep_ != "pobj":
             verb = head.head.head  # "Entered into an agreement on Friday"
-        if verb is None or (not is_verb(verb) and verb.lemma_ != "be"):
+        if (
+            verb is None
+            or (not is_verb(verb) and verb.lemma_ != "be")
+            or (verb.lemma_ in _IN_ORDER and is_passive(verb))
+        ):
             return found
         is_subject = head.dep_ in {"nsubj", "nsubjpass"}
         if not is_subject and light_entry(verb) is None and (verb.lemma_ not in _HAPPENING or verb.lemma_ in _ENDING):
@@ -128,6 +134,10 @@ def _is_behind(date: Span, head: Token, carriers: Sequence[Token], high: int, le
     between = [t for t in doc[high + 1 : first] if not t.is_space]
     if any(t.text in _STRONG for t in between) or any(_is_finite(t, carriers) for t in between):
         return False
+    if any(_opens_clause_behind(t, date[-1].i) for t in between):
+        return False
+    if between and between[-1].pos_ in {"NOUN", "PROPN"} and _is_finite(doc[date[-1].i + 1], carriers):
+        return False  # Between another subject and its verb: "after the bank last week had told him to"
     commas = [t.i for t in between if t.text == ","]
     chunk = [t for t in between if not commas or t.i > commas[-1]]
     if commas and not _is_date_alone(chunk):
@@ -140,6 +150,11 @@ def _is_behind(date: Span, head: Token, carriers: Sequence[Token], high: int, le
     elif leading in _ORDERING and head.tag_ != "VBN":
         return False
     return _climbs_to(date.root, carriers) or ((not below or bool(date.words & _PAST)) and _is_near(date.root, head))
+
+
+def _opens_clause_behind(word: Token, last: int) -> bool:
+    """Tell whether a date stands in a clause whose verb comes after it: "resigned after the bank last week had told him to"."""
+    return word.dep_ in {"mark", "advmod"} and word.lower_ in _OPENERS and word.head.i > last
 
 
 def _is_near(root: Token, head: Token) -> bool:
@@ -246,7 +261,11 @@ def _is_under(token: Token, head: Token) -> bool:
 
 
 def _is_finite(token: Token, carriers: Sequence[Token]) -> bool:
-    if token.tag_ not in FINITE or token in carriers:
+    if token in carriers:
+        return False
+    if token.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ in {"WDT", "WP", "IN"} for c in token.children):
+        return True  # Whatever its tag: "a pact that foresees, between May and July, a census".
+    if token.tag_ not in FINITE:
         return False
     if token.dep_ in {"aux", "auxpass"}:
         return token.head not in carriers

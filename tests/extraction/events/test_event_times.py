@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.extraction.events.event_times import find_time, lies_ahead
+from analysis.extraction.extract import extract_rows
 
 
 def time_of(read, text, word):
@@ -50,6 +51,9 @@ def test_an_act_has_the_time_of_its_own_clause(read, text, word, when):
         ("Peru said yesterday that Ghana had rejected the plan of Sudan.", "rejected"),
         ("Ghana asked Sudan to withdraw its troops by Friday.", "asked"),
         ("Ghana violated the 2015 treaty and attacked Sudan.", "attacked"),
+        ("The president of Togo resigned after the World Bank last week had told him to cut wages.", "resigned"),
+        ("A warning from the African Union last June was followed by clashes between Ghana and Togo.", "clashes"),
+        ("Nepal and Oman signed a pact that foresees, between May and July of 2009, a census.", "signed"),
     ],
 )
 def test_a_date_of_another_clause_or_thing_is_not_taken(read, text, word):
@@ -79,3 +83,10 @@ def test_whether_an_act_lies_ahead_is_told_by_its_verbs(read, text, word, expect
 def test_the_last_of_many_are_no_time(read):
     (event,) = read("The rebels released the last six of 29 soldiers.").events
     assert find_time(event.trigger.head) is None
+
+
+def test_what_goes_on_since_a_day_says_so(read):
+    rows = extract_rows(
+        read("Togo has demanded a new border since 1969. French envoys attended the talks from March on.").parse
+    )
+    assert [row["when_text"] for row in rows["events"]] == ["since 1969", "from March on"]
