@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import POWERS
+from analysis.extraction.events.awaited import is_awaited
 from analysis.extraction.events.clause_verbs import NAMING
 from analysis.extraction.events.everyday import is_everyday, is_outlet
 from analysis.extraction.events.figurative import is_no_act
@@ -93,6 +94,7 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or is_everyday(event)
         or is_presupposed(event)
         or is_no_act(event)
+        or is_awaited(event.trigger.head)
         or has_other_sense(event)
     )
 

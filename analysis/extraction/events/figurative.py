@@ -7,11 +7,13 @@ from analysis.extraction.events.triggers import verb_entry
 from analysis.extraction.parsing.grammar import (
     content_of,
     is_negated,
+    is_passive,
     is_verb,
     object_of,
     objects_of_prepositions,
     subject_of,
 )
+from analysis.extraction.parsing.time_taken import taking_verb
 from analysis.extraction.parsing.words import Token
 
 #: Verbs of attacking that speakers do with words as well.
@@ -21,6 +23,16 @@ _WORDS_AND_PLANS = frozenset(
     "deal accord pact agreement treaty plan proposal policy decision record remark handling speech rule law bill budget reform "
     "stance statement comment offer report choice reaction response performance programme program strategy approach tactic idea "
     "role refusal silence failure resolution ruling verdict rhetoric leadership".split()
+)
+#: Verbs of destroying, and what is destroyed in a figure of speech only.
+_WRECKING = frozenset(
+    "wreck torpedo sabotage sink kill bury shatter destroy demolish scuttle derail ruin explode smash crush dash blow shred undo "
+    "undermine crack break".split()
+)
+_THOUGHTS = frozenset(
+    "attempt effort bid try push hope prospect chance dream ambition talk talks negotiation dialogue deal accord pact agreement "
+    "treaty truce ceasefire settlement plan proposal process initiative consensus unity coalition trust confidence momentum calm "
+    "peace illusion image reputation career conflict feud quarrel dispute rivalry taboo myth silence expectation mission".split()
 )
 #: Where one speaks.
 _SPEECH = frozenset(
@@ -43,6 +55,7 @@ _DUTIES = frozenset(
     "task job role lot duty responsibility burden honour honor chore chairmanship presidency seat power leadership lead turn "
     "initiative work choice decision chair mantle privilege baton mission onus".split()
 )
+_NEAR = frozenset({"in", "at", "near", "outside", "inside", "along", "on", "around", "during"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -60,6 +73,9 @@ def is_criticism(event: Event) -> bool:
         sources += [i for _, fire in led for name, i, _ in objects_of_prepositions(fire) if name in {"from", "by"}]
         reasons = [inner for name, inner in led if name in {"for", "over"}]
         reasons += [i for _, fire in led for name, i, _ in objects_of_prepositions(fire) if name in {"for", "over"}]
+        if not sources and not reasons and event.recipients and not any(name in _NEAR for name, _ in led):
+            # "Tokyo has come under fire since the reporter was jailed": a capital, and no place where it was shot at.
+            return all(a.kind in {"state", "person"} for a in event.recipients)
         return any(_is_critic(t) for t in sources) or any(_is_matter(t) for t in reasons)
     if verb.lemma_ not in _WITH_WORDS:
         return False
@@ -81,6 +97,15 @@ def is_criticism(event: Event) -> bool:
     return speaks or is_speaker or (subject is not None and subject.lemma_.lower() in _SPEAKERS)
 
 
+def is_of_thoughts(event: Event) -> bool:
+    """Tell whether what is wrecked is no thing of this world: "a bomb shattered hopes of peace", "his stubbornness wrecked the talks"."""
+    verb = event.trigger.head
+    if event.trigger.type != "ASSAULT" or not is_verb(verb) or event.trigger.noun is not None:
+        return False
+    theme = subject_of(verb) if is_passive(verb) else object_of(verb)
+    return verb.lemma_ in _WRECKING and theme is not None and content_of(theme).lemma_.lower() in _THOUGHTS
+
+
 def is_no_act(event: Event) -> bool:
     """Tell whether a verb of taking or refusing tells a duty or what one cannot do: "fell to Oslo to", "cannot afford to refuse"."""
     verb = event.trigger.head
@@ -88,7 +113,9 @@ def is_no_act(event: Event) -> bool:
         return False
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "afford" and is_negated(verb.head):
         return True
-    if event.trigger.type == "ASSAULT" and _pays_back(verb):
+    if verb.lemma_ == "take" and any(taking_verb(t) == verb for t in verb.subtree if t.tag_ == "VB"):
+        return True  # "It took three calls from Oman to persuade them": the infinitive tells what was done.
+    if (event.trigger.type == "ASSAULT" and _pays_back(verb)) or is_of_thoughts(event):
         return True
     if event.trigger.type != "ASSAULT" or verb.lemma_ != "fall":
         return False

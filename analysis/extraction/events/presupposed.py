@@ -16,7 +16,9 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: What dates something by a war, or sets a time off against it.
 _DATING = frozenset({"since", "before", "until", "till"})
 #: Verbs and nouns by which a war comes to its end.
-_ENDING = frozenset("end stop halt conclude settle resolve terminate close finish wind".split())
+_ENDING = frozenset(
+    "end stop halt conclude settle resolve terminate close finish wind bury eliminate extinguish eradicate overcome".split()
+)
 _ENDS = frozenset({"end", "halt", "stop", "close", "conclusion", "cessation", "termination"})
 #: By which an end has come that somebody brings, or makes known.
 _MAKING_KNOWN = frozenset(
@@ -54,6 +56,8 @@ def _is_old_war(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.head.lemma_ in {"prisoner", "pow"}:
         return True  # "Prisoners of war" tell of none.
     before = [t for t in noun.lefts if t.dep_ not in {"cc", "punct"}]
+    if not before and noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.dep_ in {"acl", "amod"}:
+        return True  # "A land torn by war"
     if any(_YEAR.match(t.text) for t in before):
         return True
     definite = any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in before)

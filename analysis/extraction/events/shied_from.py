@@ -33,7 +33,7 @@ _KEPT_FROM = _table({
 #: By preposition, the verbs with which one only turns an act over in mind or talk.
 _TURNED_OVER = _table({
     "over": "waver dither hesitate agonise agonize bicker disagree sulk squabble quarrel wrangle haggle vacillate equivocate "
-    "argue differ split divide",
+    "argue differ split divide rebuff snub clash",
     "about": "think talk speak hesitate dither waver argue debate speculate muse quarrel bicker haggle wonder worry",
     "with": "flirt toy dally",
     "of": "talk speak think dream despair hint",
@@ -45,6 +45,8 @@ _AGAINST_PARTICLE = {"hold": "off", "put": "off", "head": "off", "stave": "off"}
 _WEIGHING = frozenset(
     "consider contemplate mull ponder weigh discuss debate suggest propose favour favor advocate".split()
 )
+_WISHING = frozenset({"wish", "want", "care", "dare", "intend", "mean"})
+_NONE = frozenset({"neither", "none", "nobody"})
 #: Nouns for what has not been: "dropped the idea of sending troops".
 _THOUGHTS = frozenset(
     "idea prospect possibility notion thought hint temptation option wisdom merit legality dream question talk hope chance qualm "
@@ -77,11 +79,15 @@ def is_shied_from(event: Event) -> bool:
 
 
 def _is_unwilling(head: Token) -> bool:
-    """Tell whether none of several is for an act: "the two, neither willing to meet the other, flew home"."""
-    word = head.head
-    if head.tag_ != "VB" or head.dep_ not in {"xcomp", "ccomp"} or word.pos_ != "ADJ":
+    """Tell whether none of several is for an act: "neither willing to meet the other", "neither wished to be seen to yield"."""
+    word = head
+    while word.tag_ in {"VB", "VBN"} and word.dep_ in {"xcomp", "ccomp"} and word.head != word:
+        word = word.head
+    if word is head or not (word.pos_ == "ADJ" or word.lemma_ in _WISHING):
         return False
-    return any(t.lower_ in {"neither", "none", "nobody"} for t in word.doc[max(word.i - 2, word.sent.start) : word.i])
+    subjects = [c.lower_ for c in word.children if c.dep_ == "nsubj"]
+    before = [t.lower_ for t in word.doc[max(word.i - 2, word.sent.start) : word.i]] if word.pos_ == "ADJ" else []
+    return bool(_NONE & {*subjects, *before})
 
 
 def settle_turned_over(event: Event) -> None:
@@ -124,6 +130,9 @@ def _gerunds(head: Token) -> Iterator[Token]:
 
 def _leads(gerund: Token, table: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether a gerund hangs by a preposition to a verb of a table: from in "shrank from signing", short in "stopped short of"."""
+    before = gerund.nbor(-1) if gerund.i > gerund.sent.start else gerund
+    if gerund.dep_ == "xcomp" and before.dep_ == "prt" and before.head == gerund.head:
+        return gerund.head.lemma_ in table.get(before.lower_, ())  # The parser takes "over" for a particle.
     if gerund.dep_ != "pcomp":
         return False
     word = gerund.head

@@ -86,7 +86,12 @@ def _is_sure_to_come(clause: Token) -> bool:
     """Tell whether a clause tells what comes after a thing that will be done: "fighters will be freed before talks begin"."""
     marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i}
     will = any(c.dep_ == "aux" and c.lower_ in {"will", "'ll"} for c in clause.head.children)
-    return will and bool(marks & {"before", "when", "after"}) and "only" not in marks and not is_negated(clause.head)
+    return (
+        will
+        and bool(marks & {"before", "when", "after", "once"})
+        and "only" not in marks
+        and not is_negated(clause.head)
+    )
 
 
 def _unreal_clause(head: Token) -> Token | None:

@@ -19,7 +19,7 @@ AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "
 _SENDING = frozenset({"send", "dispatch", "appoint", "name"})
 #: Stages of a thing done together at which one side alone acts: who would not meet, and whom.
 _ONE_SIDED = frozenset({"refused", "denied", "requested", "threatened"})
-#: What is done to one side, though both take part: "Egypt had not been consulted".
+#: What is done to whom the subject names, though both take part: "Egypt had not been consulted", "both were received by turns".
 _TAKING = frozenset({"consult", "receive", "greet", "brief"})
 #: What leads to those who are talked round, or from whom a promise is got: "prevailed on", "wrung from".
 _MOVED = frozenset({"from", "on", "upon", "between", "among"})
@@ -29,6 +29,11 @@ _SPEAKING = frozenset({"speak", "talk"})
 _NOBODY = frozenset({"nobody", "none"})
 #: Verbs with which one shows another something: "laid a plan before both".
 _LAYING = frozenset({"lay", "put", "place", "set", "bring"})
+#: Verbs of giving something to somebody, and what of it is thought out with others.
+_GIVING = frozenset({"put", "present", "hand", "submit", "offer", "deliver", "pass", "send"})
+_PLANS = frozenset(
+    "plan draft proposal text blueprint formula roadmap offer compromise accord deal resolution bid".split()
+)
 #: Prepositions that lead to the other at a table: "signed alongside", "sat opposite", "sat across from".
 _BESIDE = frozenset({"alongside", "beside", "opposite"})
 #: Prepositions that give the place or the time of an act: who stands after them takes no part.
@@ -145,8 +150,9 @@ class VerbRoles:
         beside = _BESIDE | ({"from"} if any(c.lower_ == "across" for c in verb.children) else set())
         beside |= {"to"} if verb.lemma_ in _SPEAKING else set()
         partners = self.roles.under([verb], frozenset({"with", "between", "among"}) | beside)
-        is_one = len({id(a.body) for a in themes}) == 1 or event.status == "denied"  # "Neither had been consulted."
-        if passive and not agents and verb.lemma_ in _TAKING and is_one:
+        if passive and not agents and partners and theme is not None and theme.lemma_.lower() in _PLANS:
+            agents = self.roles.actors_of_modifiers(theme)  # "A Swiss draft, worked out with Kenya"
+        if passive and not agents and verb.lemma_ in _TAKING:
             event.recipients = unique(themes)
             return
         if event.trigger.type == "RETREAT":
@@ -257,6 +263,8 @@ class VerbRoles:
         if event.trigger.type == "SANCTION" and any(c.lower_ == "out" for c in verb.children):
             led |= {"of"}  # "walked out of Israel's cabinet"
         targets = self.roles.under([verb], (AGAINST - {"with"}) | led)
+        if verb.lemma_ in _GIVING and theme is not None and theme.dep_ == "nsubjpass":
+            themes = [] if targets else themes  # What was put to somebody is not done to whoever wrote it.
         if event.trigger.type == "ACCUSE" and theme is not None:
             # "Filed a complaint against Moscow at the court": before whom is not against whom.
             targets = self.roles.under([verb, theme], frozenset({"against"})) or targets
@@ -266,7 +274,10 @@ class VerbRoles:
         themes = [a for a in without(themes, event.actors) if a.is_named or id(a.body) not in own]
         goods = list(dict.fromkeys([theme, content_of(theme)])) if theme is not None and not themes else []
         reached = self.roles.under([verb, *goods], AGAINST | {"from", "for"} if goods else AGAINST | {"from"})
-        owned = [a for t in goods for a in self._owners(t)]
+        gives_up = event.trigger.type in {"CONCEDE", "RETREAT"} and theme is not None and _is_ones_own(theme)
+        owned = (
+            [] if gives_up else [a for t in goods for a in self._owners(t)]
+        )  # "Hand in their weapons": to nobody told.
         if event.trigger.type == "ASSAULT":
             owned += self.roles.under(goods, frozenset({"in"}))  # "struck nine sites in Pakistan"
         clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_verb(c)), None)
@@ -287,6 +298,15 @@ class VerbRoles:
             if not (event.trigger.type == "MOBILIZE" or verb.lemma_ in _SENDING) or (a.kind in POWERS and a.is_named)
         ]
         event.recipients = without(themes or targets or partners or reached or owned or blamed, event.actors)
+        if (
+            partners
+            and not event.actors
+            and theme is not None
+            and theme.lemma_.lower() in _PLANS
+            and verb.tag_ == "VBN"
+        ):
+            # "A Swiss draft, worked out with Kenya": by both, and to nobody.
+            event.actors, event.recipients = unique([*self.roles.actors_of_modifiers(theme), *partners]), []
         if event.trigger.type == "ASSAULT" and not event.recipients:
             here = self.roles.index.actors_under(event.sentence.span)
             event.recipients = find_struck_state(verb, theme, event.actors, self.mediation.disputes, here=here)

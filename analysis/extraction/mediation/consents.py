@@ -67,12 +67,17 @@ def read_consent(sentence: Sentence, verb: Token, roles: Roles, consumed: set[in
     if not third or {id(a.body) for a in third} & {id(a.body) for a in sides}:
         return []
     refused = is_negated(verb)
+    lets = (
+        bool(clause is not None and (_let_do(clause, roles) or _given_to(clause, roles))) or verb.lemma_ in _GIVING_UP
+    )
     trigger = Trigger((verb,), verb, None, "REJECT" if refused else "AGREE", "act", None, "consent_to_third")
-    default = "refused" if refused else "accepted"
+    with_each_other = are_two(sides) and not lets and verb.lemma_ == "agree"
+    default = "refused" if refused else "occurred" if with_each_other else "accepted"
     status = default if refused or verb.tag_ != "VB" else stage_of(verb, default=default)
     event = Event(sentence, trigger, status, "126" if refused else "038", confidence=0.75)
     event.agents, event.actors, event.mediators = sides, unique(sides), unique(third)
-    event.recipients = list(event.mediators)
+    # "A and B agreed to talks under C's auspices": with each other, and C only stands between.
+    event.recipients = [] if are_two(sides) and not lets and not refused else list(event.mediators)
     if clause is not None:
         event.recipients += asked_about(clause, roles, event.everyone)
     consumed.update(t.i for t in verb.subtree if t.i > verb.i and _is_of_consent(t, verb))

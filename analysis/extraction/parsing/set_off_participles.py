@@ -19,6 +19,10 @@ _RELATIVES = frozenset({"that", "which", "whom"})
 #: What leads from a noun within a phrase up to the noun that the phrase is about: "the leader of the Front".
 _WITHIN = frozenset({"pobj", "prep", "compound", "poss", "nmod", "amod"})
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS"})
+#: What a source says between commas.
+_SAYING = frozenset(
+    "say add reply report recall explain insist warn write argue concede note declare announce remark recount".split()
+)
 #: The furthest that the verb may stand behind the participle.
 _REACH = 25
 
@@ -44,7 +48,14 @@ def _read(comma: Token) -> tuple[Token, Token, Token] | None:
         subject = subject.head
     if subject.pos_ == "ADP":
         return None  # "In Mali, seized by rebels, fought": no subject.
-    has_agent = False
+    if participle.lemma_ in _SAYING and participle.nbor(1).lower_ not in {"to", "by"}:
+        return None  # "Mr. Savimbi, said a diplomat, feared for his safety."
+    # A comma between a subject and what would be its verb, with none before it, makes a participle of that.
+    has_agent = (
+        subject.head == participle
+        and subject.dep_ in _SUBJECTS
+        and "," not in comma.doc[subject.left_edge.i : comma.i].text
+    )
     for at in range(participle.i + 1, min(participle.i + _REACH, comma.sent.end - 1)):
         token = doc[at]
         if token.lower_ == "by":

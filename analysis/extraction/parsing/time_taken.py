@@ -13,6 +13,7 @@ _TIMES = frozenset(
     "moment second minute hour day night week weekend month season year decade generation round session trip visit attempt try while "
     "morning afternoon evening call conversation".split()
 )
+_RINGING = frozenset({"call", "visit", "trip", "letter", "plea", "appeal", "intervention", "telegram", "message"})
 #: How many words may stand between "took" and its infinitive.
 _FARTHEST = 30
 
@@ -41,6 +42,11 @@ def who_took(verb: Token) -> Token | None:
     if taking is None:
         return None
     who = next((c for c in taking.children if c.dep_ in {"dobj", "dative"} and c.i > taking.i), None)
+    if who is not None and who.lemma_.lower() in _RINGING:
+        # "It took three calls from Oman to persuade them."
+        return next(
+            (t for c in who.children if c.lower_ in {"from", "by"} for t in c.children if t.dep_ == "pobj"), None
+        )
     if who is None or _is_time(who) or who.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
     return who if any(_is_time(t) for t in verb.doc[who.i + 1 : verb.i]) else None

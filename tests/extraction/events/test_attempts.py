@@ -22,7 +22,6 @@ def stage(read, text, word):
         ("Serbia plans to accept the truce with Peru.", "accept", "planned"),
         ("Ghana will vote to accept a British proposal on gold.", "accept", "planned"),
         ("Kenya's parliament will vote to condemn Oman.", "condemn", "planned"),
-        ("Kenya expected the Ugandan government to accept the map.", "accept", "planned"),
         ("Kenya's bid to expel envoys of Chad led nowhere.", "expel", "failed"),
     ],
 )

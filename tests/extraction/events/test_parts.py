@@ -83,3 +83,18 @@ def test_who_is_among_those_who_act_is_not_acted_on(read):
         "Tunisia's foreign minister, Ali Fekir, said that a dozen states had helped, among them Malta."
     ).events
     assert not {"Malta"} & {actor.name for e in events for actor in e.recipients}
+
+
+def test_who_is_received_by_turns_is_not_the_host(read):
+    event = read("The envoys of Mali and Niger were received by turns at the palace.").event("received")
+    assert event[3:5] == ([], ["Mali", "Niger"])
+
+
+def test_what_is_put_to_somebody_is_not_put_to_its_author(read):
+    text = "The offer, written by Jonas Lie, who chairs the Group, and his aide, Odd Eriksen, was put to Serbia's president, Boris Tadic."
+    assert read(text).event("put")[4] == ["Serbia"]
+
+
+def test_a_plan_worked_out_with_others_is_also_its_owners(read):
+    event = read("A Swiss draft, worked out with Kenya and Ghana, was shelved.").event("worked out")
+    assert event[3:5] == (["Switzerland", "Kenya", "Ghana"], [])

@@ -14,6 +14,7 @@ import pytest
         ("Egypt talked Hamas out of resuming its attacks on Israel.", "resuming its attacks"),
         ("Saudi Arabia stopped short of expelling the Iranian ambassador.", "expelling"),
         ("The delegations of Chad and Sudan, neither willing to meet the other, flew home.", "meet"),
+        ("Chad and Niger met in Rome. Neither wished to be seen to yield.", "yield"),
         ("Qatar pushed Hamas into releasing two hostages.", "pushed"),
     ],
 )
@@ -28,6 +29,7 @@ def test_what_one_keeps_from_is_no_act(read, text, left_out):
         ("Egypt toyed with expelling the ambassador of Qatar.", "expelling"),
         ("Egypt flirted with joining the war against the Houthis.", "joining the war"),
         ("Chad talked of invading Sudan.", "invading"),
+        ("Warren Moore of Peru, rebuffed by Paris over arming the rebels, went home.", "arming"),
     ],
 )
 def test_what_one_turns_over_is_hypothetical(read, text, trigger):

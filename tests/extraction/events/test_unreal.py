@@ -97,4 +97,4 @@ def test_what_has_come_first_is_told_as_done(read, text):
 
 def test_what_waits_for_a_signature_has_not_been_signed(read):
     text = "Uganda says it will stop its tea imports once the treaty with Kenya is signed."
-    assert read(text).event("signed")[1] == "hypothetical"
+    assert read(text).event("signed")[1] == "planned"

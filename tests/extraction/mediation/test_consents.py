@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 CONSENTS = [
-    ("Chad and Libya agreed to hold talks under Togo’s facilitation.", "agreed", ["Togo"]),
+    ("Chad and Libya consented to hold talks under Togo’s facilitation.", "consented", ["Togo"]),
     ("Chad and Libya have agreed to let Norway settle their dispute over the border.", "agreed", ["Norway"]),
     ("Chad and Libya consented to peace talks with the help of Kenya.", "consented", ["Kenya"]),
     ("Chad and Libya agreed that the African Union should rule on the line of the border.", "agreed", ["African Union"]),
@@ -19,6 +19,13 @@ CONSENTS = [
 def test_who_is_let_between_sides_mediates_and_they_do_not(read, text, trigger, third):
     _, status, cameo, actors, _, mediators = read(text).event(trigger)
     assert (status, cameo, actors, mediators) == ("accepted", "038", ["Chad", "Libya"], third)
+
+
+def test_sides_who_agree_to_talks_agree_with_each_other(read):
+    assert read("Chad and Libya agreed to hold talks under Togo’s facilitation.").event("agreed")[1:5:3] == (
+        "occurred",
+        [],
+    )
 
 
 def test_a_deal_that_another_brokered_is_a_deal(read):
