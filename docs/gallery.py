@@ -29,7 +29,7 @@ def draw_all() -> dict[str, tuple[str, Axes]]:
     events = measures.order_events(t.events, t.participants, t.actors, t.claims)
     pairs = measures.count_interactions(t.events, t.participants, t.actors)
     counts = measures.count_claims_by_sourcing(t.claims)
-    voices = measures.share_voice(t.claims, t.actors, t.participants)
+    voices = measures.share_voice(t.claims, t.actors, t.participants, t.events, t.mentions)
     places = measures.locate_places(t.places, t.place_mentions, t.events)
     drawn: dict[str, tuple[str, Callable[[], Axes]]] = {
         "mediation-tracks": (

@@ -170,7 +170,7 @@ def draw_voice_share(voices: pd.DataFrame, *, most: int = 16, source: str | None
             if heard:
                 axes.barh(y, heard * unit, left=zero, color="#f2d9ca", edgecolor=CONFLICT, hatch="////", **bar)
                 axes.text(zero + heard * unit + 0.12, y, str(heard), size=SMALL_PT, va="center", color=MUTED)
-            elif acts:
+            elif acts and not row.get("is_heard", False):
                 axes.text(zero + 0.15, y, "acts, not heard", size=SMALL_PT, va="center", color=INK)
         if left_out:
             note = f"and {count_things(left_out, 'more actor')}, in the table"
@@ -181,7 +181,8 @@ def draw_voice_share(voices: pd.DataFrame, *, most: int = 16, source: str | None
 
 def _tell_voices(ranked: pd.DataFrame) -> str:
     heard = ranked[ranked["claim_count"] > 0].sort_values("claim_count", ascending=False, kind="stable")
-    unheard = ranked[ranked["claim_count"] == 0]
+    is_heard = ranked["is_heard"].astype(bool) if "is_heard" in ranked else False
+    unheard = ranked[(ranked["claim_count"] == 0) & ~pd.Series(is_heard, index=ranked.index)]
     told = []
     if len(heard):
         listed = [f"{name} ({count})" for name, count in zip(heard["name"], heard["claim_count"], strict=True)]

@@ -6,6 +6,8 @@ it gives the plain title, which nobody will see.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis.measures.bodies import join_names
@@ -20,9 +22,17 @@ _STANDS_MANY = {
     "requested": "have been asked to mediate", "offered": "have offered to mediate", "proposed": "have put forward proposals", "planned": "plan to mediate", "accepted": "have agreed to mediate",
     "ongoing": "are at work", "occurred": "have mediated", "met": "have met or held talks with the sides", "threatened": "threaten to leave", "hypothetical": "may mediate",
 }  # fmt: skip
+_SAID = {
+    "requested": "is said to have been asked to mediate", "accepted": "is said to have agreed to mediate",
+    "ongoing": "is said to be at work", "occurred": "is said to have mediated",
+    "met": "is said to have met or held talks with the sides",
+}  # fmt: skip
 #: Statuses of what did not happen, or only may.
-_UNREAL = ("denied", "hypothetical")
+_UNREAL = ("denied", "hypothetical", "failed")
+_NO_EVENT = "failed, denied or only possible"
 _MOST_NAMES = 3
+#: Who leads by so many events leads, though one of them was misread.
+_LEAD = 2
 
 
 def tell_tracks(summary: pd.DataFrame) -> str:
@@ -38,24 +48,38 @@ def tell_tracks(summary: pd.DataFrame) -> str:
         return "How far each mediator got."
     last = summary.drop_duplicates("mediator", keep="last")
     if "path" in last:
-        # Who has mediated and means to go on is at work.
-        again = (last["last_status"] == "planned") & last["path"].map(
-            lambda path: bool({"occurred", "ongoing"} & {*path})
+        # Who has mediated and means to go on is at work; who only might has mediated.
+        has = last["path"].map(lambda path: bool({"occurred", "ongoing"} & {*path}))
+        last = last.assign(last_status=last["last_status"].mask(has & (last["last_status"] == "planned"), "ongoing"))
+        last = last.assign(
+            last_status=last["last_status"].mask(has & (last["last_status"] == "hypothetical"), "occurred")
         )
-        last = last.assign(last_status=last["last_status"].where(~again, "ongoing"))
     if "last_cameo" in last:
         # Who puts a plan to the sides has offered that, and no mediation.
         proposed = (last["last_status"] == "offered") & (last["last_cameo"] != "039")
         last = last.assign(last_status=last["last_status"].where(~proposed, "proposed"))
     if "is_meeting" in last:
         last = last.assign(last_status=last["last_status"].mask(last["is_meeting"].astype(bool), "met"))
-    broken = list(last[last["last_status"].isin(_BROKEN)]["mediator"])
-    parts = [f"{_name_few(broken)} got nowhere"] if broken else []
-    going = last[~last["last_status"].isin(_BROKEN)]
-    for status, group in going.groupby("last_status", sort=False):
-        words = (_STANDS if len(group) == 1 else _STANDS_MANY).get(str(status), "stands open")
-        parts.append(f"{_name_few(list(group['mediator']))} {words}")
+    groups: dict[str, list[str]] = {}
+    for row in last.sort_values("last_status", key=lambda s: ~s.isin(_BROKEN), kind="stable").to_dict("records"):
+        groups.setdefault(_word_standing(row), []).append(row["mediator"])
+    parts = [f"{_name_few(names)} {_in_number(words, len(names))}" for words, names in groups.items()]
     return capitalise("; ".join(parts[:_MOST_NAMES])) + "."
+
+
+def _word_standing(row: dict[Any, Any]) -> str:
+    """Say how one mediator stands, with the year where that is past, and as said where only somebody's word tells it."""
+    status, is_said = str(row["last_status"]), bool(row.get("is_reported", False))
+    if status in _BROKEN:
+        year = "" if pd.isna(row.get("past_year")) else f" in {int(row['past_year'])}"
+        return f"is said to have got nowhere{year}" if is_said else f"got nowhere{year}"
+    return _SAID[status] if is_said and status in _SAID else _STANDS.get(status, "stands open")
+
+
+def _in_number(words: str, count: int) -> str:
+    """Put words on a mediator into the plural where they are on several."""
+    many = dict(zip(_STANDS.values(), (_STANDS_MANY[status] for status in _STANDS), strict=True))
+    return words if count == 1 else many.get(words, words.replace("is said", "are said", 1))
 
 
 def tell_events(events: pd.DataFrame) -> str:
@@ -75,19 +99,11 @@ def tell_events(events: pd.DataFrame) -> str:
     kind = int(rest["quad"].isin([1, 2]).sum())
     fight, never = len(rest) - kind, int(unreal.sum())
     if len(events) == 1:
-        sort = (
-            "a request"
-            if asked
-            else "of cooperation"
-            if kind
-            else "of conflict"
-            if fight
-            else "denied or only possible"
-        )
+        sort = "a request" if asked else "of cooperation" if kind else "of conflict" if fight else _NO_EVENT
         return f"One event, {sort}."
     counted = [
         (kind, "cooperation"), (fight, "conflict"), (asked, "a request" if asked == 1 else "requests"),
-        (never, "denied or only possible"),
+        (never, _NO_EVENT),
     ]  # fmt: skip
     said = [f"{n} {word}" for n, word in counted if n]
     if len(said) == 1:
@@ -98,7 +114,9 @@ def tell_events(events: pd.DataFrame) -> str:
 
 
 def tell_interactions(pairs: pd.DataFrame) -> str:
-    """Tell which two deal with each other most: ``pairs`` is what `count_interactions` gives.
+    """Tell which two, or which few, deal with each other most by far: ``pairs`` is what `count_interactions` gives.
+
+    How often is for the table: a row more or less is soon read wrongly, and so is who leads by one.
 
     Examples
     --------
@@ -107,24 +125,33 @@ def tell_interactions(pairs: pd.DataFrame) -> str:
     """
     if pairs.empty:
         return "Who acts on whom."
-    between: dict[frozenset[str], int] = {}
-    for row in pairs.to_dict("records"):
+    between: dict[frozenset[str], set[object]] = {}
+    for at, row in enumerate(pairs.to_dict("records")):
         key = frozenset((str(row["actor"]), str(row["recipient"])))
-        between[key] = between.get(key, 0) + int(row["event_count"])
-    count = max(between.values())
-    most = [sorted(both, key=str.casefold) for both, number in between.items() if number == count]
-    if len(between) == 1:
-        return capitalise(f"only {join_names([call_name(name) for name in most[0]])} deal with each other.")
-    if len(most) == 1:
-        return capitalise(
-            f"{join_names([call_name(name) for name in most[0]])} deal with each other most, in {count} events."
-        )
+        # "Each accused the other" is one event, and counted from both sides.
+        between.setdefault(key, set()).update(row.get("event_ids") or [(at, n) for n in range(int(row["event_count"]))])
+    counts = {both: len(ids) for both, ids in between.items()}
+    top = max(counts.values())
+    most = [sorted(both, key=str.casefold) for both, count in counts.items() if count == top]
+    next_count = max((count for count in counts.values() if count < top), default=0)
+    if len(most) == 1 and len(between) == 1:
+        return capitalise(f"{_name_both(most[0])} deal with each other.")
     shared = set(most[0]).intersection(*most[1:])
-    if len(most) == len(between) and len(shared) == 1 and len(most) <= _MOST_NAMES:
+    leads = len(most) < len(between) and top >= next_count + _LEAD and len(most) <= _MOST_NAMES
+    if leads and len(most) == 1:
+        return capitalise(f"{_name_both(most[0])} deal with each other most.")
+    if len(shared) == 1 and len(most) <= _MOST_NAMES and (leads or len(most) == len(between)):
         (one,) = shared
         others = [call_name(name) for both in most for name in both if name != one]
-        return capitalise(f"{call_name(one)} {'deal' if is_many(one) else 'deals'} with {join_names(others)}.")
-    return f"{capitalise(spell(len(between)))} pairs deal with each other, and none stands out."
+        much = " most" if leads else ""
+        return capitalise(f"{call_name(one)} {'deal' if is_many(one) else 'deals'}{much} with {join_names(others)}.")
+    if leads:
+        return capitalise(f"{', and '.join(map(_name_both, most))}, deal with each other most.")
+    return "Several pairs deal with each other." if top > 1 else "Several pairs deal with each other; none stands out."
+
+
+def _name_both(pair: list[str]) -> str:
+    return join_names([call_name(name) for name in pair])
 
 
 def tell_sourcing(counts: pd.DataFrame) -> str:
@@ -132,13 +159,13 @@ def tell_sourcing(counts: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> tell_sourcing(pd.DataFrame({"sourcing": ["media", "unattributed"], "claim_count": [5, 8]}))
+    >>> tell_sourcing(pd.DataFrame({"sourcing": ["media", "unattributed"], "claim_count": [5, 8], "named_count": [0, 0]}))
     'Of 5 attributed claims, none has a source with a name.'
     """
     total = int(counts.loc[counts["sourcing"] != "unattributed", "claim_count"].sum()) if len(counts) else 0
     if not total:
         return "No claim is attributed to a source." if len(counts) else "Claims and what they rest on."
-    named = int(counts[counts["sourcing"].isin(["named_person", "named_body"])]["claim_count"].sum())
+    named = int(counts.loc[counts["sourcing"] != "unattributed", "named_count"].sum())
     if total == 1:
         return f"The one attributed claim has {'a' if named else 'no'} source with a name."
     if named == total:
@@ -152,26 +179,19 @@ def tell_voices(voices: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> tell_voices(pd.DataFrame({"name": ["Qatar", "Iran"], "event_count": [3, 2], "claim_count": [0, 1]}))
-    'Qatar acts; no statement by it was found.'
+    >>> tell_voices(pd.DataFrame({"name": ["Qatar", "Iran"], "event_count": [3, 2], "is_heard": [False, True]}))
+    'Among those who act, no statement by Qatar was found.'
     """
     if voices.empty:
         return "Who acts, and who is heard."
-    mute = voices[(voices["claim_count"] == 0) & (voices["event_count"] > 0)]
+    mute = voices[~voices["is_heard"].astype(bool) & (voices["event_count"] > 0)]
+    if len(mute) > _MOST_NAMES:
+        mute = mute[mute["event_count"] == mute["event_count"].max()]
     silent = list(mute.sort_values("event_count", ascending=False, kind="stable")["name"])
-    if not silent:
-        return "All who act are heard."
-    if len(silent) > _MOST_NAMES:
-        most = mute[mute["event_count"] == mute["event_count"].max()]["name"]
-        acts = "act" if len(most) > 1 or is_many(most.iloc[0]) else "acts"
-        often = f" Of these, {join_names([call_name(name) for name in most])} {acts} most often."
-        said = f"{capitalise(spell(len(silent)))} of {spell(len(voices))} parties act; no statement by them was found."
-        return said + (often if len(most) <= _MOST_NAMES else "")
-    many = len(silent) > 1 or is_many(silent[0])
-    return capitalise(
-        f"{join_names([call_name(n) for n in silent])} "
-        f"{'act; no statement by them' if many else 'acts; no statement by it'} was found."
-    )
+    if not silent or len(silent) > _MOST_NAMES:
+        return "Who acts, and who is heard."
+    named = join_names([call_name(name) for name in silent], last="or")
+    return f"Among those who act, no statement by {named} was found."
 
 
 def tell_places(places: pd.DataFrame) -> str:
@@ -186,13 +206,9 @@ def tell_places(places: pd.DataFrame) -> str:
         return "Places that the text names."
     busy = places[places["event_count"] > 0]
     if busy.empty:
-        return "The text names places; no event was found to be placed in one."
-    count, names = int(busy["event_count"].sum()), _name_few(list(busy["name"]))
-    return (
-        f"One event is placed, in {names}."
-        if count == 1
-        else f"{capitalise(spell(count))} events are placed, in {names}."
-    )
+        return "Places that the text names."
+    names = _name_few(list(busy["name"]))
+    return f"One event is placed, in {names}." if busy["event_count"].sum() == 1 else f"Events are placed in {names}."
 
 
 def _name_few(names: list[str]) -> str:

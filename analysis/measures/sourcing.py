@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.measures.bodies import find_bodies, name_actors
+from analysis.measures.statements import names_source
 from analysis.schemas import SOURCINGS
 
 _CLAIMS = [
@@ -27,19 +28,29 @@ _CLAIMS = [
 ]
 #: Some of several that are named before: "one of whom", "both of which".
 _SOME_OF_WHOM = re.compile(r"[\w-]+ of (?:whom|which)")
-_VOICES = ["actor_id", "name", "event_count", "claim_count", "claim_share", "sentences"]
+_VOICES = ["actor_id", "name", "event_count", "claim_count", "claim_share", "is_heard", "sentences"]
+#: Acts that are done in words: who accuses, asks or refuses is heard, whether or not he is quoted.
+_IN_WORDS = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "PROTEST")
+#: Stages of what has not been done, or not by its mediator.
+_UNDONE = ("denied", "hypothetical", "planned")
+_SOUGHT = ("requested", "refused")
+#: Sources who may speak for a party, whether or not the rows know for which.
+_SPEAKERS = ("named_person", "named_body", "official_unnamed")
 _WORDS = ["word", "count", "sources", "sentences"]
 
 
 def count_claims_by_sourcing(claims: pd.DataFrame) -> pd.DataFrame:
     """Count claims by sort of source and factuality.
 
-    A row is a pair that occurs: ``sourcing``, ``factuality`` (null where the text commits to none), ``claim_count``.
+    A row is a pair that occurs: ``sourcing``, ``factuality`` (null where the text commits to none), ``claim_count``, and
+    ``named_count``: the claims of these whose source has a name, a broadcaster's too.
     """
-    counted = claims.groupby(["sourcing", "factuality"], dropna=False).size().rename("claim_count").reset_index()
+    is_named = pd.Series([names_source(row) for row in claims.to_dict("records")], index=claims.index, dtype=bool)
+    grouped = claims.assign(is_named=is_named).groupby(["sourcing", "factuality"], dropna=False)["is_named"]
+    counted = grouped.agg(claim_count="size", named_count="sum").reset_index()
     order = {name: i for i, name in enumerate(SOURCINGS)}
     counted = counted.sort_values("sourcing", key=lambda c: c.map(order), kind="stable")
-    return counted[["sourcing", "factuality", "claim_count"]].reset_index(drop=True)
+    return counted[["sourcing", "factuality", "claim_count", "named_count"]].reset_index(drop=True)
 
 
 def list_claims(claims: pd.DataFrame, actors: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -80,15 +91,30 @@ def name_sources(claims: pd.DataFrame, names: Mapping[str, str]) -> dict[str, st
     return found
 
 
-def share_voice(claims: pd.DataFrame, actors: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:
+def share_voice(
+    claims: pd.DataFrame,
+    actors: pd.DataFrame,
+    participants: pd.DataFrame,
+    events: pd.DataFrame | None = None,
+    mentions: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Share out the voice: each party that acts or is heard, with how often.
 
     A row is a party: a body together with all who act for it, since a president's word is the state's; whoever acts for
     none stands alone. ``event_count`` counts events that it acts in or mediates, ``claim_count`` claims whose source it
-    is, ``claim_share`` their share (0–1) of all that have an actor as their source. Who acts and is never heard has 0.
+    is, ``claim_share`` their share (0–1) of all that have an actor as their source. ``is_heard`` tells that it is heard, or
+    may be: a claim is its own, its name stands among the words for a source ("Norway and Sweden"), or a source may speak
+    for anybody. With ``events`` only what was done counts as an act, and who accuses or refuses is heard; with
+    ``mentions`` each of several who speak together is.
     """
     names, bodies = name_actors(actors), find_bodies(actors)
     doing = participants[participants["part"].isin(["actor", "mediator"])]
+    said: set[str] = set()
+    if events is not None:
+        said = _speak_in_acts(events, participants, bodies)
+        doing = _keep_done(doing, events)
+    said |= _named_as_source(claims, mentions, bodies) if mentions is not None else set()
+    is_open = _may_be_anybodys(claims, actors)
     doing = doing.assign(party=doing["actor_id"].map(bodies))
     saying = claims.assign(party=claims["source_actor_id"].map(bodies))
     acts, says = doing.groupby("party")["event_id"].nunique(), saying["party"].dropna().value_counts()
@@ -99,12 +125,42 @@ def share_voice(claims: pd.DataFrame, actors: pd.DataFrame, participants: pd.Dat
         {
             "actor_id": party, "name": names[party], "event_count": int(acts.get(party, 0)),
             "claim_count": int(says.get(party, 0)), "claim_share": int(says.get(party, 0)) / total,
+            "is_heard": is_open or party in said or party in says.index,
             "sentences": found[party],
         }
         for party in names if party in found
     ]  # fmt: skip
     frame = pd.DataFrame(rows, columns=_VOICES)
     return frame.sort_values(["claim_count", "event_count"], ascending=False, kind="stable").reset_index(drop=True)
+
+
+def _speak_in_acts(events: pd.DataFrame, participants: pd.DataFrame, bodies: dict[str, str]) -> set[str]:
+    """Give the bodies that do something in words."""
+    worded = set(events[events["type"].isin(_IN_WORDS)]["event_id"])
+    mine = participants[participants["event_id"].isin(worded) & (participants["part"] == "actor")]
+    return {bodies[i] for i in mine["actor_id"] if i in bodies}
+
+
+def _keep_done(doing: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """Keep the parts in what was done: who only may attack, or was asked to mediate, has not acted."""
+    stages = doing["event_id"].map(dict(zip(events["event_id"], events["status"], strict=True)))
+    is_sought = stages.isin(_SOUGHT) & (doing["part"] == "mediator")
+    return doing[~stages.isin(_UNDONE) & ~is_sought]
+
+
+def _named_as_source(claims: pd.DataFrame, mentions: pd.DataFrame, bodies: dict[str, str]) -> set[str]:
+    """Give the bodies that the words for a claim's source name: each of "Norway and Sweden"; Chad of "Chad's envoy"."""
+    sources = claims.dropna(subset=["source_start"])[["document_id", "source_start", "source_end"]]
+    beside = mentions[["document_id", "start", "end", "actor_id"]].merge(sources, on="document_id")
+    within = beside[(beside["start"] >= beside["source_start"]) & (beside["end"] <= beside["source_end"])]
+    return {bodies[i] for i in within["actor_id"] if i in bodies}
+
+
+def _may_be_anybodys(claims: pd.DataFrame, actors: pd.DataFrame) -> bool:
+    """Tell whether a source with a name or an office is nobody known, or acts for nobody known: whose word it is, is open."""
+    loose = set(actors[(actors["kind"].isin(["person", "group"])) & actors["belongs_to"].isna()]["actor_id"])
+    speaking = claims[claims["sourcing"].isin(_SPEAKERS)]
+    return bool((speaking["source_actor_id"].isna() | speaking["source_actor_id"].isin(loose)).any())
 
 
 def list_hedges(claims: pd.DataFrame) -> pd.DataFrame:

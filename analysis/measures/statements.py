@@ -233,9 +233,7 @@ def tell_sources(tables: Tables) -> list[Statement]:
     attributed = tables.claims[tables.claims["sourcing"] != "unattributed"]
     if attributed.empty:
         return [Statement("The text attributes nothing to a source: all is said in its own voice.", (), "sourcing")]
-    is_medium = (attributed["sourcing"] == "media") & attributed["source_quote"].fillna("").map(_names_medium)
-    is_named = attributed["sourcing"].isin(_NAMED) | is_medium
-    many, named = len(attributed), int(is_named.sum())
+    many, named = len(attributed), sum(names_source(row) for row in attributed.to_dict("records"))
     marks = tuple(int(n) for n in attributed["sentence"].unique()[:6])
     if many == 1:
         text = f"The one claim found with a source {'names it' if named else f'rests on {_WITHOUT_NAME}'}."
@@ -246,6 +244,15 @@ def tell_sources(tables: Tables) -> list[Statement]:
         rest = "the other rests" if many - named == 1 else "the others rest"
         text = f"Of the {spell(many)} claims found with a source, {spell(named)} {'names' if named == 1 else 'name'} it; {rest} on {_WITHOUT_NAME}."
     return [Statement(text, marks, "sourcing")]
+
+
+def names_source(claim: dict[Any, Any]) -> bool:
+    """Tell whether a claim's source has a name: a person, a body, a medium that is called by one; not "who" of nobody known."""
+    words = claim["source_quote"] if isinstance(claim["source_quote"], str) else ""
+    if claim["sourcing"] == "media":
+        return _names_medium(words)
+    is_nobody = words.lower() in _PRONOUNS and not isinstance(claim["source_actor_id"], str)
+    return claim["sourcing"] in _NAMED and not is_nobody
 
 
 def _names_medium(source: str) -> bool:

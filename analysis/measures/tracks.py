@@ -12,7 +12,8 @@ from analysis.measures.bodies import find_bodies, name_actors
 
 _COLUMNS = [
     "track", "mediator_id", "mediator", "party_a_id", "party_a", "party_b_id", "party_b", "step", "status", "cameo",
-    "event_id", "document_id", "sentence", "sentences", "factuality", "quote", "is_meeting", "is_last",
+    "event_id", "document_id", "sentence", "sentences", "factuality", "quote", "is_meeting",
+    "is_reported", "past_year", "is_last",
 ]  # fmt: skip
 _ENDINGS = frozenset({"failed", "halted", "refused"})
 #: Stages before an effort is under way, and those at which it is or was.
@@ -21,12 +22,15 @@ _OVER = frozenset({"occurred", "failed", "halted"})
 _UNDER_WAY = frozenset({"occurred", "ongoing", "accepted", "failed", "halted"})
 #: Stages of an effort that is or was under way, and has not ended badly.
 _GOING_ON = frozenset({"ongoing", "occurred"})
+#: So sure is what the text itself says or confirms.
+_CONFIRMED = 2.5
 #: Codes of asking a third to mediate, and of letting him.
 _SOUGHT_FROM = frozenset({"028", "038"})
 #: Who is seen with both sides may mediate, or only have met them.
 _MEETING = "verb_mutual"
 _SUMMARY = [
-    "track", "mediator", "party_a", "party_b", "path", "last_status", "last_cameo", "step_count", "is_meeting", "sentences",
+    "track", "mediator", "party_a", "party_b", "path", "last_status", "last_cameo", "step_count", "is_meeting", "is_reported", "past_year",
+    "sentences",
 ]  # fmt: skip
 
 
@@ -39,7 +43,8 @@ def trace_mediation_tracks(
     ``mediator``, ``party_a``, ``party_b`` with their ids (null where the text names no party), ``step`` (0-based),
     ``status``, ``cameo``, ``event_id``, ``document_id``, ``sentence`` and ``sentences`` (all that repeat the step),
     ``factuality``, ``quote``, ``is_meeting`` (all that is told is that the mediator met the
-    sides), ``is_last``. Events with no mediator have no row. Steps are in order of time where every event of the track has one, else in the order of the text, but that a request, offer or refusal which a text tells
+    sides), ``is_reported`` (somebody's word, which the text does not make its own), ``past_year`` (the year of a step that
+    is of an earlier one than the text's latest event), ``is_last``. Events with no mediator have no row. Steps are in order of time where every event of the track has one, else in the order of the text, but that a request, offer or refusal which a text tells
     after the effort was under way came before it; a status said again at once is no new step.
 
     Parameters
@@ -53,6 +58,7 @@ def trace_mediation_tracks(
         parts.setdefault(event_id, []).append((part, actor_id))
     kinds = dict(zip(actors["actor_id"], actors["kind"], strict=True))
     found: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
+    latest = events.groupby("document_id")["when_end"].max() if len(events) else pd.Series(dtype=object)
     for event in events.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
         if event["type"] == "REJECT" and event["status"] == "denied":
             continue  # That nobody has refused an effort is no step of it.
@@ -62,7 +68,9 @@ def trace_mediation_tracks(
         pair = tuple(sorted(sides, key=lambda i: names[i]))[:2]
         by_sides = not {bodies[a] for part, a in mine if part == "actor"} & set(mediators)
         for mediator in mediators:
-            found.setdefault((mediator, pair), []).append({**event, "by_sides": by_sides})
+            found.setdefault((mediator, pair), []).append(
+                {**event, "by_sides": by_sides, "past_year": _past_year(event, latest[event["document_id"]])}
+            )
     rows: list[dict[Any, Any]] = []
     for track, ((mediator, pair), steps) in enumerate(_join_short(found).items()):
         ordered = _put_seeking_first(steps)
@@ -73,6 +81,19 @@ def trace_mediation_tracks(
     if parties is not None:
         frame = frame[frame["party_a"].isin(list(parties)) | frame["party_b"].isin(list(parties))]
     return frame.reset_index(drop=True)
+
+
+def _past_year(event: dict[Any, Any], latest: pd.Timestamp) -> int | None:
+    """Give the year of an event that is of an earlier one than the text's latest."""
+    end = event["when_end"]
+    return None if pd.isna(end) or pd.isna(latest) or end.year >= latest.year else int(end.year)
+
+
+def _is_word_of_one(event: dict[Any, Any]) -> bool:
+    """Tell whether an event is somebody's word, and neither the article's own nor confirmed by it."""
+    return isinstance(event["claim_id"], str) and not (
+        pd.notna(event["factuality"]) and event["factuality"] >= _CONFIRMED
+    )
 
 
 def _find_sides(
@@ -135,6 +156,7 @@ def _rows_of(
         goes_on = event["status"] == "accepted" and event["by_sides"] and rows and rows[-1]["status"] in _GOING_ON
         if rows and (rows[-1]["status"] == event["status"] or goes_on):
             rows[-1]["sentences"] = tuple(sorted({*rows[-1]["sentences"], event["sentence"]}))
+            rows[-1]["is_reported"] &= _is_word_of_one(event)
             continue
         a, b = (*pair, None, None)[:2]
         rows.append(
@@ -144,7 +166,8 @@ def _rows_of(
                 "status": event["status"], "cameo": event["cameo"], "event_id": event["event_id"],
                 "document_id": event["document_id"], "sentence": event["sentence"], "sentences": (event["sentence"],),
                 "factuality": event["factuality"], "quote": event["quote"],
-                "is_meeting": event.get("rule") == _MEETING and event["status"] == "occurred", "is_last": False,
+                "is_meeting": event.get("rule") == _MEETING and event["status"] == "occurred",
+                "is_reported": _is_word_of_one(event), "past_year": event["past_year"], "is_last": False,
             }
         )  # fmt: skip
     if rows:
@@ -162,7 +185,8 @@ def summarise_tracks(tracks: pd.DataFrame) -> pd.DataFrame:
 
     A row is a track. Columns: ``track``, ``mediator``, ``party_a``, ``party_b``, ``path`` (tuple of statuses in order),
     ``last_status``, ``last_cameo``, ``step_count``, ``is_meeting`` (one sentence tells that the mediator met the sides, and
-    no more is told), ``sentences`` (tuple of all that tell of it).
+    no more is told), ``is_reported`` (each step is somebody's word), ``past_year`` (of the last step, where it is of an
+    earlier year than the text's latest event), ``sentences`` (tuple of all that tell of it).
     """
     rows = [
         {
@@ -171,6 +195,8 @@ def summarise_tracks(tracks: pd.DataFrame) -> pd.DataFrame:
             "last_cameo": steps["cameo"].iloc[-1],
             "step_count": len(steps),
             "is_meeting": bool(steps["is_meeting"].iloc[-1]),
+            "is_reported": bool(steps["is_reported"].all()),
+            "past_year": steps["past_year"].iloc[-1],
             "sentences": tuple(sorted({int(n) for marks in steps["sentences"] for n in marks})),
         }
         for track, steps in tracks.groupby("track", sort=True)

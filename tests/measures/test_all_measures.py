@@ -26,7 +26,7 @@ MEASURES: dict[str, Callable[[Tables], pd.DataFrame]] = {
     "places": lambda t: measures.locate_places(t.places, t.place_mentions, t.events),
     "claims_by_sourcing": lambda t: measures.count_claims_by_sourcing(t.claims),
     "claims": lambda t: measures.list_claims(t.claims),
-    "voices": lambda t: measures.share_voice(t.claims, t.actors, t.participants),
+    "voices": lambda t: measures.share_voice(t.claims, t.actors, t.participants, t.events, t.mentions),
     "hedges": lambda t: measures.list_hedges(t.claims),
     "loaded_words": lambda t: measures.list_loaded_words(t.claims),
     "gaps": measures.find_gaps,

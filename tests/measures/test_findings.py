@@ -16,7 +16,7 @@ def tell_all(t):
         measures.tell_events(measures.order_events(t.events, t.participants, t.actors)),
         measures.tell_interactions(measures.count_interactions(t.events, t.participants, t.actors)),
         measures.tell_sourcing(measures.count_claims_by_sourcing(t.claims)),
-        measures.tell_voices(measures.share_voice(t.claims, t.actors, t.participants)),
+        measures.tell_voices(measures.share_voice(t.claims, t.actors, t.participants, t.events, t.mentions)),
         measures.tell_places(measures.locate_places(t.places, t.place_mentions, t.events)),
     ]
 
@@ -24,11 +24,11 @@ def tell_all(t):
 def test_findings_of_the_example():
     assert tell_all(make_example_tables()) == [
         "Djibouti got nowhere; Kenya has offered to mediate; Qatar plans to mediate.",
-        "Of 9 events, 3 are cooperation, 5 conflict, 1 a request.",
-        "Eritrea and Ethiopia deal with each other most, in 4 events.",
+        "Of 9 events, 2 are cooperation, 5 conflict, 1 a request, 1 failed, denied or only possible.",
+        "Eritrea and Ethiopia deal with each other most.",
         "Of 7 attributed claims, 2 have a source with a name.",
-        "Four of eight parties act; no statement by them was found.",
-        "Three events are placed, in Doha, Badme and Zalambessa.",
+        "Among those who act, no statement by Djibouti or the Red Sea Front was found.",
+        "Events are placed in Doha, Badme and Zalambessa.",
     ]
 
 
@@ -52,34 +52,78 @@ def test_events_of_one_kind_are_said_to_be(quads, types, said):
 
 def test_those_who_act_most_unheard_are_all_named_or_none():
     names = ["Rapid Support Forces", "Egypt", "Russia", "China", "Qatar"]
-    voices = pd.DataFrame({"name": names, "event_count": [2, 2, 1, 1, 1], "claim_count": [0, 0, 0, 0, 3]})
-    said = (
-        "Four of five parties act; no statement by them was found. "
-        "Of these, the Rapid Support Forces and Egypt act most often."
-    )
+    heard = [False, False, False, False, True]
+    voices = pd.DataFrame({"name": names, "event_count": [2, 2, 1, 1, 1], "is_heard": heard})
+    said = "Among those who act, no statement by the Rapid Support Forces or Egypt was found."
     assert measures.tell_voices(voices) == said
-    one = pd.DataFrame({"name": ["Rapid Support Forces"], "event_count": [2], "claim_count": [0]})
-    assert measures.tell_voices(one) == "The Rapid Support Forces act; no statement by them was found."
+    alike = voices.assign(event_count=1)
+    assert measures.tell_voices(alike) == "Who acts, and who is heard."
+
+
+def test_who_speaks_with_another_or_acts_in_words_or_has_done_nothing_is_not_told_to_be_unheard():
+    t = make_example_tables()
+    told = measures.share_voice(t.claims, t.actors, t.participants, t.events, t.mentions).set_index("name")
+    accusing = t.events[t.events["type"] == "ACCUSE"]["event_id"]
+    doers = t.participants[t.participants["event_id"].isin(accusing) & (t.participants["part"] == "actor")]
+    assert len(doers) and told[told["actor_id"].isin(doers["actor_id"])]["is_heard"].all()
+    none_done = t.events.assign(status="hypothetical")
+    assert not measures.share_voice(t.claims, t.actors, t.participants, none_done)["event_count"].any()
+    # A source who acts for nobody known may speak for anybody.
+    loose = t.claims.assign(source_actor_id=None)
+    assert measures.share_voice(loose, t.actors, t.participants)["is_heard"].all()
 
 
 @pytest.mark.parametrize(
     ("pairs", "said"),
     [
-        ([("Belarus", "Russia", 1)], "Only Belarus and Russia deal with each other."),
+        ([("Belarus", "Russia", 1)], "Belarus and Russia deal with each other."),
         ([("Norway", "Colombia", 1), ("Norway", "National Liberation Army", 1)],
          "Norway deals with Colombia and the National Liberation Army."),
-        ([("United States", "Russia", 2), ("Russia", "Ukraine", 1)],
-         "Russia and the United States deal with each other most, in 2 events."),
-        ([("A", "B", 1), ("C", "D", 1)], "Two pairs deal with each other, and none stands out."),
+        ([("United States", "Russia", 3), ("Russia", "Ukraine", 1)],
+         "Russia and the United States deal with each other most."),
+        ([("United States", "Russia", 2), ("Russia", "Ukraine", 1)], "Several pairs deal with each other."),
+        ([("Peru", "Chile", 4), ("Chile", "Cuba", 4), ("Cuba", "Fiji", 1)], "Chile deals most with Peru and Cuba."),
+        ([("Mali", "Chad", 9), ("Oman", "Iran", 9), ("Peru", "Cuba", 1)],
+         "Chad and Mali, and Iran and Oman, deal with each other most."),
+        ([("A", "B", 1), ("C", "D", 1)], "Several pairs deal with each other; none stands out."),
     ],
 )  # fmt: skip
 def test_who_deals_with_whom_is_said_by_name(pairs, said):
     assert measures.tell_interactions(pd.DataFrame(pairs, columns=["actor", "recipient", "event_count"])) == said
 
 
+def test_what_is_done_by_both_to_each_other_counts_once():
+    pairs = pd.DataFrame(
+        {
+            "actor": ["Peru", "Chile", "Peru"], "recipient": ["Chile", "Peru", "Cuba"], "event_count": [1, 1, 1],
+            "event_ids": [("a",), ("a",), ("b",)],
+        }
+    )  # fmt: skip
+    assert measures.tell_interactions(pairs) == "Peru deals with Chile and Cuba."
+
+
 def test_nobody_is_said_to_be_unheard_who_is_heard():
-    voices = pd.DataFrame({"name": ["Iran"], "event_count": [2], "claim_count": [1]})
-    assert measures.tell_voices(voices) == "All who act are heard."
+    voices = pd.DataFrame({"name": ["Iran"], "event_count": [2], "is_heard": [True]})
+    assert measures.tell_voices(voices) == "Who acts, and who is heard."
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ({"last_status": ["hypothetical"], "path": [("occurred", "hypothetical")]}, "Qatar has mediated."),
+        ({"last_status": ["occurred"], "is_reported": [True]}, "Qatar is said to have mediated."),
+        ({"last_status": ["failed"], "past_year": [2016]}, "Qatar got nowhere in 2016."),
+        ({"last_status": ["failed"], "is_reported": [True]}, "Qatar is said to have got nowhere."),
+        ({"last_status": ["offered"], "is_reported": [True]}, "Qatar has offered to mediate."),
+    ],
+)
+def test_how_a_mediator_stands_is_told_with_the_year_of_the_past_and_as_said_where_it_is(rows, said):
+    assert measures.tell_tracks(pd.DataFrame({"mediator": ["Qatar"], **rows})) == said
+
+
+def test_two_of_whom_it_is_said_are_told_together():
+    rows = {"mediator": ["Qatar", "Oman"], "last_status": ["occurred"] * 2, "is_reported": [True] * 2}
+    assert measures.tell_tracks(pd.DataFrame(rows)) == "Qatar and Oman are said to have mediated."
 
 
 def test_who_put_proposals_forward_or_means_to_go_on_is_not_told_to_have_offered_or_to_plan():
