@@ -82,11 +82,9 @@ def name_sources(claims: pd.DataFrame, names: Mapping[str, str]) -> dict[str, st
         if row["claim_id"] in found or _SOME_OF_WHOM.fullmatch(str(row["source_quote"])) is None:
             continue
         for other in rows:
-            is_around = other["document_id"] == row["document_id"] and (
-                other["source_start"] < row["source_start"] < other["source_end"]
-            )
             first, mark, _ = str(other["source_quote"]).partition(f", {row['source_quote']}")
-            if is_around and mark:
+            is_around = mark and other["document_id"] == row["document_id"]
+            if is_around and other["source_start"] < row["source_start"] < other["source_end"]:
                 found[row["claim_id"]] = first
     return found
 

@@ -41,6 +41,18 @@ def test_each_figure_names_its_claimant():
     assert figures.loc["more than 300", "sourcing"] == "official_unnamed"
 
 
+def test_some_of_several_are_named_by_them():
+    claims = make_example_tables().claims.head(3).copy()
+    claims["source_quote"] = ["two envoys, one of whom said so", "one of whom", None]
+    claims["source_start"], claims["source_end"] = [10, 22, None], [40, 33, None]
+    claims["source_actor_id"] = claims["claim_id"].map(lambda _: None)
+    claims["document_id"] = "d1"
+    claims["sourcing"] = "unnamed_people"
+    listed = measures.list_claims(claims).set_index("source")
+    assert listed.loc["one of whom", "source_name"] == "two envoys"
+    assert listed["source_name"].isna().sum() == len(listed) - 1
+
+
 def test_who_acts_and_is_never_heard_has_no_share_of_the_voice():
     t = make_example_tables()
     voices = measures.share_voice(t.claims, t.actors, t.participants, t.events, t.mentions).set_index("name")

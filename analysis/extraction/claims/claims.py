@@ -8,6 +8,7 @@ from typing import Any
 from analysis.extraction.actors.index import Actor, ActorIndex
 from analysis.extraction.claims.attributions import QUOTES, Attribution, Tokens, has_quotes, look_up_cue
 from analysis.extraction.claims.claim_ratings import rate_claim, rate_own_voice
+from analysis.extraction.claims.cut_clauses import join_cut
 from analysis.extraction.claims.innermost import trace_source
 from analysis.extraction.claims.sourcing import classify_source
 from analysis.extraction.claims.speech import read_attributions

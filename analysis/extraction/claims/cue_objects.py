@@ -15,7 +15,7 @@ from analysis.extraction.claims.attributions import (
     trim,
     without_aside,
 )
-from analysis.extraction.claims.noun_contents import is_wished
+from analysis.extraction.claims.noun_contents import is_handled, is_wished
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.parsing.words import Token
 
@@ -260,7 +260,7 @@ def read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozense
         and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
     ):
         # "Disputed the notion that influence was waning".
-        if is_wished(clause):
+        if is_wished(clause) or is_handled(obj):
             return None
         piece = stretch(clause.left_edge, clause.right_edge)
         found = make_attribution(verb, source, [piece], entry, "verb_with_noun_and_clause", 0.65)

@@ -45,6 +45,52 @@ _WRITTEN = frozenset(
 )
 
 
+#: Of these and of others those that do nothing without an object: "reports that the rebels withdrew" says something.
+_NEEDING_OBJECT = frozenset(
+    "read write send make issue publish sign receive release hand give submit produce compile file prepare obtain deliver bring "
+    "carry present distribute post dictate draw pen cite reach transmit relay forward table tape film broadcast leak compose".split()
+)
+#: What stands behind "that" and its verb where the verb has no object: more on how it was handled, or the sentence's own verb.
+_NO_OBJECT = frozenset({"IN", "TO", ",", ".", ":", "CC", "VBD", "VBZ", "VBP", "MD", "WRB", "-RRB-", "''"})
+_PARTICLES = frozenset({"out", "over", "around", "round", "aloud"})
+_LAST = frozenset({"last", "this", "that", "late", "early", "earlier", "yesterday", "today", "then", "twice", "there", "here"})
+
+
+def is_handled(noun: Token) -> bool:
+    """Tell by tags whether "that" stands for the noun, and tells what was done with it.
+
+    "A statement that the envoy read out on Thursday", "a letter that reached the Council": nothing of what it says.
+    """
+    if noun.i + 3 >= noun.sent.end or noun.nbor().lower_ != "that" or noun.nbor(2).tag_ in FINITE:
+        return noun.i + 3 < noun.sent.end and noun.nbor().lower_ == "that"
+    words = noun.doc[noun.i + 3 : noun.sent.end]
+    verb = next((t for t in words if t.tag_ in FINITE or t.text in {",", ";"} or _is_lone_verb(t)), None)
+    while verb is not None and verb.lemma_ in {"have", "be"} and verb.i + 1 < noun.sent.end:
+        if verb.lemma_ == "be" or verb.nbor().tag_ not in {"VBN", "VBD", "RB"}:
+            return False
+        verb = verb.nbor()
+    if verb is None or verb.lemma_ not in _NEEDING_OBJECT or verb.i + 1 >= noun.sent.end:
+        return False
+    following = verb.nbor()
+    while following.i + 1 < noun.sent.end and (following.lower_ in _PARTICLES or following.tag_ == "RB"):
+        following = following.nbor()
+    is_going = following.lower_ in {"in", "up"} and following.dep_ == "prt"  # "Reports that Chad gave in".
+    said_when = following.lower_ in _LAST or following.ent_type_ in {"DATE", "TIME"}
+    return (following.tag_ in _NO_OBJECT and not is_going) or said_when
+
+
+def _is_lone_verb(token: Token) -> bool:
+    """Tell whether what the tagger takes for a participle is the only verb of its clause: "that a courier brought to them, …"."""
+    if token.tag_ != "VBN" or token.lemma_ not in _NEEDING_OBJECT:
+        return False
+    for t in token.doc[token.i + 1 : token.sent.end]:
+        if t.text in {",", ";"} or t.lower_ in {"while", "as", "when", "after", "before"}:
+            return True
+        if t.tag_ in FINITE:
+            return False
+    return False
+
+
 def leaves_gap(clause: Token) -> bool:
     """Tell whether "that" stands for the noun: "a claim that the government denied" says nothing of what was claimed."""
     that = clause.left_edge
@@ -137,6 +183,9 @@ def _clause_by_tags(noun: Token) -> Tokens:
         return ()
     count = 0
     for t in noun.doc[noun.i + 2 : noun.sent.end]:
+        if count and t.text == "," and noun.dep_ == "pobj":
+            # "In a statement that the talks had failed, the ministry blamed": the sentence has yet to begin.
+            return stretch(noun.nbor(2), t.nbor(-1))
         if t.tag_ not in FINITE or t.nbor(-1).lower_ in _RELATIVES | _JOINERS:
             continue
         count += 1

@@ -14,7 +14,7 @@ from analysis.extraction.claims.content_ends import end_content
 from analysis.extraction.claims.credence import read_set_aside
 from analysis.extraction.claims.cue_idioms import read_met
 from analysis.extraction.claims.cue_speakers import find_source
-from analysis.extraction.claims.noun_contents import is_wished, leaves_gap, read_lost_clause
+from analysis.extraction.claims.noun_contents import is_handled, is_wished, leaves_gap, read_lost_clause
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.parsing.words import Token
 
@@ -35,6 +35,8 @@ def read_noun(noun: Token) -> Attribution | None:
     if cue is None or noun.lower_ == "talks":  # "There is talk that", not "talks that he hosted".
         return None
     entry, frames = cue
+    if is_handled(noun):
+        return None
     if noun.dep_ == "attr" and entry["class"] == "hearsay" and any(c.dep_ == "expl" for c in noun.head.children):
         of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         told = next((c for c in of.children if c.dep_ in {"pobj", "pcomp"}), None) if of is not None else None
