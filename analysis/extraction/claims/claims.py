@@ -81,7 +81,7 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
     """
     rows: dict[str, Row] = {}
     touched: set[int] = set()
-    for attribution in map(trace_source, read_attributions(parse, states=is_claim)):
+    for attribution in map(join_cut, map(trace_source, read_attributions(parse, states=is_claim))):
         if is_claim(attribution):
             touched.update(_sentences_of(parse, attribution))
             for piece in attribution.pieces:

@@ -53,7 +53,9 @@ _NEEDING_OBJECT = frozenset(
 #: What stands behind "that" and its verb where the verb has no object: more on how it was handled, or the sentence's own verb.
 _NO_OBJECT = frozenset({"IN", "TO", ",", ".", ":", "CC", "VBD", "VBZ", "VBP", "MD", "WRB", "-RRB-", "''"})
 _PARTICLES = frozenset({"out", "over", "around", "round", "aloud"})
-_LAST = frozenset({"last", "this", "that", "late", "early", "earlier", "yesterday", "today", "then", "twice", "there", "here"})
+_LAST = frozenset(
+    {"last", "this", "that", "late", "early", "earlier", "yesterday", "today", "then", "twice", "there", "here"}
+)
 
 
 def is_handled(noun: Token) -> bool:
