@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from analysis.errors import CommuniqueError
-from analysis.evaluation.gold import GoldText, load_gold, load_passages
+from analysis.evaluation.gold import OPEN, GoldText, load_gold, load_passages
 from analysis.evaluation.measures import Measure, write_summary, write_table
 from analysis.evaluation.pins import find_falls, read_pins, update_pins, write_pins
 from analysis.schemas import Document
@@ -97,7 +97,7 @@ def _show_misses() -> None:
     from analysis.evaluation.misses import show_misses
     from analysis.extraction.parsing.pipeline import load_pipeline
 
-    gold = [text for text in _load_own() if text.split != "test"]
+    gold = [text for text in _load_own() if text.split in OPEN]
     gold += [text for text in _load_passages() if text.split == "dev" and not is_of_claims(text)]
     texts = extract_gold(load_pipeline(Settings().pipeline), gold)
     for line in show_misses([Alignment(text) for text in texts]):

@@ -15,7 +15,7 @@ from analysis.evaluation.claims import score_claims
 from analysis.evaluation.commitment import parse_words, read_rated, score_ratings
 from analysis.evaluation.events import score_events, score_mediation
 from analysis.evaluation.extracted import ScoredText, extract_gold, extract_texts
-from analysis.evaluation.gold import GoldText, load_gold
+from analysis.evaluation.gold import OPEN, GoldText, load_gold
 from analysis.evaluation.judged import keep_judged
 from analysis.evaluation.measures import Measure
 from analysis.evaluation.plover import classify_sentences, read_plv, score_end_to_end, score_given_spans
@@ -85,7 +85,7 @@ def score_texts(texts: list[ScoredText], name: str) -> Iterator[Measure]:
 def measure_confidences(nlp: Language, gold: list[GoldText], passages: list[GoldText]) -> str:
     """Give the file of confidences as measured on the texts and passages for development."""
     with keep_raw_confidences():
-        judged = _judge(extract_gold(nlp, [text for text in gold if text.split != "test"]))
+        judged = _judge(extract_gold(nlp, [text for text in gold if text.split in OPEN]))
         judged += _judge_passages(extract_gold(nlp, [text for text in passages if text.split == "held"]))
     return fit_confidences(judged)
 

@@ -32,6 +32,9 @@ Row = TypeVar("Row")
 #: Tables of whose rows a gold text can say that they are wrong: those whose rows stand at words of the text and are scored.
 REJECTED_TABLES = ("events", "claims", "quantities", "relations", "mentions", "place_mentions")
 
+#: The splits of our own texts that are read while rules are written; the others are for scoring only.
+OPEN = frozenset({"dev", "press"})
+
 #: When a passage was published that does not say so.
 _NO_DATE = "2024-05-14"
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
