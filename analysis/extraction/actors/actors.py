@@ -11,11 +11,13 @@ from analysis.extraction.actors.doers import find_doers
 from analysis.extraction.actors.extents import extent_of
 from analysis.extraction.actors.index import ActorIndex, Mention
 from analysis.extraction.actors.naming import name_states_and_bodies
+from analysis.extraction.actors.nationals import name_nationals
 from analysis.extraction.actors.nominals import find_nominals
 from analysis.extraction.actors.people import find_office_holders, find_people
 from analysis.extraction.actors.sufferers import find_sufferers
 from analysis.extraction.coreference.coreference import resolve_references
 from analysis.extraction.coreference.disputes import Disputes
+from analysis.extraction.mediation.mandates import part_from_nationality
 from analysis.extraction.names.gazetteer import load_gazetteer
 from analysis.extraction.parsing.parse import Parse, Sentence, end_of, start_of
 from analysis.schemas import make_id
@@ -34,6 +36,8 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
     name_states_and_bodies(parse, gazetteer, cast)
     find_people(parse, gazetteer, cast)
     tie_appositions(parse, cast)
+    name_nationals(parse, cast)
+    part_from_nationality(cast)
     find_nominals(parse, gazetteer, cast)
     find_sufferers(parse, cast)
     disputes = resolve_references(parse, gazetteer, cast)

@@ -42,7 +42,7 @@ def place_people(cast: Cast, gazetteer: Gazetteer) -> None:
     """Give people the body of whoever they are said to serve, and those in an office without a country the text's own."""
     for mention in cast.index.mentions:
         if len(mention.actors) == 1 and mention.actors[0].kind == "person" and mention.form in {"title", "nominal"}:
-            _place_by_owner(mention, cast)
+            _place_by_owner(mention, cast, gazetteer)
     for mention in cast.index.mentions:
         if mention.rule in {"person_with_title", "title_in_apposition"}:
             _part_from_state(mention)
@@ -72,7 +72,9 @@ def _place_by_seat(cast: Cast) -> None:
             continue
         for token in mention.tokens:
             for c in (c for c in token.rights if c.lower_ in {"of", "from"}):
-                actor.country = actor.country or _country_behind(c)
+                land = next((cast.land_at(t) for t in c.children if cast.land_at(t) is not None), None)
+                states = [a.country for t in c.children for a in cast.index.actors_at(t) if a.kind == "state"]
+                actor.country = actor.country or land or next(iter(states), None) or _country_behind(c)
 
 
 def _country_behind(preposition: Token) -> str | None:
@@ -107,13 +109,15 @@ def _is_state_s(actor: Actor) -> bool:
     return actor.kind in {"organisation", "government"} and words[-1] in _OF_STATES and not set(words) & _ABROAD
 
 
-def _place_by_owner(mention: Mention, cast: Cast) -> None:
+def _place_by_owner(mention: Mention, cast: Cast, gazetteer: Gazetteer) -> None:
     actor = mention.actors[0]
     if actor.belongs_to is not None or not actor.is_named:
         return
     if mention.form == "nominal" and mention.head.lemma_.lower() not in _OF_ONE_SIDE:
         return
     body = _owner_of(mention.head, actor, cast)
+    if body is not None and body.kind == "state" and gazetteer.is_private((actor.role or mention.head.text).lower()):
+        return  # "A Mauritanian lawyer" acts for no state.
     if body is not None and body is not actor and body.body is not actor:
         actor.belongs_to, actor.country = body, actor.country or body.body.country
         actor.role = actor.role or mention.head.text

@@ -18,6 +18,8 @@ _APART = frozenset(
     "leader commander politician cleric opposition Taliban Maoist Tigrayan guerrilla rebel general warlord militia activist "
     "prisoner spy journalist".split()
 )
+#: Offices whose holders may be sent by a body that the list does not tell, and that the text may not name.
+_SENT = frozenset("envoy mediator representative commissioner secretary-general".split())
 #: Who is meant by a bare surname of several of one country.
 _HEADS = frozenset("president emperor king emir shah sultan chancellor".split()) | {"prime minister"}
 
@@ -99,13 +101,21 @@ def _are_several(terms: list[OfficeHolder]) -> bool:
 
 
 def _body_of(holder: OfficeHolder, cast: Cast) -> Actor | None:
-    """Give the body of a holder: the state, though the text may only name him, and an organisation where it is named."""
+    """Give the body of a holder: an organisation where it is named, else the state, though the text may only name him.
+
+    Whom a body has sent does not act for his country, and an envoy of no known body only for one that the text names.
+    """
+    if holder.organisation:
+        return cast.get(f"org:{holder.organisation}")
     if holder.country:
-        if set(holder.office.split()) & _APART and holder.office != "leader":
+        words = set(holder.office.split())
+        if words & _APART and holder.office != "leader":
             return None
+        if words & _SENT:
+            return cast.get(f"state:{holder.country}")
         name = load_gazetteer().country(holder.country).name
         return cast.add(f"state:{holder.country}", name, "state", country=holder.country, entity=holder.country)
-    return cast.get(f"org:{holder.organisation}")
+    return None
 
 
 def _key(name: str) -> str:

@@ -75,6 +75,13 @@ class ActorIndex:
         for token in mention.tokens:
             self._by_token.setdefault(token, mention)
 
+    def drop(self, mention: Mention) -> None:
+        """Take out a mention that names nobody after all."""
+        self.mentions.remove(mention)
+        for token in mention.tokens:
+            if self._by_token.get(token) is mention:
+                del self._by_token[token]
+
     def mention_at(self, token: Token) -> Mention | None:
         """Give the mention that a token is part of."""
         return self._by_token.get(token)

@@ -12,7 +12,7 @@ from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.naming import name_before_comma
 from analysis.extraction.actors.person_names import find_person_names, without_styles
 from analysis.extraction.coreference.home import find_home_state
-from analysis.extraction.names.gazetteer import Gazetteer
+from analysis.extraction.names.gazetteer import Gazetteer, load_gazetteer
 from analysis.extraction.parsing.parse import Parse
 from analysis.extraction.parsing.words import Doc, Token
 
@@ -263,13 +263,15 @@ def _add_person(name: tuple[Token, ...], title: _Title | None, cast: Cast) -> No
     known = cast.find_person(text, role=title.text if title else None) or _known_as(name, text, cast)
     body = _affiliation_of(head, title, cast) if title or known is None else None
     role = title.text if title else None
+    country = body.body.country if body else None
+    if _is_only_of(body, title):
+        body = None
     if known is None:
-        country = body.body.country if body else None
         known = cast.add(f"person:{text.lower()}", text, "person", country=country, role=role, belongs_to=body)
     else:
         known.role = known.role or role
-        if known.belongs_to is None and body is not None and body.body is not known:
-            known.belongs_to, known.country = body, known.country or body.body.country
+        if known.belongs_to is None and (body is None or body.body is not known):
+            known.belongs_to, known.country = body, known.country or country
     tokens = name
     if title and title.tokens[-1].i + 1 == name[0].i:
         tokens = (*title.tokens, *name)
@@ -305,7 +307,8 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
         bearer.role = bearer.role or title.text
         around = _affiliation_of(title.head, title, cast)
         if bearer.belongs_to is None and around is not None and around.body is not bearer:
-            bearer.belongs_to, bearer.country = around, bearer.country or around.body.country
+            bearer.country = bearer.country or around.body.country
+            bearer.belongs_to = None if _is_only_of(around, title) else around
         cast.index.add(Mention(title.tokens, title.head, (bearer,), "title", "title_in_apposition", 0.75))
         return
     body = _affiliation_of(title.head, title, cast)
@@ -330,8 +333,19 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
         return
     key = f"office:{body.key}:{title.text.lower()}"
     name = f"{body.name}{'’' if body.name.endswith('s') else '’s'} {title.text}"
-    holder = cast.add(key, name, "person", country=country, role=title.text, belongs_to=body, is_named=False)
+    served = None if _is_only_of(body, title) else body
+    holder = cast.add(key, name, "person", country=country, role=title.text, belongs_to=served, is_named=False)
     cast.index.add(Mention(title.tokens, title.head, (holder,), "title", "office_holder_unnamed", 0.75))
+
+
+def _is_only_of(body: Actor | None, title: _Title | None) -> bool:
+    """Tell whether a state is only where somebody is from, by a title in which one acts for none: "a Mauritanian lawyer"."""
+    return (
+        title is not None
+        and body is not None
+        and body.kind == "state"
+        and load_gazetteer().is_private(title.text.lower())
+    )
 
 
 def _is_near(person: Actor, head: Token, cast: Cast) -> bool:

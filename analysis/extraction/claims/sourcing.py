@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.index import Actor, ActorIndex
+from analysis.extraction.actors.sufferers import PEOPLE_DONE_TO
 from analysis.extraction.claims.source_settings import is_of_a_body, sort_in_setting
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.gazetteer import load_gazetteer
@@ -365,7 +366,7 @@ def _classify_actor(actor: Actor, sort: str | None, *, default: str = "official_
         return "named_person" if actor.is_named else sort or default
     if sort == "official_unnamed" and not actor.entity:
         return sort
-    if actor.key.startswith(("nominal:", "speaker:")) and actor.kind in {"person", "group"}:
+    if actor.key.startswith(("nominal:", "speaker:", f"{PEOPLE_DONE_TO}state:")) and actor.kind in {"person", "group"}:
         return sort or "unnamed_people"
     return "named_body"
 

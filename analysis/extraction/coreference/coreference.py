@@ -11,7 +11,7 @@ from analysis.extraction.coreference.by_side import read_side
 from analysis.extraction.coreference.descriptions import joined_actors, read_description
 from analysis.extraction.coreference.disputes import Disputes, note_disputes
 from analysis.extraction.coreference.halves import read_half
-from analysis.extraction.coreference.home import find_home_state, place_organs
+from analysis.extraction.coreference.home import find_home_state, is_origin, place_organs
 from analysis.extraction.coreference.lands import may_be_country, resolve_country
 from analysis.extraction.coreference.neighbours import is_neighbouring, read_neighbour
 from analysis.extraction.coreference.offices import read_office
@@ -99,6 +99,8 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
 
 def _remember(mention: Mention, scene: Scene) -> None:
     """Keep who is named, for what takes them up again."""
+    if mention.form == "demonym" and is_origin(mention.head, scene.cast):
+        return
     context = scene.context
     context.here.append((mention.head, mention.actors))
     scene.history.extend(mention.actors)
@@ -225,7 +227,12 @@ def _name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
     if (
         home is None
         and not thirds
-        and (code := next((a.country for a in cast.index.actors if a.country), None)) is not None
+        and (
+            code := next(
+                (a.country for a in cast.index.actors if a.country and a.kind not in {"state", "person"}), None
+            )
+        )
+        is not None
     ):
         home = state_actor(gazetteer, cast, code)
     owned: dict[str, Actor] = {}

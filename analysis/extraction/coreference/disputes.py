@@ -280,7 +280,9 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
             siblings = [t for t in expand_conjuncts(token.head) if cast.index.actors_headed(t)]
             governor = token.head.head
             joint = token.head.dep_ != "dobj" and is_verb(governor) and is_joint_act(governor)
-            between = governor.lower_ in {"between", "both"}
+            # Words that go between a party and the United Nations are no sign of strife.
+            of_nations = any(a.body.kind == "organisation" and a.body.entity is not None for a in (*first, *second))
+            between = governor.lower_ in {"between", "both"} and not of_nations
             joint = joint and not has_partner(governor, cast)
             at_odds = says_at_odds(governor)
             # A government and rebels, or its opposition, are at odds wherever they are named together.

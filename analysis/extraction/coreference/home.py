@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor
+from analysis.extraction.parsing.words import Token
 
 #: How many times as often as any other a state is named whose organs a text need not place.
 _CLEARLY = 2
@@ -34,12 +35,24 @@ def find_home_state(cast: Cast, *, without: Collection[Actor] = ()) -> Actor | N
 def _count_states(cast: Cast) -> Counter[str]:
     counts: Counter[str] = Counter([cast.dateline] if cast.dateline is not None else [])
     for mention in cast.index.mentions:
+        if mention.form == "demonym" and is_origin(mention.head, cast):
+            continue
         for actor in mention.actors:
-            code = actor.body.country or actor.country
+            # Where the United Nations' envoy, or who acts for nobody, is from says nothing.
+            is_sent = actor.kind == "person" and actor.body.kind in {"organisation", "person"}
+            code = actor.body.country or (None if is_sent else actor.country)
             is_firm = actor.kind == "organisation" and not actor.is_named  # "A Filipino firm" is at home elsewhere.
             if code is not None and not is_firm:
                 counts[code] += 2 if actor.kind == "armed_group" or actor.body.kind == "armed_group" else 1
     return counts
+
+
+def is_origin(adjective: Token, cast: Cast) -> bool:
+    """Tell whether a nationality is only where somebody comes from who acts for another or for nobody: "a Malian lawyer"."""
+    if adjective.dep_ not in {"amod", "compound"}:
+        return False
+    people = cast.index.actors_at(adjective.head)
+    return bool(people) and all(a.kind == "person" and a.body.kind in {"organisation", "person"} for a in people)
 
 
 def place_organs(cast: Cast) -> None:

@@ -43,6 +43,8 @@ from analysis.extraction.coreference.pronoun_places import (
     own_subject,
     reports_what_stands_before,
 )
+from analysis.extraction.coreference.scene import bodies_of
+from analysis.extraction.coreference.sharing import who_stand_between
 from analysis.extraction.parsing.grammar import (
     expand_conjuncts,
     is_verb,
@@ -78,7 +80,10 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
     if _is_of_nameless_many(token, cast):
         return ()
     others = _others_in_clause(token, cast) | harmed_by_others(token, cast) | others_done_by(token, cast)
-    between = token.lower_ == "them" and token.head.lower_ == "between" and token.head.head.pos_ == "NOUN"
+    is_between = token.lower_ == "them" and token.head.lower_ == "between"
+    if is_between:
+        others |= who_stand_between(token, cast, disputes)
+    between = is_between and token.head.head.pos_ == "NOUN"
     if between and (verb := main_verb_above(token)) is not None and (host := subject_of(verb)) is not None:
         others |= set(map(id, phrase_actors(host, cast)))  # "A and B hosted talks between them": not their own.
     if (doer := bound_out(token)) is not None:
@@ -101,7 +106,7 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
             continue  # Governments and borders are states'.
         if of_kin and not all(actor.kind in {"person", "group"} for actor in actors):
             continue  # Parents and homes are people's, not a state's.
-        if fits and not others.intersection(map(id, actors)):
+        if fits and not others.intersection(map(id, (*actors, *bodies_of(actors)) if is_between else actors)):
             return context.note(word, actors)
     if word in HE and context.last_person is not None and id(context.last_person) not in others:
         return context.note(word, (context.last_person,))

@@ -1,11 +1,13 @@
-"""Whom somebody without an office mediates for: "mediates for the African Union", "on behalf of the East African Community"."""
+"""Whom somebody acts for whatever his nationality: who sent him, in whose service or on whose behalf he is said to be."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.events.triggers import words_of
-from analysis.extraction.parsing.grammar import is_verb, objects_of_prepositions
+from analysis.extraction.parsing.grammar import is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.parsing.relatives import antecedent_of
 from analysis.extraction.parsing.words import Token
 
@@ -13,6 +15,28 @@ _MEDIATING = words_of("broker") | frozenset(
     "negotiate talk meet visit lead chair fly travel shuttle act serve work".split()
 )
 _SENT_BY = frozenset("send dispatch appoint name mandate charge commission entrust deputise deputize nominate".split())
+#: Verbs for what one does to an envoy; the latter say so only with his task or office.
+_SENDING = frozenset(
+    "send dispatch deploy despatch appoint designate nominate commission mandate deputise deputize".split()
+)
+_CHOOSING = frozenset("name choose pick tap select ask charge entrust task make".split())
+_TASKED = frozenset(
+    "envoy mediator negotiator representative facilitator go-between intermediary emissary head chief".split()
+)
+#: Whither one is sent who acts for nobody.
+_AWAY = frozenset("jail prison exile trial court home hospital custody away packing".split())
+_REPRESENTING = frozenset({"represent"})
+_WORKING = frozenset({"work", "act", "speak", "serve", "mediate", "negotiate"})
+#: Nouns behind "in" and "on" that tell for whom one works: "in the service of the OSCE", "on loan to the OSCE".
+_SERVICES = frozenset({"service", "employ", "pay", "behalf", "loan", "secondment"})
+_LED = frozenset({"mission", "delegation", "team", "office", "force"})
+_LEADING = frozenset({"lead", "head", "command", "run"})
+_BODIES = frozenset({"organisation", "state", "government", "armed_group"})
+#: Offices that anybody may bring with him whom a body sends; who heads a state or its ministry stays its own.
+_FREE = frozenset(
+    "diplomat lawyer envoy mediator negotiator facilitator judge general colonel admiral officer politician economist bishop "
+    "archbishop cardinal professor academic banker lawmaker senator ambassador former".split()
+)
 
 
 def give_mandates(cast: Cast) -> None:
@@ -28,6 +52,101 @@ def give_mandates(cast: Cast) -> None:
             if body is not None and body.body is not person:
                 person.belongs_to = body
                 break
+
+
+def part_from_nationality(cast: Cast) -> None:
+    """Give whom a body has sent, or in whose service he is, that body where only his nationality was known.
+
+    "A Mauritanian lawyer whom the African Union dispatched", "an American diplomat in the service of the OSCE".
+    """
+    for mention in list(cast.index.mentions):
+        (person, *others) = mention.actors
+        if others or person.kind != "person" or mention.form not in {"name", "title", "nominal"}:
+            continue
+        is_free = person.role is None or bool(set(person.role.lower().replace("-", " ").split()) & _FREE)
+        if not is_free or (person.belongs_to is not None and person.belongs_to.kind != "state"):
+            continue
+        body = next((b for b in _senders_of(mention.head, cast) if b.body is not person and b is not person), None)
+        if body is not None and body is not person.belongs_to:
+            # His country stays; without one it is not that of who sent him.
+            person.country = person.country or (person.belongs_to.country if person.belongs_to is not None else None)
+            person.belongs_to = body
+
+
+def _senders_of(head: Token, cast: Cast) -> Iterator[Actor]:
+    """Give the bodies that are said, around a name or a noun for somebody, to have sent or to employ him."""
+    for told in (head, *(c for c in head.children if c.dep_ == "appos")):
+        for name, inner, _ in objects_of_prepositions(told):
+            if name in {"in", "on"} and inner.lemma_.lower() in _SERVICES:
+                yield from _owners_of(inner, cast)
+        for clause in (c for c in told.rights if c.dep_ in {"relcl", "acl"} and is_verb(c)):
+            yield from _told_by(clause, cast)
+    verb = head.head
+    if head.dep_ == "dobj" and is_verb(verb) and _is_sent(verb, head) and (sender := subject_of(verb)) is not None:
+        yield from _bodies_at(sender, cast)
+
+
+def _told_by(clause: Token, cast: Cast) -> Iterator[Actor]:
+    """Read a clause about somebody: "whom the Union dispatched", "named by the Union to mediate", "who works for the Union"."""
+    whom = next((c for c in clause.lefts if c.dep_ in {"dobj", "dative"} and c.lower_ in {"whom", "who", "that"}), None)
+    subject = next((c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    own = subject is None or subject.lower_ in {"who", "that"}
+    if whom is not None and subject is not None and _is_sent(clause, whom):
+        yield from _bodies_at(subject, cast)
+    if not own:
+        return
+    for name, inner, preposition in objects_of_prepositions(clause):
+        if (name == "by" and preposition.dep_ == "agent" and _is_sent(clause, None)) or (
+            name == "for" and clause.lemma_ in _WORKING
+        ):
+            yield from _bodies_at(inner, cast)
+        elif name in {"in", "on"} and inner.lemma_.lower() in _SERVICES:
+            yield from _owners_of(inner, cast)
+    goal = object_of(clause) if clause.tag_ not in {"VBN"} or subject is not None else None
+    if goal is None:
+        return
+    if clause.lemma_ in _REPRESENTING:
+        yield from _bodies_at(goal, cast)
+    elif clause.lemma_ in _LEADING and goal.lemma_.lower() in _LED:
+        yield from _owners_of(goal, cast)
+
+
+def _is_sent(verb: Token, whom: Token | None) -> bool:
+    """Tell whether a verb says that somebody is sent on behalf of its subject, and not sent away or called names."""
+    behind = [c for c in verb.rights if c.dep_ != "punct"]
+    if {t.lower_ for c in behind for t in (c, *c.children)} & _AWAY:
+        return False
+    if verb.lemma_ in _SENDING:
+        return not any(c.dep_ == "dobj" and c != whom for c in behind)
+    if verb.lemma_ not in _CHOOSING:
+        return False
+    tasks = [t for t in verb.subtree if t.i > verb.i and t.i <= verb.i + 6]
+    is_office = any(t.lemma_.lower() in _TASKED or t.lemma_.lower() in words_of("third") for t in tasks)
+    is_task = any(
+        c.dep_ in {"xcomp", "advcl", "ccomp"}
+        and c.tag_ == "VB"
+        and c.lemma_ in _MEDIATING | _LEADING | {"mediate", "represent"}
+        for c in behind
+    )
+    return is_office or is_task
+
+
+def _owners_of(noun: Token, cast: Cast) -> Iterator[Actor]:
+    for name, inner, _ in objects_of_prepositions(noun):
+        if name in {"of", "to"}:
+            yield from _bodies_at(inner, cast)
+    for child in noun.lefts:
+        if child.dep_ in {"poss", "compound", "nmod", "amod"}:
+            yield from _bodies_at(child, cast)
+
+
+def _bodies_at(token: Token, cast: Cast) -> Iterator[Actor]:
+    """Give the bodies that a name means; whom a body's officer sends acts for it too: "whom Kofi Annan sent"."""
+    for actor in cast.index.actors_at(token):
+        if actor.kind == "person" and actor.belongs_to is not None:
+            yield actor.body
+        elif actor.kind in _BODIES:
+            yield actor
 
 
 def _verbs_of(head: Token) -> list[Token]:

@@ -105,6 +105,13 @@ class Gazetteer:
             return False
         return any(isinstance(entry.record, Title) and entry.record.leads for entry in found)
 
+    def is_private(self, role: str) -> bool:
+        """Tell whether whoever bears a title acts for nobody by it, whatever his country: lawyer, professor, businessman."""
+        found = [match.payloads[0].record for match in self._names.find(role) if match.payloads[0].kind == "title"]
+        titles = [record for record in found if isinstance(record, Title)]
+        # Spokesmen and envoys, who have deputies, act for whoever sends them.
+        return bool(titles) and all(t.body is None and t.word == "office" and not t.has_deputy for t in titles)
+
     def find(self, text: str, *, context: str | None = None) -> list[Hit[Entry]]:
         """Give the names in a text without a parse; what neighbours and tags would tell is not weighed."""
         return list(_find(self, text, context or text))
