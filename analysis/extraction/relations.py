@@ -100,8 +100,15 @@ def _row(
     }  # fmt: skip
 
 
-#: Offices that lead a part of a state, whose country is all that the text gives.
-_OF_PARTS = frozenset({"mayor", "governor", "speaker", "majority", "minority", "whip", "opposition", "commissioner"})
+#: Offices that lead a part of a state or body, which is all that the text gives.
+_OF_PARTS = frozenset(
+    "mayor governor speaker majority minority whip opposition commissioner police intelligence spy security".split()
+)
+#: Forces of a state that its chief leads, by the word for them in his title.
+_FORCES = {"army": "army", "navy": "navy", "naval": "navy", "air": "air force", "defence": "army", "defense": "army"}
+#: Commanders of a part of a movement.
+_OF_SOME = frozenset("military field top senior force regional local area battalion brigade".split())
+_STATES = frozenset({"state", "government"})
 
 
 def _lead_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
@@ -116,10 +123,12 @@ def _lead_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
             or mention.form not in {"name", "title", "nominal"}
         ):
             continue
-        if not _states_office(mention, actor, index) or not gazetteer.leads(actor.role):
+        if not _states_office(mention, actor, index) or not gazetteer.leads(actor.role) or _is_of_party(mention, index):
             continue
-        if actor.belongs_to.kind == "state" and set(actor.role.lower().split()) & _OF_PARTS:
-            continue  # A mayor leads his city, a speaker the house.
+        led = _led(actor.role, actor.belongs_to, gazetteer.led_by(actor.role), index)
+        if led is None:
+            continue
+        other, text = (led, None) if isinstance(led, Actor) else (None, led)
         sentence = parse.sentence_of(mention.head)
         rows.append(
             _row(
@@ -130,10 +139,47 @@ def _lead_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
                 "leads",
                 rule="title_that_leads",
                 confidence=0.8,
-                other=actor.belongs_to,
+                other=other,
+                other_text=text,
             )
         )
     return rows
+
+
+def _is_of_party(mention: Mention, index: ActorIndex) -> bool:
+    """Tell whether a party's name that is not known stands before "leader": "Britain's Labour leader"."""
+    first = mention.tokens[0]
+    if first.lower_ != "leader" or first.i == first.sent.start:
+        return False
+    before = first.nbor(-1)
+    return before.pos_ == "PROPN" and before.dep_ == "compound" and index.mention_at(before) is None
+
+
+def _led(role: str, body: Actor, kind: str | None, index: ActorIndex) -> Actor | str | None:
+    """Give what somebody leads by an office: the body that he acts for, a force of his state, or nothing that the text gives.
+
+    An army's chief leads the army, a mayor his city, a speaker the house, a commissioner a part of the union's work; who is
+    prime minister from a party leads the government.
+    """
+    words = role.lower().replace("-", " ").split()
+    if body.kind == "state":
+        if kind == "army" and (force := next((_FORCES[w] for w in words if w in _FORCES), None)) is not None:
+            named = [
+                a
+                for a in index.actors
+                if a.belongs_to is body and a.key == f"nominal:{body.key}:{force}" and a.actor_id
+            ]
+            return named[0] if named else f"{body.possessive} {force}"
+        return body if kind in _STATES and not set(words) & _OF_PARTS else None
+    if "commissioner" in words and "commission" not in body.name.lower():
+        return None
+    group = load_gazetteer().groups.get(body.entity or "") if body.kind == "group" else None
+    is_party = group is not None and group.basis in {"party", "movement"}
+    if kind == "local" or (is_party and kind == "government"):
+        return None
+    if body.kind in {"armed_group", "organisation"} and (kind == "government" or set(words) & (_OF_SOME | _OF_PARTS)):
+        return body if kind == "organisation" or "executive" in words else None
+    return body
 
 
 def _states_office(mention: Mention, actor: Actor, index: ActorIndex) -> bool:

@@ -39,3 +39,32 @@ def test_what_is_over_and_who_stands_against_a_state_make_no_tie(read, text, rel
 
 def test_what_gives_somebody_leverage_is_the_lever(read):
     assert ("Egypt", "leverage_over", "Ethiopia") in read("The arms give Egypt leverage over Ethiopia.").relations()
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        ("Fiji's army chief, Sitiveni Raka, met the bishop.", "Fiji’s army"),
+        ("The Chadian army and its rivals talked. Chad's army chief, Omar Saleh, left.", "Chad’s army"),
+        ("Ghana's navy chief, Kofi Abalo, resigned.", "Ghana’s navy"),
+        ("Chad's president, Omar Saleh, resigned.", "Chad"),
+        ("NATO's secretary general, Hans Meyer, left.", "North Atlantic Treaty Organization"),
+        ("The Syrian Kurdish leader, Mazloum Abdi, left.", "Kurds"),
+        ("Kuwait sent its emir, Salman Rashid, to Riyadh.", "Kuwait"),
+        ("Egypt's intelligence chief, Omar Salman, met the rebels.", None),
+        ("Hamas's military commander, Ahmed Nasser, left.", None),
+        ("Sudan's police chief, Omar Ali, resigned.", None),
+        ("The European Union's enlargement commissioner, Jan Holm, left.", None),
+        ("Under its chairman Omar Alami, Morocco's deputy foreign minister, the conference had sat for a year.", None),
+        ("Nawaf Karam, the Hezbollah prime minister, met the ambassador.", None),
+    ],
+)
+def test_a_chief_leads_what_his_title_says(read, text, led):
+    assert {one[2] for one in read(text).relations() if one[1] == "leads"} == ({led} if led else set())
+
+
+def test_serbs_and_croats_of_bosnia_are_not_the_states_beside_it(read):
+    text = "Serb gunners shelled Sarajevo on Friday. Bosnia accused the Croats of murder."
+    reading = read(text)
+    assert reading.event("shelled")[3] == ["Bosnian Serbs"] and reading.event("accused")[4] == ["Bosnian Croats"]
+    assert read("Serbs and Croats met in Zagreb.").event("met")[3] == ["Serbia", "Croatia"]

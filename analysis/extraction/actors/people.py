@@ -35,6 +35,8 @@ _BEFORE_NAMES = frozenset(
 )
 #: Whom one is sent for or to: "Special Representative for Iran".
 _SENT = frozenset({"representative", "envoy", "coordinator", "emissary", "adviser", "advisor"})
+#: Who is what he is to another: "ambassador to Chad", "heir to the throne".
+_ACCREDITED = _SENT | frozenset("ambassador delegate observer counsel aide secretary deputy assistant nuncio".split())
 #: Who leads a delegation acts for whoever sent it.
 _LEADING = frozenset({"lead", "head", "chair"})
 _LED = frozenset("delegation team side negotiator mission party panel".split())
@@ -191,7 +193,7 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
             if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i < token.i:
                 actors = _bodies(cast.index.actors_at(child))
                 if actors:
-                    return actors[0]
+                    return _people_beside(child, token, cast) or actors[0]
     first = min(token.i for token in around)
     if first > 0:
         before = head.doc[first - 1]
@@ -203,6 +205,8 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
     for token in around:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "in", "to"}:
+                if child.lower_ == "to" and token.lemma_.lower() not in _ACCREDITED:
+                    continue  # "Sent its emir to Riyadh".
                 for inner in child.children:
                     actors = _bodies(cast.index.actors_at(inner)) or _groups_before(inner, cast)
                     if inner.dep_ == "pobj" and actors:
@@ -228,6 +232,15 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
                 if child.dep_ in {"poss", "amod", "compound"} and _bodies(cast.index.actors_at(child)):
                     return _bodies(cast.index.actors_at(child))[0]
     return None
+
+
+def _people_beside(land: Token, title: Token, cast: Cast) -> Actor | None:
+    """Give the people or movement whose name stands between a land's and an office: "the Syrian Kurdish leader"."""
+    if land.dep_ == "poss":
+        return None
+    between = [c for c in title.children if land.i < c.i < title.i and c.dep_ in {"compound", "amod", "nmod"}]
+    found = (a for c in between for a in cast.index.actors_headed(c) if a.kind in {"group", "armed_group"})
+    return next(found, None)
 
 
 def _body_led(name: Token, cast: Cast) -> Actor | None:

@@ -105,6 +105,11 @@ class Gazetteer:
             return False
         return any(isinstance(entry.record, Title) and entry.record.leads for entry in found)
 
+    def led_by(self, role: str) -> str | None:
+        """Give of which kind that is which whoever bears an office leads: state, government, party, army …; None for none known."""
+        found = [m.payloads[0].record for m in self._names.find(role) if m.payloads[0].kind == "title"]
+        return next((record.body for record in found if isinstance(record, Title) and record.leads), None)
+
     def is_private(self, role: str) -> bool:
         """Tell whether whoever bears a title acts for nobody by it, whatever his country: lawyer, professor, businessman."""
         found = [match.payloads[0].record for match in self._names.find(role) if match.payloads[0].kind == "title"]
