@@ -13,20 +13,40 @@ import pandas as pd
 from analysis.measures.bodies import join_names
 from analysis.measures.naming import call_name, capitalise, is_many, spell
 
-_BROKEN = ("failed", "halted", "refused", "denied")
+#: Of a mediator nothing came of whose effort, and what a side has done about him.
+_BROKEN = ("failed", "halted", "refused", "turned down", "denied")
+#: How a mediator stands, by the stage of his effort: alone, and with others.
 _STANDS = {
-    "requested": "has been asked to mediate", "offered": "has offered to mediate", "proposed": "has put forward proposals", "planned": "plans to mediate", "accepted": "has agreed to mediate",
-    "ongoing": "is at work", "occurred": "has mediated", "met": "has met or held talks with the sides", "threatened": "threatens to leave", "hypothetical": "may mediate",
-}  # fmt: skip
-_STANDS_MANY = {
-    "requested": "have been asked to mediate", "offered": "have offered to mediate", "proposed": "have put forward proposals", "planned": "plan to mediate", "accepted": "have agreed to mediate",
-    "ongoing": "are at work", "occurred": "have mediated", "met": "have met or held talks with the sides", "threatened": "threaten to leave", "hypothetical": "may mediate",
+    "requested": ("{} has been asked to mediate", "{} have been asked to mediate"),
+    "offered": ("{} has offered to mediate", "{} have offered to mediate"),
+    "proposed": ("{} has put forward proposals", "{} have put forward proposals"),
+    "carried": ("{} has carried proposals", "{} have carried proposals"),
+    "planned": ("{} plans to mediate", "{} plan to mediate"),
+    "accepted": ("{} has agreed to mediate", "{} have agreed to mediate"),
+    "taken": ("mediation by {} has been accepted", "mediation by {} has been accepted"),
+    "agreed": ("proposals by {} have been accepted", "proposals by {} have been accepted"),
+    "ongoing": ("{} is at work", "{} are at work"),
+    "occurred": ("{} has mediated", "{} have mediated"),
+    "met": ("{} has met or held talks with the sides", "{} have met or held talks with the sides"),
+    "threatened": ("{} threatens to leave", "{} threaten to leave"),
+    "hypothetical": ("{} may mediate", "{} may mediate"),
+    "failed": ("{} got nowhere", "{} got nowhere"),
+    "halted": ("mediation by {} came to a halt", "mediation by {} came to a halt"),
+    "refused": ("mediation by {} was refused", "mediation by {} was refused"),
+    "turned down": ("proposals by {} were refused", "proposals by {} were refused"),
+    "denied": ("{} is said not to have mediated", "{} are said not to have mediated"),
 }  # fmt: skip
 _SAID = {
-    "requested": "is said to have been asked to mediate", "accepted": "is said to have agreed to mediate",
-    "ongoing": "is said to be at work", "occurred": "is said to have mediated",
-    "met": "is said to have met or held talks with the sides",
+    "requested": "{} is said to have been asked to mediate", "accepted": "{} is said to have agreed to mediate",
+    "ongoing": "{} is said to be at work", "occurred": "{} is said to have mediated",
+    "met": "{} is said to have met or held talks with the sides", "failed": "{} is said to have got nowhere",
+    "halted": "mediation by {} is said to have come to a halt", "refused": "mediation by {} is said to have been refused",
+    "turned down": "proposals by {} are said to have been refused",
+    "taken": "mediation by {} is said to have been accepted", "agreed": "proposals by {} are said to have been accepted",
 }  # fmt: skip
+#: What a stage means where it is the sides who act, and where the code is not that of mediation itself.
+_BY_SIDES = {"accepted": "taken", "offered": "carried", "threatened": "open"}
+_OF_PLAN = {"offered": ("039", "proposed"), "taken": ("038", "agreed"), "refused": ("126", "turned down")}
 #: Statuses of what did not happen, or only may.
 _UNREAL = ("denied", "hypothetical", "failed")
 _NO_EVENT = "failed, denied or only possible"
@@ -46,40 +66,51 @@ def tell_tracks(summary: pd.DataFrame) -> str:
     """
     if summary.empty:
         return "How far each mediator got."
-    last = summary.drop_duplicates("mediator", keep="last")
-    if "path" in last:
+    # Whose effort between two others goes on has not got nowhere with a third.
+    broken = summary["last_status"].isin(_BROKEN)
+    last = (
+        summary.assign(is_open=~broken).sort_values("is_open", kind="stable").drop_duplicates("mediator", keep="last")
+    )
+    last = last.sort_index()
+    rows = [(_stand(row), row) for row in last.to_dict("records")]
+    groups: dict[tuple[str, str], list[str]] = {}
+    for stage, row in sorted(rows, key=lambda one: _rank(one[0])):
+        groups.setdefault(_word_standing(stage, row), []).append(row["mediator"])
+    parts = [words[len(names) > 1].format(_name_few(names)) for words, names in groups.items()]
+    most = _MOST_NAMES + max(0, len({stage for stage, _ in rows} & set(_BROKEN)) - 1)
+    return capitalise("; ".join(parts[:most])) + "."
+
+
+def _rank(stage: str) -> int:
+    return _BROKEN.index(stage) if stage in _BROKEN else len(_BROKEN)
+
+
+def _stand(row: dict[Any, Any]) -> str:
+    """Give how a mediator stands, as `_STANDS` words it."""
+    stage = str(row["last_status"])
+    if stage in {"planned", "hypothetical"} and {"occurred", "ongoing"} & {*row.get("path", ())}:
         # Who has mediated and means to go on is at work; who only might has mediated.
-        has = last["path"].map(lambda path: bool({"occurred", "ongoing"} & {*path}))
-        last = last.assign(last_status=last["last_status"].mask(has & (last["last_status"] == "planned"), "ongoing"))
-        last = last.assign(
-            last_status=last["last_status"].mask(has & (last["last_status"] == "hypothetical"), "occurred")
-        )
-    if "last_cameo" in last:
-        # Who puts a plan to the sides has offered that, and no mediation.
-        proposed = (last["last_status"] == "offered") & (last["last_cameo"] != "039")
-        last = last.assign(last_status=last["last_status"].where(~proposed, "proposed"))
-    if "is_meeting" in last:
-        last = last.assign(last_status=last["last_status"].mask(last["is_meeting"].astype(bool), "met"))
-    groups: dict[str, list[str]] = {}
-    for row in last.sort_values("last_status", key=lambda s: ~s.isin(_BROKEN), kind="stable").to_dict("records"):
-        groups.setdefault(_word_standing(row), []).append(row["mediator"])
-    parts = [f"{_name_few(names)} {_in_number(words, len(names))}" for words, names in groups.items()]
-    return capitalise("; ".join(parts[:_MOST_NAMES])) + "."
+        return "ongoing" if stage == "planned" else "occurred"
+    if row.get("is_meeting"):
+        return "met"
+    if row.get("last_by_sides"):
+        stage = _BY_SIDES.get(stage, stage)
+    if "last_cameo" in row and stage in _OF_PLAN:
+        # Who puts a plan to the sides, or whose plan they take or refuse, has offered that, and no mediation.
+        code, other = _OF_PLAN[stage]
+        stage = stage if row["last_cameo"] == code else other
+    return stage if stage in _STANDS else "hypothetical"
 
 
-def _word_standing(row: dict[Any, Any]) -> str:
-    """Say how one mediator stands, with the year where that is past, and as said where only somebody's word tells it."""
-    status, is_said = str(row["last_status"]), bool(row.get("is_reported", False))
-    if status in _BROKEN:
-        year = "" if pd.isna(row.get("past_year")) else f" in {int(row['past_year'])}"
-        return f"is said to have got nowhere{year}" if is_said else f"got nowhere{year}"
-    return _SAID[status] if is_said and status in _SAID else _STANDS.get(status, "stands open")
-
-
-def _in_number(words: str, count: int) -> str:
-    """Put words on a mediator into the plural where they are on several."""
-    many = dict(zip(_STANDS.values(), (_STANDS_MANY[status] for status in _STANDS), strict=True))
-    return words if count == 1 else many.get(words, words.replace("is said", "are said", 1))
+def _word_standing(stage: str, row: dict[Any, Any]) -> tuple[str, str]:
+    """Say how one mediator stands, and several: with the year where that is past, as said where only somebody's word tells it."""
+    one, many = _STANDS[stage]
+    if row.get("is_reported") and stage in _SAID:
+        one = _SAID[stage]
+        many = one.replace("{} is said", "{} are said")
+    if stage in _BROKEN and not pd.isna(row.get("past_year")):
+        one, many = (f"{words} in {int(row['past_year'])}" for words in (one, many))
+    return one, many
 
 
 def tell_events(events: pd.DataFrame) -> str:

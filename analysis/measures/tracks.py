@@ -12,7 +12,7 @@ from analysis.measures.bodies import find_bodies, name_actors
 
 _COLUMNS = [
     "track", "mediator_id", "mediator", "party_a_id", "party_a", "party_b_id", "party_b", "step", "status", "cameo",
-    "event_id", "document_id", "sentence", "sentences", "factuality", "quote", "is_meeting",
+    "event_id", "document_id", "sentence", "sentences", "factuality", "quote", "is_meeting", "by_sides",
     "is_reported", "past_year", "is_last",
 ]  # fmt: skip
 _ENDINGS = frozenset({"failed", "halted", "refused"})
@@ -26,10 +26,13 @@ _GOING_ON = frozenset({"ongoing", "occurred"})
 _CONFIRMED = 2.5
 #: Codes of asking a third to mediate, and of letting him.
 _SOUGHT_FROM = frozenset({"028", "038"})
+#: Acts in which a body of many states that stands alone beside a mediator is no side.
+_OF_BOTH = frozenset({"CONSULT", "AGREE"})
 #: Who is seen with both sides may mediate, or only have met them.
 _MEETING = "verb_mutual"
 _SUMMARY = [
-    "track", "mediator", "party_a", "party_b", "path", "last_status", "last_cameo", "step_count", "is_meeting", "is_reported", "past_year",
+    "track", "mediator", "party_a", "party_b", "path", "last_status", "last_cameo", "last_by_sides", "step_count", "is_meeting",
+    "is_reported", "past_year",
     "sentences",
 ]  # fmt: skip
 
@@ -43,7 +46,8 @@ def trace_mediation_tracks(
     ``mediator``, ``party_a``, ``party_b`` with their ids (null where the text names no party), ``step`` (0-based),
     ``status``, ``cameo``, ``event_id``, ``document_id``, ``sentence`` and ``sentences`` (all that repeat the step),
     ``factuality``, ``quote``, ``is_meeting`` (all that is told is that the mediator met the
-    sides), ``is_reported`` (somebody's word, which the text does not make its own), ``past_year`` (the year of a step that
+    sides), ``by_sides`` (it is not the mediator who does it), ``is_reported`` (somebody's word, which the text does not make
+    its own), ``past_year`` (the year of a step that
     is of an earlier one than the text's latest event), ``is_last``. Events with no mediator have no row. Steps are in order of time where every event of the track has one, else in the order of the text, but that a request, offer or refusal which a text tells
     after the effort was under way came before it; a status said again at once is no new step.
 
@@ -57,6 +61,8 @@ def trace_mediation_tracks(
     for event_id, part, actor_id in participants[["event_id", "part", "actor_id"]].itertuples(index=False):
         parts.setdefault(event_id, []).append((part, actor_id))
     kinds = dict(zip(actors["actor_id"], actors["kind"], strict=True))
+    is_body = (actors["kind"] == "organisation") & actors["country"].isna()
+    bystanders = frozenset(actors.loc[is_body, "actor_id"])
     found: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
     latest = events.groupby("document_id")["when_end"].max() if len(events) else pd.Series(dtype=object)
     for event in events.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
@@ -65,6 +71,13 @@ def trace_mediation_tracks(
         mine = parts.get(event["event_id"], [])
         mediators = list(dict.fromkeys(bodies[a] for part, a in mine if part == "mediator"))
         sides = _find_sides(event, mine, mediators, bodies, kinds)
+        if (
+            event["type"] in _OF_BOTH
+            and event["status"] != "accepted"
+            and len(sides) == 1
+            and bystanders.issuperset(sides)
+        ):
+            sides = []  # "The Union named him its mediator", "put a plan to the Council": neither is a side.
         pair = tuple(sorted(sides, key=lambda i: names[i]))[:2]
         by_sides = not {bodies[a] for part, a in mine if part == "actor"} & set(mediators)
         for mediator in mediators:
@@ -137,10 +150,16 @@ def _join_short(
     for sides in (2, 1):
         for mediator, pair in [key for key in joined if len(key[1]) < sides]:
             fuller = [key for key in joined if key[0] == mediator and len(key[1]) == sides and set(pair) < set(key[1])]
-            if len(fuller) == 1:
+            if len(fuller) == 1 and not _stays_away(joined[fuller[0]], joined[mediator, pair]):
                 steps = joined[fuller[0]] + joined.pop((mediator, pair))
                 joined[fuller[0]] = sorted(steps, key=lambda s: (s["document_id"], s["start"]))
     return joined
+
+
+def _stays_away(fuller: list[dict[Any, Any]], short: list[dict[Any, Any]]) -> bool:
+    """Tell whether one side will have none of a mediator who is at work without it: "stayed away from the round that he convened"."""
+    refused = all(step["status"] == "refused" and step["by_sides"] for step in fuller)
+    return refused and any(step["status"] in _UNDER_WAY for step in short)
 
 
 def _rows_of(
@@ -167,7 +186,8 @@ def _rows_of(
                 "document_id": event["document_id"], "sentence": event["sentence"], "sentences": (event["sentence"],),
                 "factuality": event["factuality"], "quote": event["quote"],
                 "is_meeting": event.get("rule") == _MEETING and event["status"] == "occurred",
-                "is_reported": _is_word_of_one(event), "past_year": event["past_year"], "is_last": False,
+                "by_sides": bool(event["by_sides"]), "is_reported": _is_word_of_one(event),
+                "past_year": event["past_year"], "is_last": False,
             }
         )  # fmt: skip
     if rows:
@@ -184,7 +204,7 @@ def summarise_tracks(tracks: pd.DataFrame) -> pd.DataFrame:
     """Sum up each mediation track.
 
     A row is a track. Columns: ``track``, ``mediator``, ``party_a``, ``party_b``, ``path`` (tuple of statuses in order),
-    ``last_status``, ``last_cameo``, ``step_count``, ``is_meeting`` (one sentence tells that the mediator met the sides, and
+    ``last_status``, ``last_cameo``, ``last_by_sides``, ``step_count``, ``is_meeting`` (one sentence tells that the mediator met the sides, and
     no more is told), ``is_reported`` (each step is somebody's word), ``past_year`` (of the last step, where it is of an
     earlier year than the text's latest event), ``sentences`` (tuple of all that tell of it).
     """
@@ -193,6 +213,7 @@ def summarise_tracks(tracks: pd.DataFrame) -> pd.DataFrame:
             "track": track, "mediator": steps["mediator"].iloc[0], "party_a": steps["party_a"].iloc[0],
             "party_b": steps["party_b"].iloc[0], "path": tuple(steps["status"]), "last_status": steps["status"].iloc[-1],
             "last_cameo": steps["cameo"].iloc[-1],
+            "last_by_sides": bool(steps["by_sides"].iloc[-1]),
             "step_count": len(steps),
             "is_meeting": bool(steps["is_meeting"].iloc[-1]),
             "is_reported": bool(steps["is_reported"].all()),

@@ -132,3 +132,27 @@ def test_who_put_proposals_forward_or_means_to_go_on_is_not_told_to_have_offered
         "path": [("offered",), ("occurred", "planned")],
     }  # fmt: skip
     assert measures.tell_tracks(pd.DataFrame(rows)) == "Oman has put forward proposals; Qatar is at work."
+
+
+@pytest.mark.parametrize(
+    ("stage", "code", "by_sides", "said"),
+    [
+        ("halted", "165", True, "Mediation by Oman came to a halt."),
+        ("refused", "126", True, "Mediation by Oman was refused."),
+        ("refused", None, True, "Proposals by Oman were refused."),
+        ("accepted", "038", True, "Mediation by Oman has been accepted."),
+        ("accepted", None, True, "Proposals by Oman have been accepted."),
+        ("accepted", "038", False, "Oman has agreed to mediate."),
+        ("denied", "045", False, "Oman is said not to have mediated."),
+    ],
+)
+def test_how_a_mediator_stands_says_no_more_than_its_row(stage, code, by_sides, said):
+    row = {
+        "mediator": ["Oman"], "last_status": [stage], "last_cameo": [code], "path": [(stage,)], "last_by_sides": [by_sides],
+    }  # fmt: skip
+    assert measures.tell_tracks(pd.DataFrame(row)) == said
+
+
+def test_who_is_refused_by_one_side_and_at_work_with_others_has_not_got_nowhere():
+    rows = {"mediator": ["Oman", "Oman"], "last_status": ["occurred", "refused"], "path": [("occurred",), ("refused",)]}
+    assert measures.tell_tracks(pd.DataFrame(rows)) == "Oman has mediated."

@@ -103,6 +103,30 @@ def test_who_asks_a_third_to_mediate_between_two_others_is_no_side():
     assert {*steps["party_a"], *steps["party_b"]} == {"Ethiopia", "Eritrea"}
 
 
+def test_a_body_of_many_states_that_names_a_mediator_is_no_side():
+    tables, _, own, named = retell(status="occurred", type="CONSULT", cameo="045")
+    union = tables.actors[tables.actors["name"] == "African Union"]["actor_id"].iloc[0]
+    namer = own[own["part"] == "actor"].assign(actor_id=union)
+    parts = pd.concat([own[own["part"] == "mediator"], namer], ignore_index=True)
+    assert trace_mediation_tracks(named, parts, tables.actors)["party_a"].isna().all()
+
+
+def test_a_side_that_stays_away_is_not_told_to_have_taken_part():
+    tables, offer, own, convened = retell(status="occurred", type="CONSULT", cameo="045")
+    mediator, side = own[own["part"] == "mediator"], own[own["part"] == "recipient"].iloc[:1]
+    stays = pd.concat([mediator, side.assign(part="actor")]).assign(event_id="e-stays")
+    refused = offer.assign(event_id="e-stays", status="refused", type="REJECT", cameo="126")
+    steps = trace_mediation_tracks(
+        pd.concat([refused, convened], ignore_index=True),
+        pd.concat([stays, mediator], ignore_index=True),
+        tables.actors,
+    )
+    assert sorted(zip(steps["status"], steps["party_a"].notna(), strict=True)) == [
+        ("occurred", False),
+        ("refused", True),
+    ]
+
+
 def test_one_sentence_in_which_a_mediator_meets_the_sides_is_a_meeting():
     tables = make_example_tables()
     is_kenya = tables.events["status"] == "offered"

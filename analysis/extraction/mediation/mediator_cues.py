@@ -50,6 +50,8 @@ def find_mediators(token: Token, cast: Cast) -> Iterator[Actor]:
         if _is_for_talks(token):
             yield from _agents_of(token, cast)
     elif token.pos_ in {"NOUN", "PROPN"}:
+        if lemma == "guarantor" and not _guarantees_deal(token):
+            return
         if lemma in words_of("third") or (lemma == "between" and any(c.lower_ == "go" for c in token.children)):
             yield from _named_as(token, cast)
         elif (
@@ -67,6 +69,13 @@ def find_mediators(token: Token, cast: Cast) -> Iterator[Actor]:
             heads = [token, token.head] if token.dep_ == "dobj" else [token]
             inner = [t for head in heads for name, t, _ in objects_of_prepositions(head) if name in _THROUGH]
             yield from _actors(cast, inner)
+
+
+def _guarantees_deal(noun: Token) -> bool:
+    """Tell whether a guarantor is one of what two agreed or talk about, and not of a state's safety: "guarantor of the truce"."""
+    led = [t for name, t, _ in objects_of_prepositions(noun) if name in {"of", "to", "for"}]
+    words = {t.lemma_.lower() for t in (*led, *(c for c in noun.children if c.dep_ in {"compound", "amod"}))}
+    return bool(words & (words_of("table") | words_of("deal") | {"process"}))
 
 
 def _is_brought(plan: Token) -> bool:

@@ -19,12 +19,14 @@ from analysis.extraction.parsing.grammar import (
 )
 from analysis.extraction.parsing.words import Token
 
-#: What is put to sides for them to agree on.
+#: What is put to sides for them to agree on; a resolution is put to a council.
 PLANS = (
     words_of("plan")
     | words_of("draft_text")
     | frozenset("truce ceasefire cease-fire pause settlement paper solution idea blueprint map".split())
-)
+) - {"resolution"}
+#: What nobody proposes who stands between two.
+_PENALTIES = frozenset("sanction blacklist embargo ban penalty boycott punish penalise penalize resolution".split())
 PEACE = frozenset({"peace", "truce", "ceasefire", "cease-fire", "armistice"})
 #: What a plan is for that ends a quarrel.
 _QUARRELS = words_of("strife") | words_of("rift") | PEACE
@@ -53,6 +55,7 @@ def puts_plan(event: Event, roles: Roles, disputes: Disputes) -> bool:
         return False
     if (
         not event.actors
+        or goes_to_council(event)
         or disputes.are_parties(event.actors)
         or not all(_may_stand_between(a, disputes) for a in event.actors)
     ):
@@ -74,6 +77,21 @@ def puts_plan(event: Event, roles: Roles, disputes: Disputes) -> bool:
     ):
         return True
     return any(_is_answered(t, event.actors, roles) and peace for t in plans)
+
+
+def goes_to_council(event: Event) -> bool:
+    """Tell whether something is put to bodies that decide on it, or is to punish: "proposed sanctions to the Council"."""
+    if event.recipients and all(is_bystander(a) for a in event.recipients):
+        return True
+    head = event.trigger.head
+    told = [*put_by(event), *(c for c in head.children if is_verb(head) and c.dep_ == "ccomp")]
+    told += [c for t in told for c in t.children if c.dep_ in {"compound", "dobj"}]
+    return any(t.lemma_.lower() in _PENALTIES for t in told)
+
+
+def is_bystander(actor: Actor) -> bool:
+    """Tell whether an actor is a body of many states, as who stands between others mostly is: the African Union, not Fatah."""
+    return actor.body.kind == "organisation" and actor.body.entity is not None and actor.body.country is None
 
 
 def put_by(event: Event) -> list[Token]:

@@ -77,7 +77,7 @@ class PlanReader:
         if endorses and not (plans or is_deal):
             return
         if (plans or is_deal) and outside and between:
-            self._make_answer(event, authors)
+            self._make_answer(event, authors, theme)
         elif endorses:
             return
         elif authors and theme.lemma_.lower() == "offer" and _is_to_mediate(theme):
@@ -105,15 +105,16 @@ class PlanReader:
         is_plan = offer.mediators != [] or ((theme is not None and _is_plan(theme)) or _offers_plan(offer))
         outside = are_outside(authors, self.disputes)
         if is_plan and outside and (self._mediate(authors) or self._are_at_odds(event.actors)):
-            self._make_answer(event, authors)
+            self._make_answer(event, authors, theme)
         else:
             event.recipients = authors
             self._name_rule(event)
         return True
 
-    def _make_answer(self, event: Event, authors: list[Actor]) -> None:
-        event.mediators, event.recipients = authors, []
-        if event.trigger.type == "SUPPORT":
+    def _make_answer(self, event: Event, authors: list[Actor], theme: Token | None) -> None:
+        is_resolution = theme is not None and theme.lemma_.lower() == "resolution"  # It is put to a council.
+        event.mediators, event.recipients = [] if is_resolution else authors, []
+        if event.trigger.type == "SUPPORT" and not is_resolution:
             event.trigger, event.status = replace(event.trigger, type="AGREE"), "accepted"
         self._name_rule(event)
 

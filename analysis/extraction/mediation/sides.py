@@ -202,7 +202,9 @@ def _sides_around(event: Event, events: Sequence[Event], disputes: Disputes) -> 
             continue
         if other.mediators and other.actors == other.mediators and not answers:
             continue  # "Shuttled between A and B before he secured a truce": the two are told apart.
-        sides = without_freed(without([*other.actors, *other.recipients], other.mediators))
+        # Whose plan a side takes is no other side: "A, coaxed by C, accepted the Council's plan".
+        with_whom = other.recipients if other.status != "accepted" else []
+        sides = without_freed(without([*other.actors, *with_whom], other.mediators))
         if are_two(sides) or _are_rivals(sides, disputes):
             return sides
     return []

@@ -12,7 +12,7 @@ from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.roles import Event, unique, without
 from analysis.extraction.events.triggers import words_of
 from analysis.extraction.mediation.agent_lists import act_for_sides
-from analysis.extraction.mediation.plan_makers import PLANS, mark_answered, put_by
+from analysis.extraction.mediation.plan_makers import PLANS, goes_to_council, mark_answered, put_by
 from analysis.extraction.parsing.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
 
 #: Stages of a mediation by which who is named is no third party of the text: the sides would not have him.
@@ -39,6 +39,8 @@ _HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 _BOTH = 2
 #: What one does about two, or has others do, without a part in it.
 _SPEAKING_OF = frozenset({"discuss", "debate", "review", "address", "raise", "send", "dispatch", "deploy"})
+#: What several do who are named together, and with nobody else unless the text says so.
+_WITH_EACH_OTHER = frozenset({"consult", "confer", "deliberate", "caucus", "huddle"})
 #: A call alone is a contact, whoever makes it.
 _CALLING = frozenset({"telephone", "phone", "call", "ring"})
 
@@ -90,7 +92,7 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
             event.recipients = without(event.recipients, event.actors)
             continue
         kind = event.trigger.type
-        if kind not in _CODES or (kind == "AGREE" and not _puts_forward(event)):
+        if kind not in _CODES or (kind == "AGREE" and (not _puts_forward(event) or goes_to_council(event))):
             continue
         if (kind == "SANCTION" and event.status != "halted") or (kind == "THREATEN" and not _threatens_to_leave(event)):
             continue
@@ -157,7 +159,7 @@ def _puts_plan(event: Event, standing: Standing) -> bool:
     head = event.trigger.head
     if event.trigger.type != "AGREE" or event.status != "offered" or event.cameo is not None or not is_verb(head):
         return False
-    if head.lemma_ == "sign" or any(map(standing.is_third, event.recipients)):
+    if head.lemma_ == "sign" or goes_to_council(event) or any(map(standing.is_third, event.recipients)):
         return False
     if len(event.recipients) == 1 and not standing.is_party(event.recipients[0]):
         return False  # Who offers one who is no party something of his own deals with him.
@@ -263,6 +265,8 @@ def _acts_first(event: Event, thirds: list[Actor]) -> bool:
 def _talk_with_each_other(event: Event, thirds: list[Actor]) -> bool:
     """Tell whether mediators only meet mediators."""
     alone = len(thirds) == len(event.actors) and event.trigger.frame == "mutual" and not event.recipients
+    if event.trigger.head.lemma_ in _WITH_EACH_OTHER and _are_several(event.actors) and not event.recipients:
+        return True
     return alone and _are_several(thirds) and set(map(id, event.agents)) != set(map(id, thirds))
 
 

@@ -38,3 +38,18 @@ ANSWERS = [
 def test_who_answers_a_plan_answers_its_maker(read, text, mediators):
     answers = [e for e in read(text).events if e.status in {"accepted", "refused"}]
     assert [sorted({a.body.name for a in e.mediators}) for e in answers] == mediators
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway proposed to the Security Council that two generals be blacklisted.",
+        "Norway tabled a resolution in the Security Council that demands a truce.",
+        "A resolution that Norway had tabled to calm them was vetoed by China.",
+        "Norway proposed sanctions on Chad.",
+        "Under the treaty, the guarantors, Norway and Peru, would consult within three days of an attack.",
+    ],
+)
+def test_who_goes_to_a_council_or_guarantees_safety_mediates_nothing(read, text):
+    told = read("Chad and Libya are at war, and Norway has mediated between them. " + text).events
+    assert not [e for e in told if e.mediators and e.sentence.number > 1]
