@@ -16,6 +16,7 @@ from analysis.extraction.claims.attributions import (
 )
 from analysis.extraction.claims.beside_quotes import read_beside
 from analysis.extraction.claims.cue_speakers import find_source
+from analysis.extraction.claims.split_speech import join_halves
 from analysis.extraction.parsing.grammar import is_passive, is_verb
 from analysis.extraction.parsing.quotations import Quotation
 from analysis.extraction.parsing.words import Doc, Token
@@ -68,6 +69,7 @@ def attach_quotations(
     for item in quoted:
         if not item.is_taken:
             _give_to_speaker_before(item, quoted, paragraph, found)
+    found = join_halves(paragraph, quotations, found)
     speaker: Attribution | None = _last_speaker(found, quoted)
     for item in quoted:
         if not item.is_taken and _stands_alone(item.quotation):
