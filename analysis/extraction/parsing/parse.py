@@ -22,6 +22,7 @@ from analysis.extraction.parsing.people_meeting import mend_people_meeting
 from analysis.extraction.parsing.pipeline import use_one_thread
 from analysis.extraction.parsing.progressives import mend_progressives
 from analysis.extraction.parsing.set_off_participles import mend_set_off_participles
+from analysis.extraction.parsing.speakers_verbs import mend_speakers_verbs
 from analysis.extraction.parsing.swallowed_verbs import mend_swallowed_verbs
 from analysis.extraction.parsing.time_clauses import mend_time_clauses
 from analysis.extraction.parsing.words import Doc, Span, Token, read_words
@@ -51,6 +52,7 @@ _MENDS = (
     mend_answered_charges,
     mend_joined_clauses,
     mend_held_responsible,
+    mend_speakers_verbs,
 )
 #: Paragraphs that the pipeline takes at once: more of them are slower again.
 _BATCH = 64
