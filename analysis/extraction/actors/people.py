@@ -35,8 +35,8 @@ _BEFORE_NAMES = frozenset(
 )
 #: Whom one is sent for or to: "Special Representative for Iran".
 _SENT = frozenset({"representative", "envoy", "coordinator", "emissary", "adviser", "advisor"})
-#: Who is what he is to another: "ambassador to Chad", "heir to the throne".
-_ACCREDITED = _SENT | frozenset("ambassador delegate observer counsel aide secretary deputy assistant nuncio".split())
+#: Who is to somebody what he is acts for him: "an aide to the president"; not "its ambassador to Israel", "sent its emir to Riyadh".
+_HELPING = frozenset("adviser advisor counsel aide secretary deputy assistant".split())
 #: Who leads a delegation acts for whoever sent it.
 _LEADING = frozenset({"lead", "head", "chair"})
 _LED = frozenset("delegation team side negotiator mission party panel".split())
@@ -205,8 +205,8 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
     for token in around:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "in", "to"}:
-                if child.lower_ == "to" and token.lemma_.lower() not in _ACCREDITED:
-                    continue  # "Sent its emir to Riyadh".
+                if child.lower_ == "to" and token.lemma_.lower() not in _HELPING:
+                    continue
                 for inner in child.children:
                     actors = _bodies(cast.index.actors_at(inner)) or _groups_before(inner, cast)
                     if inner.dep_ == "pobj" and actors:

@@ -29,6 +29,8 @@ _SPEAKING = frozenset({"speak", "talk"})
 _NOBODY = frozenset({"nobody", "none"})
 #: Verbs with which one shows another something: "laid a plan before both".
 _LAYING = frozenset({"lay", "put", "place", "set", "bring"})
+#: Verbs whose object is what is asked for.
+_WANTING = frozenset({"demand", "seek", "want", "claim"})
 #: Verbs of giving something to somebody, and what of it is thought out with others.
 _GIVING = frozenset({"put", "present", "hand", "submit", "offer", "deliver", "pass", "send"})
 _PLANS = frozenset(
@@ -224,6 +226,8 @@ class VerbRoles:
     def _fill_request(self, event: Event, verb: Token, themes: list[Actor]) -> None:
         agents = event.agents
         event.actors = unique(agents)
+        if verb.lemma_ in _WANTING and (wanted := object_of(verb)) is not None and self.roles.index.actors_headed(wanted):
+            themes = []  # "Barghouti, whom Hamas had demanded": who is wanted is not asked.
         wanted = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "for"]
         recipients = (
             themes
@@ -307,6 +311,10 @@ class VerbRoles:
         ):
             # "A Swiss draft, worked out with Kenya": by both, and to nobody.
             event.actors, event.recipients = unique([*self.roles.actors_of_modifiers(theme), *partners]), []
+        if event.trigger.type == "RETREAT" and not event.actors and theme is not None and theme == subject_of(verb):
+            # "The troops were pulled out": they went, and nothing was done to them.
+            if content_of(theme).lemma_.lower() in words_of_object("troops") and verb.tag_ == "VBN":
+                event.actors, event.recipients = event.recipients, []
         if event.trigger.type == "ASSAULT" and not event.recipients:
             here = self.roles.index.actors_under(event.sentence.span)
             event.recipients = find_struck_state(verb, theme, event.actors, self.mediation.disputes, here=here)

@@ -21,6 +21,7 @@ from analysis.extraction.parsing.opening_nouns import mend_opening_nouns
 from analysis.extraction.parsing.people_meeting import mend_people_meeting
 from analysis.extraction.parsing.pipeline import use_one_thread
 from analysis.extraction.parsing.progressives import mend_progressives
+from analysis.extraction.parsing.result_participles import mend_result_participles
 from analysis.extraction.parsing.set_off_participles import mend_set_off_participles
 from analysis.extraction.parsing.speakers_verbs import mend_speakers_verbs
 from analysis.extraction.parsing.swallowed_verbs import mend_swallowed_verbs
@@ -53,6 +54,7 @@ _MENDS = (
     mend_joined_clauses,
     mend_held_responsible,
     mend_speakers_verbs,
+    mend_result_participles,
 )
 #: Paragraphs that the pipeline takes at once: more of them are slower again.
 _BATCH = 64

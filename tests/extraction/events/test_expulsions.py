@@ -18,3 +18,10 @@ import pytest
 def test_who_is_told_to_leave_is_expelled_where_he_serves_abroad(read, text, expected):
     event = next(e for e in read(text).events if e.trigger.head.lemma_ in {"tell", "order", "ask"})
     assert (event.trigger.type, event.status) == expected
+
+
+def test_whoever_an_ambassador_is_sent_to_has_not_sent_him(read):
+    assert read("Turkey recalled its ambassador to Israel on Monday.").event("recalled")[3:5] == (
+        ["Turkey"],
+        ["Israel"],
+    )
