@@ -188,6 +188,9 @@ class LightVerbReader:
                 event.recipients = without(self._in_clause_of(noun), event.actors)
             if type_ == "REQUEST" and (asked := object_of(verb)) is not None and asked != noun:
                 event.recipients = without(self.roles.actors_of(asked), event.actors) or event.recipients
+            if type_ == "REQUEST" and (against := self.roles.under([noun, verb], frozenset({"against"}))):
+                # "Sought Uganda's help against the rebels": of whom it is, not against whom.
+                event.recipients = without([*owners, *without(event.recipients, against)], event.actors)
             if type_ == "REQUEST" and not event.recipients:
                 event.recipients = without(self.roles.doers_of(noun), event.actors)
             if noun.lemma_ in PLANS and type_ in _ANSWERS and type_ != "SUPPORT":

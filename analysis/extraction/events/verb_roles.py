@@ -226,7 +226,11 @@ class VerbRoles:
     def _fill_request(self, event: Event, verb: Token, themes: list[Actor]) -> None:
         agents = event.agents
         event.actors = unique(agents)
-        if verb.lemma_ in _WANTING and (wanted := object_of(verb)) is not None and self.roles.index.actors_headed(wanted):
+        if (
+            verb.lemma_ in _WANTING
+            and (wanted := object_of(verb)) is not None
+            and self.roles.index.actors_headed(wanted)
+        ):
             themes = []  # "Barghouti, whom Hamas had demanded": who is wanted is not asked.
         wanted = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "for"]
         recipients = (

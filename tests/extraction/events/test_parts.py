@@ -98,3 +98,12 @@ def test_what_is_put_to_somebody_is_not_put_to_its_author(read):
 def test_a_plan_worked_out_with_others_is_also_its_owners(read):
     event = read("A Swiss draft, worked out with Kenya and Ghana, was shelved.").event("worked out")
     assert event[3:5] == (["Switzerland", "Kenya", "Ghana"], [])
+
+
+def test_who_or_what_is_asked_for_is_not_asked(read):
+    assert read("Marwan Barghouti, whom Hamas had long demanded, stays behind bars.").event("demanded")[4] == []
+    assert read("Kenya sought Uganda's help against the rebels.").event("sought")[4] == ["Uganda"]
+
+
+def test_troops_that_were_pulled_out_went(read):
+    assert read("Vietnam's troops were pulled out in 1989.").event("pulled out")[3:5] == (["Vietnam"], [])
