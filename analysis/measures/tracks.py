@@ -132,7 +132,8 @@ def _put_seeking_first(steps: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
     """Put what came before an effort before it: news tells the outcome first, and then how it was sought."""
     ordered: list[dict[Any, Any]] = []
     for _, group in groupby(steps, key=lambda step: step["document_id"]):
-        told = list(group)
+        # "An effort by Oman, whose envoy shuttled between them, foundered": it did so at last.
+        told = sorted(group, key=lambda step: (step["sentence"], _is_outcome(step)))
         first = next((at for at, step in enumerate(told) if step["status"] in _UNDER_WAY), len(told))
         # An effort that goes on has outlived the rounds that are told behind it.
         goes_on = first < len(told) and told[first]["status"] == "ongoing"
@@ -140,6 +141,10 @@ def _put_seeking_first(steps: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
         late = [step for step in told[first:] if step["status"] in before]
         ordered += [*told[:first], *late, *(step for step in told[first:] if step["status"] not in before)]
     return ordered
+
+
+def _is_outcome(step: dict[Any, Any]) -> bool:
+    return step["status"] in {"failed", "halted"} and step.get("rule") == "outcome_of_effort"
 
 
 def _join_short(

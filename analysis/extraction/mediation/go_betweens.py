@@ -246,7 +246,12 @@ def _agents(verb: Token, roles: Roles) -> list[Actor]:
 
 
 def _stands_together(verb: Token) -> bool:
-    """Tell whether "together" goes with a verb, which the parser hangs to the preposition behind it too."""
+    """Tell whether "together" or "closer" goes with a verb, which the parser hangs to the preposition behind it too."""
+    if verb.lemma_ == "bring":
+        behind = [t for c in verb.children for t in (c, *(g for g in c.children if c.dep_ == "ccomp"))]
+        nearer = next((t for t in behind if t.lower_ in {"closer", "nearer"} and t.i > verb.i), None)
+        if nearer is not None and (nearer.i + 1 == verb.sent.end or nearer.nbor(1).lower_ != "to"):
+            return True  # Nobody brings others together who brings them "closer to war".
     return any(
         t.lower_ == "together" and t.i > verb.i
         for c in (verb, *verb.children)

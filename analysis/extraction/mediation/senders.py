@@ -30,14 +30,17 @@ def sends_mediator(
     outside = bool(disputes.pairs) and not is_party
     # "A team of mediators": whom else than those at odds would they be sent to?
     team = any(name == "of" and t.lemma_.lower() in words_of("third") for name, t, _ in objects_of_prepositions(theme))
-    if not is_party and theme.lower_ in {"whom", "who"} and _is_known(theme, verb, roles, disputes):
-        return [], []  # "Mr. Mbeki, whom the Union sent out in May, brokered a truce"
-    if (theme.lemma_.lower() in {"mediator", "facilitator", "peacemaker"} and outside) or team:
-        return without(roles.under([verb], frozenset({"to"})), agents), [theme]
-    is_one = theme.lower_ == "whom"  # "Mr. Mbeki, whom it dispatched to mediate"
+    whom = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in {"whom", "who"}), None)
     purposes = [
         c for c in (*verb.children, *theme.children) if c.tag_ == "VB" and c.dep_ in {"advcl", "xcomp", "relcl", "acl"}
     ]
+    if not is_party and whom is not None and _is_known(whom, verb, roles, disputes):
+        # "Mr. Mbeki, whom the Union sent out in May to mediate, brokered a truce"
+        told = [c for c in purposes if c.lemma_ in _MEDIATING]
+        return roles.under(told, _BETWEEN), told
+    if (theme.lemma_.lower() in {"mediator", "facilitator", "peacemaker"} and outside) or team:
+        return without(roles.under([verb], frozenset({"to"})), agents), [theme]
+    is_one = whom is not None  # "Mr. Mbeki, whom it dispatched to mediate"
     for purpose in purposes:
         if purpose.lemma_ in _WATCHING:
             continue

@@ -24,6 +24,7 @@ from analysis.extraction.mediation.dealings import DealingReader
 from analysis.extraction.mediation.deals_of_others import stands_between
 from analysis.extraction.mediation.efforts import mediates_by_aim, read_given_up, read_no_headway
 from analysis.extraction.mediation.mediation import MediationReader
+from analysis.extraction.mediation.mistaken_parts import part_mistaken
 from analysis.extraction.mediation.named_mediators import is_of_subject
 from analysis.extraction.mediation.outsiders import OutsiderReader
 from analysis.extraction.mediation.persuasion import brings_to_table, helps_agree, persuades, talks_to_own
@@ -134,6 +135,7 @@ class ThirdPartyReader:
         if event.trigger.type == "REJECT" and event.mediators and _refuses_others(event.trigger.head):
             event.mediators = without(event.mediators, event.actors)
         self.plans.give_author(event)
+        part_mistaken(event, self.roles)
         self.dealings.complete(event)
         if not event.mediators and puts_plan(event, self.roles, self.disputes):
             event.mediators = list(event.actors)

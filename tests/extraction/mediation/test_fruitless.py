@@ -51,3 +51,8 @@ def test_what_is_dated_or_came_of_it_was_done(read, text, trigger, status):
 def test_that_an_effort_failed_is_as_sure_as_any(parse_rows):
     rows = parse_rows(WAR + "Kenya's attempt to mediate between them got nowhere.")
     assert [(e["status"], e["factuality"]) for e in rows["events"] if e["quote"] == "attempt"] == [("failed", 3.0)]
+
+
+def test_what_a_mediator_could_not_do_has_failed(read):
+    found = read(WAR + "Kenya could not bring the neighbours closer.").events
+    assert [e.status for e in found if e.mediators] == ["failed"]
