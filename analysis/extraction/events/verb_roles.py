@@ -59,6 +59,10 @@ def _is_ones_own(theme: Token) -> bool:
     return any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in theme.children)
 
 
+def _are_troops(theme: Token | None) -> bool:
+    return theme is not None and content_of(theme).lemma_.lower() in words_of_object("troops")
+
+
 def _nouns_after(verb: Token) -> list[Token]:
     """Give the objects of a verb and of its prepositions: fire for "came under fire from"."""
     direct = [c for c in verb.children if c.dep_ == "dobj"]
@@ -226,11 +230,8 @@ class VerbRoles:
     def _fill_request(self, event: Event, verb: Token, themes: list[Actor]) -> None:
         agents = event.agents
         event.actors = unique(agents)
-        if (
-            verb.lemma_ in _WANTING
-            and (wanted := object_of(verb)) is not None
-            and self.roles.index.actors_headed(wanted)
-        ):
+        thing = object_of(verb) if verb.lemma_ in _WANTING else None
+        if thing is not None and self.roles.index.actors_headed(thing):
             themes = []  # "Barghouti, whom Hamas had demanded": who is wanted is not asked.
         wanted = [inner for preposition, inner, _ in objects_of_prepositions(verb) if preposition == "for"]
         recipients = (
@@ -315,10 +316,9 @@ class VerbRoles:
         ):
             # "A Swiss draft, worked out with Kenya": by both, and to nobody.
             event.actors, event.recipients = unique([*self.roles.actors_of_modifiers(theme), *partners]), []
-        if event.trigger.type == "RETREAT" and not event.actors and theme is not None and theme == subject_of(verb):
-            # "The troops were pulled out": they went, and nothing was done to them.
-            if content_of(theme).lemma_.lower() in words_of_object("troops") and verb.tag_ == "VBN":
-                event.actors, event.recipients = event.recipients, []
+        are_moved = theme is not None and theme == subject_of(verb) and verb.tag_ == "VBN"
+        if event.trigger.type == "RETREAT" and not event.actors and are_moved and _are_troops(theme):
+            event.actors, event.recipients = event.recipients, []  # "The troops were pulled out": they went.
         if event.trigger.type == "ASSAULT" and not event.recipients:
             here = self.roles.index.actors_under(event.sentence.span)
             event.recipients = find_struck_state(verb, theme, event.actors, self.mediation.disputes, here=here)
