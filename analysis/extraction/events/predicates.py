@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.extraction.events.roles import Event, Roles, unique, without
 from analysis.extraction.events.triggers import Trigger, speaks_of_mediation, stage_of
 from analysis.extraction.lexicon import Entry, index_lexicon
+from analysis.extraction.mediation.readiness import would_mediate
 from analysis.extraction.parsing.grammar import heads_of_complement, is_negated, objects_of_prepositions, subject_of
 from analysis.extraction.parsing.parse import Sentence
 from analysis.extraction.parsing.words import Token
@@ -49,7 +50,7 @@ class PredicateReader:
         if not who:
             return None
         clause = next((c for c in (*word.children, *verb.children) if c.dep_ == "xcomp" and c.i > word.i), None)
-        if clause is not None and speaks_of_mediation(list(clause.subtree)):
+        if clause is not None and (speaks_of_mediation(list(clause.subtree)) or would_mediate(clause)):
             return None  # An offer to mediate is read with its sides.
         if clause is not None and clause.lemma_ == "accept":
             return None  # Who is ready to accept a plan has said yes to whose it is: the verb tells it.

@@ -111,7 +111,9 @@ def _is_soon_over(verb: Token) -> bool:
 
 def _ran_out(verb: Token) -> bool:
     """Tell whether a truce is said to have held as long as it did, and no longer: "held for 17 days", "lasted three weeks"."""
-    if verb.lemma_ not in _LASTING or verb.tag_ != "VBD" or any(c.dep_ == "aux" for c in verb.children):
+    # "A truce negotiated by Oman in May held for 12 days": the parser takes the second verb for a participle, too.
+    is_main = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ in {"ROOT", "conj", "ccomp"})
+    if verb.lemma_ not in _LASTING or not is_main or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
         return False
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None or content_of(subject).lemma_.lower() not in _TRUCES:

@@ -12,6 +12,7 @@ from analysis.extraction.parsing.grammar import (
     content_of,
     expand_conjuncts,
     heads_of_complement,
+    is_passive,
     is_verb,
     object_of,
     objects_of_prepositions,
@@ -46,6 +47,11 @@ _PEACEFUL = (
 _AGREEING = (
     words_of("reach") | words_of("settle") | frozenset("restore resume normalise normalize overcome find make".split())
 )
+#: What who helps two with a deal helps to do, and with what.
+_BROKERING = frozenset("broker negotiate mediate arrange secure seal clinch forge engineer facilitate".split())
+_BROKERED = (words_of("table") | words_of("deal") | frozenset({"cease-fire", "release", "exchange", "swap"})) - {
+    "contact"
+}
 _OWN = frozenset({"its", "his", "her", "their", "own"})
 
 
@@ -136,6 +142,29 @@ def helps_agree(verb: Token, theme: Token | None, agents: list[Actor], roles: Ro
     inner = subject_of(clause)
     sides = without(roles.actors_of(theme) or roles.actors_of(inner), agents)
     return (sides, [clause]) if are_two(sides) else None
+
+
+def helps_broker(verb: Token, agents: list[Actor], roles: Roles, disputes: Disputes) -> Found | None:
+    """Read "a truce that Kenya helped broker", "helped negotiate the release of 12 soldiers", of who signs nothing himself."""
+    if verb.lemma_ != "help" or is_passive(verb) or disputes.are_parties(agents):
+        return None
+    if any(a.body.kind in {"armed_group", "group"} for a in agents):
+        return None  # Who holds prisoners frees them himself.
+    clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
+    if clause is None or clause.lemma_.lower() not in _BROKERING:
+        return None
+    theme = object_of(clause)
+    is_about = theme is not None and content_of(theme).lemma_.lower() in _BROKERED
+    if not is_about and verb.dep_ == "relcl" and verb.head.lemma_.lower() in _BROKERED:
+        theme, is_about = verb.head, True
+    if theme is None or not is_about:
+        return None
+    above = verb.head.head if theme == verb.head else None
+    signing = roles.actors_of(subject_of(above)) if above is not None and is_verb(above) else []
+    if {id(a.body) for a in signing} & {id(a.body) for a in agents}:
+        return None  # "Chad signed the truce that it helped negotiate."
+    sides = without(roles.under([theme, clause], frozenset({"between", "among"})), agents)
+    return sides, [clause, theme] if theme != verb.head else [clause]
 
 
 def _are_many(theme: Token) -> bool:

@@ -19,7 +19,7 @@ def read_readiness(sentence: Sentence, verb: Token, roles: Roles, consumed: set[
     """Read who is ready to mediate as an offer, whose word is the adjective; nothing for other verbs."""
     if verb.dep_ not in {"xcomp", "acomp"} or not {verb.head.lemma_.lower(), verb.head.lower_} & _READY:
         return []
-    if not _would_mediate(verb):
+    if not would_mediate(verb):
         return []
     adjective = verb.head
     holder = adjective.head if adjective.dep_ in {"acomp", "oprd", "xcomp", "advcl"} else adjective
@@ -32,16 +32,22 @@ def read_readiness(sentence: Sentence, verb: Token, roles: Roles, consumed: set[
     if refused:
         event.trigger = Trigger((adjective,), adjective, None, "REJECT", "act", None, "third_party")
     event.actors, event.mediators, event.cameo = agents, list(agents), "126" if refused else "039"
-    named = [inner for _, inner, _ in objects_of_prepositions(verb)]
+    named = [inner for _, inner, _ in objects_of_prepositions(verb)] + [c for c in verb.children if c.dep_ == "dobj"]
     event.recipients = without(roles.under([verb, *named], frozenset({"between", "among", "for"})), agents)
     consumed.update({verb.i, *(t.i for t in verb.subtree if t.i > verb.i)})
     return [event]
 
 
-def _would_mediate(verb: Token) -> bool:
+def would_mediate(verb: Token) -> bool:
+    """Tell whether what somebody is ready to do is a third party's work: "to mediate", "to carry messages between the two"."""
     if verb.lemma_ in _MEDIATING:
         return True
     if verb.lemma_ in {"host", "offer", "lend"}:
         return any(c.lemma_.lower() in words_of("table") | {"office"} for c in verb.children if c.dep_ == "dobj")
+    if verb.lemma_ in words_of("carry"):
+        goods = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in words_of("message")]
+        return any(name == "between" for t in (verb, *goods) for name, _, _ in objects_of_prepositions(t)) and bool(
+            goods
+        )
     roles = [inner for name, inner, _ in objects_of_prepositions(verb) if name == "as"]
     return verb.lemma_ in _ACTING and any(t.lemma_.lower() in words_of("mediate") | words_of("third") for t in roles)

@@ -52,6 +52,9 @@ def sends_mediator(
         apart = stands_apart or are_two(sides) or (purpose.lemma_ in _MEDIATING and is_one and not is_party)
         if apart and (speaks_of_mediation(words) or peace or purpose.lemma_ in _TALKING or is_to_mediate(purpose)):
             return sides, [purpose, *([goal] if goal is not None else [])]
+    both = without(roles.under([verb, theme], frozenset({"to"})), agents) if outside and _is_sent(theme) else []
+    if are_two(both) and all({id(a), id(a.body)} & disputes.parties() for a in both):
+        return both, [theme]  # "Dispatched an envoy to both capitals"
     return None
 
 

@@ -27,7 +27,7 @@ from analysis.extraction.mediation.mediation import MediationReader
 from analysis.extraction.mediation.mistaken_parts import part_mistaken
 from analysis.extraction.mediation.named_mediators import is_of_subject
 from analysis.extraction.mediation.outsiders import OutsiderReader
-from analysis.extraction.mediation.persuasion import brings_to_table, helps_agree, persuades, talks_to_own
+from analysis.extraction.mediation.persuasion import brings_to_table, helps_agree, helps_broker, persuades, talks_to_own
 from analysis.extraction.mediation.plan_makers import put_to, puts_plan
 from analysis.extraction.mediation.plans import PlanReader, find_helpers, presses_to_accept
 from analysis.extraction.mediation.pursuits import pursues, works_out
@@ -86,6 +86,7 @@ class ThirdPartyReader:
             or self._stands_between(verb, agents)
             or brings_to_table(verb, theme, agents, self.roles, self.disputes)
             or helps_agree(verb, theme, agents, self.roles)
+            or helps_broker(verb, agents, self.roles, self.disputes)
             or self._settles(verb, theme, agents)
             or self._leads(verb, theme, agents)
             or sends_mediator(verb, theme, agents, self.roles, self.disputes)
