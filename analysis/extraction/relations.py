@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.extraction.actors.appositions import epithet_role
 from analysis.extraction.actors.index import Actor, ActorIndex, Mention
+from analysis.extraction.charges import is_charged
 from analysis.extraction.lexicon import Entry, load_lexicon
 from analysis.extraction.names.gazetteer import load_gazetteer
 from analysis.extraction.parsing.grammar import (
@@ -306,7 +307,7 @@ def _read_noun(parse: Parse, sentence: Sentence, noun: Token, entry: Entry, inde
 
 
 def _read_verb(parse: Parse, sentence: Sentence, verb: Token, entry: Entry, index: ActorIndex) -> list[dict[str, Any]]:
-    if is_negated(verb):
+    if is_negated(verb) or is_charged(verb):
         return []
     subject, obj = subject_of(verb), object_of(verb)
     if is_passive(verb) and entry["relation"] == "leads":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 
-from analysis.measures.bodies import name_actors
+from analysis.measures.bodies import find_bodies, name_actors
 from analysis.measures.sourcing import name_sources
 
 _FIGURES = [
@@ -21,7 +24,7 @@ def list_figures(quantities: pd.DataFrame, claims: pd.DataFrame, actors: pd.Data
     whom that means, where it is known; ``sourcing`` its sort.
     ``review`` says whether a person has judged it.
     """
-    names = name_actors(actors)
+    names, bodies = name_actors(actors), find_bodies(actors)
     by_id = {row["claim_id"]: row for row in claims.to_dict("records")}
     meant = name_sources(claims, names)
     rows = []
@@ -30,7 +33,7 @@ def list_figures(quantities: pd.DataFrame, claims: pd.DataFrame, actors: pd.Data
         rows.append(
             {
                 **{column: row.get(column) for column in _FIGURES},
-                "actor": names.get(row["actor_id"]) if isinstance(row["actor_id"], str) else None,
+                "actor": _tell_owner(row, names, bodies),
                 "source": claim["source_quote"] if claim else None,
                 "source_name": meant.get(str(row["claim_id"])),
                 "sourcing": claim["sourcing"] if claim else "unattributed",
@@ -39,3 +42,14 @@ def list_figures(quantities: pd.DataFrame, claims: pd.DataFrame, actors: pd.Data
             }
         )
     return pd.DataFrame(rows, columns=_FIGURES)
+
+
+def _tell_owner(row: dict[Hashable, Any], names: dict[str, str], bodies: dict[str, str]) -> str | None:
+    """Name whose what is counted is: Rwanda, of "Rwandan soldiers"; nobody, of soldiers who are only counted."""
+    owner = row["actor_id"] if isinstance(row["actor_id"], str) else None
+    if owner not in names:
+        return None
+    counted = str(row["counted"]).casefold().split()
+    if counted and names[owner].casefold().split()[-1] in counted:
+        owner = bodies[owner] if bodies[owner] != owner else None
+    return names[owner] if owner is not None else None

@@ -68,3 +68,23 @@ def test_serbs_and_croats_of_bosnia_are_not_the_states_beside_it(read):
     reading = read(text)
     assert reading.event("shelled")[3] == ["Bosnian Serbs"] and reading.event("accused")[4] == ["Bosnian Croats"]
     assert read("Serbs and Croats met in Zagreb.").event("met")[3] == ["Serbia", "Croatia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad, which Libya accuses of harbouring the rebels, denies any role.",
+        "Peru is accused of harbouring the rebels.",
+        "Kenya denied that it hosts the rebels.",
+        "Libya’s charge that Chad harbours the rebels is old.",
+        "Chad, suspected of sheltering the rebels, closed its border.",
+    ],
+)
+def test_a_charge_and_what_is_denied_make_no_tie(read, text):
+    assert not read(text).relations()
+
+
+def test_who_is_accused_of_something_else_has_his_ties(read):
+    assert ("Kenya", "hosts", "Rapid Support Forces") in read(
+        "Kenya, accused of bias, hosts the Rapid Support Forces."
+    ).relations()

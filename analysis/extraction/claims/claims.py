@@ -8,6 +8,7 @@ from typing import Any
 from analysis.extraction.actors.index import Actor, ActorIndex
 from analysis.extraction.claims.attributions import QUOTES, Attribution, Tokens, has_quotes, look_up_cue
 from analysis.extraction.claims.claim_ratings import rate_claim, rate_own_voice
+from analysis.extraction.claims.consequences import add_consequence
 from analysis.extraction.claims.cut_clauses import join_cut
 from analysis.extraction.claims.innermost import trace_source
 from analysis.extraction.claims.sourcing import classify_source
@@ -81,7 +82,9 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
     """
     rows: dict[str, Row] = {}
     touched: set[int] = set()
-    for attribution in map(join_cut, map(trace_source, read_attributions(parse, states=is_claim))):
+    for attribution in map(
+        add_consequence, map(join_cut, map(trace_source, read_attributions(parse, states=is_claim)))
+    ):
         if is_claim(attribution):
             touched.update(_sentences_of(parse, attribution))
             for piece in attribution.pieces:

@@ -34,6 +34,8 @@ _OPENERS = frozenset({"that", "which", "who", "whom", ","})
 #: What somebody says for himself: "on his own account".
 _ACCOUNTS = frozenset({"account", "reckoning", "showing", "telling", "admission"})
 _LONGEST_NAME = 4
+#: Words before a phrase that may be set off behind "and": a subject, a verb, and these.
+_FEWEST_BEFORE = 4
 #: How a medium shows what may not be so.
 _SEEMING = frozenset({"purports", "purported", "appears", "appeared", "seems", "seemed", "claims", "claimed"})
 _BEING = frozenset({"be", "remain", "stay", "become", "seem"})
@@ -78,7 +80,7 @@ def _read_according(token: Token) -> Attribution | None:
     pieces = _apposition_before(token) or _within_breaks(_rest_of_sentence(token, source), token)
     pieces = tuple(p if p[0].i < token.i else end_content(p) for p in pieces)
     # "…, according to the agency, but insists": what goes on is said of somebody else.
-    pieces = tuple(p for p in pieces if p[0].i < token.i or p[0].dep_ != "cc" or len(pieces) == 1)
+    pieces = tuple(p for p in pieces if p[0].i < token.i or p[0].dep_ != "cc" or len(pieces) == 1 or _goes_on_with(p))
     if len(pieces) == 2 and not (has_finite_verb(pieces[0]) or has_quotes(pieces[0])) and any(map(is_verb, pieces[1])):
         # "The palace, according to a courtier, learned of it": the part with the verb.
         pieces = pieces[1:]
@@ -192,14 +194,32 @@ def _rest_of_sentence(token: Token, source: Token) -> tuple[Tokens, ...]:
         return tuple(piece for piece in (left, right) if piece)
     before = trim(token.doc[sentence.start : token.i])
     after = trim(token.doc[words[-1].i + 1 : sentence.end])
-    if not before:
+    if not before or _opens_next_verb(token, after):
         pieces = [after]
     elif not after:
         pieces = [before]
     else:
         head = token.head if token.head != token else sentence.root
-        pieces = [before, after] if head.right_edge.i > words[-1].i + 1 else [before]
+        is_whole = head.right_edge.i > words[-1].i + 1 or _goes_on_with(after)
+        pieces = [before, after] if is_whole else [before]
     return tuple(piece for piece in pieces if piece)
+
+
+def _opens_next_verb(token: Token, after: Tokens) -> bool:
+    """Tell whether an attributing phrase is set off behind "and": "has sunk shafts and, by one count, employs 400".
+
+    What stands before is the article's own then, where it has a verb of its own.
+    """
+    doc, start = token.doc, token.sent.start
+    if token.i - start < _FEWEST_BEFORE or token.nbor(-1).text != "," or token.nbor(-2).lower_ not in {"and", "but"}:
+        return False
+    return bool(after) and has_finite_verb(after) and has_finite_verb(doc[start : token.i - 2])
+
+
+def _goes_on_with(piece: Tokens) -> bool:
+    """Tell whether a piece behind an attributing phrase goes on with the verb before it: "…, and to be finished in May"."""
+    first = next((t for t in piece[1:] if t.pos_ != "ADV"), None)
+    return piece[:1] != () and piece[0].lower_ == "and" and first is not None and first.tag_ in {"TO", "VB"}
 
 
 def _within_breaks(pieces: tuple[Tokens, ...], token: Token) -> tuple[Tokens, ...]:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from analysis.extraction.actors.index import Actor, ActorIndex, Mention
 from analysis.extraction.confidence import is_too_doubtful
 from analysis.extraction.events.commitment import CERTAIN, says_why
+from analysis.extraction.events.event_places import place_of
 from analysis.extraction.events.event_times import find_time, lies_ahead
 from analysis.extraction.events.factuality import rate_factuality
 from analysis.extraction.events.grounding import ground_of
 from analysis.extraction.events.roles import Event
 from analysis.extraction.events.times import resolve_time
 from analysis.extraction.events.triggers import Trigger, phrase_entry
-from analysis.extraction.parsing.grammar import is_verb
 from analysis.extraction.parsing.parse import Parse, end_of, span_of, start_of
 from analysis.extraction.parsing.words import Token
 from analysis.schemas import EVENT_TYPES
 
-#: Prepositions of a place where something happens.
-_OF_PLACE = frozenset({"in", "at", "near", "on", "across", "around", "inside", "outside", "along"})
 #: Factuality that a stage implies by itself, where the words around it say nothing more.
 _STAGE_CEILING = {"hypothetical": 0.0, "denied": -2.0}
 
@@ -57,7 +54,7 @@ def make_event_rows(
         claim = _claim_of(start, end, claims, event.trigger.head)
         row |= {
             "type": event.trigger.type, "cameo": event.cameo, "quad": quad, "intensity": intensity, "status": event.status,
-            "factuality": _factuality_of(event, claim), "place_id": _place_of(event.trigger.head, named),
+            "factuality": _factuality_of(event, claim), "place_id": place_of(event.trigger.head, event.trigger.type, named),
             "ground": ground_of(event.trigger.head),
             "claim_id": claim["claim_id"] if claim else None, **_time_of(event, parse),
         }  # fmt: skip
@@ -153,34 +150,6 @@ def _is_taken_for_granted(head: Token, claim: Row) -> bool:
         if says_why(token):
             return True
         token = token.head
-    return False
-
-
-def _place_of(head: Token, named: Mapping[int, str]) -> str | None:
-    """Give the place, of those named from some characters on, that a phrase under the trigger names: "clashed near Torkham"."""
-    offset = start_of(head) - head.idx
-    for token in head.subtree:
-        place = named.get(offset + token.idx)
-        if place is not None and _is_place_phrase(token) and not _is_of_another_clause(token, head):
-            return place
-    return None
-
-
-def _is_of_another_clause(token: Token, head: Token) -> bool:
-    """Tell whether a place under a trigger is where something else is done: "Egypt, which quarrels over a dam on the Nile, signed"."""
-    while token != head and token.head != token:
-        if token.dep_ in {"relcl", "acl", "conj", "advcl", "ccomp"} and is_verb(token):
-            return True
-        token = token.head
-    return False
-
-
-def _is_place_phrase(token: Token) -> bool:
-    current = token
-    for _ in range(3):
-        if current.dep_ == "pobj" and current.head.lower_ in _OF_PLACE:
-            return True
-        current = current.head
     return False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -40,6 +40,8 @@ _CHANGES = frozenset(
 )
 #: Verbs whose "over" is a particle: "hand over 30 per cent".
 _HANDING = frozenset({"hand", "turn", "sign"})
+#: What belongs to the verb before, and not to the number behind: "hammered out over nine months".
+_PARTICLES = frozenset({"out", "up", "off", "down", "away", "on"})
 #: Verbs that are measured in time: what follows them is bounded by "over".
 _LASTING = frozenset({"last", "take", "run", "go", "wait", "spend", "continue", "stay", "live", "serve", "rule"})
 #: Nouns whose number is a name: "Resolution 1701", "Article 5".
@@ -60,6 +62,8 @@ class _Bounds:
     comparator: str
 
 
+#: How many there are before the next one that a word may mean, which may be a part as well.
+_ORDINALS = {"third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "seventh": 6}
 _TAKING_UP = frozenset({"the", "these", "those"})
 #: "All" before so small a number takes up who has been named.
 _FEW = 6
@@ -81,7 +85,7 @@ def find_quantities(parse: Parse, actors: ActorIndex, claims: list[Row]) -> list
             if number is None:
                 continue
             behind = number.last + 1
-            if _is_none(tokens, number, actors):
+            if _is_none(tokens, number, actors) or _is_next(tokens, number, rows, sentence):
                 continue
             row, behind = _make_row(parse, sentence, tokens, number, actors, rows)
             rows.append(row | _give_claim(row, claims, tokens[number.last]))
@@ -120,6 +124,15 @@ def _is_none(tokens: list[Token], number: Number, actors: ActorIndex) -> bool:
     return in_name or joined or (first.ent_type_ in {"ORG", "LAW", "FAC", "PRODUCT"} and last.pos_ != "NUM")
 
 
+def _is_next(tokens: list[Token], number: Number, rows: list[Row], sentence: Sentence) -> bool:
+    """Tell whether "a third" is one more of what was counted before: "two rounds were held, and a third, planned for May"."""
+    if not number.is_fraction or number.first == number.last or is_of(tokens, number.last):
+        return False
+    word = tokens[number.last].lower_
+    near = [row for row in rows if sentence.number - row["sentence"] <= 1 and row["rule"] == "number"]
+    return word in _ORDINALS and any(row["value"] == _ORDINALS[word] for row in near)
+
+
 def _is_score(tokens: list[Token], number: Number) -> bool:
     """Tell whether a number and the next one are a result or a formula: "won 3-1", "the 5+1 group"."""
     following = read_number(tokens, number.last + 2) if number.last + 2 < len(tokens) else None
@@ -149,15 +162,24 @@ def _make_row(
     if tokens[bounds.last].lower_ in STOPPED:
         end, counted = end - 1, Counted()
     row = parse.make_row("quantities", sentence, start, end, rule=_rule_of(number, bounds), confidence=0.8)
-    bodies = [actor for actor in actors.actors_under(counted.tokens) if actor.actor_id]
     words = counted.tokens
     row |= {
         "value": bounds.value, "low": bounds.low, "high": bounds.high, "comparator": bounds.comparator, "unit": unit,
         "counted": parse.text_of(start_of(words[0]), end_of(words[-1])) if words else None,
         "fate": _fate_of(tokens, bounds, counted, rows, sentence) if unit == "person" else None,
-        "actor_id": bodies[0].actor_id if bodies else None,
+        "actor_id": _owner_of(counted.tokens, actors),
     }  # fmt: skip
     return row, bounds.last + 1
+
+
+def _owner_of(counted: Sequence[Token], actors: ActorIndex) -> str | None:
+    """Give whose what is counted is: Denmark, of "Danish sailors"; nobody, where several may be meant."""
+    mentions = [mention for token in counted if (mention := actors.mention_at(token)) is not None]
+    found = [actor for actor in actors.actors_under(counted) if actor.actor_id]
+    is_joint = any(len(mention.actors) > 1 for mention in mentions)
+    if not found or is_joint or sum(actor.kind == "state" for actor in found) > 1:
+        return None
+    return found[0].actor_id
 
 
 def _fate_of(tokens: list[Token], bounds: _Bounds, counted: Counted, rows: list[Row], sentence: Sentence) -> str | None:
@@ -287,7 +309,8 @@ def _is_no_bound(over: Token, unit: str | None) -> bool:
 
 def _is_of_time(over: Token) -> bool:
     """Tell "in stages over 27 months" from "lasted over three hours" and "for over a year"."""
-    if over.i > over.sent.start and over.doc[over.i - 1].pos_ == "ADP":
+    before = over.doc[over.i - 1] if over.i > over.sent.start else None
+    if before is not None and before.pos_ == "ADP" and before.dep_ != "prt" and before.lower_ not in _PARTICLES:
         return False
     noun = over.head if over.dep_ != "prep" else over
     while noun.dep_ in {"nummod", "quantmod", "advmod", "amod"} and noun.head != noun:

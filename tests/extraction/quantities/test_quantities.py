@@ -36,6 +36,7 @@ CASES = [
     ("There is fuel for four or five bombs.", ("four or five", None, 4, 5, "between", None)),
     ("They agreed on a 10-day truce.", ("10", 10, None, None, "=", "day")),
     ("Cuba is to withdraw its soldiers in stages over 27 months.", ("27", 27, None, None, "=", "month")),
+    ("The treaty, hammered out over nine months in a hotel, failed.", ("nine", 9, None, None, "=", "month")),
     ("The talks lasted over three hours.", ("over three", 3, None, None, ">", "hour")),
     ("Some 300 of their supporters jeered.", ("Some 300", 300, None, None, "≈", "person")),
     ("Thailand lost 14 soldiers to Cambodia's five.", ("14", 14, None, None, "=", "person")),
@@ -191,3 +192,41 @@ def test_what_became_of_many_became_of_those_among_them(read, text, fates):
 )
 def test_a_rise_by_one_number_to_another_is_no_range(read, text):
     assert [row["comparator"] for row in read(text).quantities()] == ["=", "="]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "source"),
+    [
+        ("The road will be shut, according to the ministry, and to be rebuilt in 12 weeks.", "12", "the ministry"),
+        ("The deal will cost Chad a port, according to the minister, and create 400 jobs.", "400", "the minister"),
+        ("A bomb exploded near Kabul, police said, killing nine people.", "nine", "police"),
+        ("A mine exploded under a bus, officials said, leaving 12 people dead.", "12", "officials"),
+        ("The firm employs 400 people and, according to the union, cheats them.", "400", None),
+    ],
+)
+def test_a_figure_is_whose_the_half_of_the_sentence_is(read, text, quote, source):
+    reading = read(text)
+    claims = {row["claim_id"]: row.get("source_quote") for row in reading.claims()}
+    (row,) = [row for row in reading.quantities() if row["quote"] == quote]
+    assert claims.get(row["claim_id"]) == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two storms hit Lima in May, and a third, expected for June, turned away.",
+        "Two men were killed. A third was wounded.",
+    ],
+)
+def test_one_more_of_what_was_counted_is_no_part(read, text):
+    assert [row["value"] for row in read(text).quantities()] == [2]
+
+
+def test_a_part_is_one_though_two_were_counted(read):
+    text = "Two men were killed and a third of the town was burned."
+    assert [round(row["value"], 2) for row in read(text).quantities()] == [2, 0.33]
+
+
+@pytest.mark.parametrize("text", ["Kenya's president, William Ruto, sent two military teams to Sudan and Chad."])
+def test_where_several_may_be_meant_the_number_is_nobodys(read, text):
+    assert [row["actor_id"] for row in read(text).quantities()] == [None]
