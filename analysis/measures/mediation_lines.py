@@ -122,7 +122,7 @@ def _word_by_party(
     for row in efforts:
         mine = participants[participants["event_id"] == row["event_id"]]
         does = mine[mine["part"] == "actor"]["actor_id"]
-        askers = [i for i in dict.fromkeys(does) if bodies[i] != row["mediator_id"]]
+        askers = [i for i in dict.fromkeys(does) if row["mediator_id"] not in {i, bodies[i]}]
         if not askers:
             return None
         sides = [i for i in (row["party_a_id"], row["party_b_id"]) if isinstance(i, str)]

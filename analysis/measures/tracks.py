@@ -28,6 +28,8 @@ _CONFIRMED = 2.5
 _SOUGHT_FROM = frozenset({"028", "038"})
 #: Acts in which a body of many states that stands alone beside a mediator is no side.
 _OF_BOTH = frozenset({"CONSULT", "AGREE"})
+#: Kinds of those whom one stands between at home.
+_AT_HOME = frozenset({"government", "armed_group", "state"})
 #: Who is seen with both sides may mediate, or only have met them.
 _MEETING = "verb_mutual"
 _SUMMARY = [
@@ -61,6 +63,7 @@ def trace_mediation_tracks(
     for event_id, part, actor_id in participants[["event_id", "part", "actor_id"]].itertuples(index=False):
         parts.setdefault(event_id, []).append((part, actor_id))
     kinds = dict(zip(actors["actor_id"], actors["kind"], strict=True))
+    lands = dict(zip(actors["actor_id"], actors["country"], strict=True))
     is_body = (actors["kind"] == "organisation") & actors["country"].isna()
     bystanders = frozenset(actors.loc[is_body, "actor_id"])
     found: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
@@ -69,8 +72,9 @@ def trace_mediation_tracks(
         if event["type"] == "REJECT" and event["status"] == "denied":
             continue  # That nobody has refused an effort is no step of it.
         mine = parts.get(event["event_id"], [])
-        mediators = list(dict.fromkeys(bodies[a] for part, a in mine if part == "mediator"))
-        sides = _find_sides(event, mine, mediators, bodies, kinds)
+        stands_for = {a: _stands_for(a, mine, bodies, kinds, lands) for part, a in mine if part == "mediator"}
+        mediators = list(dict.fromkeys(stands_for.values()))
+        sides = _find_sides(event, mine, mediators, {**bodies, **stands_for}, kinds)
         if (
             event["type"] in _OF_BOTH
             and event["status"] != "accepted"
@@ -79,7 +83,7 @@ def trace_mediation_tracks(
         ):
             sides = []  # "The Union named him its mediator", "put a plan to the Council": neither is a side.
         pair = tuple(sorted(sides, key=lambda i: names[i]))[:2]
-        by_sides = not {bodies[a] for part, a in mine if part == "actor"} & set(mediators)
+        by_sides = not {stands_for.get(a, bodies[a]) for part, a in mine if part == "actor"} & set(mediators)
         for mediator in mediators:
             found.setdefault((mediator, pair), []).append(
                 {**event, "by_sides": by_sides, "past_year": _past_year(event, latest[event["document_id"]])}
@@ -107,6 +111,20 @@ def _is_word_of_one(event: dict[Any, Any]) -> bool:
     return isinstance(event["claim_id"], str) and not (
         pd.notna(event["factuality"]) and event["factuality"] >= _CONFIRMED
     )
+
+
+def _stands_for(
+    mediator: str, parts: list[tuple[str, str]], bodies: dict[str, str], kinds: dict[str, str], lands: dict[str, Any]
+) -> str:
+    """Give for whom a mediator stands: for himself where his own state is one of the sides, or the quarrel is at home."""
+    body = bodies[mediator]
+    if kinds[mediator] != "person" or kinds[body] != "state":
+        return body
+    others = [a for part, a in parts if part != "mediator" and a != mediator]
+    at_home = any(
+        kinds[a] in _AT_HOME and (bodies[a] == body or (pd.notna(lands[a]) and lands[a] == lands[body])) for a in others
+    )
+    return mediator if at_home else body
 
 
 def _find_sides(

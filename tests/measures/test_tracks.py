@@ -127,6 +127,24 @@ def test_a_side_that_stays_away_is_not_told_to_have_taken_part():
     ]
 
 
+def test_who_mediates_at_home_stands_for_himself():
+    tables, _, own, held = retell(status="occurred", type="CONSULT", cameo="045")
+    kenya = tables.actors[tables.actors["name"] == "Kenya"].iloc[0]
+    bishop = {"actor_id": "a-bishop", "name": "John Njue", "kind": "person", "belongs_to": kenya["actor_id"]}
+    cabinet = {
+        "actor_id": "a-cabinet",
+        "name": "Kenya’s government",
+        "kind": "government",
+        "belongs_to": kenya["actor_id"],
+    }
+    actors = pd.concat([tables.actors, pd.DataFrame([{**kenya, **bishop}, {**kenya, **cabinet}])], ignore_index=True)
+    one = own.iloc[:1]
+    told = (("mediator", "a-bishop"), ("actor", "a-bishop"), ("recipient", "a-cabinet"))
+    parts = pd.concat([one.assign(part=part, actor_id=who) for part, who in told], ignore_index=True)
+    steps = trace_mediation_tracks(held, parts, actors)
+    assert list(zip(steps["mediator"], steps["party_a"], strict=True)) == [("John Njue", "Kenya")]
+
+
 def test_one_sentence_in_which_a_mediator_meets_the_sides_is_a_meeting():
     tables = make_example_tables()
     is_kenya = tables.events["status"] == "offered"
