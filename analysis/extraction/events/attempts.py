@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from analysis.extraction.events.roles import Event
 from analysis.extraction.events.triggers import outcome_of, stage_of
-from analysis.extraction.mediation.fates import FRUIT, ends_badly, is_in_vain, is_what_came_of_it
+from analysis.extraction.mediation.fates import FRUIT, ends_badly, fate_of_subject, is_in_vain, is_what_came_of_it
 from analysis.extraction.parsing.grammar import (
     content_of,
     is_negated,
@@ -59,6 +59,9 @@ def settle_stage(event: Event) -> Event:
     head = event.trigger.head
     if event.status not in _AS_TOLD:
         return event
+    noun = event.trigger.noun or (head if head.pos_ == "NOUN" else None)
+    if noun is not None and event.trigger.type in {"CONSULT", "RETREAT"} and event.status in {"occurred", "ongoing"}:
+        event.status = fate_of_subject(noun) or event.status
     if not is_verb(head):
         is_stopped = event.trigger.type == "ASSAULT" and head.head.lemma_ in _STOPPING  # The war went on.
         if head.dep_ == "dobj" and head.head.tag_ == "VB" and not is_stopped and _was_tried_in_vain(head.head):

@@ -115,6 +115,8 @@ def is_no_act(event: Event) -> bool:
         return True
     if verb.lemma_ == "take" and any(taking_verb(t) == verb for t in verb.subtree if t.tag_ == "VB"):
         return True  # "It took three calls from Oman to persuade them": the infinitive tells what was done.
+    if verb.lemma_ == "agree" and any(n == "on" and t.lower_ == "nothing" for n, t, _ in objects_of_prepositions(verb)):
+        return True  # "Agreed on nothing else"
     if (event.trigger.type == "ASSAULT" and _pays_back(verb)) or is_of_thoughts(event):
         return True
     if event.trigger.type != "ASSAULT" or verb.lemma_ != "fall":

@@ -49,12 +49,27 @@ def settle_unreal(events: Iterable[Event]) -> None:
             continue
         head = event.trigger.head
         clause = _unreal_clause(head)
-        if clause is not None and (is_verb(head) or not _is_known(head)):
+        if clause is None and _is_of_a_plan(head):
+            event.status = "hypothetical"
+        elif clause is not None and (is_verb(head) or not _is_known(head)):
             event.status = "planned" if _is_sure_to_come(clause) else "hypothetical"
         elif _is_set_aside(head):
             event.status = "refused"
         elif _is_denied(head):
             event.status = "denied"
+
+
+def _is_of_a_plan(head: Token) -> bool:
+    """Tell whether a plan would have somebody do a thing: "a paper that would have the rebels quit the cities"."""
+    having = head.head
+    return (
+        head.tag_ == "VB"
+        and head.dep_ in {"ccomp", "xcomp"}
+        and having.lemma_ == "have"
+        and having.i < head.i
+        and any(c.tag_ == "MD" for c in having.children)
+        and any(c.dep_ in {"nsubj", "dobj"} and having.i < c.i < head.i for c in (*head.children, *having.children))
+    )
 
 
 def _is_denied(head: Token) -> bool:

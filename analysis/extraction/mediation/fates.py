@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.events.triggers import outcome_of, words_of
+from analysis.extraction.events.triggers import noun_entry, outcome_of, words_of
 from analysis.extraction.parsing.grammar import content_of, is_negated, is_passive, object_of, objects_of_prepositions
 from analysis.extraction.parsing.words import Token
 
@@ -27,6 +27,8 @@ _FRUITLESSLY = frozenset({"unsuccessfully", "vainly", "fruitlessly"})
 _LASTING = frozenset("last hold survive endure".split())
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _SPANS = frozenset("second minute hour day night week month".split())
+_ENDING = frozenset({"end", "conclude", "finish", "close"})
+_GIVING_WAY = frozenset({"collapse", "founder", "unravel", "fail", "crumble"})
 _SCARCELY = frozenset("only just barely scarcely hardly mere less fewer merely".split())
 _NOTHING = frozenset({"nothing", "little"})
 _HARDLY = frozenset({"no", "little", "scant", "few", "scarcely", "hardly", "without"})
@@ -51,6 +53,33 @@ def comes_to_nothing(verb: Token) -> str | None:
             # Little headway is some, and the talks go on.
             return "failed" if lemma not in {"headway", "progress", "movement", "advance"} or "no" in before else None
     return None
+
+
+def how_it_ended(verb: Token) -> str:
+    """Tell how talks came out that ended: "with an agreement", "without result", "in deadlock"."""
+    for preposition, inner, _ in objects_of_prepositions(verb):
+        words = {t.lemma_.lower() for t in inner.subtree}
+        if preposition == "without" or (preposition in {"in", "with"} and words & words_of("no_result")):
+            return "failed"
+        if preposition in {"in", "with"} and noun_entry(inner) is not None:
+            return "occurred"
+    return "halted"
+
+
+def fate_of_subject(noun: Token) -> str | None:
+    """Give how what a noun names came out by the verb that it is the subject of; None where that says nothing of it.
+
+    "The summit that he had hosted ended without an agreement", "a truce, which Kiev declared in June, collapsed".
+    """
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.tag_ not in {"VBD", "VBN"} or is_negated(verb) or is_passive(verb):
+        return None
+    if any(c.tag_ == "MD" or c.dep_ in {"dobj", "mark"} for c in verb.children):
+        return None
+    if verb.lemma_ in _ENDING:
+        fate = how_it_ended(verb)
+        return fate if fate == "failed" else None
+    return comes_to_nothing(verb) or (outcome_of(verb.lemma_) if verb.lemma_ in _GIVING_WAY else None)
 
 
 def _leads_to_nothing(verb: Token) -> bool:

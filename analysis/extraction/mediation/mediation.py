@@ -7,7 +7,7 @@ from analysis.extraction.coreference.disputes import POWERS, Disputes
 from analysis.extraction.events.noun_parts import NounParts
 from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
 from analysis.extraction.events.triggers import Trigger, noun_entry, outcome_of, speaks_of_mediation, stage_of, words_of
-from analysis.extraction.mediation.fates import comes_to_nothing
+from analysis.extraction.mediation.fates import comes_to_nothing, how_it_ended
 from analysis.extraction.mediation.go_betweens import wields_force
 from analysis.extraction.mediation.sides import frees_people, without_freed
 from analysis.extraction.parsing.grammar import (
@@ -121,7 +121,7 @@ class MediationReader:
         if status == "ongoing" and verb.lemma_ == "hold" and is_passive(verb):
             status = "occurred"  # Talks that were held are over, a truce that holds is not.
         if status == "halted" and verb.lemma_ in {"end", "conclude", "finish", "close"}:
-            status = _how_it_ended(verb)
+            status = how_it_ended(verb)
         if status is None:
             return []
         lefts = {t.lower_ for t in subject.lefts}
@@ -363,17 +363,6 @@ def _clause_behind(noun: Token) -> list[Token]:
     verb = mark.head
     is_loose = mark.lower_ == "that" and mark.dep_ == "mark" and verb.dep_ in {"advcl", "ccomp"}
     return [verb] if is_loose and verb.lemma_ in _BROKERING and object_of(verb) is None else []
-
-
-def _how_it_ended(verb: Token) -> str:
-    """Tell how talks came out that ended: "with an agreement", "without result", "in deadlock"."""
-    for preposition, inner, _ in objects_of_prepositions(verb):
-        words = {t.lemma_.lower() for t in inner.subtree}
-        if preposition == "without" or (preposition in {"in", "with"} and words & words_of("no_result")):
-            return "failed"
-        if preposition in {"in", "with"} and noun_entry(inner) is not None:
-            return "occurred"
-    return "halted"
 
 
 def _ends_strife(effort: Token) -> bool:

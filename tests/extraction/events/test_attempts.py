@@ -46,3 +46,9 @@ def test_who_makes_an_attempt_is_not_who_foils_it(read):
 )
 def test_who_has_made_up_his_mind_to_accept_has_accepted(read, text, word, status):
     assert stage(read, text, word) == status
+
+
+def test_a_truce_that_collapsed_failed_whoever_declared_it(read):
+    assert (
+        read("An earlier truce, which Kiev declared in June, collapsed after ten days.").event("truce")[1] == "failed"
+    )

@@ -98,3 +98,8 @@ def test_what_has_come_first_is_told_as_done(read, text):
 def test_what_waits_for_a_signature_has_not_been_signed(read):
     text = "Uganda says it will stop its tea imports once the treaty with Kenya is signed."
     assert read(text).event("signed")[1] == "planned"
+
+
+def test_what_a_paper_would_have_somebody_do_is_not_done(read):
+    text = "Oman has been circulating a paper that would have the Houthis quit the cities."
+    assert read(text).event("quit")[1] == "hypothetical"
