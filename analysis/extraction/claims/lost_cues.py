@@ -48,6 +48,8 @@ def read_lost_cue(token: Token) -> Attribution | None:
     """Read a cue with its source as words set off by commas, or before "that"; None where the words are no such thing."""
     if token.i > token.sent.start and token.nbor(-1).lower_ == "of":
         return None  # "The secretary of state".
+    if token.tag_ in {"NN", "NNS"} and token.dep_ == "dobj" and token.head.i < token.i:
+        return None  # "Refused to sign the 11-point text that both said they could live with."
     cue = look_up_cue(token, "verb")
     if cue is not None and (split := _read_before_clause(token, cue[0], cue[1])) is not None:
         return split

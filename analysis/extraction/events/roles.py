@@ -56,6 +56,15 @@ _LANDS = frozenset("country nation state kingdom republic government capital".sp
 _DEEPEST = 4
 
 
+#: What an agreement holds, and agreements.
+_IN_DEALS = frozenset(
+    "promise pledge term provision clause article condition aim goal text signing guarantee demand".split()
+)
+_DEALS = frozenset(
+    "accord agreement deal pact treaty truce ceasefire plan protocol settlement resolution declaration document".split()
+)
+
+
 @dataclass
 class Event:
     """An event before it is a row; the sets of actors keep the order of the text."""
@@ -287,7 +296,7 @@ class Roles:
     def actors_of_modifiers(self, noun: Token) -> list[Actor]:
         """Give the actors that stand before a noun as its own: "Israeli attack", "Qatar's mediation"."""
         children = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.i < noun.i]
-        children = [c for c in children if not _is_against(c)]
+        children = [c for c in children if not _is_against(c) and not _is_of_deal(c, noun)]
         if noun.lemma_.lower() in _PRIVATE:
             children = [c for c in children if c.dep_ == "poss"]
         found = [a for c in children for t in expand_conjuncts(c) for a in self.index.actors_at(t)]
@@ -303,6 +312,14 @@ class Roles:
             id(a.belongs_to) for a in found if len(children) > 1 and children[-1].i - children[0].i < len(children)
         }
         return [actor for actor in found if id(actor) not in owned]
+
+
+def _is_of_deal(owner: Token, noun: Token) -> bool:
+    """Tell whether "its" is an agreement's: "they signed an accord, but its central promise was never kept"."""
+    if owner.lower_ != "its" or noun.lemma_.lower() not in _IN_DEALS:
+        return False
+    before = [t for t in owner.doc[owner.sent.start : owner.i] if t.pos_ in {"NOUN", "PROPN"}]
+    return any(t.lemma_.lower() in _DEALS for t in before)
 
 
 def _is_against(modifier: Token) -> bool:

@@ -46,6 +46,7 @@ _WEIGHING = frozenset(
     "consider contemplate mull ponder weigh discuss debate suggest propose favour favor advocate".split()
 )
 _WISHING = frozenset({"wish", "want", "care", "dare", "intend", "mean"})
+_AFRAID = frozenset({"afraid", "scared", "frightened", "terrified"})
 _NONE = frozenset({"neither", "none", "nobody"})
 #: Nouns for what has not been: "dropped the idea of sending troops".
 _THOUGHTS = frozenset(
@@ -85,6 +86,8 @@ def _is_unwilling(head: Token) -> bool:
         word = word.head
     if word is head or not (word.pos_ == "ADJ" or word.lemma_ in _WISHING):
         return False
+    if word.lemma_ in _AFRAID and not is_negated(word):
+        return True  # "Accused him of being afraid to sign"
     subjects = [c.lower_ for c in word.children if c.dep_ == "nsubj"]
     before = [t.lower_ for t in word.doc[max(word.i - 2, word.sent.start) : word.i]] if word.pos_ == "ADJ" else []
     return bool(_NONE & {*subjects, *before})

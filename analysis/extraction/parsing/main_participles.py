@@ -41,9 +41,15 @@ def mend_participles(doc: Doc) -> Doc:
     found = [
         parts for sentence in doc.sents if (parts := _read(sentence.root) or _read_alone(sentence.root)) is not None
     ]
-    if not found:
+    joined = [parts for sentence in doc.sents if (parts := _read_joined(sentence.root)) is not None]
+    if not found and not joined:
         return doc
     moves: list[Move] = []
+    for subject, main, second in joined:
+        main.tag_, main.pos_ = "VBD", "VERB"
+        moves += [(main, main, "ROOT"), (subject, main, "nsubj"), (second, main, "conj")]
+        moves += [(c, main, None) for c in subject.children if c.dep_ in {"cc", "punct"} and c.i > main.i]
+        moves += [(c, main, None) for c in second.children if c.i < main.i or c.is_punct]
     for subject, main, saying in found:
         main.tag_, main.pos_ = "VBD", "VERB"
         moves.append((main, saying, "ccomp") if saying != subject else (main, main, "ROOT"))
@@ -81,6 +87,18 @@ def _read_alone(noun: Token) -> tuple[Token, Token, Token] | None:
     return noun, main, noun
 
 
+def _read_joined(second: Token) -> tuple[Token, Token, Token] | None:
+    """Give a subject, its verb and the verb of a second clause to which the parser hangs both subjects: "Groups called on him to go, and people marched"."""
+    subjects = [c for c in second.lefts if c.dep_ in _SUBJECTS]
+    if len(subjects) != 2 or second.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    between = second.doc[subjects[0].i + 1 : subjects[1].left_edge.i]
+    main = _participle_of(subjects[0])
+    if main is None or len(between) < 2 or [t.lower_ for t in between[-2:]] not in ([",", "and"], [",", "but"]):
+        return None
+    return subjects[0], main, second
+
+
 def _participle_of(subject: Token) -> Token | None:
     """Give the past tense or participle that hangs to a noun, with no mark between, and can be its verb."""
     below = [t for c in subject.rights if c.dep_ == "prep" for t in c.rights if t.dep_ == "pobj"]
@@ -90,10 +108,20 @@ def _participle_of(subject: Token) -> Token | None:
         if verb.tag_ not in {"VBN", "VBD"} or kinds & {"agent", "auxpass", "aux", "mark"}:
             continue
         is_alone = verb.lemma_ in _ALONE or (verb.lemma_ in _ALONE_OF_THINGS and _is_deed(subject))
-        if not (is_alone or kinds & {"dobj", "ccomp"}) or any(t.is_punct for t in verb.doc[subject.i : verb.i]):
+        if not (is_alone or _calls_on(verb) or kinds & {"dobj", "ccomp"}) or any(
+            t.is_punct for t in verb.doc[subject.i : verb.i]
+        ):
             continue
         return verb
     return None
+
+
+def _calls_on(verb: Token) -> bool:
+    """Tell whether a verb calls on somebody, or for something: whoever is called on has nobody behind "on"."""
+    return verb.lemma_ == "call" and any(
+        c.dep_ == "prep" and c.lower_ in {"on", "for", "upon"} and any(t.dep_ == "pobj" for t in c.children)
+        for c in verb.rights
+    )
 
 
 def _is_deed(noun: Token) -> bool:

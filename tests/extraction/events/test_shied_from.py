@@ -15,6 +15,8 @@ import pytest
         ("Saudi Arabia stopped short of expelling the Iranian ambassador.", "expelling"),
         ("The delegations of Chad and Sudan, neither willing to meet the other, flew home.", "meet"),
         ("Chad and Niger met in Rome. Neither wished to be seen to yield.", "yield"),
+        ("Albin Kurti of Kosovo accused his counterpart of being afraid to sign.", "sign"),
+        ("In 2013 Chad and Niger signed an agreement, but its promise was never kept.", "promise"),
         ("Qatar pushed Hamas into releasing two hostages.", "pushed"),
     ],
 )

@@ -13,6 +13,12 @@ from analysis.extraction.parsing.pipeline import load_pipeline
         ("The delegation left on Sunday, a person briefed on the talks said.", "left", "delegation"),
         ("The truce held in the capital, the first in a month.", "held", "truce"),
         ("A convoy of aid trucks left on Sunday.", "left", "convoy"),
+        ("Serbian opposition groups called on Vucic to resign.", "called", "groups"),
+        (
+            "Serbian opposition groups called on Vucic to resign, and some 3,000 people marched there.",
+            "called",
+            "groups",
+        ),
     ],
 )
 def test_a_participle_that_is_the_verb_has_its_subject(text, verb, subject):
