@@ -54,6 +54,11 @@ _STRIFE_WEIGHT, _TOGETHER_WEIGHT, _NEAR_WEIGHT = 2.0, 0.5, 1.0
 _SALIENCE_WEIGHT = 0.8
 #: How much more a pair at odds counts that the opening names: its first sentences.
 _LEAD_WEIGHT, _LEAD = 1.0, 2
+#: Whom two send who look on or stand between others.
+_WATCHERS = frozenset(
+    "observer monitor mediator peacekeeper diplomat inspector expert adviser official journalist auspices mediation".split()
+)
+_INSIDE = frozenset({"amod", "compound", "nmod"})
 #: How often a pair is told of that is sure to be at odds, though nobody fights.
 _OFTEN = 2
 #: How much less a pair counts each time that is named where one of the two is said to mediate.
@@ -275,6 +280,8 @@ def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
                     if owner is not None:
                         disputes.add(owner, others[0], is_strife=True, sentence=sentence.number, fight=fight)
         elif token.dep_ == "conj" and cast.index.actors_headed(token) and not _are_titles(token, cast):
+            if token.head.dep_ in _INSIDE and token.head.head.lemma_.lower() in _WATCHERS:
+                continue  # "French and Dutch observers"
             first = cast.index.actors_headed(token.head)
             second = cast.index.actors_headed(token)
             siblings = [t for t in expand_conjuncts(token.head) if cast.index.actors_headed(t)]

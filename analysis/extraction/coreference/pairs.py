@@ -22,13 +22,15 @@ PAIR_NOUNS = {
     **dict.fromkeys("country nation state neighbour neighbor capital republic kingdom".split(), _STATES),
     "government": frozenset({"state", "government"}),
     **dict.fromkeys(
-        "army delegation panel camp force military faction group troop ally partner superpower giant movement militia coalition "
-        "alliance signatory archrival arch-rival".split(),
+        "army force military group troop ally partner superpower giant coalition alliance signatory archrival "
+        "arch-rival".split(),
         _BODIES,
     ),
+    # A state is no movement; who heads one stands for it.
+    **dict.fromkeys("movement faction militia".split(), frozenset({"person", "armed_group", "organisation", "group"})),
     **dict.fromkeys(
         "side party leader rival power foe enemy team chief negotiator president minister combatant adversary "
-        "belligerent man principal claimant contender protagonist antagonist disputant opponent".split(),
+        "belligerent delegation panel camp man principal claimant contender protagonist antagonist disputant opponent".split(),
         _ANY,
     ),
     # Generals lead armies and movements, and states only with them: "the two generals" are not Egypt and the Emirates.
@@ -42,6 +44,11 @@ _BESIDE = frozenset({"neighboring", "neighbouring"})
 _EACH = frozenset({"each", "either", "neither"})
 #: Whose leaders are told together: "the Greek Cypriot and Turkish Cypriot leaders".
 _PARTIES = frozenset({"state", "organisation", "group", "armed_group"})
+#: Nouns for the parties of a quarrel, whatever they are.
+_CAMPS = frozenset("side party foe enemy camp delegation panel faction movement militia team".split())
+_KNOWN = frozenset(
+    {"the", "both", "these", "those", "neighboring", "neighbouring", "rival", "warring", "opposing", "feuding"}
+)
 _COUNTS = frozenset({"three", "four", "five", "six", "eight", "other", "some", "many", "all", "several", "these"})
 #: What may stand with opponents that are taken up: "the old enemies".
 _LONG = frozenset("the old former longtime long-time bitter traditional sworn erstwhile nuclear-armed".split())
@@ -164,6 +171,8 @@ def means_two(token: Token) -> bool:
         return False
     if token.tag_ in {"NN", "NNP"}:
         return bool(words & _EACH) and "the" not in words
+    if words & {"two"} and not (words & _KNOWN or any(t.dep_ == "poss" for t in token.lefts)):
+        return False  # "Sent two teams to Chad and Mali."
     if words & _BESIDE and not words & {"two", "both", "the"}:
         return False  # "Thanked neighbouring countries".
     return bool(words & _DUAL) or ("the" in words and words <= _LONG and token.lemma_.lower() in _OPPONENTS)
@@ -183,8 +192,9 @@ def _resolve_pair(
     if pair is None:
         bodies = {id(a.body) for a in about}
         counts = Counter(a.body.key for a in history if id(a.body) not in bodies and a.body.kind == "state")
-        if lemma in {"side", "party", "foe", "enemy"}:
-            return _only_two_powers(history, bodies | thirds)
+        if lemma in _CAMPS:
+            two, kinds = _only_two_powers(history, bodies | thirds), PAIR_NOUNS[lemma]
+            return two if kinds is None or {a.kind for a in two} <= kinds else ()
         if lemma in {"leader", "rival", "power", "general"}:
             return ()
         told = [(key, n) for key, n in counts.most_common() if (a := cast.get(key)) is not None and id(a) not in thirds]

@@ -58,3 +58,24 @@ def test_two_generals_are_no_two_states(read):
 )
 def test_two_who_agree_later_on_something_are_not_both_sides(read, text):
     assert set(read(text).meant_by("Both sides")) == {"Chad", "Sudan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        (
+            "The envoy of Turkey and the president of Kenya flew in. On Friday the two factions met.",
+            "the two factions",
+            [],
+        ),
+        ("The president of Kenya sent two military teams to Sudan and Chad.", "two military teams", []),
+        (
+            "Togo's government and the rebels of Ali Keita signed a truce. French and Dutch observers watched. Both delegations left.",
+            "Both delegations",
+            ["Togo", "Ali Keita"],
+        ),
+        ("Chad and Sudan traded fire. Kenya urged the two sides to stop.", "the two sides", ["Chad", "Sudan"]),
+    ],
+)
+def test_the_two_are_not_whoever_was_named_together(read, text, words, meant):
+    assert read(text).meant_by(words) == meant
