@@ -46,10 +46,13 @@ def rate_claim(found: Attribution, piece: Tokens, hedges: list[str]) -> float:
         rated = _turn(found.entry["class"], rated)
     inside = {t.i for t in piece}
     roots = [t for t in piece if t.head.i not in inside or t.head == t]
-    moods = {c.lower_ for root in roots for c in root.children if c.tag_ == "MD" and not is_negated(root)}
+    flat = [root for root in roots if is_negated(root) or _is_of_none(root)]
+    moods = {c.lower_ for root in roots for c in root.children if c.tag_ == "MD" and root not in flat}
     if "could" in moods or (moods & _MAYBE and any(t.lower_ == "if" for t in piece)):
         return min(rated, 0.0)
     own = {"alleged"} if found.entry["lemma"] == "allege" else set()  # "Has alleged": the cue, and no hedge.
+    if flat and not any(t.lower_ == "could" for t in piece if t.head not in flat):
+        own |= {"could", "can"}  # "There could be no amnesty": flatly said.
     is_hedged = moods & _MAYBE or any(hedge.lower() not in _APPROXIMATE | own for hedge in hedges)
     return min(rated, 1.0) if is_hedged else rated
 
@@ -78,6 +81,12 @@ def _is_of_nobody(found: Attribution, piece: Tokens) -> bool:
             break
         i -= 1
     return doc[i].lower_ in _NOBODY
+
+
+def _is_of_none(root: Token) -> bool:
+    """Tell whether it is of none that something is told: "there could be *no* amnesty", "*no* deal can hold"."""
+    parts = (c for c in root.children if c.dep_ in {"attr", "nsubj", "nsubjpass"})
+    return any(part.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in part.children) for part in parts)
 
 
 def _turn(group: str, rated: float) -> float:

@@ -6,11 +6,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from analysis.extraction.actors.index import Actor, ActorIndex
-from analysis.extraction.claims.attributions import QUOTES, Attribution, Tokens, has_quotes, look_up_cue
+from analysis.extraction.claims.attributions import (
+    QUOTES,
+    Attribution,
+    Tokens,
+    has_finite_verb,
+    has_quotes,
+    look_up_cue,
+)
 from analysis.extraction.claims.claim_ratings import rate_claim, rate_own_voice
 from analysis.extraction.claims.consequences import add_consequence
 from analysis.extraction.claims.cut_clauses import join_cut
 from analysis.extraction.claims.innermost import trace_source
+from analysis.extraction.claims.parted import keep_parted
 from analysis.extraction.claims.sourcing import classify_source
 from analysis.extraction.claims.speech import read_attributions
 from analysis.extraction.events.factuality import find_hedges, find_loaded_words
@@ -82,9 +90,11 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
     """
     rows: dict[str, Row] = {}
     touched: set[int] = set()
-    for attribution in map(
-        add_consequence, map(join_cut, map(trace_source, read_attributions(parse, states=is_claim)))
-    ):
+    for read in read_attributions(parse, states=is_claim):
+        attribution = keep_parted(join_cut(trace_source(read)))
+        if not attribution.pieces:
+            continue
+        attribution = add_consequence(attribution)
         if is_claim(attribution):
             touched.update(_sentences_of(parse, attribution))
             for piece in attribution.pieces:
@@ -166,6 +176,8 @@ def is_claim(attribution: Attribution) -> bool:
     if rule in _THING_RULES and entry["lemma"] in _SHOWN and is_actor:
         # "Urged both sides to show restraint": only pictures and papers state a thing by showing it.
         return False
+    if rule in _THING_RULES and entry["class"] == "show" and _is_aged(attribution.pieces[0]):
+        return False
     if rule in _THING_RULES:
         (piece, *_) = attribution.pieces
         if has_quotes(piece):
@@ -217,6 +229,11 @@ def _names_source(piece: Tokens) -> bool:
         return True
     is_speaker = noun is not None and (noun["sourcing"] not in {"media", "named_body"} or head.lower_ in _SPEAKING)
     return is_speaker or head.ent_type_ in {"PERSON", "ORG"}
+
+
+def _is_aged(piece: Tokens) -> bool:
+    """Tell whether a thing is only somebody and his age: "television showed *Ortega, 78*, waving to the crowd"."""
+    return len(piece) > 2 and piece[-1].like_num and piece[-2].text == "," and not has_finite_verb(piece)
 
 
 def _is_unsaid(attribution: Attribution) -> bool:

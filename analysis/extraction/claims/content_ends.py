@@ -29,6 +29,9 @@ _MEANWHILE = frozenset({"as", "while", "after", "before", "when"})
 _AUXILIARIES = frozenset({"do", "does", "did", "has", "have", "had"})
 _SOMETHING = frozenset({"something", "anything"})
 _JOINERS = frozenset({"and", "but", "or", "while", "yet", "so", "then"})
+#: What others doubt that was counted, and what leads to their doubt.
+_NUMBERS = frozenset("figure number toll count tally total estimate account".split())
+_OF_NUMBERS = frozenset({"that", "which", "for", "of"})
 
 
 def end_content(piece: Tokens) -> Tokens:
@@ -44,9 +47,14 @@ def end_content(piece: Tokens) -> Tokens:
     if cut > found[-1].i:
         return found
     kept = list(found[0].doc[found[0].i : cut])
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].lower_ in _JOINERS) and kept[-1].text not in QUOTES:
+    while len(kept) > 1 and (kept[-1].is_punct or _hangs(kept[-1])) and kept[-1].text not in QUOTES:
         kept.pop()
     return trim(kept) or found
+
+
+def _hangs(last: Token) -> bool:
+    """Tell whether a word joins what has been cut off: "and", and "as" behind a comma."""
+    return last.lower_ in _JOINERS or (last.lower_ == "as" and last.nbor(-1).text == ",")
 
 
 def with_apposition(piece: Tokens) -> Tokens:
@@ -200,7 +208,7 @@ def _ends_of(piece: Tokens) -> Iterator[int]:
                 yield t.i + 1
         if is_quoted:
             continue
-        if t.text == "," and _says_besides(t):
+        if t.text == "," and (_says_besides(t) or _is_doubted_behind(t)):
             yield t.i
         is_as_well = t.lower_ == "as" and t.nbor(-1).text == "," and t.i < last - 1 and t.nbor().lower_ in _AUXILIARIES
         if is_as_well or t.text == ";" or (t.lower_ == "according" and t.nbor(-1).text == ","):
@@ -227,6 +235,20 @@ def _says_besides(comma: Token) -> bool:
     end = next((k for k, t in enumerate(rest) if k > 2 and t.text == ","), None)
     said = [t for t in rest[2:end] if t.tag_ in FINITE and look_up_cue(t, "verb") is not None] if end else []
     return len(said) == 1 and rest[2].pos_ != "PRON"
+
+
+def _is_doubted_behind(comma: Token) -> bool:
+    """Tell whether the article goes on behind a comma with what became of it, or what others make of it.
+
+    ", only to be blocked by Chad", ", a toll that nobody could confirm", ", something Iran denies".
+    """
+    if comma.i + 4 >= comma.sent.end:
+        return False
+    first, second, third = (comma.nbor(k) for k in (1, 2, 3))
+    if first.lower_ == "only":
+        return second.lower_ == "to" and third.tag_ == "VB"
+    is_number = first.lower_ in {"a", "the"} and second.lower_ in _NUMBERS and third.lower_ in _OF_NUMBERS
+    return is_number or (first.lower_ == "something" and second.pos_ in {"PROPN", "DET", "NOUN"})
 
 
 def _goes_on_around(mark: Token) -> bool:

@@ -23,6 +23,7 @@ from analysis.extraction.claims.content_ends import end_content
 from analysis.extraction.claims.cue_adjectives import read_adjective, read_impersonal
 from analysis.extraction.claims.cue_speakers import SAYING
 from analysis.extraction.claims.noun_cues import read_noun
+from analysis.extraction.claims.reckoned import bound_reckoning, without_count
 from analysis.extraction.claims.set_off_sources import are_speakers
 from analysis.extraction.claims.sourcing import classify_source
 from analysis.extraction.lexicon import Entry
@@ -85,6 +86,7 @@ def _read_according(token: Token) -> Attribution | None:
         # "The palace, according to a courtier, learned of it": the part with the verb.
         pieces = pieces[1:]
     words = noun_phrase(source)
+    pieces = bound_reckoning(pieces, token, words[-1])
     if len(pieces) == 2 and any(t.lower_ == "and" for t in pieces[1]) and are_speakers(pieces[1]):
         # "…, according to medics, residents and a rebel spokesman."
         words, pieces = (*words, *token.doc[words[-1].i + 1 : pieces[1][-1].i + 1]), pieces[:1]
@@ -157,7 +159,8 @@ def _read_reckoning(by: Token) -> Attribution | None:
     if len(pieces) == 2 and _goes_on_without(pieces[1]):
         pieces = pieces[:1]
     # "By the experts' estimate, a figure that Kigali disputes".
-    words = without_aside(noun_phrase(source))
+    words = without_count(without_aside(noun_phrase(source)))
+    pieces = bound_reckoning(pieces, by, words[-1])
     return Attribution((by,), words, source, pieces, cue[0], "by_reckoning", 0.7) if pieces else None
 
 
