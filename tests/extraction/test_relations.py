@@ -31,6 +31,9 @@ def test_a_tie_is_read_from_the_words_that_state_it(read, text, tie):
         ("Texmart runs shops, including in Chad.", "member_of"),
         ("The Oryx Corps, which includes the Libya Force, left.", "member_of"),
         ("Russian opposition leader Alexei Petrov spoke in Berlin.", "leads"),
+        ("Chad, which Sudan accuses of hosting the rebels, denies any role.", "hosts"),
+        ("Peru is accused of harbouring the rebels.", "hosts"),
+        ("Peru denied harbouring the rebels.", "hosts"),
     ],
 )
 def test_what_is_over_and_who_stands_against_a_state_make_no_tie(read, text, relation):

@@ -15,6 +15,7 @@ from analysis.extraction.actors.nationals import name_nationals
 from analysis.extraction.actors.nominals import find_nominals
 from analysis.extraction.actors.people import find_office_holders, find_people
 from analysis.extraction.actors.sufferers import find_sufferers
+from analysis.extraction.actors.whose import tell_whose
 from analysis.extraction.coreference.coreference import resolve_references
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.mediation.mandates import part_from_nationality
@@ -44,6 +45,7 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
     find_office_holders(parse, gazetteer, cast)
     place_people(cast, gazetteer)
     find_doers(parse, gazetteer, cast)
+    tell_whose(cast)
     number_actors(parse, cast.index)
     return cast.index, disputes
 
@@ -89,7 +91,7 @@ def make_actor_rows(parse: Parse, index: ActorIndex) -> tuple[list[dict[str, Any
         )
         belongs_to = actor.belongs_to
         row |= {
-            "name": actor.name,
+            "name": f"{actor.name} {actor.whose}".strip(),
             "kind": actor.kind,
             "country": actor.country,
             "role": actor.role,

@@ -8,9 +8,11 @@ from __future__ import annotations
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor, Mention
+from analysis.extraction.actors.kin import kind_of_kin, name_of_kin
 from analysis.extraction.actors.nominals import is_label, names_act
 from analysis.extraction.actors.seats import find_state_of_seat
 from analysis.extraction.actors.sufferers import is_done_by_somebody
+from analysis.extraction.actors.whose import told_key
 from analysis.extraction.claims.attributions import look_up_cue
 from analysis.extraction.coreference.pronoun_places import HE, THEY, is_pronoun, is_quoted
 from analysis.extraction.events.triggers import noun_entry, verb_entry, words_of
@@ -54,28 +56,32 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
         for token in sentence.span:
             if token.pos_ not in {"NOUN", "PROPN"} or cast.index.mention_at(token) is not None:
                 continue
-            kind = _kind_of(token, gazetteer)
+            kin = kind_of_kin(token)
+            kind = kin or _kind_of(token, gazetteer)
             is_act = noun_entry(token) is not None and token.lemma_.lower() != "conference"
-            if kind is None or is_act or _means_known(token) or is_label(token):
+            if kind is None or is_act or (kin is None and _means_known(token)) or is_label(token):
                 continue
             if not _takes_part(token, kind, gazetteer, cast):
                 continue
             if _stands_for_several(token, cast):
                 continue  # "American, Saudi and Swiss envoys" are those states.
-            home = _home_of(token, gazetteer, cast)
+            home = _home_of(token, gazetteer, cast) if kin is None else None
             before = [t for t in token.lefts if t.dep_ in _MODIFIERS and t.is_alpha]
             if home is not None:
                 before = [t for t in before if cast.index.mention_at(t) is None]
-            owners = [f"{t.lower_}’" for t in token.lefts if t.dep_ == "poss" and t.tag_ == "NNS"]
+            owners = [f"{t.lower_}’" for t in token.lefts if t.dep_ == "poss" and t.tag_ == "NNS" and kin is None]
             words = " ".join([*owners, *map(_with_hyphened, before), token.lower_])
             # Each "lawmaker" is another; "the mayor" and "lawmakers" are the same throughout.
             is_one = kind == "person" and any(t.lower_ in _ONE_OF_MANY for t in token.lefts)
-            key = f"doer:{words}:{start_of(token)}" if is_one else f"doer:{words}"
+            key = f"doer:{words}:{start_of(token)}" if is_one else f"doer:{told_key(token)}:{words}"
             role = words if kind == "person" and gazetteer.is_title_head(token.lemma_.lower()) else None
             name, country = words[:1].upper() + words[1:], None
             if home is not None:
                 name, country = f"{home.possessive} {words}", home.country
                 key = f"{key}:{home.key}"
+            elif kin is not None:
+                name = name_of_kin(token, words, cast)
+                name, key = name[:1].upper() + name[1:], f"nominal:kin:{name}"
             actor = cast.add(key, name, kind, role=role, country=country, is_named=False)
             cast.index.add(Mention((token,), token, (actor,), "nominal", "unnamed_doer", 0.5))
             for pronoun in _own_pronouns(token, kind):

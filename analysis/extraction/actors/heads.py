@@ -35,8 +35,11 @@ _HEADS_OF_BODIES = frozenset(
         "|"
     )
 )
+#: Offices of which there are many in a state, each of some part of it.
+_OF_PARTS = frozenset("head chief boss director commander".split())
 #: Words for who leads that a choir's leader has as well, and what a state's leads.
 _OF_ANYTHING = frozenset({"head", "chief", "leader", "boss"})
+_LONGEST_PART = 4
 _WHOLE = frozenset("state government country nation junta regime republic kingdom cabinet group movement staff".split())
 _MILITARY = frozenset(
     "general colonel marshal captain major commander admiral brigadier lieutenant sergeant soldier".split()
@@ -79,6 +82,29 @@ def _heads_part(office: Token, body: Actor, cast: Cast) -> bool:
     if inner is None or inner.lemma_.lower() in _WHOLE:
         return False
     return not any(actor is body for actor in cast.index.actors_at(inner))
+
+
+def part_headed(office: Token, cast: Cast) -> str:
+    """Give the words by which somebody is head of one thing only: " of military intelligence", else nothing.
+
+    Without them "Chile's head" reads as the head of the state.
+    """
+    if office.lemma_.lower() not in _OF_PARTS or office.i + 2 >= office.sent.end or office.nbor().lower_ != "of":
+        return ""
+    words = []
+    for token in office.doc[office.i + 2 : min(office.i + 2 + _LONGEST_PART, office.sent.end)]:
+        is_word = token.is_lower and token.is_alpha and token.pos_ in {"NOUN", "ADJ", "DET", "PROPN"}
+        if not is_word or cast.index.mention_at(token) is not None:
+            break
+        words.append(token)
+        is_last = token.pos_ in {"NOUN", "PROPN"} and token.i + 1 < token.sent.end and token.nbor().pos_ != "NOUN"
+        if is_last or token.i + 1 == token.sent.end:
+            break
+    if not words or words[-1].pos_ not in {"NOUN", "PROPN"} or words[-1].lemma_ in _WHOLE:
+        return ""
+    if len(words) == 2 and words[0].pos_ == "DET":
+        return ""  # "The head of the delegation": of one that the text has told of.
+    return f" of {' '.join(t.text for t in words)}"
 
 
 def is_same_office(office: str, role: str) -> bool:

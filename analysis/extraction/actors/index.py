@@ -10,7 +10,10 @@ from analysis.extraction.parsing.words import Token
 
 @dataclass(eq=False)
 class Actor:
-    """A party, person, organisation or group of one document. ``key`` tells it from the others there."""
+    """A party, person, organisation or group of one document. ``key`` tells it from the others there.
+
+    ``whose`` are the words that its row's name goes on with where the name alone tells nobody: "of Ruiz’s cabinet".
+    """
 
     key: str
     name: str
@@ -21,6 +24,7 @@ class Actor:
     entity: str | None = None
     is_named: bool = True
     actor_id: str = ""
+    whose: str = ""
 
     @property
     def body(self) -> Actor:

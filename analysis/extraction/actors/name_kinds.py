@@ -34,6 +34,9 @@ _RANKS = frozenset(
 )
 #: What is passed and no body, whatever its letters: "the Ballot Interference Prevention Act (BIPA)".
 _BILLS = frozenset({"act", "bill", "law", "code", "ordinance"})
+_DOCUMENTS = frozenset(
+    "treaty accord accords agreement agreements protocol declaration charter memorandum pact act bill law resolution".split()
+)
 #: What may follow the noun that says what a name's bearer is.
 _AFTER_NOUN = frozenset({"that", "which", "who", "whose", "in", "of", "for", "with", "at", "from", "based"})
 _SPEAKERS = frozenset("spokesperson spokesman spokeswoman president minister secretary senator governor mayor".split())
@@ -126,8 +129,10 @@ def is_phrase_only(tokens: list[Token]) -> bool:
     """Tell whether words that the pipeline holds for a body's name are none.
 
     A town with its country ("Omsk in Siberia"), somebody's people ("Associates of Navalny"), what a minister is for
-    ("minister for East African Affairs").
+    ("minister for East African Affairs"); or a document's name.
     """
+    if _is_document(tokens):
+        return True
     first = tokens[0]
     words = [t.lower_ for t in tokens]
     if len(tokens) > 2 and words[1] == "in" and is_city(first.text):
@@ -144,6 +149,13 @@ def is_phrase_only(tokens: list[Token]) -> bool:
     before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
     office = first.nbor(-2).lower_ if first.i > first.sent.start + 1 else ""
     return words[-1] == "affairs" and before in {"for", "of"} and office in {"minister", "secretary", "department"}
+
+
+def _is_document(tokens: list[Token]) -> bool:
+    """Tell whether a name is that of something signed or passed, which takes part in nothing: "the Aegean Waters Treaty"."""
+    behind = next((at for at, t in enumerate(tokens) if t.lower_ in {"of", "on", "for", "against", "between"}), None)
+    words = tokens[:behind] if behind else tokens
+    return len(words) > 1 and words[-1].lower_ in _DOCUMENTS
 
 
 def spelled_out(doc: Doc) -> frozenset[str]:

@@ -9,6 +9,7 @@ from analysis.extraction.actors.heads import find_head
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.naming import is_region_name, name_before_comma
 from analysis.extraction.actors.seats import AT_HOME, find_state_of_seat
+from analysis.extraction.actors.whose import told_key
 from analysis.extraction.coreference.pairs import PAIR_NOUNS, find_leaders, means_two
 from analysis.extraction.coreference.partitives import part_above
 from analysis.extraction.events.triggers import control_entry, light_entry, noun_entry, verb_entry
@@ -25,6 +26,8 @@ _REBELS = frozenset("rebel insurgent guerrilla separatist militant secessionist"
 #: People who are told by what they do, also where they are spoken of again: "the protesters".
 _BY_DEED = frozenset("protester protestor demonstrator rioter marcher striker looter".split())
 _OPPOSING = frozenset("opposition rebel insurgent guerrilla separatist dissident secessionist mutineer".split())
+#: Nouns for armed men and bands that a state has as well; all others of a country fight for themselves.
+_FOR_STATES = frozenset("fighter militia militiaman mercenary brigade battalion paramilitary sniper partisan".split())
 _POINTING = frozenset("rival warring opposing same other latter former feuding two both new".split())
 #: Types of act that are done to people whoever they are.
 _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
@@ -223,13 +226,14 @@ def _add_nominal(token: Token, noun: ActorNoun, gazetteer: Gazetteer, cast: Cast
     name = f"{owner.name} {plural}" if owner is not None else (words if token.tag_ == "NNS" else plural)
     if owner is not None and (owner.kind == "state" or is_region_name(owner.name)):
         name = f"{owner.possessive} {' '.join([*(m.text.lower() for m in modifiers), plural])}"
-    key = f"nominal:{owner.key if owner else ''}:{token.lemma_.lower()}"
+    whose = owner.key if owner else told_key(token)
+    key = f"nominal:{whose}:{token.lemma_.lower()}"
     actor = cast.add(
         key,
         name[0].upper() + name[1:],
         kind,
         country=owner.body.country if owner else None,
-        belongs_to=None if _stands_against(token, owner) or _is_private(noun, owner) else owner,
+        belongs_to=None if _stands_against(token, noun, owner) or _is_private(token, noun, owner) else owner,
         is_named=False,
     )
     cast.index.add(Mention((*modifiers, token), token, (actor,), "nominal", "actor_noun", 0.7 if owner else 0.6))
@@ -247,21 +251,25 @@ def _ruled_against(token: Token, cast: Cast) -> Actor | None:
     return next(iter(states.values())) if len(states) == 1 else None
 
 
-def _stands_against(token: Token, owner: Actor | None) -> bool:
-    """Tell whether those whose country is named act for no state: "Bolivia's opposition", "Colombian rebels"."""
-    return owner is not None and owner.kind == "state" and token.lemma_.lower() in _OPPOSING
+def _stands_against(token: Token, noun: ActorNoun, owner: Actor | None) -> bool:
+    """Tell whether those whose country is named act for no state: "Bolivia's opposition", "Colombian rebels", "Somali pirates"."""
+    if owner is None or owner.kind != "state":
+        return False
+    lemma = token.lemma_.lower()
+    return lemma in _OPPOSING or (noun.kind == "armed_group" and lemma not in _FOR_STATES)
 
 
 #: Bodies without a word of their own that a state sends or belongs to.
 _OF_STATES = frozenset({"mission", "coalition", "bloc", "alliance", "agency", "peacekeeping force"})
 
 
-def _is_private(noun: ActorNoun, owner: Actor | None) -> bool:
-    """Tell whether a body only comes from a state and acts for itself: "the Filipino operator", "a Chinese firm"."""
+def _is_private(token: Token, noun: ActorNoun, owner: Actor | None) -> bool:
+    """Tell whether those who only come from a state act for themselves: "the Filipino operator", "Ethiopian migrants"."""
+    if owner is None or owner.kind != "state":
+        return False
     is_firm = noun.kind == "organisation" and noun.is_collective and not (noun.is_organ or noun.is_state_force)
-    return (
-        owner is not None and owner.kind == "state" and is_firm and not noun.is_source and noun.lemma not in _OF_STATES
-    )
+    are_people = noun.kind == "group" and not noun.is_collective and token.tag_ == "NNS"
+    return are_people or (is_firm and not noun.is_source and noun.lemma not in _OF_STATES)
 
 
 def _refers(token: Token) -> bool:

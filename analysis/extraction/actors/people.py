@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from analysis.extraction.actors.cast import Cast
-from analysis.extraction.actors.heads import find_head
+from analysis.extraction.actors.heads import find_head, part_headed
 from analysis.extraction.actors.holders import place_known_people
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.naming import name_before_comma
@@ -142,7 +142,7 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
                 right += 1
         last = tokens[-1].i
         text = prefix + re.sub(r"\s*-\s*", "-", " ".join(t.text for t in tokens))
-        titles.append(_Title(tuple(tokens), token, text))
+        titles.append(_Title(tuple(tokens), token, text + part_headed(tokens[-1], cast)))
     return titles
 
 

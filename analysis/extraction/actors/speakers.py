@@ -9,6 +9,7 @@ from analysis.extraction.actors.actors import number_actors
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor, ActorIndex, Mention
+from analysis.extraction.actors.whose import words_of_whole
 from analysis.extraction.claims.attributions import QUOTES, look_up_cue
 from analysis.extraction.coreference.pairs import PAIR_NOUNS, means_two
 from analysis.extraction.coreference.pronoun_places import HE, THEY, is_pronoun, is_quoted
@@ -44,7 +45,9 @@ def add_speakers(parse: Parse, index: ActorIndex) -> None:
             key = f"speaker:{name}" if kind == "group" else f"speaker:{name}:{start_of(token)}"
             if noun is not None and noun.kind in {"organisation", "government"}:
                 kind = noun.kind
-            actor = cast.add(key, name[:1].upper() + name[1:], kind, is_named=False)
+            whose = words_of_whole(token, index)
+            actor = cast.add(f"{key} {whose}", name[:1].upper() + name[1:], kind, is_named=False)
+            actor.whose = whose
             index.add(Mention((token,), token, (actor,), "nominal", "unnamed_speaker", 0.7))
             _add_pronouns(token, actor, index)
             is_new = True

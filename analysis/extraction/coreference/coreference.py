@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.naming import state_actor
@@ -122,6 +123,11 @@ def _remember(mention: Mention, scene: Scene) -> None:
 
 def _read_again(mention: Mention, scene: Scene) -> None:
     """Say whom a noun or nationality that was taken for somebody new takes up: "the militia", "the American"."""
+    if _is_only_a_noun(mention):
+        found = read_description(mention.head, scene)
+        if found is not None and found.actors:
+            mention.actors, mention.rule, mention.form = found.actors, found.rule, "nominal"
+        return
     is_new = mention.rule == "actor_noun" and all(not actor.is_named for actor in mention.actors)
     if mention.rule == "office_holder_unnamed" and mention.head.lemma_.lower() in _NO_OFFICES:
         # "The Algerian diplomat" may be who was named.
@@ -141,6 +147,16 @@ def _read_again(mention: Mention, scene: Scene) -> None:
     if found is not None and found.actors:
         mention.actors, mention.rule, mention.confidence = found.actors, found.rule, found.confidence
         mention.form = "nominal"
+
+
+def _is_only_a_noun(mention: Mention) -> bool:
+    """Tell whether a body's name is no more than the noun for one, written large: "the Council", of one told before."""
+    return (
+        mention.rule == "pipeline_organisation"
+        and len(mention.tokens) == 1
+        and any(t.lower_ == "the" for t in mention.head.lefts)
+        and (epithet_kinds(mention.head) or "p") != "p"
+    )
 
 
 def _states_that_mediate(parse: Parse, cast: Cast) -> list[Actor]:

@@ -137,8 +137,8 @@ def name_taken_up(noun: Token, cast: Cast) -> Mention:
         return Mention((noun,), noun, (actor,), "nominal", "body_taken_up", 0.5)
     key = f"{PEOPLE_DONE_TO}{noun.lemma_.lower()}"
     if _are_bodies(noun):
-        before = [c for c in noun.lefts if c.dep_ in {"nummod", "amod", "compound"}]
-        words = " ".join([*(c.text for c in before), noun.text])
+        before = [t for c in noun.lefts if c.dep_ in {"nummod", "amod", "compound"} for t in c.subtree]
+        words = " ".join([*(t.text for t in before), noun.text])
         key = f"{PEOPLE_DONE_TO}{words.lower()}:{noun.lemma_.lower()}"
     actor = cast.add(key, words[0].upper() + words[1:], "group", is_named=False)
     return Mention((noun,), noun, (actor,), "nominal", "people_taken_up", 0.5)

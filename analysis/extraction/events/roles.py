@@ -30,7 +30,8 @@ from analysis.extraction.parsing.words import Token
 
 _KIN = frozenset(
     "father mother dad mum mom parent son daughter child kid brother sister sibling husband wife spouse partner uncle aunt "
-    "nephew niece cousin grandfather grandmother grandson granddaughter friend lawyer neighbour neighbor".split()
+    "nephew niece cousin grandfather grandmother grandson granddaughter friend lawyer neighbour neighbor family widow widower "
+    "orphan in-law".split()
 )
 #: People who are somebody's and do not act for him.
 _FOLLOWERS = frozenset(
@@ -129,8 +130,8 @@ class Roles:
                     actors = ()  # "Trump supporters": not he.
             if part.tag_ == "NNS":
                 actors = self._owners_apart(part) or actors
-            if not actors and part.tag_ == "NNS":
-                actors = self._among(part)
+            if part.tag_ == "NNS" and (not actors or part.lemma_.lower() in _LANDS):
+                actors = self._among(part) or actors
             if not actors and (heading := led_by(part)):
                 actors = tuple(self.under(heading, frozenset({"by"})))  # "a panel headed by Qatar"
             is_side = part.lemma_.lower() in words_of("side") | words_of("third") or part.lower_ in {"that", "those"}
@@ -153,9 +154,9 @@ class Roles:
         return tuple(found) if len(found) > 1 else ()
 
     def _among(self, many: Token) -> tuple[Actor, ...]:
-        """Give those whom a text names of many: "36 people, including Donald Trump"."""
-        named = [c for c in many.children if c.dep_ == "prep" and c.lower_ == "including"]
-        inner = [t for c in named for t in c.children if t.dep_ == "pobj"]
+        """Give those whom a text names of many: "36 people, including Donald Trump", "40 states, among them Kenya"."""
+        named = [c for c in many.children if c.dep_ == "prep" and c.lower_ in {"including", "among"}]
+        inner = [t for c in named for t in c.children if t.dep_ == "pobj" and t.lower_ not in {"them", "whom"}]
         return tuple(a for t in inner for one in expand_conjuncts(t) for a in self.index.actors_headed(one))
 
     def _first_owners(self, owners: list[Token]) -> tuple[Actor, ...]:

@@ -12,10 +12,12 @@ from spacy.tokens import Doc as ParsedDoc
 
 from analysis.datelines import end_of_dateline
 from analysis.extraction.confidence import calibrate_confidence
+from analysis.extraction.parsing.among_them import mend_among_them
 from analysis.extraction.parsing.answered_charges import mend_answered_charges
 from analysis.extraction.parsing.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.parsing.held_responsible import mend_held_responsible
 from analysis.extraction.parsing.joined_clauses import mend_joined_clauses
+from analysis.extraction.parsing.loyal_to import mend_loyal_to
 from analysis.extraction.parsing.main_participles import mend_participles
 from analysis.extraction.parsing.opening_nouns import mend_opening_nouns
 from analysis.extraction.parsing.people_meeting import mend_people_meeting
@@ -55,6 +57,8 @@ _MENDS = (
     mend_held_responsible,
     mend_speakers_verbs,
     mend_result_participles,
+    mend_among_them,
+    mend_loyal_to,
 )
 #: Paragraphs that the pipeline takes at once: more of them are slower again.
 _BATCH = 64
