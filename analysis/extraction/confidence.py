@@ -12,8 +12,8 @@ from functools import cache
 
 from analysis.extraction.lexicon import load_lexicon
 
-#: A row that is less likely right is left out: a higher bar costs more right events than it spares false ones.
-LEAST_CONFIDENCE = 0.40
+#: An event that is less likely right is left out: a false statement in a brief is worse than a missing one.
+LEAST_CONFIDENCE = 0.46
 
 _IS_RAW: ContextVar[bool] = ContextVar("is_raw", default=False)
 

@@ -53,6 +53,8 @@ def rate_claim(found: Attribution, piece: Tokens, hedges: list[str]) -> float:
     own = {"alleged"} if found.entry["lemma"] == "allege" else set()  # "Has alleged": the cue, and no hedge.
     if flat and not any(t.lower_ == "could" for t in piece if t.head not in flat):
         own |= {"could", "can"}  # "There could be no amnesty": flatly said.
+    # What others may do in a clause below leaves what is said as sure: "he gave in after lenders hinted that they might".
+    own |= (_MAYBE | {"could", "can"}) - moods
     is_hedged = moods & _MAYBE or any(hedge.lower() not in _APPROXIMATE | own for hedge in hedges)
     return min(rated, 1.0) if is_hedged else rated
 

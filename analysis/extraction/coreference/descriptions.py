@@ -179,6 +179,8 @@ def _read_nationality(token: Token, scene: Scene) -> Found | None:
     mention = scene.cast.index.mention_at(token)
     if mention is None or mention.form != "demonym" or token.tag_ not in {"NN", "NNP", "JJ"}:
         return None
+    if token.lower_.endswith("s") and not token.lower_.endswith("swiss"):
+        return None  # "Appealed to the Azeris": a plural, whatever the tagger thinks.
     if token.dep_ == "appos" and any(t.lower_ in {"the", "a", "an"} for t in token.lefts):
         before = scene.cast.index.actors_headed(token.head)
         is_person = len(before) == 1 and before[0].kind == "person"

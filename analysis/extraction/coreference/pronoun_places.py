@@ -142,6 +142,19 @@ def is_in_aside(other: Token, token: Token) -> bool:
     return False
 
 
+def is_set_off(other: Token, token: Token) -> bool:
+    """Tell whether somebody stands in a participle's phrase between commas before a pronoun: "Mali, backed by France, condemned it"."""
+    above = other
+    for _ in range(DEEPEST):
+        first = above.left_edge.i
+        if above.dep_ == "acl" and above.tag_ in {"VBN", "VBD"} and first and above.doc[first - 1].text == ",":
+            return bool(above.right_edge.i < token.i)
+        if above.head == above:
+            return False
+        above = above.head
+    return False
+
+
 def is_of_relative(subject: Token, verb: Token) -> bool:
     """Tell whether a relative clause has its noun for a subject: "Sankoh, who was in prison until he was let out"."""
     return verb.dep_ == "relcl" and verb.head == subject

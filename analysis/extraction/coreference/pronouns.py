@@ -38,6 +38,7 @@ from analysis.extraction.coreference.pronoun_places import (
     is_of_relative,
     is_quoted,
     is_said_between,
+    is_set_off,
     is_subject,
     others_than,
     own_subject,
@@ -95,7 +96,7 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
         others |= context.known_as(SHE if word not in SHE else HE - SHE)
         other = "m" if word in SHE else "f"
         others |= {id(actor) for actor in cast.index.actors if actor.kind == "person" and gender_of(actor) == other}
-    if word in HE and is_in_speech(token):
+    if word in HE | THEY and is_in_speech(token):
         others |= set(map(id, _speaker(token, cast, context, is_plural=False)))
     of_kin, of_state = word in THEY and is_of_kin(token), is_of_state(token)
     for head, actors in _candidates(token, context, cast):
@@ -146,6 +147,9 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
     ]
     subjects = [(t, a) for t, a in earlier if is_subject(t)]
     others = [(t, a) for t, a in earlier if not is_subject(t)]
+    # By whom the subject is backed is meant last: "Mali, backed by France, condemned it".
+    by_the_way = [one for one in others if token.dep_ in OBJECTS and is_set_off(one[0], token)]
+    others = [one for one in others if one not in by_the_way]
     # Who only acts in a clause about another comes after who the sentence is about: "Eritrea, whose army fought there, … it".
     asides = [one for one in subjects if is_in_aside(one[0], token)]
     mains = [one for one in subjects if one not in asides]
@@ -165,6 +169,7 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
         return
     yield from lands_before(token, context, cast)
     yield from context.before
+    yield from by_the_way
     if word in THEY:
         yield from two_people_before(token, context)
     if word in THEY and is_subject(token):

@@ -32,6 +32,9 @@ def mend_set_off_participles(doc: Doc) -> Doc:
     moves: list[Move] = []
     for comma in doc:
         if comma.text == "," and 0 < comma.i < len(doc) - 2 and (found := _read(comma)) is not None:
+            if _is_right(*found):
+                found[1].tag_ = "VBN"  # It is done to the subject, whatever the tagger thought.
+                continue
             mend = _hang(*found)
             moves += mend if makes_tree(doc, [*moves, *mend]) else []
     return rehang(doc, moves) if moves else doc
@@ -61,7 +64,7 @@ def _read(comma: Token) -> tuple[Token, Token, Token] | None:
         if token.lower_ == "by":
             has_agent = True
         elif token.text == "," and has_agent and (verb := _behind(token)) is not None and verb.tag_ in _FINITE:
-            return None if _is_right(subject, participle, verb) else (subject, participle, verb)
+            return subject, participle, verb
         elif (
             token.text in {";", ":", "(", '"'}
             or (token.tag_ in _FINITE and token.tag_ != "VBN")
