@@ -288,7 +288,14 @@ def test_an_interrupt_at_the_keyboard_ends_the_runs_and_says_so(tmp_path, write_
         "--out",
         tmp_path / "out",
     ]
-    program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    # Whoever runs the tests in the background has the keyboard's interrupt ignored, and so has the program that they start.
+    program = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     until = time.monotonic() + 120
     while time.monotonic() < until and not (tmp_path / "runs").exists():
         time.sleep(0.05)
