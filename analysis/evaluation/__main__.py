@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from analysis.settings import REPOSITORY_DIR, Settings
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from analysis.evaluation.extracted import ScoredText
     from analysis.evaluation.verdicts import Statement
 
 PINS = REPOSITORY_DIR / "tests" / "scores.json"
@@ -104,22 +106,23 @@ def _show_misses() -> None:
         click.echo(line)
 
 
-def _list_statements(nlp: Language) -> dict[str, dict[str, list[Statement]]]:
+def _list_statements(nlp: Language, own: Iterable[ScoredText]) -> dict[str, dict[str, list[Statement]]]:
     """List by set of texts, and by text, what the briefs of the texts with a file of verdicts say."""
-    from analysis.evaluation.extracted import extract_gold, make_document
+    from analysis.evaluation.extracted import make_document
     from analysis.evaluation.verdicts import list_statements
     from analysis.extraction.extract import extract_rows
     from analysis.extraction.parsing.parse import parse_documents
     from analysis.sources import read_articles
 
     wanted = {file.stem for file in VERDICTS.glob("*.csv")}
-    gold = [text for text in _load_own() if text.name in wanted]
+    judged = [text for text in own if text.gold.name in wanted]
     sets = {
         f"own {split}": list_statements(
             (make_document(text.gold.name, text.gold.text, gold=text.gold), text.rows)
-            for text in extract_gold(nlp, [text for text in gold if text.split == split])
+            for text in judged
+            if text.gold.split == split
         )
-        for split in sorted({text.split for text in gold})
+        for split in sorted({text.gold.split for text in judged})
     }
     if SAMPLE.stem in wanted:
         articles = [article for article in read_articles(SAMPLE) if isinstance(article, Document)]
@@ -129,10 +132,13 @@ def _list_statements(nlp: Language) -> dict[str, dict[str, list[Statement]]]:
 
 
 def _add_unread() -> None:
+    from analysis.evaluation.extracted import extract_gold
     from analysis.evaluation.verdicts import add_unread
     from analysis.extraction.parsing.pipeline import load_pipeline
 
-    for statements in _list_statements(load_pipeline(Settings().pipeline)).values():
+    nlp = load_pipeline(Settings().pipeline)
+    wanted = {file.stem for file in VERDICTS.glob("*.csv")}
+    for statements in _list_statements(nlp, extract_gold(nlp, [t for t in _load_own() if t.name in wanted])).values():
         for name, said in statements.items():
             file = VERDICTS / f"{name}.csv"
             click.echo(f"{file}: {add_unread(said, file)} of {len(said)} unread")
@@ -174,7 +180,7 @@ def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool)
     nlp = load_pipeline(Settings().pipeline)
     own = score_own(nlp, _load_own(), tell=_tell)
     measures: list[Measure] = [*own.measures, *score_passages(nlp, _load_passages(), tell=_tell)]
-    for name, statements in _list_statements(nlp).items():
+    for name, statements in _list_statements(nlp, own.texts).items():
         measures += score_verdicts(statements, VERDICTS, name)
     if gold is not None:
         measures += score_external(nlp, gold, tell=_tell)

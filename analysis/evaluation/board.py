@@ -33,9 +33,10 @@ Tell = Callable[[str], None]
 
 @dataclass
 class OwnScores:
-    """The measures on our own gold, and the reliability curve of the split kept for test; of ``dev`` where there is none."""
+    """The measures on our own gold, its texts as extracted, and the reliability curve of the split kept for test; of ``dev`` where there is none."""
 
     measures: list[Measure] = field(default_factory=list)
+    texts: list[ScoredText] = field(default_factory=list)
     curve: str = ""
 
 
@@ -46,6 +47,7 @@ def score_own(nlp: Language, gold: list[GoldText], *, tell: Tell) -> OwnScores:
         tell(f"own {split}: extracting")
         texts = extract_gold(nlp, [text for text in gold if text.split == split])
         scores.measures += score_texts(texts, f"own {split}")
+        scores.texts += texts
         scores.curve = write_curve(_judge(texts))
     return scores
 
