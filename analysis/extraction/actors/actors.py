@@ -15,6 +15,7 @@ from analysis.extraction.actors.nationals import name_nationals
 from analysis.extraction.actors.nominals import find_nominals
 from analysis.extraction.actors.people import find_office_holders, find_people
 from analysis.extraction.actors.sufferers import find_sufferers
+from analysis.extraction.actors.surnames import give_back_surnames
 from analysis.extraction.actors.whose import tell_whose
 from analysis.extraction.coreference.coreference import resolve_references
 from analysis.extraction.coreference.disputes import Disputes
@@ -36,6 +37,7 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
     cast = Cast()
     name_states_and_bodies(parse, gazetteer, cast)
     find_people(parse, gazetteer, cast)
+    give_back_surnames(cast)
     tie_appositions(parse, cast)
     name_nationals(parse, cast)
     part_from_nationality(cast)

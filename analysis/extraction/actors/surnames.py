@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.given_names import is_full_name
 from analysis.extraction.parsing.parse import Parse, start_of
 
@@ -45,3 +46,17 @@ def find_surnames_borne(parse: Parse) -> dict[str, int]:
             if name.i + 1 >= span.end or name.nbor(1).pos_ not in {"PROPN", "PART"}:
                 borne.setdefault(name.text, start_of(name))
     return borne
+
+
+def give_back_surnames(cast: Cast) -> None:
+    """Give to whom it belongs a surname that the pipeline takes for a body's name: "Koury said", of Stephanie Koury named before."""
+    for mention in cast.index.mentions:
+        if mention.rule != "pipeline_organisation" or len(mention.tokens) != 1:
+            continue
+        name = mention.head.text
+        people = [
+            a for a in cast.index.actors if a.kind == "person" and a.is_named and a.name.split()[1:][-1:] == [name]
+        ]
+        named = {id(m.actors[0]) for m in cast.index.mentions if start_of(m.head) < start_of(mention.head)}
+        if len(people) == 1 and id(people[0]) in named and not any(t.lower_ == "the" for t in mention.head.lefts):
+            mention.actors, mention.rule, mention.confidence = (people[0],), "person_name", 0.75

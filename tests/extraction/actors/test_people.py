@@ -213,3 +213,11 @@ def test_who_heads_a_part_is_not_who_heads_the_state(read, text, expected):
     reading = read(f"{text}\n\nKenya's president, Amos Otieno, slept.")
     met = next(e for e in reading.events if e.trigger.type == "CONSULT")
     assert ("Amos Otieno" in {actor.name for actor in met.actors}) is expected
+
+
+def test_a_surname_is_his_who_was_named_before(read):
+    text = (
+        "Delegates signed a pact in the presence of Stephanie Koury, the acting head of the United Nations mission, on Monday. "
+        '"This is a first step," Koury said.'
+    )
+    assert read(text).meant_by("Koury") == ["Stephanie Koury"]
