@@ -49,7 +49,7 @@ def show_efforts(
         Cell("Days", _write_days, 0.5, "right"),
         _MARKS,
     ]
-    return show_rows(summary, cells, caption=caption, empty="The texts name no mediator.")
+    return show_rows(summary, cells, caption=caption, empty="No mediator was found.")
 
 
 def _write_parties(row: Row) -> Line:
@@ -95,7 +95,7 @@ def show_records(records: pd.DataFrame, *, caption: str = "Mediators and how far
         Cell("Days, median", number("median_days"), 0.9, "right"),
         _MARKS,
     ]
-    return show_rows(records, cells, caption=caption, empty="The texts name no mediator.")
+    return show_rows(records, cells, caption=caption, empty="No mediator was found.")
 
 
 def show_levers(levers: pd.DataFrame, *, caption: str = "Ties that mediators hold.") -> TableBlock | Note:
@@ -112,7 +112,7 @@ def show_levers(levers: pd.DataFrame, *, caption: str = "Ties that mediators hol
         Cell("How strong", quoted("strength"), 0.9),
         _MARKS,
     ]
-    return show_rows(levers, cells, caption=caption, empty="The texts state no tie that a mediator could use.")
+    return show_rows(levers, cells, caption=caption, empty="No tie that a mediator could use was found.")
 
 
 def _write_party(row: Row) -> Line:

@@ -35,7 +35,7 @@ def show_map(
     whole = set(_list_countries(tables.places))
     points = located[~located["place_id"].isin(whole)]
     if points[["latitude", "longitude"]].dropna().empty and not states:
-        return Note(tone="empty", line=runs("The text names no place and no state, so there is nothing to map."))
+        return Note(tone="empty", line=runs("No place and no state was found, so there is nothing to map."))
     try:
         axes = draw_map(points, load_outlines(), states=states)
     except NothingToDrawError:  # States that the map has no outline of, and no place with coordinates.

@@ -61,7 +61,7 @@ def show_track_table(tracks: pd.DataFrame, *, caption: str = "Mediation tracks."
         Cell("Stands at", plain("last_status", STATUS_WORDS), 0.9),
         _MARKS,
     ]
-    return show_rows(tracks, cells, caption=caption, empty="The text names no mediator.")
+    return show_rows(tracks, cells, caption=caption, empty="No mediator was found.")
 
 
 def show_event_table(events: pd.DataFrame, *, caption: str = "Events in the order of the text.") -> TableBlock | Note:
@@ -80,7 +80,7 @@ def show_event_table(events: pd.DataFrame, *, caption: str = "Events in the orde
         Cell("When", quoted("when_text"), 1.1),
         Cell("Scale", number("intensity"), 0.7, "right"),
     ]
-    return show_rows(events, cells, caption=caption, empty="The text tells of no event between political actors.")
+    return show_rows(events, cells, caption=caption, empty="No event between political actors was found.")
 
 
 def show_timeline(events: pd.DataFrame, *, caption: str = "Events in the order of time.") -> TableBlock | Note:
@@ -92,7 +92,7 @@ def show_timeline(events: pd.DataFrame, *, caption: str = "Events in the order o
     empty = (
         f"The text’s words for time, such as “{said.iloc[0]}”, cannot be placed on a calendar."
         if len(said)
-        else "The text does not say when any event happened."
+        else "No event was placed in time."
     )
     placed = events.dropna(subset=["when_start"]).sort_values("when_start", kind="stable")
     cells = [
@@ -122,7 +122,7 @@ def show_roster(actors: pd.DataFrame, *, caption: str = "Who is involved.") -> T
         Cell("Heard", number("claim_count"), 0.6, "right"),
         _FIRST_MARKS,
     ]
-    return show_rows(actors, cells, caption=caption, empty="The text names no political actor.", anchor="actor_id")
+    return show_rows(actors, cells, caption=caption, empty="No political actor was found.", anchor="actor_id")
 
 
 def show_others_named(actors: pd.DataFrame) -> Paragraph | None:
@@ -158,7 +158,7 @@ def show_ties(ties: pd.DataFrame, *, caption: str = "Standing ties that the text
         Cell("How strong", quoted("strength"), 1.0),
         Cell("Sentences", telling_review(marks("sentences")), 1.0),
     ]
-    return show_rows(ties, cells, caption=caption, empty="No leverage and no standing tie between actors is stated.")
+    return show_rows(ties, cells, caption=caption, empty="No leverage and no standing tie between actors was found.")
 
 
 def show_figures_claimed(figures: pd.DataFrame, *, caption: str = "Figures and who gives them.") -> TableBlock | Note:
@@ -174,7 +174,7 @@ def show_figures_claimed(figures: pd.DataFrame, *, caption: str = "Figures and w
         Cell("As written", quoted("quote"), 1.2),
         _MARK,
     ]
-    return show_rows(figures, cells, caption=caption, empty="No figure is given.")
+    return show_rows(figures, cells, caption=caption, empty="No figure was found.")
 
 
 def show_place_table(places: pd.DataFrame, *, caption: str = "Places named.") -> TableBlock | Note:
@@ -190,7 +190,7 @@ def show_place_table(places: pd.DataFrame, *, caption: str = "Places named.") ->
         Cell("Events there", number("event_count"), 0.8, "right"),
         _FIRST_MARKS,
     ]
-    return show_rows(places, cells, caption=caption, empty="The text names no place.")
+    return show_rows(places, cells, caption=caption, empty="No place was found.")
 
 
 def show_claims(claims: pd.DataFrame, *, caption: str = "Claims and what they rest on.") -> TableBlock | Note:
@@ -206,9 +206,7 @@ def show_claims(claims: pd.DataFrame, *, caption: str = "Claims and what they re
         Cell("Held to be", plain("factuality", FACTUALITY_WORDS), 1.0),
         _MARK,
     ]
-    return show_rows(
-        claims, cells, caption=caption, empty="The text attributes no claim to anybody.", anchor="claim_id"
-    )
+    return show_rows(claims, cells, caption=caption, empty="No claim with a source was found.", anchor="claim_id")
 
 
 def show_interactions(pairs: pd.DataFrame, *, caption: str = "Who acts on whom, and how.") -> TableBlock | Note:
@@ -224,7 +222,7 @@ def show_interactions(pairs: pd.DataFrame, *, caption: str = "Who acts on whom, 
         Cell("Mean scale", number("mean_intensity"), 0.8, "right"),
         _MARKS,
     ]
-    return show_rows(pairs, cells, caption=caption, empty="The text shows nobody acting on anybody.")
+    return show_rows(pairs, cells, caption=caption, empty="Nobody who acts on another was found.")
 
 
 def show_claim_counts(counts: pd.DataFrame, *, caption: str = "Claims counted.") -> TableBlock | Note:
@@ -237,7 +235,7 @@ def show_claim_counts(counts: pd.DataFrame, *, caption: str = "Claims counted.")
         Cell("Held to be", plain("factuality", FACTUALITY_WORDS), 1.2),
         Cell("Claims", number("claim_count"), 0.6, "right"),
     ]
-    return show_rows(counts, cells, caption=caption, empty="The text makes no claim.")
+    return show_rows(counts, cells, caption=caption, empty="No claim was found.")
 
 
 def show_voices(voices: pd.DataFrame, *, caption: str = "Acts and statements counted.") -> TableBlock | Note:
@@ -251,7 +249,7 @@ def show_voices(voices: pd.DataFrame, *, caption: str = "Acts and statements cou
         Cell("Is heard in", number("claim_count"), 0.7, "right"),
         _MARKS,
     ]
-    return show_rows(voices, cells, caption=caption, empty="The text shows nobody who acts or is heard.")
+    return show_rows(voices, cells, caption=caption, empty="Nobody who acts or is heard was found.")
 
 
 def show_words(words: pd.DataFrame, *, caption: str, empty: str) -> TableBlock | Note:

@@ -232,7 +232,9 @@ def tell_sources(tables: Tables) -> list[Statement]:
     """
     attributed = tables.claims[tables.claims["sourcing"] != "unattributed"]
     if attributed.empty:
-        return [Statement("The text attributes nothing to a source: all is said in its own voice.", (), "sourcing")]
+        return [
+            Statement("No claim with a source was found: what was read is the article’s own voice.", (), "sourcing")
+        ]
     many, named = len(attributed), sum(names_source(row) for row in attributed.to_dict("records"))
     marks = tuple(int(n) for n in attributed["sentence"].unique()[:6])
     if many == 1:

@@ -23,7 +23,7 @@ def test_times_that_no_calendar_has_are_told_apart_from_no_times() -> None:
     said = display.show_timeline(pd.DataFrame([make_event(when_text="Saturday"), make_event()]))
     none = display.show_timeline(pd.DataFrame([make_event()]))
     assert isinstance(said, Note) and "such as “Saturday”, cannot be placed on a calendar" in plain_line(said.line)
-    assert isinstance(none, Note) and plain_line(none.line) == "The text does not say when any event happened."
+    assert isinstance(none, Note) and plain_line(none.line) == "No event was placed in time."
 
 
 def test_a_country_that_is_there_as_a_party_is_not_said_to_be_named_nowhere() -> None:

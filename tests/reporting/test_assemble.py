@@ -172,6 +172,6 @@ def test_old_and_empty_notebooks_are_reports():
 
 
 def test_what_a_picture_and_its_table_both_lack_is_said_once():
-    empty = Note(tone="empty", line=runs("The text names no mediator."))
+    empty = Note(tone="empty", line=runs("No mediator was found."))
     report = assemble_report(make_notebook(Masthead(title="T"), empty, empty, Paragraph(line=runs("x")), empty))
     assert [block.kind for block in report.blocks] == ["masthead", "note", "paragraph", "note"]
