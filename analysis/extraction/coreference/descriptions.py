@@ -29,6 +29,9 @@ _MEN = {
     **dict.fromkeys("party movement bloc coalition alliance".split(), "organisation"),
     **dict.fromkeys("supporter follower camp comrade loyalist people".split(), "group"),
 }
+#: Whose head is of a party besides; and by what one only stands or lies.
+_KEPT = frozenset("embassy consulate force army general base".split())
+_RULES, _AT = frozenset({"state", "government"}), frozenset({"at", "by", "on", "in"})
 #: How many of those named last a noun may take up: a name within reach, and people of a kind.
 _LONGEST_MEMORY, _LONG_MEMORY = 14, 300
 _SETS = frozenset(
@@ -105,13 +108,19 @@ def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | 
         return Found((state_actor(scene.gazetteer, scene.cast, iso3),), "country_of_person", 0.6)
     if lemma in _MEN and len(bodies) == 1 and bodies[0].kind == "person" and token.tag_ in {"NN", "NNS"}:
         return Found((_own_men(token, bodies[0], scene),), "own_men", 0.5)
+    if lemma in {"party", "man"} and len(owners) == 1 and owners[0].kind == "person" and bodies[0].kind in _RULES:
+        # A head of state's party is not the state, nor are an army chief's men.
+        return Found((_own_men(token, owners[0], scene),), "own_men", 0.5)
     if lemma in _SIDES:
-        return Found(bodies, "side_of_pronoun", 0.6) if token.tag_ == "NN" or lemma in {"man", "people"} else None
+        return Found(bodies, "side_of_pronoun", 0.6) if _are_themselves(token, lemma, bodies) else None
     noun = scene.gazetteer.actor_noun(lemma)
     if noun is None or epithet_role(token) or (token.dep_ in {"compound", "amod"}):
         return None
     if len(bodies) > 1:
-        return Found(bodies, "side_of_pronoun", 0.5) if noun.kind == "government" or lemma in _SETS else None
+        # Two are not what they keep or move about: "will reopen their embassies", "pulled back their troops".
+        is_kept = token.dep_ in {"dobj", "pobj"} and (noun.is_state_force or lemma in _KEPT)
+        is_side = not is_kept and (noun.kind == "government" or lemma in _SETS)
+        return Found(bodies, "side_of_pronoun", 0.5) if is_side else None
     body = bodies[0]
     words = " ".join(t.lower_ for t in (*token.lefts, token) if t.dep_ != "poss" and t.dep_ != "det")
     key = f"nominal:{body.key}:{lemma}"
@@ -119,6 +128,13 @@ def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | 
         key, f"{body.possessive} {words}", noun.kind, country=body.country, belongs_to=body, is_named=False
     )
     return Found((actor,), "own_body", 0.6)
+
+
+def _are_themselves(token: Token, lemma: str, bodies: tuple[Actor, ...]) -> bool:
+    """Tell whether a side, camp or men are those whose they are: "her side refused", but not "with her envoy at her side"."""
+    if lemma in {"man", "people", "party"}:
+        return len(bodies) == 1 and bodies[0].kind in _MOVEMENTS  # A state's people are not the state.
+    return token.tag_ == "NN" and not (lemma in {"side", "camp"} and token.dep_ == "pobj" and token.head.lower_ in _AT)
 
 
 def _own_men(token: Token, leader: Actor, scene: Scene) -> Actor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from analysis.extraction.actors.cast import Cast
-from analysis.extraction.actors.heads import may_hold
+from analysis.extraction.actors.heads import is_same_office, may_hold
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.coreference.disputes import POWERS, Disputes
 from analysis.extraction.coreference.scene import Scene
@@ -39,6 +39,7 @@ PAIR_NOUNS = {
 #: Nouns for office holders: the two people of whom the text has just spoken, where they can hold it.
 _HOLDERS = frozenset("leader president minister general premier chief negotiator principal envoy".split())
 _LEADERS = frozenset("leader general president minister man chief premier".split())
+_OF_ANY_OFFICE = frozenset({"leader", "man", "chief", "general"})
 _DUAL = frozenset({"two", "both", "neighboring", "neighbouring", "rival", "warring", "opposing", "feuding"})
 _BESIDE = frozenset({"neighboring", "neighbouring"})
 _EACH = frozenset({"each", "either", "neither"})
@@ -82,6 +83,7 @@ def _two_holders(token: Token, office: str, scene: Scene) -> tuple[Actor, ...]:
     people = two_people(token, scene.context)
     if office == "principal":
         people = people or _two_men(token, scene)
+    office = _office_of(token, scene.cast) or office
     return people if all(may_hold(office, person) for person in people) else ()
 
 
@@ -202,7 +204,8 @@ def _resolve_pair(
             return ()  # Two of three who are named as often are anybody.
         return tuple(actor for key, _ in told[:2] if (actor := cast.get(key)) is not None)
     if lemma in _LEADERS:
-        leaders = [_leader_of(party, cast) for party in pair]
+        office = _office_of(token, cast)
+        leaders = [_leader_of(party, office, cast) for party in pair]
         return tuple(leader or party for leader, party in zip(leaders, pair, strict=True))
     return pair
 
@@ -249,18 +252,37 @@ def find_leaders(token: Token, cast: Cast) -> tuple[Actor, ...]:
             states.extend(a for a in cast.index.actors_at(part) if a.kind in _PARTIES and a not in states)
     if len(states) < 2:
         return ()
-    return tuple(_leader_of(state, cast) or state for state in states)
+    office = _office_of(token, cast)
+    return tuple(_leader_of(state, office, cast) or state for state in states)
 
 
-def _leader_of(party: Actor, cast: Cast) -> Actor | None:
+def _office_of(token: Token, cast: Cast) -> str:
+    """Give the office that a plural names: "foreign minister"; empty for leaders of whatever office."""
+    lemma = token.lemma_.lower()
+    words = [t.lower_ for t in token.lefts if t.dep_ in {"amod", "compound"} and not cast.index.mention_at(t)]
+    before = [w for w in words if w not in _DUAL and w not in _LONG]
+    return "" if lemma in _OF_ANY_OFFICE and not before else " ".join([*before, lemma])
+
+
+def _leader_of(party: Actor, office: str, cast: Cast) -> Actor | None:
+    """Give who holds an office of a party, where the text names him: its foreign minister is not its president."""
     if party.kind == "person":
         return party
     people = [a for a in cast.index.actors if a.kind == "person" and a.is_named and a.role and a.belongs_to is not None]
-    for office in _LEADING:
-        for person in people:
-            if person.body is party and person.role and person.role.lower().startswith(office):
+    own = [p for p in people if p.body is party and p.role]
+    if office:
+        holders = [p for p in own if p.role and (is_same_office(office, p.role) or _ends_in(office, p.role))]
+        return holders[0] if holders and (office in _LEADING or len(holders) == 1) else None
+    for title in _LEADING:
+        for person in own:
+            if person.role and person.role.lower().startswith(title):
                 return person
     return None
+
+
+def _ends_in(office: str, role: str) -> bool:
+    """Tell whether an office of one word is the last of a role: a foreign minister is a minister."""
+    return role.lower().split()[-1:] == [office]
 
 
 def _subjects_above(token: Token, cast: Cast) -> list[Actor]:
