@@ -14,6 +14,7 @@ from analysis.extraction.actors.naming import name_states_and_bodies
 from analysis.extraction.actors.nationals import name_nationals
 from analysis.extraction.actors.nominals import find_nominals
 from analysis.extraction.actors.people import find_office_holders, find_people
+from analysis.extraction.actors.short_names import take_up_short_names
 from analysis.extraction.actors.sufferers import find_sufferers
 from analysis.extraction.actors.surnames import give_back_surnames
 from analysis.extraction.actors.whose import tell_whose
@@ -36,6 +37,7 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
     gazetteer = load_gazetteer()
     cast = Cast()
     name_states_and_bodies(parse, gazetteer, cast)
+    take_up_short_names(parse, gazetteer, cast)
     find_people(parse, gazetteer, cast)
     give_back_surnames(cast)
     tie_appositions(parse, cast)

@@ -171,3 +171,32 @@ def test_a_nationality_beside_a_name_is_the_person(read):
 def test_he_who_splits_what_is_said_spoke_before(read):
     text = "Juan Ruiz met the rebels. Ove Dahl said that Oslo would pay; the camps, he added, were full."
     assert read(text).meant_by("he") == ["Ove Dahl"]
+
+
+OWNED = [
+    ("President Ana Souza of Brazil said that her party had signed.", "party", ["Ana Souza’s party"]),
+    ("President Ana Souza of Brazil spoke with the envoy at her side.", "side", []),
+    ("President Ana Souza of Brazil said that her side had kept the truce.", "side", ["Brazil"]),
+    ("Chile and Peru will reopen their embassies in June.", "embassies", []),
+    ("Chad and Sudan met after their armies clashed in May.", "armies", ["Chad", "Sudan"]),
+    ("Kiev denied that its men had been captured by the rebels.", "men", []),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "names"), OWNED)
+def test_what_one_has_is_not_oneself(read, text, noun, names):
+    assert names_at(read(text), noun) == names
+
+
+LEADERS = [
+    ("the foreign ministers of Chile and Peru", ["Chile", "Peru"]),
+    ("the presidents of Chile and Peru", ["Luis Vega", "Ana Souza"]),
+    ("the two army chiefs", ["Chile", "Peru"]),
+    ("the two presidents", ["Luis Vega", "Ana Souza"]),
+]
+
+
+@pytest.mark.parametrize(("phrase", "names"), LEADERS)
+def test_foreign_ministers_are_no_presidents(read, phrase, names):
+    text = f"President Luis Vega of Chile telephoned President Ana Souza of Peru in May. On Monday {phrase} signed."
+    assert names_at(read(text), phrase) == names
