@@ -32,7 +32,9 @@ _FOILING = frozenset(
 _ENDING = frozenset({"peter", "fizzle", "stall", "miscarry", "backfire", "misfire"})
 #: What is done to a war, in vain or not, and is no war itself.
 _STOPPING = frozenset({"stop", "end", "halt", "cease", "resolve", "settle", "finish", "conclude", "freeze"})
-_NOWHERE = frozenset({"naught", "nought", "nothing"})
+_NOWHERE = frozenset({"naught", "nought", "nothing", "little"})
+#: Tries of which there have been others since: who speaks of them so has seen no fruit.
+_EARLIER = frozenset("earlier past previous prior repeated successive".split())
 _UNSUCCESSFULLY = frozenset({"unsuccessfully", "vainly", "fruitlessly"})
 _TRYING = frozenset({"try", "attempt", "seek", "strive", "struggle", "work"})
 #: Verbs that tell of an infinitive that it was done.
@@ -100,7 +102,7 @@ def _was_tried_in_vain(head: Token) -> bool:
     """Tell whether an infinitive hangs on a try that failed: "its bid to seize the port was foiled", "sought in vain to"."""
     governor = head.head
     if head.tag_ == "VB" and head.dep_ in {"acl", "relcl"} and governor.lemma_.lower() in _TRIES:
-        return _came_to_nothing(governor)
+        return _came_to_nothing(governor) or (_is_earlier(governor) and _stage_of_try(head) is None)
     if head.dep_ == "xcomp" and head.tag_ == "VB" and governor.lemma_ in _TRYING:
         words = {c.lower_ for c in governor.children} | {c.lower_ for c in head.children if c.i < head.i}
         behind = {
@@ -137,11 +139,17 @@ def _stage_of_try(head: Token) -> str | None:
     return "occurred" if is_fruitful else None
 
 
+def _is_earlier(attempt: Token) -> bool:
+    return any(c.dep_ == "amod" and c.lower_ in _EARLIER for c in attempt.children)
+
+
 def _came_to_nothing(attempt: Token) -> bool:
     called = [c.lower_ for c in attempt.children if c.dep_ in {"amod", "compound"}]
     if any(word in _VAIN or outcome_of(word) == "failed" for word in called):
         return True
     verb = attempt.head
+    if attempt.dep_ == "ROOT" and any(_is_told_in_vain(t) for t in attempt.subtree):
+        return True  # The parser takes "led nowhere" behind a try for a participle.
     if attempt.dep_ in {"nsubjpass", "dobj"}:
         return is_verb(verb) and verb.lemma_ in _FOILING and (attempt.dep_ == "dobj" or is_passive(verb))
     if attempt.dep_ != "nsubj":
@@ -153,6 +161,20 @@ def _came_to_nothing(attempt: Token) -> bool:
             set(led) & _NOWHERE or set(said) & (_VAIN | {"nowhere"}) or ("without" in said and "success" in led)
         )
     return is_verb(verb) and (ends_badly(verb) or verb.lemma_ in _ENDING)
+
+
+def _is_told_in_vain(participle: Token) -> bool:
+    """Tell whether what looks like a participle says that a try brought nothing: "led nowhere", "achieved little"."""
+    if (
+        participle.dep_ != "acl"
+        or participle.tag_ not in {"VBN", "VBD"}
+        or participle.lemma_ not in _YIELDING | {"come"}
+    ):
+        return False
+    behind = [t.lower_ for t in participle.doc[participle.i + 1 : participle.i + 3]]
+    return bool(behind) and (
+        behind[0] in _NOWHERE | {"nowhere"} or (behind[0] == "to" and bool(set(behind) & _NOWHERE))
+    )
 
 
 def _was_to_have(head: Token) -> bool:

@@ -1,10 +1,13 @@
 """What one expects another to do: "Washington expects Serbia to recognise Kosovo", "Paris counts on Mali to free them".
 
-Neither does it nor plans it: the one only reckons with it, and the other has said nothing. The claim tells of it.
+Neither does it nor plans it: the one only reckons with it, and the other has said nothing. The claim tells of it. So it is with
+what one is only to take care that it should not be.
 """
 
 from __future__ import annotations
 
+from analysis.extraction.events.feared import is_to_be_ensured
+from analysis.extraction.events.roles import Event
 from analysis.extraction.parsing.grammar import is_passive, is_verb
 from analysis.extraction.parsing.words import Token
 
@@ -13,7 +16,12 @@ _EXPECTING = frozenset({"expect", "anticipate"})
 _RECKONING = {"count": "on", "rely": "on", "bank": "on", "depend": "on", "wait": "for", "look": "to", "trust": "in"}
 
 
-def is_awaited(head: Token) -> bool:
+def is_awaited(event: Event) -> bool:
+    """Tell whether an act is only what others expect, or are to take care that it should not be."""
+    return _is_expected_of(event.trigger.head) or is_to_be_ensured(event)
+
+
+def _is_expected_of(head: Token) -> bool:
     """Tell whether a verb names what somebody else than its doer expects, and not what is generally expected."""
     token = head
     while token.dep_ == "conj" and is_verb(token.head) and token.head.tag_ == "VB":

@@ -94,7 +94,7 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or is_everyday(event)
         or is_presupposed(event)
         or is_no_act(event)
-        or is_awaited(event.trigger.head)
+        or is_awaited(event)
         or has_other_sense(event)
     )
 

@@ -8,6 +8,7 @@ from analysis.extraction.actors.index import Actor
 from analysis.extraction.events.everyday import is_said_of_people
 from analysis.extraction.events.figurative import is_criticism
 from analysis.extraction.events.interaction_reading import find_verb, read_act
+from analysis.extraction.events.missions import settle_inquiry
 from analysis.extraction.events.orders import act_of_order
 from analysis.extraction.events.presupposed import is_ended
 from analysis.extraction.events.roles import Event, are_two
@@ -120,6 +121,8 @@ def settle_type(event: Event) -> Event:
         event.recipients, event.status = [], "planned" if event.status == "requested" else event.status
         event.trigger = replace(event.trigger, type=ordered)
         return event
+    settle_inquiry(event)
+    kind = event.trigger.type
     if is_criticism(event):
         kind = "ACCUSE"
     if is_ended(event):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.extraction.actors.index import Actor
+from analysis.extraction.events.missions import is_turned_away
 from analysis.extraction.events.roles import Event, are_two
 from analysis.extraction.events.triggers import words_of_object
 from analysis.extraction.parsing.grammar import (
@@ -80,6 +81,7 @@ def is_everyday(event: Event) -> bool:
         or _is_of_a_ballot(event, head)
         or _is_a_campaign_s(event, head)
         or _is_made_public(head)
+        or is_turned_away(head)
         or (head.lemma_ == "have" and _is_only_had(event))
         or _is_power_to_refuse(event, head)
         or (head.lemma_ == "attend" and object_of(head) is None and _are_services(event.actors))

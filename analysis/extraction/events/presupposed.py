@@ -56,6 +56,9 @@ def _is_old_war(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.head.lemma_ in {"prisoner", "pow"}:
         return True  # "Prisoners of war" tell of none.
     before = [t for t in noun.lefts if t.dep_ not in {"cc", "punct"}]
+    ahead = [t.lower_ for t in noun.doc[max(noun.i - 2, noun.sent.start) : noun.i]]
+    if ahead[-1:] == ["but"] and ahead[0] in {"little", "nothing", "anything", "naught"}:
+        return True  # "A country that has known little but war"
     if not before and noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.dep_ in {"acl", "amod"}:
         return True  # "A land torn by war"
     if any(_YEAR.match(t.text) for t in before):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from analysis.extraction.events.commitment import rate_predicate
+from analysis.extraction.events.feared import settle_feared
 from analysis.extraction.events.roles import Event
 from analysis.extraction.events.triggers import verb_entry
 from analysis.extraction.events.undone import settle_ceasing
@@ -33,6 +34,14 @@ _WITHIN = frozenset("conj xcomp dobj nsubjpass attr prep pobj pcomp agent nsubj"
 #: How sure it must be that something was not done, and words that say by a "no" that it was: "no doubt that".
 _DENIED = -1.0
 _CERTAIN = frozenset({"doubt", "secret", "question", "mistake", "denying", "denial", "hide", "surprise"})
+#: What tells that somebody did a thing, and what one does to it who says that he did not.
+_REPORTS = frozenset(
+    "report claim charge allegation accusation suggestion rumour rumor story assertion insinuation contention notion speculation "
+    "complaint testimony".split()
+)
+_DENYING = frozenset(
+    "deny dismiss reject refute rebut repudiate dispute contest discount rubbish disavow debunk scorn ridicule disclaim".split()
+)
 _SETTING_OUT = frozenset({"intention", "plan", "plans", "wish", "desire", "intent"})
 #: Who does so speaks of what is still to come.
 _REFUSING = frozenset("refuse vow threaten promise pledge agree offer plan swear decline demand insist".split())
@@ -45,6 +54,7 @@ def settle_unreal(events: Iterable[Event]) -> None:
     """Give the acts of a sentence that are not done the stage that the clauses around them leave them."""
     for event in events:
         settle_ceasing(event)
+        settle_feared(event)
         if event.status not in _DONE:
             continue
         head = event.trigger.head
@@ -76,11 +86,32 @@ def _is_denied(head: Token) -> bool:
     """Tell whether an act is said not to have been done by what governs it: "denied holding talks", "instead of meeting them"."""
     if head.pos_ == "NOUN":
         return head.dep_ == "dobj" and head.head.lemma_ == "deny" and not _is_known(head)
+    if _is_in_denied_report(head):
+        return True
     if head.dep_ not in {"pcomp", "xcomp", "ccomp"} or is_negated(head):
         return False
     return rate_predicate(head) <= _DENIED and not any(
         t.lemma_.lower() in _CERTAIN for t in (head.head, *head.ancestors)
     )
+
+
+def _is_in_denied_report(head: Token) -> bool:
+    """Tell whether an act is what a report or charge has it, which somebody denies: "dismissed reports that it had shelled a town"."""
+    token = head
+    while token.dep_ in {"conj", "xcomp"} and is_verb(token.head):
+        token = token.head
+    report = token.head
+    if token.dep_ not in {"acl", "ccomp"} or report.lemma_.lower() not in _REPORTS or is_negated(token):
+        return False
+    while report.dep_ == "conj" and report.head.pos_ == "NOUN":
+        report = report.head
+    denying = report.head
+    if report.dep_ not in {"dobj", "nsubjpass"} or not is_verb(denying) or is_negated(denying):
+        return False
+    aside = denying.lemma_ in {"brush", "sweep", "wave", "push"} and any(
+        c.lower_ in {"aside", "off", "away", "back"} for c in denying.children
+    )
+    return aside or denying.lemma_ in _DENYING
 
 
 def _is_known(noun: Token) -> bool:

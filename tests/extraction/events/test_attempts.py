@@ -52,3 +52,14 @@ def test_a_truce_that_collapsed_failed_whoever_declared_it(read):
     assert (
         read("An earlier truce, which Kiev declared in June, collapsed after ten days.").event("truce")[1] == "failed"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana and Togo quarrel over a river. Efforts to reconcile the neighbours led nowhere.",
+        "Chad and Sudan quarrel over wells. Previous bids to reconcile the two came to little.",
+    ],
+)
+def test_tries_that_brought_little_or_were_made_before_failed(read, text):
+    assert next(e.status for e in read(text).events if e.trigger.head.tag_ == "VB") == "failed"

@@ -135,3 +135,8 @@ def test_who_is_named_right_before_at_the_request_of_was_asked(read, text, asked
 )
 def test_a_war_that_is_only_meant_to_end_goes_on(read, text):
     assert [event.status for event in read(text).events if event.trigger.type == "ASSAULT"] == ["occurred"]
+
+
+def test_a_land_that_has_known_little_but_war_tells_of_none(read):
+    text = "Chad's government and the rebels signed an accord on Monday in a country that has known little but war."
+    assert "war" not in {e.trigger.head.text for e in read(text).events}

@@ -103,3 +103,21 @@ def test_what_waits_for_a_signature_has_not_been_signed(read):
 def test_what_a_paper_would_have_somebody_do_is_not_done(read):
     text = "Oman has been circulating a paper that would have the Houthis quit the cities."
     assert read(text).event("quit")[1] == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Chad dismissed reports that it had shelled a village in Niger.", "shelled"),
+        ("Allegations that Chad had armed the rebels were denied by its premier.", "armed"),
+        ("Kenya brushed aside suggestions that it had met the rebels in May.", "met"),
+        ("Peru denied reports it had signed a pact with Chile.", "signed"),
+    ],
+)
+def test_what_a_denied_report_has_is_denied(read, text, trigger):
+    assert next(e.status for e in read(text).events if e.trigger.head.text == trigger) == "denied"
+
+
+def test_what_a_confirmed_report_has_took_place(read):
+    events = read("Chad confirmed reports that it had shelled a village in Niger.").events
+    assert [e.status for e in events] == ["occurred"]
