@@ -18,6 +18,7 @@ from analysis.extraction.actors.short_names import take_up_short_names
 from analysis.extraction.actors.sufferers import find_sufferers
 from analysis.extraction.actors.surnames import give_back_surnames
 from analysis.extraction.actors.whose import tell_whose
+from analysis.extraction.actors.written_from import place_dateline
 from analysis.extraction.coreference.coreference import resolve_references
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.mediation.mandates import part_from_nationality
@@ -38,6 +39,7 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
     cast = Cast()
     name_states_and_bodies(parse, gazetteer, cast)
     take_up_short_names(parse, gazetteer, cast)
+    place_dateline(parse, cast)
     find_people(parse, gazetteer, cast)
     give_back_surnames(cast)
     tie_appositions(parse, cast)

@@ -22,7 +22,7 @@ class Cast:
     index: ActorIndex = field(default_factory=ActorIndex)
     surnames: set[str] = field(default_factory=set)
     lands: dict[Token, str] = field(default_factory=dict)
-    #: The country from which the text is datelined, by its capital or its own name.
+    #: The country from which the text is datelined, by its capital, its own name or another town.
     dateline: str | None = None
     #: What a name is that the pipeline takes for a person here and for a body there: PERSON or ORG.
     taken_for: dict[str, str] = field(default_factory=dict)

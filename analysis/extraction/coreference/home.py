@@ -23,6 +23,14 @@ _ORGANS = frozenset(
 )
 
 
+#: How many places named in it a state weighs as much as who is named for it once.
+_PLACES = 2
+#: Whoever is sent abroad says where he comes from, not where the text is set.
+_SENT = frozenset(
+    "troop soldier envoy ambassador mediator negotiator adviser advisor emissary diplomat peacekeeper".split()
+)
+
+
 def find_home_state(cast: Cast, *, without: Collection[Actor] = ()) -> Actor | None:
     """Give the state that a text is most about: named most, by itself, its people or its armed groups; else where it was written.
 
@@ -33,18 +41,26 @@ def find_home_state(cast: Cast, *, without: Collection[Actor] = ()) -> Actor | N
 
 
 def _count_states(cast: Cast) -> Counter[str]:
+    """Count who is named of each state, by its code; its armed groups twice, where it was written once; places settle ties."""
     counts: Counter[str] = Counter([cast.dateline] if cast.dateline is not None else [])
     for mention in cast.index.mentions:
         if mention.form == "demonym" and is_origin(mention.head, cast):
             continue
         for actor in mention.actors:
             # Where the United Nations' envoy, or who acts for nobody, is from says nothing.
-            is_sent = actor.kind == "person" and actor.body.kind in {"organisation", "person"}
-            code = actor.body.country or (None if is_sent else actor.country)
+            is_others = actor.kind == "person" and actor.body.kind in {"organisation", "person"}
+            code = actor.body.country or (None if is_others else actor.country)
+            role = (actor.role or "").lower().split() if actor.kind == "person" else ()
+            if not _SENT.isdisjoint((*role, mention.head.head.lemma_.lower())):
+                continue
             is_firm = actor.kind == "organisation" and not actor.is_named  # "A Filipino firm" is at home elsewhere.
             if code is not None and not is_firm:
                 counts[code] += 2 if actor.kind == "armed_group" or actor.body.kind == "armed_group" else 1
-    return counts
+    places = Counter(cast.lands.values())
+    return Counter(
+        {code: _PLACES * n + places[code] for code, n in counts.items()}
+        | {c: n for c, n in places.items() if c not in counts}
+    )
 
 
 def is_origin(adjective: Token, cast: Cast) -> bool:

@@ -145,6 +145,10 @@ def test_a_noun_takes_up_whom_the_text_has_named(read, text, words, names):
     [
         ("President Daniel Mwangi of Kenya spoke. His government will not yield.", "government", "Kenya’s government", "KEN"),
         ("Eritrea, whose army fought in Tigray, left the talks.", "army", "Eritrea’s army", "ERI"),
+        ("BAMAKO — A French envoy met France’s ambassador. French troops left. The army denied it.", "army", "Mali’s army", "MLI"),
+        ("Sudan’s military chief met the U.S. adviser. Washington and the United States urged him on. The military refused.", "military", "Sudan’s military", "SDN"),
+        ("The United States hopes for a truce between the army and the M23. U.S. President Donald Trump spoke.", "army", "Democratic Republic of the Congo’s army", "COD"),
+        ("Ana Lopez, Peru’s president, was ousted by the army. Chile and Chile’s president protested.", "army", "Peru’s army", "PER"),
     ],
 )  # fmt: skip
 def test_an_organ_of_somebody_named_is_an_actor_of_its_own(read, text, words, name, country):
