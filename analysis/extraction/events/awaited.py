@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from analysis.extraction.events.feared import is_to_be_ensured
 from analysis.extraction.events.roles import Event
-from analysis.extraction.parsing.grammar import is_passive, is_verb
+from analysis.extraction.parsing.grammar import is_passive, is_verb, subject_of
 from analysis.extraction.parsing.words import Token
 
+_NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
 _EXPECTING = frozenset({"expect", "anticipate"})
 #: Verbs that reckon "on" or "for" somebody.
 _RECKONING = {"count": "on", "rely": "on", "bank": "on", "depend": "on", "wait": "for", "look": "to", "trust": "in"}
@@ -19,6 +20,14 @@ _RECKONING = {"count": "on", "rely": "on", "bank": "on", "depend": "on", "wait":
 def is_awaited(event: Event) -> bool:
     """Tell whether an act is only what others expect, or are to take care that it should not be."""
     return _is_expected_of(event.trigger.head) or is_to_be_ensured(event)
+
+
+def is_of_nobody(event: Event) -> bool:
+    """Tell whether nobody is said to do something: "No group claimed the attack", "Nothing would persuade Chad"."""
+    head = event.trigger.head
+    may = not event.everyone or any(c.tag_ == "MD" for c in head.children)
+    subject = subject_of(head) if may and is_verb(head) else None
+    return subject is not None and (subject.lower_ in _NOBODY or any(c.lower_ == "no" for c in subject.lefts))
 
 
 def _is_expected_of(head: Token) -> bool:

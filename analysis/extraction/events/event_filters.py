@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import POWERS
-from analysis.extraction.events.awaited import is_awaited
+from analysis.extraction.events.awaited import is_awaited, is_of_nobody
 from analysis.extraction.events.clause_verbs import NAMING
 from analysis.extraction.events.everyday import is_everyday, is_outlet
 from analysis.extraction.events.figurative import is_no_act
@@ -63,7 +63,6 @@ _COUNTED = frozenset({"kill", "wound", "injure", "displace", "uproot", "die", "p
 _AID_NOUNS = frozenset(
     "worker agency group convoy truck flight organisation organization official delivery shipment".split()
 )
-_NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})
 #: What one crosses a border for who does not attack.
 _PEACEFUL_AIMS = frozenset(
     "help aid assist rescue save protect flee escape seek join visit reach shelter meet attend work trade return".split()
@@ -84,7 +83,7 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or _lacks_agent(event)
         or _is_said_only(event)
         or _is_condition(event)
-        or _is_of_nobody(event)
+        or is_of_nobody(event)
         or is_left_undone(event)
         or _is_other_sense(event)
         or _is_alone_at_what_takes_two(event)
@@ -332,12 +331,6 @@ def _are_public(event: Event) -> bool:
     )
 
 
-def _is_of_nobody(event: Event) -> bool:
-    """Tell whether nobody is said to do something that names nobody else: "No group claimed the attack"."""
-    subject = subject_of(event.trigger.head) if is_verb(event.trigger.head) and not event.everyone else None
-    return subject is not None and (subject.lower_ in _NOBODY or any(c.lower_ == "no" for c in subject.lefts))
-
-
 def _is_other_sense(event: Event) -> bool:
     """Tell whether words of force are used in another sense: "take Peru to court", "sacked the coach", "aid workers", "crossed the line"."""
     head, kind = event.trigger.head, event.trigger.type
@@ -386,12 +379,13 @@ def _is_threat(verb: Token) -> bool:
 
 def _is_condition(event: Event) -> bool:
     """Tell whether an act only stands in a condition: "unless the captives are freed", "threatened to … unless it leaves"."""
-    head = event.trigger.head
-    clause = head
+    clause = event.trigger.head
     for _ in range(4):
         if is_verb(clause) and clause.dep_ == "advcl":
             marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i}
-            return bool(marks & _UNLESS) and not (event.actors and clause is head and not _is_threat(clause.head))
+            return bool(marks & _UNLESS) and not (
+                event.actors and clause is event.trigger.head and not _is_threat(clause.head)
+            )
         if clause.dep_ not in {"conj", "xcomp", "dobj", "pobj", "prep"} or clause.head == clause:
             return False
         clause = clause.head

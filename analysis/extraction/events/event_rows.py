@@ -6,6 +6,7 @@ from typing import Any
 
 from analysis.extraction.actors.index import Actor, ActorIndex, Mention
 from analysis.extraction.confidence import is_too_doubtful
+from analysis.extraction.events.alleged import is_alleged
 from analysis.extraction.events.commitment import CERTAIN, says_why
 from analysis.extraction.events.event_places import place_of
 from analysis.extraction.events.event_times import find_time, lies_ahead
@@ -15,7 +16,7 @@ from analysis.extraction.events.roles import Event
 from analysis.extraction.events.times import resolve_time
 from analysis.extraction.events.triggers import Trigger, phrase_entry
 from analysis.extraction.parsing.parse import Parse, end_of, span_of, start_of
-from analysis.extraction.parsing.words import Token
+from analysis.extraction.parsing.words import Span, Token
 from analysis.schemas import EVENT_TYPES
 
 #: Factuality that a stage implies by itself, where the words around it say nothing more.
@@ -25,6 +26,10 @@ _STAGE_CEILING = {"hypothetical": 0.0, "denied": -2.0}
 _CLOSE = 3
 #: What an act is rated that a source takes for granted.
 _AS_SAID = 2.0
+#: What an act is rated that somebody is charged with.
+_ALLEGED = 1.0
+#: Stages of what is still to come, or may be.
+_AHEAD = frozenset({"planned", "hypothetical", "offered"})
 
 Row = dict[str, Any]
 
@@ -126,6 +131,8 @@ def _factuality_of(event: Event, claim: Row | None) -> float | None:
     ceiling = _STAGE_CEILING.get(event.status)
     if ceiling is not None:
         rated = min(rated, ceiling)
+    if claim is None and rated > _ALLEGED and is_alleged(event.trigger.head):
+        rated = _ALLEGED
     if claim is not None and claim.get("factuality") is not None:
         if rated > _AS_SAID > claim["factuality"] and _is_taken_for_granted(event.trigger.head, claim):
             return _AS_SAID
@@ -157,6 +164,9 @@ def _time_of(event: Event, parse: Parse) -> Row:
     words = find_time(event.trigger.head)
     if words is None:
         return {}
+    words = _without_measure(words)
+    if event.status not in _AHEAD and _is_to_come(words):
+        return {}  # What was done was not done next year.
     first, last, is_open = _with_since(words[0], words[-1])
     text = parse.text_of(start_of(first), end_of(last))
     is_ahead = lies_ahead(event.trigger.head, words, is_planned=event.status == "planned")
@@ -171,6 +181,20 @@ def _time_of(event: Event, parse: Parse) -> Row:
         "when_start": interval[0],
         "when_end": max(interval[1], published) if is_open and published else interval[1],
     }
+
+
+def _is_to_come(words: Span) -> bool:
+    """Tell whether a date lies ahead by its words: "next year", "tomorrow"; not "the next day"."""
+    return "tomorrow" in words.words or ("next" in words.words and not words.words & {"the", "day", "morning"})
+
+
+def _without_measure(words: Span) -> Span:
+    """Give a date without the stretch of time behind it, which leads to another act: "June 23, a day" after which something was done."""
+    comma = next((t for t in words[1:] if t.text == ","), None)
+    after = words.doc[words[-1].i + 1] if words[-1].i + 1 < len(words.doc) else None
+    if comma is None or after is None or after.lower_ not in {"after", "before", "later", "earlier"}:
+        return words
+    return Span(words.doc, words[0].i, comma.i, words.label_)
 
 
 def _with_since(first: Token, last: Token) -> tuple[Token, Token, bool]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from analysis.extraction.events.subjects import has_own_subject
 from analysis.extraction.events.times import is_point
 from analysis.extraction.events.triggers import light_entry
-from analysis.extraction.parsing.grammar import FINITE, INFLECTED, is_passive, is_verb
+from analysis.extraction.parsing.grammar import FINITE, INFLECTED, is_passive, is_verb, lemma_with_particle
 from analysis.extraction.parsing.words import Span, Token
 
 _STRONG = frozenset({";", ":", "—", "–", "--", ".", "(", ")"})
@@ -35,6 +35,13 @@ _HAPPENING = frozenset(
 _IN_ORDER = frozenset({"follow", "precede"})
 #: Of those, verbs that tell of an object that its time is over.
 _ENDING = frozenset({"end", "close", "fail", "collapse"})
+#: What puts the day for an act off.
+_PUTTING_OFF = frozenset(
+    {"postpone", "defer", "delay", "put off", "push back", "put back", "reschedule", "call off", "cancel"}
+)
+#: What opens a clause of what was done at another time than its main clause.
+_LATER = frozenset("after before since until because although though".split())
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
 #: Auxiliaries of what is still to come.
 _AHEAD = frozenset({"will", "wo", "'ll", "shall", "would"})
 #: How many verbs stand over an act that is to be done: "is expected to agree to meet".
@@ -50,7 +57,7 @@ _MAKING = frozenset("broker mediate negotiate secure sign reach conclude arrange
 def find_time(head: Token) -> Span | None:
     """Give the words of time that belong to what a verb or noun tells: the date of its own clause, the nearest of several."""
     dates = [ent for ent in head.sent.ents if ent.label_ == "DATE" and is_point(ent)]
-    if not dates:
+    if not dates or is_put_off(head):
         return None
     carriers = _carriers_of(head)
     own = [ent for ent in dates if _is_own(ent, head, carriers)]
@@ -121,6 +128,8 @@ def _is_own(date: Span, head: Token, carriers: Sequence[Token]) -> bool:
         )  # "Friday's talks", "the 2015 treaty"; "On Sunday Lavrov" is no kind of Lavrov.
     if leading in _OF_ANOTHER and not _is_under(date.root, head):
         return leading == "of" and _is_of_what_is_made(date.root, head)
+    if leading in _ORDERING | {"to"} and any(key in _PUTTING_OFF for key in lemma_with_particle(head)):
+        return False  # "Postponed to Sunday"
     low, high = min(c.i for c in carriers), max(c.i for c in carriers)
     if last < low:
         return _is_taken_up_by_when(last, head, low) or _is_before(first, last, head, carriers, low)
@@ -174,8 +183,12 @@ def _is_before(first: int, last: int, head: Token, carriers: Sequence[Token], lo
     between = [t for t in doc[last + 1 : low] if not t.is_space]
     if any(t.text in _STRONG for t in between):
         return False
+    if any(t.lower_ in _LATER and t.dep_ in {"mark", "prep"} and t.head == head for t in between):
+        return False  # "In March, two months after Niger attacked": what was done in March is told behind it.
+    if any(t.tag_ in _RELATIVE and t.head == head for t in between):
+        return False  # "On Monday the man who killed him": the day is of what becomes of the man.
     if not any(t.text == "," for t in between):
-        if any(_is_finite(t, carriers) for t in between):
+        if any(_is_finite(t, carriers) and not _is_of_subject(t, carriers) for t in between):
             return False
         if (
             _opens_chunk(doc, first, start, clauses=True)
@@ -189,6 +202,28 @@ def _is_before(first: int, last: int, head: Token, carriers: Sequence[Token], lo
         return _is_under_subject(doc[last], carriers) or _is_occasion(_chunk_before(doc, first, start))
     joins = any(t.lower_ in {"and", "but"} and t.nbor(-1).text == "," for t in between)
     return not joins and not any(_is_finite(t, carriers) and not _is_set_off(t, last) for t in between)
+
+
+def _is_of_subject(verb: Token, carriers: Sequence[Token]) -> bool:
+    """Tell whether a verb stands in a clause that says who did an act: killed in "On Monday the man who killed him was freed"."""
+    verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    noun = verb.head
+    return verb.dep_ == "relcl" and noun.dep_ in {"nsubj", "nsubjpass"} and noun.head in carriers
+
+
+def is_put_off(head: Token) -> bool:
+    """Tell whether what an act is of is put off, and the day for which it was set no longer its day: "talks due on Friday were put off"."""
+    noun = head
+    for _ in range(4):
+        verb = noun.head
+        if noun.dep_ in {"nsubjpass", "nsubj", "dobj"} and is_verb(verb):
+            return any(key in _PUTTING_OFF for key in lemma_with_particle(verb)) and (
+                noun.dep_ == "dobj" or is_passive(verb)
+            )
+        if noun.dep_ not in {"xcomp", "relcl", "acl", "amod", "acomp", "pobj", "prep"}:
+            return False
+        noun = verb
+    return False
 
 
 def _shared_before(verb: Token, first: int) -> list[Token]:

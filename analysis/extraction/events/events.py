@@ -184,7 +184,7 @@ class EventReader:
         if control is not None and control["row"] == "own" and complement is not None and is_verb(complement):
             return self._read_control(sentence, verb, *act_of_clause(verb, complement, control), complement, consumed)
         light = light_entry(verb)
-        is_apart = verb.dep_ == "acl" or is_hyphened(verb)
+        is_apart = verb.dep_ == "acl" or is_hyphened(verb) or (verb.dep_ == "amod" and verb.lemma_ == "propose")
         lent = lent_noun(verb, light["lemma"], theme) if light is not None and not is_apart else None
         if light is not None and lent is not None:
             noun = next((t for t in map(content_of, expand_conjuncts(lent)) if noun_entry(t) is not None), None)

@@ -55,6 +55,21 @@ _DUTIES = frozenset(
     "task job role lot duty responsibility burden honour honor chore chairmanship presidency seat power leadership lead turn "
     "initiative work choice decision chair mantle privilege baton mission onus".split()
 )
+#: Strife, what it is of that is no strife of arms, and by what it is called so.
+_STRIFE = frozenset("war battle clash contest fight conflict".split())
+_MINDS = frozenset(
+    "word nerve will wit interest ego idea opinion personality culture civilisation civilization view style temper mind principle "
+    "value".split()
+)
+_IN_WORDS = frozenset(
+    "verbal rhetorical legal electoral judicial procedural turf bidding price trade tariff propaganda culture court courtroom "
+    "currency diplomatic political".split()
+)
+_SHOWERING = frozenset("bombard pepper pelt shower flood besiege barrage assail bomb hit ply inundate".split())
+_HAIL = frozenset(
+    "question query complaint call request criticism message praise letter email e-mail demand appeal insult abuse accusation "
+    "petition compliment taunt reproach objection tweet".split()
+)
 _NEAR = frozenset({"in", "at", "near", "outside", "inside", "along", "on", "around", "during"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -109,6 +124,8 @@ def is_of_thoughts(event: Event) -> bool:
 def is_no_act(event: Event) -> bool:
     """Tell whether a verb of taking or refusing tells a duty or what one cannot do: "fell to Oslo to", "cannot afford to refuse"."""
     verb = event.trigger.head
+    if event.trigger.type in {"ASSAULT", "PROTEST"} and (_is_of_words(event) or _is_hail_of_words(verb)):
+        return True
     if not is_verb(verb):
         return False
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "afford" and is_negated(verb.head):
@@ -127,6 +144,26 @@ def is_no_act(event: Event) -> bool:
     return subject.lower_ == "it" and any(
         t.tag_ == "VB" and t.dep_ in {"xcomp", "advcl", "relcl"} for t in verb.subtree
     )
+
+
+def _is_of_words(event: Event) -> bool:
+    """Tell whether a war or battle is one of words or minds: "a war of words", "a clash of interests", "a verbal battle"."""
+    head = event.trigger.noun or event.trigger.head
+    theme = (subject_of(head) if is_passive(head) else object_of(head)) if is_verb(head) else head
+    strife = content_of(theme) if theme is not None else None
+    if strife is None or strife.lemma_.lower() not in _STRIFE:
+        return False
+    of = [inner.lemma_.lower() for name, inner, _ in objects_of_prepositions(strife) if name == "of"]
+    before = {c.lower_ for c in strife.children if c.dep_ in {"amod", "compound", "nmod"}}
+    return bool(_MINDS & set(of) or _IN_WORDS & before)
+
+
+def _is_hail_of_words(verb: Token) -> bool:
+    """Tell whether somebody is showered with words only: "was bombarded with questions by deputies"."""
+    if not is_verb(verb) or verb.lemma_ not in _SHOWERING:
+        return False
+    led = [inner for name, inner, _ in objects_of_prepositions(verb) if name in {"with", "by"}]
+    return any(content_of(t).lemma_.lower() in _HAIL for t in led)
 
 
 def _pays_back(verb: Token) -> bool:

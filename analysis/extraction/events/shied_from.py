@@ -46,6 +46,8 @@ _WEIGHING = frozenset(
     "consider contemplate mull ponder weigh discuss debate suggest propose favour favor advocate".split()
 )
 _WISHING = frozenset({"wish", "want", "care", "dare", "intend", "mean"})
+#: Who does so does not do what he makes believe.
+_FEIGNING = frozenset({"pretend", "feign", "purport"})
 _AFRAID = frozenset({"afraid", "scared", "frightened", "terrified"})
 _NONE = frozenset({"neither", "none", "nobody"})
 #: Nouns for what has not been: "dropped the idea of sending troops".
@@ -57,7 +59,8 @@ _THOUGHTS = frozenset(
 
 def is_shied_from(event: Event) -> bool:
     """Tell whether one kept, or was kept, from an act: that he did so is told by its own verb, the act was not done."""
-    if _is_unwilling(event.trigger.head):
+    head = event.trigger.head
+    if _is_unwilling(head) or (head.dep_ == "xcomp" and head.head.lemma_ in _FEIGNING and not is_negated(head.head)):
         return True
     for gerund in _gerunds(event.trigger.head):
         if _leads(gerund, _KEPT_FROM) and not is_negated(gerund):

@@ -285,7 +285,7 @@ def stage_of(head: Token, *, default: str) -> str:
                 return "failed"
             if child.dep_ == "amod" and child.lower_ in {"ongoing", "continuing", "continued"}:
                 return "ongoing"
-            if child.dep_ == "amod" and child.lower_ in {"planned", "upcoming", "future", "scheduled"}:
+            if child.dep_ == "amod" and child.lower_ in {"planned", "upcoming", "future", "scheduled", "proposed"}:
                 return "planned"
             if child.dep_ == "amod" and child.lower_ in {"threatened", "looming", "imminent", "would-be"}:
                 return "hypothetical"

@@ -27,6 +27,9 @@ _FRUITLESSLY = frozenset({"unsuccessfully", "vainly", "fruitlessly"})
 _LASTING = frozenset("last hold survive endure".split())
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _SPANS = frozenset("second minute hour day night week month".split())
+_BEGINNING = frozenset("begin start open resume restart reopen".split())
+#: How what had begun came to its end.
+_OVER = frozenset("end conclude finish close collapse fail break adjourn stall founder".split())
 _ENDING = frozenset({"end", "conclude", "finish", "close"})
 _GIVING_WAY = frozenset({"collapse", "founder", "unravel", "fail", "crumble"})
 _SCARCELY = frozenset("only just barely scarcely hardly mere less fewer merely".split())
@@ -170,6 +173,25 @@ def collapses_after(verb: Token) -> bool:
             if any(ends_badly(end) for end in (child, *inner)):
                 return True
     return False
+
+
+def has_moved_on(verb: Token) -> bool:
+    """Tell whether what is said to have begun is over where the text tells it: "talks that began on Friday ended on Sunday"."""
+    if verb.lemma_ not in _BEGINNING or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    if any(c.dep_ == "conj" and c.lemma_ in _OVER for c in verb.children):
+        return True
+    days = [
+        t for c in verb.children if c.dep_ in {"prep", "npadvmod", "advmod"} for t in c.subtree if t.ent_type_ == "DATE"
+    ]
+    words = {t.lower_ for t in days}
+    if any(t.text.isdigit() and len(t.text) == 4 for t in days) or words >= {"last", "year"} or "ago" in words:
+        return True
+    main = verb.head.head
+    if verb.dep_ not in {"relcl", "acl"} or verb.head.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    is_past = main.tag_ == "VBD" or any(c.lower_ in {"was", "were", "had"} for c in main.children if "aux" in c.dep_)
+    return is_past and main.lemma_ not in _BEGINNING and outcome_of(main.lemma_) != "ongoing"
 
 
 def ends_badly(verb: Token) -> bool:

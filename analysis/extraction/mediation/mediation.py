@@ -7,7 +7,7 @@ from analysis.extraction.coreference.disputes import POWERS, Disputes
 from analysis.extraction.events.noun_parts import NounParts
 from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
 from analysis.extraction.events.triggers import Trigger, noun_entry, outcome_of, speaks_of_mediation, stage_of, words_of
-from analysis.extraction.mediation.fates import comes_to_nothing, how_it_ended
+from analysis.extraction.mediation.fates import comes_to_nothing, has_moved_on, how_it_ended
 from analysis.extraction.mediation.go_betweens import wields_force
 from analysis.extraction.mediation.sides import frees_people, without_freed
 from analysis.extraction.parsing.grammar import (
@@ -118,7 +118,7 @@ class MediationReader:
             status = outcome_of(keys[0]) if " " in keys[0] else None  # "Talks broke": only a truce is broken.
         if status == "ongoing" and is_negated(verb):
             status = "failed"
-        if status == "ongoing" and verb.lemma_ == "hold" and is_passive(verb):
+        if status == "ongoing" and ((verb.lemma_ == "hold" and is_passive(verb)) or has_moved_on(verb)):
             status = "occurred"  # Talks that were held are over, a truce that holds is not.
         if status == "halted" and verb.lemma_ in {"end", "conclude", "finish", "close"}:
             status = how_it_ended(verb)

@@ -90,3 +90,21 @@ def test_what_goes_on_since_a_day_says_so(read):
         read("Togo has demanded a new border since 1969. French envoys attended the talks from March on.").parse
     )
     assert [row["when_text"] for row in rows["events"]] == ["since 1969", "from March on"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "when"),
+    [
+        ("In March, two months after Niger invaded Chad, Egypt offered to mediate.", "invaded", None),
+        ("In March, two months after Niger invaded Chad, Egypt offered to mediate.", "offered", "March"),
+        ("On May 3, a week before Chad attacked Niger, Kenya withdrew its envoy.", "withdrew its envoy", "May 3"),
+        ("On Monday the man who killed Niger's envoy in 2014 was freed by Chad.", "killed", "2014"),
+        ("On Monday the man who killed Niger's envoy in 2014 was freed by Chad.", "freed", "Monday"),
+        ("Talks between Chad and Niger that were to open on Monday were put off.", "Talks", None),
+        ("The deal, due to be signed by Chad and Niger on Friday, was put off to Sunday.", "signed", None),
+        ("Talks between Chad and Niger that opened on Monday were adjourned on Friday.", "Talks", "Monday"),
+    ],
+)
+def test_a_day_is_of_no_earlier_act_and_of_none_that_was_put_off(read, text, quote, when):
+    events = extract_rows(read(text).parse)["events"]
+    assert [e.get("when_text") for e in events if e["quote"] == quote] == [when]

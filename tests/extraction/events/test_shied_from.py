@@ -58,3 +58,9 @@ def test_what_one_boasts_of_is_told_as_done(read):
 )
 def test_what_one_is_moved_to_give_up_is_ones_own(read, text, who):
     assert read(text).meant_by("its") == [who]
+
+
+def test_what_one_makes_believe_is_no_row(read):
+    assert not [
+        e for e in read("Niger pretended to withdraw its troops from Chad.").events if e.trigger.head.tag_ == "VB"
+    ]

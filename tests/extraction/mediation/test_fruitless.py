@@ -56,3 +56,15 @@ def test_that_an_effort_failed_is_as_sure_as_any(parse_rows):
 def test_what_a_mediator_could_not_do_has_failed(read):
     found = read(WAR + "Kenya could not bring the neighbours closer.").events
     assert [e.status for e in found if e.mediators] == ["failed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks between Chad and Niger that began on Friday ended on Sunday.", "occurred"),
+        ("The talks between Chad and Niger opened in Cairo last year.", "occurred"),
+        ("The talks between Chad and Niger opened in Cairo on Friday.", "ongoing"),
+    ],
+)
+def test_talks_that_began_long_ago_or_went_on_to_end_are_not_under_way(read, text, status):
+    assert read(text).events[0].status == status
