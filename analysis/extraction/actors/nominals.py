@@ -47,6 +47,12 @@ _KNOWN_FIGHTERS = frozenset(
     "kidnapper captor abductor terrorist bomber".split()
 )
 #: A noun for fighters that takes the name of their group before it: "Fano militiamen", "the Shabab militia".
+_GROUPS = frozenset("group movement militia organisation organization faction network".split())
+#: What a group is said to be beside its name.
+_SORTS = frozenset(
+    "armed rebel militant insurgent guerrilla islamist jihadist extremist separatist paramilitary terrorist ethnic secessionist "
+    "shiite sunni palestinian lebanese congolese opposition resistance political maoist marxist leftist".split()
+)
 _OF_GROUP = _REBELS | frozenset("fighter militiaman militia paramilitary mercenary gunman loyalist".split())
 
 
@@ -65,6 +71,8 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                 continue
             if token.pos_ == "ADJ" and token.lower_ not in {"insurgent", "rebel", "military"}:
                 continue
+            if token.dep_ in {"compound", "amod"} and token.lower_ in _SORTS and _is_named_group(token.head, cast):
+                continue  # "The M23 rebel group" is one.
             if find_leaders(token, cast) or (token.lemma_.lower() in PAIR_NOUNS and means_two(token)):
                 continue
             of_actor = (
@@ -123,12 +131,14 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
     if fits and named[0].is_named:
         cast.index.add(Mention((token,), token, named, "nominal", "apposition", 0.7))
         return True
-    own = [a for c in token.lefts if c.dep_ in {"compound", "amod"} for a in cast.index.actors_headed(c)]
+    own = [a for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"} for a in cast.index.actors_headed(c)]
     if not any(
         c.dep_ == "nummod" for c in token.lefts
     ):  # "The guerrillas of Renamo" are Renamo, "35 guerrillas" some of it.
         own += [a for name, t, _ in objects_of_prepositions(token) if name == "of" for a in cast.index.actors_headed(t)]
-    if lemma in _OF_GROUP and len(own) == 1 and own[0].kind == "armed_group" and token.dep_ not in {"compound", "amod"}:
+    is_itself = token.tag_ == "NN" and lemma in _GROUPS and _is_named_group(token, cast)
+    is_of_group = (lemma in _OF_GROUP or is_itself) and token.dep_ not in {"compound", "amod"}
+    if is_of_group and len(own) == 1 and own[0].kind == "armed_group":
         cast.index.add(Mention((token,), token, (own[0],), "nominal", "fighters_of_group", 0.7))
         return True
     is_known = lemma in _KNOWN_FIGHTERS and token.tag_ == "NNS" and any(c.lower_ == "the" for c in token.lefts)
@@ -144,6 +154,15 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
             cast.index.add(Mention((token,), token, (group,), "nominal", "fighters_of_text", 0.55))
             return True
     return False
+
+
+def _is_named_group(token: Token, cast: Cast) -> bool:
+    """Tell whether a noun only says what a name before it is: "the M23 armed group", not "a Taliban splinter group"."""
+    before = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "det", "punct"}]
+    named = [c for c in before if (m := cast.index.mention_at(c)) is not None and m.form in {"name", "demonym"}]
+    kinds = [c for c in before if c not in named and c.dep_ in {"compound", "amod", "nmod"}]
+    is_the = any(c.lower_ == "the" for c in before) and not any(c.dep_ == "poss" for c in token.lefts)
+    return is_the and bool(named) and all(c.lower_ in _SORTS and c.i > named[0].i for c in kinds)
 
 
 def _only_group(cast: Cast) -> Actor | None:

@@ -69,6 +69,10 @@ def read_phrase(token: Token) -> Attribution | None:
     return None
 
 
+#: How the parser hangs a name that is set off behind a source.
+_BESIDE = frozenset({"appos", "npadvmod", "conj", "dep"})
+
+
 def _read_according(token: Token) -> Attribution | None:
     to = next((c for c in token.children if c.lower_ == "to"), None)
     if to is None and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
@@ -90,6 +94,9 @@ def _read_according(token: Token) -> Attribution | None:
     if len(pieces) == 2 and any(t.lower_ == "and" for t in pieces[1]) and are_speakers(pieces[1]):
         # "…, according to medics, residents and a rebel spokesman."
         words, pieces = (*words, *token.doc[words[-1].i + 1 : pieces[1][-1].i + 1]), pieces[:1]
+    if len(pieces) == 2 and pieces[1][0].i > token.i and has_finite_verb(pieces[0]) and _only_names(pieces[1]):
+        # "…, according to the head of the clinic, Ali Musa, who fled": that is his name.
+        pieces = pieces[:1]
     if token.i <= opening_of(token.sent) and len(pieces) == 1 and (aside := _aside_on_source(pieces[0])):
         words, pieces = (*words, *aside), (trim(t for t in pieces[0] if t.i > aside[-1].i),)
     head = source
@@ -97,6 +104,12 @@ def _read_according(token: Token) -> Attribution | None:
         # "An accord, according to which": the accord says so.
         head = token.nbor(-2)
     return Attribution((token, to), words, head, pieces, _ACCORDING, "according_to", 0.8) if pieces else None
+
+
+def _only_names(piece: Tokens) -> bool:
+    """Tell whether a piece is a name or a post, with what is told of its bearer, and no part of what is said."""
+    tops = [t for t in piece if t.head not in piece and t.dep_ != "punct"]
+    return piece[0].pos_ in {"PROPN", "DET"} and all(t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _BESIDE for t in tops)
 
 
 def _aside_on_source(piece: Tokens) -> Tokens:

@@ -77,9 +77,9 @@ def mend_speakers_verbs(doc: Doc) -> Doc:
 
 def _read(verb: Token) -> tuple[Token, Token] | None:
     """Give the verb of what is said, to which the parser joins a speaker's, and the verb of saying; None where it is no such."""
-    if verb.lemma_ not in _PERSONAL | _IN_WORDS | _THREATENING | _GOING | {"come", "go", "leave"}:
-        return None
-    if any(c.dep_ in _SUBJECTS or c.dep_ in {"aux", "auxpass", "mark", "agent"} for c in verb.children):
+    if verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"} or any(
+        c.dep_ in _SUBJECTS or c.dep_ in {"aux", "auxpass", "mark", "agent"} for c in verb.children
+    ):
         return None
     said = verb.head
     while said.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in said.children):
@@ -92,9 +92,26 @@ def _read(verb: Token) -> tuple[Token, Token] | None:
     tag = "VBD" if is_past and any(c.dep_ == "nsubj" for c in cue.children) else cue.tag_
     is_told = tag in _FINITE and (verb.tag_ == tag or (verb.tag_ == "VBN" and tag == "VBD" and _governs(verb)))
     subject = next((c for c in said.children if c.dep_ in _SUBJECTS and c.i < said.i), None)
-    if not is_told or subject is None or subject.i < cue.i or not _does_not(subject, verb):
+    if not is_told or subject is None or subject.i < cue.i:
         return None
-    return said, cue
+    if _is_told_of_then(said, verb, cue):
+        return said, cue
+    is_listed = verb.lemma_ in _PERSONAL | _IN_WORDS | _THREATENING | _GOING | {"come", "go", "leave"}
+    return (said, cue) if is_listed and _does_not(subject, verb) else None
+
+
+def _is_told_of_then(said: Token, verb: Token, cue: Token) -> bool:
+    """Tell whether what is said is of now, and the verb of when it was said: "said the rebels 'want war' and rejected a truce".
+
+    Where no quotation ends between them, only a verb of speaking is the speaker's.
+    """
+    tenses = {said.tag_, *(c.tag_ for c in said.children if c.dep_ in {"aux", "auxpass"})}
+    if cue.tag_ not in {"VBD", "VBN"} or tenses & {"VBD", "VBN"} or not tenses & {"VBZ", "VBP", "MD"}:
+        return False
+    if any(c.lower_ in {"would", "could", "might", "should"} for c in said.children):
+        return False
+    is_closed = any(t.tag_ == "''" or t.text == "\u201d" for t in said.doc[said.i : verb.i])
+    return is_closed or verb.lemma_ in _PERSONAL | _IN_WORDS | _THREATENING | {"reject", "call", "warn"}
 
 
 def _governs(verb: Token) -> bool:

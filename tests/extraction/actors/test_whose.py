@@ -102,3 +102,12 @@ def test_document_is_no_actor(read, name):
 )
 def test_noun_written_large_is_the_body_told_before(read, text, body):
     assert [a.name for a in read(text).events[-1].actors] == [body]
+
+
+@pytest.mark.parametrize(
+    "words", ["M23 armed group", "M23 rebel group", "al-Shabaab militant group", "Taliban movement"]
+)
+def test_what_a_name_is_said_to_be_is_no_second_body(read, words):
+    reading = read(f"The {words} seized a town.")
+    (body,) = [a for a in reading.index.actors if a.kind in {"armed_group", "group"}]
+    assert body.is_named and [a.name for a in reading.events[-1].actors] == [body.name]

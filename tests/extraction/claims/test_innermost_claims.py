@@ -17,6 +17,10 @@ CASES = [
         ("a customs officer", "quoted", "The port is shut", "official_unnamed"),
     ),
     (
+        "The war drove 900 from home, according to the office of the ombudsman, Ana Marin, who begged for help.",
+        ("the office of the ombudsman", "according to", "The war drove 900 from home", "named_body"),
+    ),
+    (
         "A Norwegian diplomat, asking not to be named, said that the list had been lost.",
         ("A Norwegian diplomat, asking not to be named", "said", "the list had been lost", "official_unnamed"),
     ),
