@@ -24,6 +24,7 @@ def order_events(
     word for its factuality and the sort of source of its claim; ``review`` says whether a person has judged it.
     """
     names = name_actors(actors)
+    participants = _leave_between(participants, events)
     sourcing = dict(zip(claims["claim_id"], claims["sourcing"], strict=True)) if claims is not None else {}
     parts = {
         key: join_names(list(dict.fromkeys(names[a] for a in group["actor_id"])))
@@ -45,3 +46,18 @@ def order_events(
     frame = pd.DataFrame(rows, columns=_COLUMNS)
     frame["time_order"] = frame["when_start"].rank(method="dense").astype("Int64") - 1
     return frame
+
+
+def _leave_between(participants: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """Take from a request to mediate those between whom: of "asked Kenya to mediate between Chad and Libya", Kenya is asked.
+
+    They are the sides of its track, where they are named.
+    """
+    requests = set(events[events["type"] == "REQUEST"]["event_id"])
+    mediates = participants[(participants["part"] == "mediator") & participants["event_id"].isin(requests)]
+    asked = set(zip(mediates["event_id"], mediates["actor_id"], strict=True))
+    meant = participants[participants["part"] == "recipient"]
+    pairs = pd.Series(list(zip(meant["event_id"], meant["actor_id"], strict=True)), index=meant.index, dtype=object)
+    answered = {event for event, _ in pairs[pairs.isin(asked)]}
+    between = meant["event_id"].isin(answered) & ~pairs.isin(asked)
+    return participants.drop(index=meant.index[between])

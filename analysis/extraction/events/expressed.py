@@ -74,7 +74,9 @@ def _leave_own(event: Event) -> None:
         event.recipients = _without_their_people(sides)
     if event.trigger.type in _TO_OTHERS and event.actors:
         # Whose envoy he is, he offers nothing to: "Russia's ambassador offered Moscow's support".
-        own = {id(a.body) for a in event.actors if a.body is not a and a.body.kind == "state"}
+        # Nor does he threaten his own: "the Front's negotiator warned that his men would not disarm".
+        threatens = event.trigger.type == "THREATEN"
+        own = {id(a.body) for a in event.actors if a.body is not a and (a.body.kind == "state" or threatens)}
         event.recipients = [a for a in event.recipients if id(a) not in own]
     if event.trigger.type in _WITH_ONES_OWN and len(event.actors) == 1:
         acting, lends = event.actors[0], event.trigger.type in {"AID", "MOBILIZE", "COOPERATE"}

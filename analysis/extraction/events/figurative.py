@@ -94,9 +94,11 @@ def is_criticism(event: Event) -> bool:
         return any(_is_critic(t) for t in sources) or any(_is_matter(t) for t in reasons)
     if verb.lemma_ not in _WITH_WORDS:
         return False
-    theme = object_of(verb)
+    theme = subject_of(verb) if is_passive(verb) else object_of(verb)
     if theme is not None and content_of(theme).lemma_.lower() in _WORDS_AND_PLANS:
         event.recipients = []  # With whom a deal was made is not attacked.
+        return True
+    if is_passive(verb) and _is_criticised(event, verb, led):
         return True
     if any(name in {"in", "at", "on"} and inner.lemma_.lower() in _SPEECH | _WORDS_AND_PLANS for name, inner in led):
         return True
@@ -110,6 +112,26 @@ def is_criticism(event: Event) -> bool:
         return False
     speaks = any(c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VBG" and c.lemma_ in _SPEAKING for c in verb.children)
     return speaks or is_speaker or (subject is not None and subject.lemma_.lower() in _SPEAKERS)
+
+
+def _is_criticised(event: Event, verb: Token, led: list[tuple[str, Token]]) -> bool:
+    """Tell whether a passive attack is one of words: by lawmakers, in the press, of a person "for" a deed or "as" something."""
+    if not event.recipients or not all(
+        a.kind in {"person", "state", "government", "organisation"} for a in event.recipients
+    ):
+        return False
+    if verb.lemma_ in {"attack", "assail", "savage"} and any(
+        name in {"by", "in"} and _speaks(inner) for name, inner in led
+    ):
+        return True
+    return all(a.kind == "person" for a in event.recipients) and any(
+        (name == "for" and _is_matter(inner)) or (name == "as" and inner.tag_ != "VBG") for name, inner in led
+    )
+
+
+def _speaks(noun: Token) -> bool:
+    """Tell whether somebody attacks with words by trade: lawmakers and the press, not groups and crowds."""
+    return noun.lemma_.lower() in _CRITICS - {"group", "activist", "watchdog", "public", "party"}
 
 
 def is_of_thoughts(event: Event) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis.extraction.actors.index import Actor, ActorIndex
+from analysis.extraction.events.bystanders import stands_by
 from analysis.extraction.events.subjects import (
     acts_next,
     agent_behind,
@@ -272,7 +273,7 @@ class Roles:
         found: list[Actor] = []
         for token in tokens:
             for preposition, inner, word in objects_of_prepositions(token):
-                if preposition in prepositions and word.head.lower_ != "according":
+                if preposition in prepositions and word.head.lower_ != "according" and not stands_by(inner, word):
                     found.extend(a for a in self.actors_of(inner) if a not in found)
                     if preposition == "by":
                         joined = [a for t in joined_agents(inner, self.index) for a in self.index.actors_at(t)]

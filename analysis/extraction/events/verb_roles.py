@@ -245,9 +245,9 @@ class VerbRoles:
             and verb.dep_ == "advcl"
             and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
         ):
-            recipients = self.roles.actors_of(
-                subject_of(verb.head)
-            )  # "Turkey sold no more tickets, as Germany had asked"
+            doer = subject_of(verb.head)
+            if doer is not None and doer.i < verb.i:
+                recipients = self.roles.actors_of(doer)  # "Turkey sold no more tickets, as Germany had asked"
         if not recipients and (theme := object_of(verb)) is not None:
             pressed = self.roles.under([theme], frozenset({"on", "upon"})) if verb.lemma_ in {"press", "urge"} else []
             recipients = pressed or self.roles.doers_of(theme)

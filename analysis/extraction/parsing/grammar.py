@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.extraction.parsing.infinitive_doers import doer_of_infinitive
 from analysis.extraction.parsing.relatives import antecedent_of
-from analysis.extraction.parsing.time_taken import who_took
 from analysis.extraction.parsing.words import Token, once_per_word
 
 #: Governing verbs whose object, not subject, does what the complement says: "urged both to reduce tensions".
@@ -127,7 +127,7 @@ def _find_subject(verb: Token, depth: int) -> Token | None:
     head = verb.head
     if head == verb:
         return None
-    if (who := who_took(verb)) is not None:
+    if (who := doer_of_infinitive(verb)) is not None:
         return who
     if verb.dep_ == "acl" and head.lemma_.lower() in _AIMS and any(c.lower_ == "to" for c in verb.children):
         owner = next((c for c in head.children if c.dep_ == "poss"), None)

@@ -14,8 +14,10 @@ from analysis.datelines import end_of_dateline
 from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.parsing.among_them import mend_among_them
 from analysis.extraction.parsing.answered_charges import mend_answered_charges
+from analysis.extraction.parsing.as_clauses import mend_as_clauses
 from analysis.extraction.parsing.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.parsing.held_responsible import mend_held_responsible
+from analysis.extraction.parsing.interposed_speakers import mend_interposed_speakers
 from analysis.extraction.parsing.joined_clauses import mend_joined_clauses
 from analysis.extraction.parsing.loyal_to import mend_loyal_to
 from analysis.extraction.parsing.main_participles import mend_participles
@@ -28,6 +30,7 @@ from analysis.extraction.parsing.result_participles import mend_result_participl
 from analysis.extraction.parsing.set_off_participles import mend_set_off_participles
 from analysis.extraction.parsing.speakers_verbs import mend_speakers_verbs
 from analysis.extraction.parsing.swallowed_verbs import mend_swallowed_verbs
+from analysis.extraction.parsing.those_who import mend_those_who
 from analysis.extraction.parsing.time_clauses import mend_time_clauses
 from analysis.extraction.parsing.words import Doc, Span, Token, read_words
 from analysis.schemas import Document, make_id
@@ -53,6 +56,8 @@ _MENDS = (
     mend_swallowed_verbs,
     mend_participles,
     mend_time_clauses,
+    mend_as_clauses,
+    mend_interposed_speakers,
     mend_fronted_phrases,
     mend_answered_charges,
     mend_joined_clauses,
@@ -61,6 +66,7 @@ _MENDS = (
     mend_result_participles,
     mend_among_them,
     mend_loyal_to,
+    mend_those_who,
 )
 #: Paragraphs that the pipeline takes at once: more of them are slower again.
 _BATCH = 64

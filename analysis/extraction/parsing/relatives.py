@@ -6,6 +6,7 @@ from analysis.extraction.parsing.words import Token
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"who", "whom"})
+_WITH_CLAUSES = frozenset({"who", "which", "whom"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 #: Prepositions behind which a name is where somebody is: "farmers in Gao, who say".
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "across"})
@@ -67,8 +68,32 @@ def antecedent_of(token: Token, verb: Token, *, nearest: bool = False) -> Token:
                     return last
                 is_apart = token.i > token.sent.start and token.nbor(-1).pos_ not in _NOUNS
                 return _coordination_of(clause.head) if _is_plural(verb) and is_apart else clause.head
+            if (first := _clause_joined(clause, token)) is not None:
+                return first
             clause = clause.head
     return token
+
+
+def _clause_joined(clause: Token, token: Token) -> Token | None:
+    """Give whom the first of two clauses is about, of which the parser joins the second to a noun or to the main verb.
+
+    "Berg, who met them and who later accused Peru": Berg accused.
+    """
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if (
+        clause.dep_ != "conj"
+        or token.head != clause
+        or before.lower_ not in {"and", "but"}
+        or token.lower_ not in _WITH_CLAUSES
+    ):
+        return None
+    start = token.sent.start
+    firsts = [t for t in token.doc[start : token.i] if t.lower_ in _WITH_CLAUSES and t.tag_ in {"WP", "WDT"}]
+    for pronoun in reversed(firsts):
+        verb = pronoun.head
+        if verb.dep_ == "relcl" and (pronoun.lower_ in _PERSONAL) == (token.lower_ in _PERSONAL):
+            return verb.head
+    return None
 
 
 def _text_meant(noun: Token, token: Token, verb: Token) -> Token | None:

@@ -23,6 +23,12 @@ _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", 
 _SAYING = frozenset(
     "say add reply report recall explain insist warn write argue concede note declare announce remark recount".split()
 )
+#: What is signed or drawn up by somebody, and leads into a sentence: "Under the pact, initialled by both, …".
+_TEXTS = frozenset(
+    "accord agreement deal pact treaty truce ceasefire protocol text document declaration memorandum plan settlement convention "
+    "communique communiqué armistice roadmap framework draft proposal letter statement decree resolution petition contract".split()
+)
+_LEADING = frozenset({"under", "in", "by", "to", "with"})
 #: The furthest that the verb may stand behind the participle.
 _REACH = 25
 
@@ -31,13 +37,40 @@ def mend_set_off_participles(doc: Doc) -> Doc:
     """Give each subject back the verb behind the participle that is set off from it, and hang the participle to the subject."""
     moves: list[Move] = []
     for comma in doc:
-        if comma.text == "," and 0 < comma.i < len(doc) - 2 and (found := _read(comma)) is not None:
+        if comma.text != "," or not 0 < comma.i < len(doc) - 2:
+            continue
+        if (fronted := _read_fronted(comma)) is not None:
+            participle, text = fronted
+            # "According to the pact, initialled by both, Oslo is to": what leads in may hang to the participle, too.
+            mend: list[Move] = [(c, participle.head, None) for c in participle.children if c.i < text.i]
+            mend.append((participle, text, "acl"))
+            if makes_tree(doc, [*moves, *mend]):
+                participle.tag_ = "VBN"
+                moves += mend
+            continue
+        if (found := _read(comma)) is not None:
             if _is_right(*found):
                 found[1].tag_ = "VBN"  # It is done to the subject, whatever the tagger thought.
                 continue
             mend = _hang(*found)
             moves += mend if makes_tree(doc, [*moves, *mend]) else []
     return rehang(doc, moves) if moves else doc
+
+
+def _read_fronted(comma: Token) -> tuple[Token, Token] | None:
+    """Give a participle behind the text that leads into a sentence, which the parser hung to its verb, and that text.
+
+    "Under the pact, initialled on Monday by Togo and Benin, Oslo will send observers": Oslo initialled nothing.
+    """
+    participle, noun = _behind(comma), comma.nbor(-1)
+    if participle is None or participle.dep_ != "advcl" or participle.tag_ not in _PAST or noun.lemma_ not in _TEXTS:
+        return None
+    is_led = noun.dep_ == "pobj" and noun.head.lower_ in _LEADING
+    has_agent = any(c.dep_ == "agent" for c in participle.children)
+    has_own = any(c.dep_ in _SUBJECTS or c.dep_ in {"aux", "auxpass", "mark"} for c in participle.children)
+    if not is_led or not has_agent or has_own or participle.head.i < participle.i:
+        return None
+    return participle, noun
 
 
 def _read(comma: Token) -> tuple[Token, Token, Token] | None:

@@ -1,0 +1,30 @@
+"""Who only stands by while another acts: "announced a truce with the bishop at his side", "with the envoy looking on".
+
+"With" leads to partners of an act as well; what stands behind the noun tells that this one takes no part.
+"""
+
+from __future__ import annotations
+
+from analysis.extraction.parsing.words import Token
+
+_AT_SIDE = frozenset(
+    {"side", "elbow", "shoulder", "back", "feet", "tow", "attendance", "audience", "background", "wing"}
+)
+_BESIDE = frozenset({"beside", "behind", "alongside", "near", "around", "opposite"})
+_STATES = frozenset({"present", "absent", "nearby", "aboard"})
+_LOOKING = frozenset({"look", "watch", "stand", "sit", "wait", "nod", "listen", "smile", "grin", "hover"})
+
+
+def stands_by(noun: Token, preposition: Token) -> bool:
+    """Tell whether whoever "with" leads to is only there: at somebody's side, beside him, looking on."""
+    if preposition.lower_ != "with" or noun.right_edge.i + 1 > noun.sent.end:
+        return False
+    behind = noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
+    if not behind:
+        return False
+    first = behind[0]
+    if first.lower_ in {"at", "by", "in", "on"}:
+        return any(t.lemma_.lower() in _AT_SIDE for t in behind[1:])
+    if first.lower_ in _BESIDE and len(behind) > 1:
+        return behind[1].tag_ == "PRP"
+    return first.lower_ in _STATES or (first.tag_ == "VBG" and first.lemma_ in _LOOKING)

@@ -1,0 +1,54 @@
+"""Acts given to others than those who did them, or told as done to others than they were."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Neither the Dutch nor the Danes, a Latvian diplomat noted with some relish, had been consulted.", "consulted", [],
+         ["Netherlands", "Denmark"]),
+        ("The Kurds, a Turkish officer said in a whisper, had been attacked.", "attacked", [], ["Kurds"]),
+        ("Olga Petrova clapped as Hungary and Serbia, the hosts' old rival, shook hands.", "shook hands", ["Hungary", "Serbia"],
+         []),
+        ("The general, who looked on as Peru and Chile signed a truce, is ill.", "signed a truce", ["Peru", "Chile"], []),
+        ("Under the pact, signed separately by Chile and Peru, Rome will send observers.", "signed", ["Chile", "Peru"], []),
+        ("According to the pact, initialled on Monday by Premier Boon and his Lao counterpart, Sith Vong, Hanoi is to withdraw "
+         "its troops.", "initialled", ["Boon", "Sith Vong"], []),
+        ("The emir left it to his brother, Prince Salman, to meet the Iranian envoy.", "meet", ["Salman", "Iran’s envoy"], []),
+        ("Mali's premier, who signed the truce, and who in June expelled the French ambassador, is ill.",
+         "expelled the French ambassador", ["Mali’s premier"], ["France’s ambassador"]),
+        ("With the Kenyan envoy beside him, General Deng pledged to free the prisoners.", "pledged", ["Deng"], []),
+        ("Omar Haddad, a Hamas negotiator, warned that his men would not hand in a single rifle.", "warned",
+         ["Omar Haddad"], []),
+        ("The pope appealed to those who had taken up arms to lay them down.", "appealed to", ["Pope"], []),
+    ],
+)  # fmt: skip
+def test_an_act_is_theirs_who_did_it_and_done_to_those_who_bore_it(read, text, trigger, actors, recipients):
+    event = _event(read(text), trigger)
+    assert [a.name for a in event.actors] == actors
+    assert [a.name for a in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The minister was attacked by senators from her own party.", "ACCUSE"),
+        ("The minister was attacked by gunmen on a road near Gao.", "ASSAULT"),
+    ],
+)
+def test_lawmakers_attack_with_words_and_gunmen_do_not(read, text, type_):
+    assert read(text).event("attacked")[0] == type_
+
+
+def test_who_is_met_before_others_are_seized_is_not_seized(read):
+    text = (
+        "Abebe Tolera, the prime minister, came in person, only for two of the rebel delegates whom he met to be arrested "
+        "after he left."
+    )
+    seized = [event for event in read(text).events if event.trigger.head.text == "arrested"]
+    assert not any(a.name == "Abebe Tolera" for event in seized for a in event.everyone)
+
+
+def _event(reading, trigger):
+    return next(e for e in reading.events if e.trigger.head.text == trigger.split()[0])
