@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor, Mention
+from analysis.extraction.actors.title_bearers import is_past
 from analysis.extraction.mediation.mandates import give_mandates
 from analysis.extraction.names.cities import find_cities
 from analysis.extraction.names.gazetteer import Gazetteer
@@ -99,7 +100,7 @@ def _regions() -> Mapping[str, Place]:
 
 def _has_left(actor: Actor) -> bool:
     """Tell whether somebody is said to have held his office in a state or body, and to hold it no more."""
-    left = (actor.role or "").lower().startswith(("former ", "ex-", "onetime ", "one-time "))
+    left = is_past(actor.role or "") or (actor.role or "").lower() == "predecessor"
     return left and actor.belongs_to is not None and actor.belongs_to.kind in {"state", "government", "organisation"}
 
 
@@ -115,12 +116,20 @@ def _place_by_owner(mention: Mention, cast: Cast, gazetteer: Gazetteer) -> None:
         return
     if mention.form == "nominal" and mention.head.lemma_.lower() not in _OF_ONE_SIDE:
         return
+    if mention.form == "title" and any(is_past(f"{t.lower_} ") for t in _around(mention)):
+        return  # "The former Finnish president"
     body = _owner_of(mention.head, actor, cast)
     if body is not None and body.kind == "state" and gazetteer.is_private((actor.role or mention.head.text).lower()):
         return  # "A Mauritanian lawyer" acts for no state.
     if body is not None and body is not actor and body.body is not actor:
         actor.belongs_to, actor.country = body, actor.country or body.body.country
         actor.role = actor.role or mention.head.text
+
+
+def _around(mention: Mention) -> list[Token]:
+    """Give the words of a title and the three before it: "former" stands before the adjective."""
+    first = mention.tokens[0]
+    return [*mention.tokens, *first.doc[max(first.i - 3, first.sent.start) : first.i]]
 
 
 def _part_from_state(mention: Mention) -> None:

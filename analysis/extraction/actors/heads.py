@@ -66,7 +66,7 @@ def find_head(office: str, body: Actor, place: Token, cast: Cast) -> Actor | Non
     fitting = [p for p in people if p.role is not None and is_same_office(office, p.role)]
     if is_past:
         named = [p for p in cast.index.actors if p.kind == "person" and p.is_named and p.role is None]
-        fitting = fitting or [p for p in named if _has_held(p, office, body)]
+        fitting = fitting or [p for p in named if has_held(p, office, body)]
     if not fitting and office in _ANY_HEAD | _HEADS:
         fitting = [p for p in people if p.role is None]
         fitting = fitting if len(fitting) == 1 == len(people) else []
@@ -117,7 +117,7 @@ def is_same_office(office: str, role: str) -> bool:
     return False
 
 
-def _has_held(person: Actor, office: str, body: Actor) -> bool:
+def has_held(person: Actor, office: str, body: Actor) -> bool:
     """Tell whether the list knows somebody to have held an office of a body at some time: Kofi Annan as chief of the United Nations."""
     return any(
         is_same_office(office, term.office)

@@ -79,6 +79,12 @@ class ActorIndex:
         for token in mention.tokens:
             self._by_token.setdefault(token, mention)
 
+    def pass_over(self, tokens: Iterable[Token], head: Token) -> None:
+        """Let words name nobody, here or for whoever looks for names next: "Tamil" in "the Tamil mayor"."""
+        nobody = Mention(tuple(tokens), head, (), "demonym", "people_only", 0.9)
+        for token in nobody.tokens:
+            self._by_token.setdefault(token, nobody)
+
     def drop(self, mention: Mention) -> None:
         """Take out a mention that names nobody after all."""
         self.mentions.remove(mention)

@@ -9,6 +9,8 @@ from analysis.extraction.actors.cast import bare_name
 from analysis.extraction.actors.given_names import is_called_after, is_full_name
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.cities import is_city
+from analysis.extraction.names.entries import Entry
+from analysis.extraction.parsing.grammar import head_of
 from analysis.extraction.parsing.words import Doc, Span, Token
 
 #: Nouns behind which a name is a newspaper's or a station's: "the Greek daily Kathimerini".
@@ -40,6 +42,15 @@ _DOCUMENTS = frozenset(
 #: What may follow the noun that says what a name's bearer is.
 _AFTER_NOUN = frozenset({"that", "which", "who", "whose", "in", "of", "for", "with", "at", "from", "based"})
 _SPEAKERS = frozenset("spokesperson spokesman spokeswoman president minister secretary senator governor mayor".split())
+#: What is done to a language, or from one into another.
+_OF_LANGUAGES = frozenset("speak learn study teach read write understand translate interpret".split())
+_VIA = frozenset({"from", "into", "to"})
+#: Peoples who govern a land, or have, under whose name the press tells their officials.
+_WITH_LANDS = frozenset(
+    "Chechens|Ossetians|Karabakh Armenians|Acehnese|Bougainvilleans|Kanaks|Darfuris|Gagauz|Ingush|Dagestanis|Kashmiris|Tigrayans|"
+    "Iraqi Kurds|Syrian Kurds|Catalans|Basques|Bosniaks|Kosovo Serbs|Kosovo Albanians|Turkish Cypriots|Greek Cypriots|Tibetans|"
+    "Crimean Tatars|West Papuans|Banyamulenge".split("|")
+)
 
 
 def settle_kinds(ents: Iterable[Span]) -> dict[str, str]:
@@ -172,3 +183,27 @@ def spelled_out(doc: Doc) -> frozenset[str]:
         if all((t.is_lower or bill) and t.lower_[0] == letter for t, letter in zip(words, short.lower(), strict=True)):
             found.add(short)
     return frozenset(found)
+
+
+def tells_people_only(entry: Entry, head: Token) -> bool:
+    """Tell whether a people's or faith's adjective only says what somebody is: "the Tamil mayor", "Arab envoys".
+
+    Those act for no people. A people with a land of its own has offices: "the Turkish Cypriot president".
+    """
+    if head.dep_ not in {"amod", "compound", "nmod"} or entry.actor_kind != "group":
+        return False
+    return entry.sense == "religion" or (entry.sense == "ethnicity" and entry.name not in _WITH_LANDS)
+
+
+def is_language(tokens: list[Token]) -> bool:
+    """Tell whether a nationality is a language here: "speaks German or French", "translated from Arabic", "in Dutch"."""
+    head = head_of(tokens)
+    if head.tag_ in {"NNS", "NNPS"} or any(t.dep_ in {"det", "poss", "nummod"} for t in head.lefts):
+        return False
+    while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "ADJ", "NOUN"}:
+        head = head.head
+    if head.dep_ == "dobj":
+        return head.head.lemma_ in _OF_LANGUAGES
+    if head.dep_ != "pobj":
+        return False
+    return head.head.lower_ == "in" or (head.head.lower_ in _VIA and head.head.head.lemma_ in _OF_LANGUAGES)

@@ -11,11 +11,13 @@ from analysis.extraction.actors.given_names import is_full_name, is_given_name, 
 from analysis.extraction.actors.holders import find_known_names, is_surname
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.name_kinds import (
+    is_language,
     is_phrase_only,
     opens_with_rank,
     paper_of_place,
     settle_kinds,
     spelled_out,
+    tells_people_only,
 )
 from analysis.extraction.actors.surnames import find_namesakes, find_surnames_borne
 from analysis.extraction.lexicon import index_lexicon
@@ -42,7 +44,7 @@ _LANDFORMS = frozenset(
     "prize prizes award awards medal trophy desert peak ridge plateau coast road street highway square district pass basin delta isthmus".split()
 )
 _TOWNS = frozenset(
-    "town city village port hamlet suburb district province region island river valley oasis resort crossing".split()
+    "town city village port hamlet suburb district province region island river valley oasis resort".split()
 )
 #: Words inside a name that show that it is none: a preposition between two of them.
 _JOINING = frozenset("to with against between from by".split())
@@ -54,11 +56,8 @@ _STYLES = frozenset("Mr Mrs Ms Dr Miss Sir Lord Lady Sheikh Prof".split())
 #: Kinds of names that are surnames as well.
 _BORNE = frozenset({"country", "capital", "organisation", "group"})
 _LOCATIVES = frozenset("in at near across inside around throughout outside into within along off via".split())
-#: What is done to a language, or from one into another.
-_OF_LANGUAGES = frozenset("speak learn study teach read write understand translate interpret".split())
 #: What may stand before a body's name, or between a name that is known and the rest: "the Democratic Rally in Cyprus".
 _BEFORE_BODY = frozenset({"the", "a", "an", "in", "of", "and", "for", "at"})
-_VIA = frozenset({"from", "into", "to"})
 _MOTION = frozenset("fly travel go arrive return visit come leave flee move head trip visit flight journey".split())
 
 
@@ -94,7 +93,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
             elif match.entry.kind in _BORNE and _is_of_person(tokens, namesakes if is_group else borne):
                 continue  # "Jane Wagner, a lawyer, met …; Wagner accused".
             elif (
-                (match.entry.kind == "demonym" and _is_language(tokens))
+                (match.entry.kind == "demonym" and is_language(tokens))
                 or (match.entry.kind in {"country", "group"} and _is_surname(tokens))
                 or (match.entry.kind in {"group", "organisation"} and _is_land_of_group(match.entry.surface, tokens))
             ):
@@ -155,7 +154,9 @@ def _add_match(entry: Entry, tokens: list[Token], gazetteer: Gazetteer, cast: Ca
     elif entry.kind == "organisation":
         actor = cast.add(f"org:{entry.key}", entry.name, "organisation", country=entry.iso3, entity=entry.key)
         cast.index.add(Mention(tuple(tokens), head, (actor,), "name", "gazetteer_organisation", 0.9))
-    elif entry.kind == "group" and not (entry.sense == "religion" and head.dep_ in {"amod", "compound"}):
+    elif entry.kind == "group" and tells_people_only(entry, head):
+        cast.index.pass_over(tokens, head)
+    elif entry.kind == "group":
         _add_group(entry, tokens, head, gazetteer, cast)
 
 
@@ -166,20 +167,6 @@ def _is_surname(tokens: list[Token]) -> bool:
     if before is None or first.ent_type_ != "PERSON" or first.ent_iob_ != "I":
         return False
     return before.ent_type_ == "PERSON" and is_given_name(before.text)
-
-
-def _is_language(tokens: list[Token]) -> bool:
-    """Tell whether a nationality is a language here: "speaks German or French", "translated from Arabic", "in Dutch"."""
-    head = head_of(tokens)
-    if head.tag_ in {"NNS", "NNPS"} or any(t.dep_ in {"det", "poss", "nummod"} for t in head.lefts):
-        return False
-    while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "ADJ", "NOUN"}:
-        head = head.head
-    if head.dep_ == "dobj":
-        return head.head.lemma_ in _OF_LANGUAGES
-    if head.dep_ != "pobj":
-        return False
-    return head.head.lower_ == "in" or (head.head.lower_ in _VIA and head.head.head.lemma_ in _OF_LANGUAGES)
 
 
 def _is_place_here(kind: Kind, tokens: list[Token], head: Token) -> bool:
@@ -261,8 +248,9 @@ def _add_group(entry: Entry, tokens: list[Token], head: Token, gazetteer: Gazett
                 break
             tokens = [first, *tokens]
         tokens, head = [*tokens, following], following
-        name = " ".join(t.text for t in tokens)
-        actor = cast.add(f"group:{entry.key}", name, "group", country=entry.iso3, entity=entry.key)
+        actor = cast.add(
+            f"group:{entry.key}", " ".join(t.text for t in tokens), "group", country=entry.iso3, entity=entry.key
+        )
     else:
         actor = cast.add(
             f"group:{entry.key}", entry.name, kind, country=entry.iso3, belongs_to=state, entity=entry.key,

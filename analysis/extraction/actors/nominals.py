@@ -189,7 +189,7 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
                 and child.dep_ != "poss"
                 and child.text.isalpha()
                 and child.i == token.i - 1
-                and child.pos_ in {"ADJ", "NOUN"}
+                and (child.pos_ in {"ADJ", "NOUN"} or cast.index.mention_at(child) is not None)
             ):
                 modifiers.append(child)
     if owner is None and token.i > token.sent.start:
@@ -245,7 +245,10 @@ def _add_nominal(token: Token, noun: ActorNoun, gazetteer: Gazetteer, cast: Cast
     name = f"{owner.name} {plural}" if owner is not None else (words if token.tag_ == "NNS" else plural)
     if owner is not None and (owner.kind == "state" or is_region_name(owner.name)):
         name = f"{owner.possessive} {' '.join([*(m.text.lower() for m in modifiers), plural])}"
-    whose = owner.key if owner else told_key(token)
+    people = _people_of(token, cast)
+    if people and kind == "government":
+        kind = "group"  # "Sinhalese marines" are no state's by that.
+    whose = owner.key if owner else told_key(token) or people
     key = f"nominal:{whose}:{token.lemma_.lower()}"
     actor = cast.add(
         key,
@@ -256,6 +259,12 @@ def _add_nominal(token: Token, noun: ActorNoun, gazetteer: Gazetteer, cast: Cast
         is_named=False,
     )
     cast.index.add(Mention((*modifiers, token), token, (actor,), "nominal", "actor_noun", 0.7 if owner else 0.6))
+
+
+def _people_of(token: Token, cast: Cast) -> str:
+    """Give the word for the people of whom somebody is said to be: "Hutu" in "Hutu militias", who are not the Tutsi ones."""
+    words = [c.lower_ for c in token.lefts if (m := cast.index.mention_at(c)) is not None and not m.actors]
+    return " ".join(words)
 
 
 def _ruled_against(token: Token, cast: Cast) -> Actor | None:

@@ -11,7 +11,7 @@ from analysis.extraction.actors.holders import place_known_people
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.naming import name_before_comma
 from analysis.extraction.actors.person_names import find_person_names, without_styles
-from analysis.extraction.coreference.home import find_home_state
+from analysis.extraction.actors.title_bearers import find_past_holder, is_near, is_past, likeliest_holder, name_behind
 from analysis.extraction.names.gazetteer import Gazetteer, load_gazetteer
 from analysis.extraction.parsing.parse import Parse
 from analysis.extraction.parsing.words import Doc, Token
@@ -25,10 +25,8 @@ _TITLE_MODIFIERS = frozenset(
 )
 
 
-#: Nouns that stand for several people in the singular.
 #: What "general" behind makes no general of: "attorney general".
 _BEFORE_GENERAL = frozenset("secretary director attorney prosecutor inspector solicitor auditor".split())
-_NEAR_CHARACTERS = 1_000
 #: What stands before the name of another, whose aide or envoy somebody is.
 _BEFORE_NAMES = frozenset(
     "president premier minister chancellor king emir sultan general secretary chief leader mr mrs ms dr sir lord lady sheikh".split()
@@ -115,7 +113,8 @@ def _find_titles(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> list[_Title]:
         while tokens and tokens[0].text in {"-", "&"}:
             tokens.pop(0)
         # "the former Finnish president": what is past stands before the adjective.
-        past = doc[left - 1].lower_ if left > 0 and cast.index.mention_at(doc[left]) else ""
+        of_state = cast.index.mention_at(doc[left]) if left > 0 else None
+        past = doc[max(of_state.tokens[0].i - 1, 0)].lower_ if of_state is not None else ""
         prefix = "former " if past in {"former", "ex", "late", "then", "ousted", "deposed"} else ""
         right = token.i + 1
         if right + 1 < len(doc) and doc[right].text in {"-"} and gazetteer.is_title_head(doc[right + 1].lower_):
@@ -314,7 +313,7 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
     """Add the holder of an office whom the text does not name here, or tie the title to one it has named."""
     before = title.head.doc[title.tokens[0].i - 1] if title.tokens[0].i else None
     bearer = (
-        (name_before_comma(title.head, cast) or _name_behind(title.head, cast)) if title.head.dep_ != "poss" else None
+        (name_before_comma(title.head, cast) or name_behind(title.head, cast)) if title.head.dep_ != "poss" else None
     )
     if bearer is not None:
         bearer.role = bearer.role or title.text
@@ -331,12 +330,16 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
     country = body.body.country if body else None
     # "A spokesman for the army" is somebody new, whoever else bears the title.
     is_new = before is not None and before.lower_ in {"a", "an", "another"}
+    if (past := find_past_holder(title.text, title.head, body, cast)) is not None:
+        cast.index.add(Mention(title.tokens, title.head, (past,), "title", "title_of_known_person", 0.65))
+        return
+    is_new = is_new or is_past(title.text)
     holders = [] if is_new else cast.find_people(role=title.head.text, country=country)
-    holders = [p for p in holders if p.country is not None or body is None or _is_near(p, title.head, cast)]
+    holders = [p for p in holders if p.country is not None or body is None or is_near(p, title.head, cast)]
     named = [p for p in holders if p.is_named or p.name.endswith(title.text)]
     full = [p for p in named if p.role and p.role.lower() == title.text.lower()]
     if full or (named and len(title.tokens) == 1):
-        holder = _likeliest_holder(title.head, full or named, cast, is_bare=body is None)
+        holder = likeliest_holder(title.head, full or named, cast, is_bare=body is None)
         cast.index.add(Mention(title.tokens, title.head, (holder,), "title", "title_of_known_person", 0.7))
         return
     if body is None:
@@ -359,39 +362,3 @@ def _is_only_of(body: Actor | None, title: _Title | None) -> bool:
         and body.kind == "state"
         and load_gazetteer().is_private(title.text.lower())
     )
-
-
-def _is_near(person: Actor, head: Token, cast: Cast) -> bool:
-    """Tell whether somebody of no known country was named shortly before: a president of long ago is not "the president of Turkey"."""
-    place = head.doc.user_data["offset"] + head.idx
-    spots = (m.head.doc.user_data["offset"] + m.head.idx for m in cast.index.mentions if person in m.actors)
-    return any(abs(place - spot) <= _NEAR_CHARACTERS for spot in spots)
-
-
-def _name_behind(head: Token, cast: Cast) -> Actor | None:
-    """Give who is named behind an office with its phrase: "the head of the United Nations mission, Nicholas Haysom, said"."""
-    phrase = next((c for c in head.rights if c.dep_ == "prep" and c.i == head.i + 1), None)
-    end = phrase.right_edge.i if phrase is not None else head.i
-    last = len(head.doc) - 1
-    for at in range(head.i + 2, min(end, last - 1) + 1):
-        if head.doc[at].text == "," and cast.index.mention_at(head.doc[at + 1]) is not None:
-            end = at - 1  # The name hangs below the phrase.
-            break
-    if end + 2 > last or head.doc[end + 1].text != "," or head.doc[end + 2].sent != head.sent:
-        return None
-    mention = cast.index.mention_at(head.doc[end + 2])
-    if mention is None or mention.form != "name" or len(mention.actors) != 1 or mention.actors[0].kind != "person":
-        return None
-    behind = max(t.i for t in mention.tokens) + 1
-    closes = behind > last or head.doc[behind].text in {",", ".", ";", "—", "–"}
-    return mention.actors[0] if closes and mention.tokens[0].i == end + 2 else None
-
-
-def _likeliest_holder(head: Token, holders: list[Actor], cast: Cast, *, is_bare: bool) -> Actor:
-    """Give whom a title means of several who bear it: where it names no country, the one of the state that the text is most
-    about; else who was named last before."""
-    if len(holders) == 1:
-        return holders[0]
-    home = find_home_state(cast) if is_bare else None
-    at_home = [p for p in holders if home is not None and p.body.country == home.country] or holders
-    return cast.index.named_last(at_home, head) or at_home[0]

@@ -66,6 +66,8 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
         context.here, context.sentence, scene.number = [], sentence.number, sentence.number
         for token in sentence.span:
             mention = cast.index.mention_at(token)
+            if mention is not None and not mention.actors:
+                continue
             if token in cast.lands:
                 context.lands.append((sentence.number, cast.lands[token]))
             if mention is None:

@@ -21,6 +21,7 @@ from analysis.extraction.parsing.interposed_speakers import mend_interposed_spea
 from analysis.extraction.parsing.joined_clauses import mend_joined_clauses
 from analysis.extraction.parsing.loyal_to import mend_loyal_to
 from analysis.extraction.parsing.main_participles import mend_participles
+from analysis.extraction.parsing.named_beside import mend_named_beside
 from analysis.extraction.parsing.opening_nouns import mend_opening_nouns
 from analysis.extraction.parsing.parted_names import mend_parted_names
 from analysis.extraction.parsing.people_meeting import mend_people_meeting
@@ -49,6 +50,7 @@ _CHARACTERS_TOGETHER = 100_000
 #: What is set right behind the parser, in order.
 _MENDS = (
     mend_parted_names,
+    mend_named_beside,
     mend_opening_nouns,
     mend_progressives,
     mend_people_meeting,
