@@ -9,7 +9,14 @@ from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.events.triggers import noun_entry
 from analysis.extraction.lexicon import index_lexicon
-from analysis.extraction.parsing.grammar import expand_conjuncts, objects_of_prepositions
+from analysis.extraction.parsing.grammar import (
+    expand_conjuncts,
+    is_passive,
+    is_verb,
+    object_of,
+    objects_of_prepositions,
+    subject_of,
+)
 from analysis.extraction.parsing.parse import Parse
 from analysis.extraction.parsing.words import Token, once_per_word
 
@@ -25,6 +32,11 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _KNOWN = frozenset({"known", "placed", "connected"})
 _CALLED = frozenset({"named", "called", "nicknamed"})
 _NO_EPITHETS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "GPE", "LOC", "EVENT", "FAC"})
+#: Who is made or taken for what he is, is no subject.
+_APPOINTING = frozenset(
+    "appoint name elect install recognise recognize choose pick nominate designate send dispatch see regard describe portray replace "
+    "succeed dismiss sack oust cast paint".split()
+)
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "-", ")", "and", "or"})
 
 
@@ -231,3 +243,16 @@ def _note_country(token: Token, bearers: tuple[Actor, ...], cast: Cast) -> None:
             bearer.country = state.country
         if body is not None and bearer.kind == "person" and bearer.belongs_to is None:
             bearer.belongs_to, bearer.country = body, bearer.country or body.country
+
+
+def name_of_who_serves(title: Token, cast: Cast) -> Actor | None:
+    """Give the person who does something in an office: of "Ali Musa, who spoke as head of the union", Ali Musa."""
+    if title.dep_ != "pobj" or title.head.lower_ != "as":
+        return None
+    verb = title.head.head
+    verb = verb.head if verb.dep_ == "dobj" else verb  # "Hosted the talks as chair": hung to the talks.
+    if not is_verb(verb):
+        return None
+    who = object_of(verb) if verb.lemma_ in _APPOINTING and not is_passive(verb) else subject_of(verb)
+    bearers = cast.index.actors_at(who) if who is not None and who.tag_ != "PRP" else ()
+    return bearers[0] if len(bearers) == 1 and bearers[0].kind == "person" and bearers[0].is_named else None

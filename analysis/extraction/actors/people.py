@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.extraction.actors.appositions import name_of_who_serves
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.heads import find_head, part_headed
 from analysis.extraction.actors.holders import place_known_people
@@ -312,9 +313,8 @@ def _known_as(name: tuple[Token, ...], text: str, cast: Cast) -> Actor | None:
 def _add_office_holder(title: _Title, cast: Cast) -> None:
     """Add the holder of an office whom the text does not name here, or tie the title to one it has named."""
     before = title.head.doc[title.tokens[0].i - 1] if title.tokens[0].i else None
-    bearer = (
-        (name_before_comma(title.head, cast) or name_behind(title.head, cast)) if title.head.dep_ != "poss" else None
-    )
+    bearers = (find(title.head, cast) for find in (name_before_comma, name_behind, name_of_who_serves))
+    bearer = next((n for n in bearers if n is not None), None) if title.head.dep_ != "poss" else None
     if bearer is not None:
         bearer.role = bearer.role or title.text
         around = _affiliation_of(title.head, title, cast)

@@ -253,7 +253,9 @@ def find_leaders(token: Token, cast: Cast) -> tuple[Actor, ...]:
     if len(states) < 2:
         return ()
     office = _office_of(token, cast)
-    return tuple(_leader_of(state, office, cast) or state for state in states)
+    leaders = [_leader_of(state, office, cast) for state in states]
+    # Of whom only one is named, no half is told: "the leaders of Chad and Mali" act for both.
+    return tuple(leader for leader in leaders if leader is not None) if all(leaders) else tuple(states)
 
 
 def _office_of(token: Token, cast: Cast) -> str:

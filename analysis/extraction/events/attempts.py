@@ -6,7 +6,7 @@ The verb itself looks as if it told something done or planned; the noun or the v
 from __future__ import annotations
 
 from analysis.extraction.events.roles import Event
-from analysis.extraction.events.triggers import outcome_of, stage_of
+from analysis.extraction.events.triggers import outcome_of, stage_of, words_of
 from analysis.extraction.mediation.fates import FRUIT, ends_badly, fate_of_subject, is_in_vain, is_what_came_of_it
 from analysis.extraction.parsing.grammar import (
     content_of,
@@ -15,6 +15,7 @@ from analysis.extraction.parsing.grammar import (
     is_verb,
     object_of,
     objects_of_prepositions,
+    subject_of,
 )
 from analysis.extraction.parsing.words import Token
 
@@ -82,7 +83,7 @@ def settle_stage(event: Event) -> Event:
     elif event.status == "accepted" and _is_infinitive(head) and head.head.lemma_ not in _DONE:
         if not _is_decided(head.head, _DECIDING):
             event.status = "planned"  # "Plans to accept the truce": nobody has.
-    elif event.status == "planned" and _is_done_by_vote(head):
+    elif event.status == "planned" and (_is_done_by_vote(head) or _is_guaranteed(head)):
         event.status = "occurred"
     return event
 
@@ -91,6 +92,18 @@ def _is_done_by_vote(head: Token) -> bool:
     """Tell whether the vote itself does the act: "voted to condemn the raid", not "voted to expel him"."""
     is_voted = head.lemma_ in _DONE_BY_VOTE and _is_infinitive(head)
     return is_voted and _is_decided(head.head, frozenset({"vote"}))
+
+
+def _is_guaranteed(head: Token) -> bool:
+    """Tell whether talks or a deal have their guarantors: "a truce guaranteed by Qatar" is no promise of one."""
+    if (
+        head.lemma_ != "guarantee"
+        or head.tag_ != "VBN"
+        or any(c.dep_ in {"aux"} and c.tag_ == "MD" for c in head.children)
+    ):
+        return False
+    what = subject_of(head)
+    return what is not None and what.lemma_.lower() in words_of("deal") | {"talk", "talks", "process", "negotiation"}
 
 
 def _is_decided(governor: Token, deciding: frozenset[str]) -> bool:

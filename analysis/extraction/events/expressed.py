@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.absences import settle_absence
+from analysis.extraction.events.joiners import add_joiners
 from analysis.extraction.events.means import settle_means
 from analysis.extraction.events.roles import Event, Roles
 from analysis.extraction.events.whole_acts import settle_worth
@@ -39,6 +40,7 @@ def settle_parts(events: Sequence[Event], roles: Roles, disputes: Disputes) -> l
     meant = roles.index.actors_under(events[0].sentence.span) if events else ()
     for event in events:
         settle_absence(event, roles)
+        add_joiners(event, roles)
         _leave_unexpressed(event, meant)
     ended = [event.trigger.noun for event in events if event.trigger.rule == "outcome_of_effort"]
     events = [e for e in events if not (e.trigger.head.dep_ == "acl" and e.trigger.head.head in ended)]

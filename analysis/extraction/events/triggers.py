@@ -34,6 +34,8 @@ _PHRASAL = frozenset("prt prep advmod acomp attr oprd dobj nsubjpass dative agen
 #: Verbs that make a phrase with the verb of their clause: "let them go".
 #: What a deed does to people and things: "the strikes killed 14".
 _HURTING = frozenset("kill wound injure hit destroy damage maim slaughter".split())
+#: Help with what is agreed already: "help monitor the truce".
+_WATCHING = frozenset("monitor verify observe supervise police enforce guard train fund rebuild arm".split())
 _LETTING = frozenset({"let", "make", "have", "put", "allow", "permit"})
 _MODIFYING = frozenset({"compound", "amod", "appos", "npadvmod", "nmod"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
@@ -266,7 +268,7 @@ def speaks_of_mediation(tokens: list[Token]) -> bool:
         or {"bring", "together"} <= lemmas
     ):
         return True
-    return bool(lemmas & words_of("help")) and bool(lemmas & words_of("strife"))
+    return bool(lemmas & words_of("help")) and bool(lemmas & words_of("strife")) and not lemmas & _WATCHING
 
 
 def is_means(subject: Token, verb: Token) -> bool:
