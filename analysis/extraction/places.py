@@ -164,7 +164,7 @@ def _read_city(
     label = span.root.ent_type_
     is_place, rule, used = label in _PLACE_LABELS, location_rule(span), town_rule(span)
     is_name = all(token.pos_ == "PROPN" or is_place or token.lower_ in ("al", "el", "-") for token in span)
-    if not is_name or not (is_place or label in _DOUBTFUL_LABELS) or _is_inside_other(span):
+    if not is_name or not (is_place or label in _DOUBTFUL_LABELS) or _is_inside_other(span) or _has_article(span):
         return None
     if _is_inside_actor(span, actors, rule=rule) or (used is None and (not is_place or _has_name_beside(span))):
         return None
@@ -241,6 +241,14 @@ def _has_name_beside(span: Span) -> bool:
     doc = span.doc
     around = [doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
     return any(token.text == "-" or (token.pos_ == "PROPN" and token.is_alpha and token.is_title) for token in around)
+
+
+def _has_article(span: Span) -> bool:
+    """Tell whether "the" stands before a name by itself, as before no town's: the Andes are mountains, "the Faya road" leads to Faya."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or before.text != "the" or span[0].lower_ == "the":
+        return False
+    return span.root.dep_ not in {"compound", "amod", "nmod", "poss", "npadvmod"} and before.head in span
 
 
 def _is_half_of_name(span: Span, gazetteer: Gazetteer) -> bool:

@@ -228,3 +228,8 @@ def test_a_state_is_not_meant_by_a_part_of_a_city_s_name(parse_rows):
 )
 def test_a_town_is_called_by_no_other_s_name(text: str, named: dict[str, str]) -> None:
     assert {name: row["country"] for name, row in places_of(text).items() if row["entity"]} == named
+
+
+def test_the_article_before_a_name_makes_no_town_of_it() -> None:
+    found = places_of("The gravest quarrel that the Andes had seen ended. Peru signed a pact in the Andes.")
+    assert all(row["country"] is None for name, row in found.items() if name == "Andes")

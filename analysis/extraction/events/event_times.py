@@ -199,7 +199,10 @@ def _is_before(first: int, last: int, head: Token, carriers: Sequence[Token], lo
             return subject is None or subject.i < first or _opens_chunk(doc, first, start, clauses=True)
         return False
     if not _opens_chunk(doc, first, start):
-        return _is_under_subject(doc[last], carriers) or _is_occasion(_chunk_before(doc, first, start))
+        if _is_under_subject(doc[last], carriers):
+            return True
+        is_told_between = any(_is_finite(t, carriers) and t.dep_ == "conj" for t in between)
+        return not is_told_between and _is_occasion(_chunk_before(doc, first, start))
     joins = any(t.lower_ in {"and", "but"} and t.nbor(-1).text == "," for t in between)
     return not joins and not any(_is_finite(t, carriers) and not _is_set_off(t, last) for t in between)
 

@@ -12,7 +12,25 @@ _SPARKING = frozenset(
 #: Verbs whose object has not come about: what one keeps from coming, is afraid of, or would have.
 _NOT_YET = frozenset(
     "avert avoid prevent forestall risk await need require lack fear dread foresee predict envisage preclude want desire "
-    "contemplate".split()
+    "contemplate escape dodge evade elude stave stav".split()
+)
+#: What one does for an act that is to come, and what there is for it before it has come.
+_PREPARING = frozenset(
+    "prepare mass gear train ready brace plan rehearse practise muster position push press lobby campaign wait hope long yearn "
+    "clamour clamor agitate".split()
+)
+_BEFOREHAND = frozenset(
+    "reward bounty preparation go-ahead light ahead pretext excuse readiness appetite plan plot permission mandate justification "
+    "target timetable schedule deadline scheme blueprint date venue".split()
+)
+#: What one acts under that is no document.
+_DURESS = frozenset(
+    "fire pressure siege attack guard escort cover threat duress strain sanction bombardment control".split()
+)
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+#: Verbs by which what is named itself comes or goes, so that their own stage tells of it.
+_COMING_ABOUT = frozenset(
+    "begin start open take be resume last end follow continue come go happen occur collapse fail hold".split()
 )
 _BRINKS = frozenset("away brink verge edge threshold threat risk danger fear prospect possibility".split())
 #: Journeys for talks, and what says that one is still ahead.
@@ -42,8 +60,24 @@ def is_what_for(noun: Token) -> bool:
     return "to" in auxiliaries and verb.tag_ == "VB" and verb.head.lemma_ in _AHEAD
 
 
+def is_under_terms(verb: Token) -> bool:
+    """Tell whether a document has a party do a thing, which is still ahead: "under the accord the rebels give up and the army frees"."""
+    for _ in range(3):
+        if any(
+            c.dep_ == "prep" and c.lower_ == "under" and not any(t.lemma_.lower() in _DURESS for t in c.children)
+            for c in verb.children
+        ):
+            return True
+        if verb.dep_ != "conj" or verb.head is verb:
+            return False
+        verb = verb.head
+    return False
+
+
 def is_only_near(noun: Token) -> bool:
     """Tell whether something nearly came about: "hours away from war", "on the brink of war", "averted a war"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and _is_made_ready(noun.head.head):
+        return True
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and not is_verb(noun.head.head):
         return noun.head.head.lemma_.lower() in _BRINKS
     if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "from"} and is_verb(noun.head.head):
@@ -51,4 +85,20 @@ def is_only_near(noun: Token) -> bool:
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "into"} else noun.head
     if verb.lemma_ in _SPARKING and any(c.tag_ == "MD" and c.lower_ in MODALS_OF_CHANCE for c in verb.children):
         return noun.dep_ in {"dobj", "pobj"}  # "The raid could spark a war", "might lead to war".
+    if noun.dep_ == "nsubj" and verb.lemma_ not in _COMING_ABOUT:
+        # "A war would harm both": nobody says that there is one.
+        would = any(c.tag_ == "MD" and c.lower_ in {"would", "could", "might", "may"} for c in verb.children)
+        any_such = all(c.dep_ != "poss" and c.lower_ not in _KNOWN for c in noun.children if c.i < noun.i)
+        return would and any_such and (noun.tag_ == "NN" or verb.tag_ != "VB")
+    if noun.dep_ == "dobj" and verb.lemma_ == "head":
+        return any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
     return noun.dep_ == "dobj" and noun.head.lemma_ in _NOT_YET
+
+
+def _is_made_ready(word: Token) -> bool:
+    """Tell whether what is "for" an act comes before it: "massed for an assault", "prepared its troops for", "a reward for"."""
+    if is_verb(word):
+        return word.lemma_ in _PREPARING
+    if word.lemma_.lower() in _BEFOREHAND:
+        return True
+    return word.dep_ in {"dobj", "prt", "advmod"} and word.head.lemma_ in _PREPARING

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from analysis.extraction.events.near_acts import is_only_near, is_what_for
+from analysis.extraction.events.near_acts import is_only_near, is_under_terms, is_what_for
 from analysis.extraction.lexicon import Entry, index_lexicon, load_lexicon
 from analysis.extraction.parsing.grammar import (
     MODALS_OF_CHANCE,
@@ -337,8 +337,7 @@ def stage_of(head: Token, *, default: str) -> str:
         return stage_of(taking, default=default)  # "It took two days to bring them together": they were.
     if head.dep_ == "pcomp" and head.head.lower_ == "from" and head.head.head.lemma_ in _PREVENTING:
         return "hypothetical"
-    if head.tag_ in {"VBP", "VBZ"} and any(c.dep_ == "prep" and c.lower_ == "under" for c in head.children):
-        # "Under the accord the rebels give up": what a document has a party do is still ahead.
+    if head.tag_ in {"VBP", "VBZ"} and is_under_terms(head):
         return "planned"
     governor = head.head
     tries = head.dep_ == "advcl" and head.tag_ == "VB" and governor.lemma_ in _TRYING  # "trying in Nairobi to nudge"

@@ -119,8 +119,16 @@ def is_what_came_of_it(verb: Token) -> bool:
         above = verb.head.head  # "Came to bring both to the table, only for two to be arrested"
         if not (verb.head.tag_ == "VB" and verb.head.dep_ in {"advcl", "xcomp"} and above.tag_ in {"VBD", "VBN"}):
             return False
+    if verb.head.dep_ == "relcl" and verb.head.lemma_ != "be" and _comes_of_it(verb.head.head):
+        return True  # "Only for the men whom he had met to be arrested": the parser hangs it to what tells of the men.
     before = [t for t in verb.doc[verb.head.i + 1 : verb.i] if t.lower_ == "only"]
     return any(t.nbor(1).lower_ in {"for", "to"} for t in before)
+
+
+def _comes_of_it(noun: Token) -> bool:
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.i > 0 and noun.head.nbor(-1).lower_ == "only"
 
 
 def _is_soon_over(verb: Token) -> bool:

@@ -108,3 +108,9 @@ def test_what_goes_on_since_a_day_says_so(read):
 def test_a_day_is_of_no_earlier_act_and_of_none_that_was_put_off(read, text, quote, when):
     events = extract_rows(read(text).parse)["events"]
     assert [e.get("when_text") for e in events if e["quote"] == quote] == [when]
+
+
+def test_a_day_in_another_clause_is_not_that_of_a_verb_behind_it(read):
+    text = "Chad had met Niger in Cairo in March, and on Sunday brushed aside a proposal that it free its captives."
+    events = extract_rows(read(text).parse)["events"]
+    assert all(e.get("when_text") != "March" for e in events if e["quote"].startswith("free"))
