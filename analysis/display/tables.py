@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pandas as pd
@@ -39,6 +40,8 @@ from analysis.display.claimants import write_claimant
 from analysis.display.masthead import write_span
 from analysis.display.outlines import load_country_names
 
+#: A rate with no word for what is counted: "a day".
+_RATE = re.compile(r"(?:an?|per|each|every) \w+\Z")
 _MARKS = Cell("Sentences", marks("sentences"), 1.0)
 #: Of what is named in many sentences the first few are cited.
 _FIRST_MARKS = Cell("First named in", marks("sentences"), 1.0)
@@ -312,7 +315,9 @@ def _write_counted(row: Row) -> Line:
     units = {_write_unit(row, plural=plural).strip().lower() for plural in (True, False)}
     if is_null(row["counted"]) or str(row["counted"]).strip().lower() in units:
         return NOTHING
-    return runs(str(row["counted"]))
+    counted = str(row["counted"])
+    first, _, rate = counted.partition(" ")
+    return runs(rate if first.lower() in units and _RATE.match(rate) else counted)
 
 
 def _write_mentions(row: Row) -> Line:
@@ -323,7 +328,8 @@ def _write_mentions(row: Row) -> Line:
 def _write_unit(row: Row, *, plural: bool) -> str:
     """Write the unit after a number; people are not named where the row says what sort of people are counted."""
     unit = None if is_null(row["unit"]) else str(row["unit"])
-    if unit is None or (unit == "person" and not is_null(row["counted"])):
+    counted = "" if is_null(row["counted"]) else str(row["counted"])
+    if unit is None or (unit == "person" and counted and _RATE.match(counted) is None):
         return ""
     word = UNIT_WORDS.get(unit) or (f"{unit}s" if plural else unit)
     return word if word == "%" else f" {word}"

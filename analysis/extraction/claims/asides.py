@@ -112,7 +112,10 @@ def _rest_of_clause(doc: Doc, last: int) -> Tokens:
     start = last + 1
     while start < end and doc[start].text == ",":
         start += 1
-    stop = next((i for i in range(start, end) if doc[i].text in _BREAKS), end)
+    breaks = [i for i in range(start, end) if doc[i].text in _BREAKS]
+    # "Raided a ferry, *killing four*": what came of it is told by who tells it.
+    is_result = len(breaks) > 1 and doc[breaks[0]].text == "," and doc[breaks[0] + 1].tag_ == "VBG"
+    stop = next(iter(breaks[is_result:]), end)
     return trim(doc[start:stop])
 
 

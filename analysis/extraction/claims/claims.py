@@ -18,9 +18,11 @@ from analysis.extraction.claims.claim_ratings import rate_claim, rate_own_voice
 from analysis.extraction.claims.consequences import add_consequence
 from analysis.extraction.claims.cut_clauses import join_cut
 from analysis.extraction.claims.innermost import trace_source
+from analysis.extraction.claims.no_statements import is_no_statement, without_own_clause
 from analysis.extraction.claims.parted import keep_parted
 from analysis.extraction.claims.sourcing import classify_source
 from analysis.extraction.claims.speech import read_attributions
+from analysis.extraction.claims.told_sources import split_hearsay, with_speaker, with_that
 from analysis.extraction.events.factuality import find_hedges, find_loaded_words
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.reference import read_actor_nouns
@@ -90,8 +92,8 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
     """
     rows: dict[str, Row] = {}
     touched: set[int] = set()
-    for read in read_attributions(parse, states=is_claim):
-        attribution = keep_parted(join_cut(trace_source(read)))
+    for read in (part for a in read_attributions(parse, states=is_claim) for part in split_hearsay(a)):
+        attribution = with_that(with_speaker(keep_parted(join_cut(trace_source(without_own_clause(read))))))
         if not attribution.pieces:
             continue
         attribution = add_consequence(attribution)
@@ -114,6 +116,8 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
 def is_claim(attribution: Attribution) -> bool:
     """Tell whether an attribution states something; attitudes, requests, promises and refusals do not."""
     entry, rule, head = attribution.entry, attribution.rule, attribution.source_head
+    if is_no_statement(attribution):
+        return False
     if head is not None and head.lower_ in _ANYBODY and not any(c.dep_ == "prep" for c in head.children):
         # "In the market one hears that".
         return head.lower_ == "one" and entry["lemma"] == "hear"

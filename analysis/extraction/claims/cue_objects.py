@@ -302,9 +302,12 @@ def last_of_charge(verb: Token, charge: Token) -> Token:
     if charge.head.dep_ == "prep":
         # "Of arming the rebels and of sheltering their commanders".
         last = max([last, *(c.right_edge for c in charge.head.children if c.dep_ == "conj")], key=lambda t: t.i)
+    is_crime = verb.lemma_ == "accuse" and charge.dep_ == "pobj"
     is_deed = charge.left_edge.lower_.endswith("ing") and charge.dep_ == "pobj"
     for child in verb.children:
-        if child.left_edge.i == last.i + 1 and (child.dep_ == "advcl" or (is_deed and _goes_on(child))):
+        # "Of terrorism for the shelling of a town on the night of 3 May": what it is charged for.
+        is_for = is_crime and child.dep_ == "prep" and (child.lower_ == "for" or last.i > charge.right_edge.i)
+        if child.left_edge.i == last.i + 1 and (child.dep_ == "advcl" or is_for or (is_deed and _goes_on(child))):
             # "Of hiding weapons in schools": the parse takes the participle for a noun.
             last = child.right_edge
     return last

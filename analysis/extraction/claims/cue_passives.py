@@ -146,7 +146,10 @@ def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
         # "Is accused by a woman in his office of pressing her": the parse hangs the charge on the office.
         of = next((t for t in agent.subtree if t.lower_ == "of" and any(c.tag_ == "VBG" for c in t.children)), None)
         led = (of, next(c for c in of.children if c.tag_ == "VBG")) if of is not None else None
-    if led is not None and (entry["class"] == "accuse" or entry["lemma"] == "suspect"):
+    is_credit = (
+        led is not None and entry["lemma"] == "credit" and led[1].dep_ == "pcomp"
+    )  # "Is credited with freeing them".
+    if led is not None and (entry["class"] == "accuse" or entry["lemma"] == "suspect" or is_credit):
         piece = without_aside(stretch(led[1].left_edge, last_of_charge(verb, led[1])))
         found = make_attribution(verb, source, [piece], entry, "passive_charge", 0.65, raised=subject)
         if found is None or led[0] not in found.source:

@@ -23,7 +23,7 @@ from analysis.extraction.claims.content_ends import end_content
 from analysis.extraction.claims.cue_adjectives import read_adjective, read_impersonal
 from analysis.extraction.claims.cue_speakers import SAYING
 from analysis.extraction.claims.noun_cues import read_noun
-from analysis.extraction.claims.reckoned import bound_reckoning, without_count
+from analysis.extraction.claims.reckoned import bound_reckoning, read_fronted_reckoning, without_count
 from analysis.extraction.claims.set_off_sources import are_speakers
 from analysis.extraction.claims.sourcing import classify_source
 from analysis.extraction.lexicon import Entry
@@ -57,7 +57,7 @@ def read_phrase(token: Token) -> Attribution | None:
     if token.lower_ in _ACCOUNTS and token.dep_ == "pobj" and token.head.lower_ == "on":
         return _read_reckoning(token.head)
     if token.lower_ == "by" and token.dep_ in {"prep", "agent"}:
-        return _read_reckoning(token)
+        return _read_reckoning(token) or read_fronted_reckoning(token)
     if token.dep_ == "advmod" and look_up_cue(token, "adverb") is not None:
         return _read_adverb(token)
     is_first = token.i + 1 < token.sent.end and token.i == token.sent.start and token.nbor().lower_ == "that"

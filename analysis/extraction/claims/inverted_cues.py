@@ -15,7 +15,9 @@ from analysis.extraction.claims.attributions import (
     verb_group,
 )
 from analysis.extraction.claims.beside_quotes import head_of_phrase, phrase_from
+from analysis.extraction.claims.content_ends import end_content
 from analysis.extraction.claims.lost_sources import may_speak
+from analysis.extraction.lexicon import Entry
 from analysis.extraction.parsing.grammar import FINITE
 from analysis.extraction.parsing.words import Token
 
@@ -25,6 +27,8 @@ _SET_BEHIND = frozenset({"say", "claim", "warn", "concede", "opine"})
 #: Verbs whose object is told something: "…, told the envoy" has no speaker yet.
 _TELLING = frozenset({"tell", "inform", "notify", "assure", "reassure", "remind", "brief", "advise", "alert"})
 _FEW = 6
+_LONGEST_SUBJECT = 10
+_NAMING = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"})
 _BREAKS = frozenset({";", ":"})
 #: What may follow a speaker: an end, an aside on him, or when and where it was said.
 _ENDS = frozenset({".", ",", ";"})
@@ -39,6 +43,8 @@ def read_inverted(verb: Token) -> Attribution | None:
     cue = look_up_cue(verb, "verb")
     if cue is None or not cue[1] & {"t", "q"} or cue[0]["class"] not in _SET_BEHIND or cue[0]["lemma"] in _TELLING:
         return None
+    if (amidst := _read_amidst(verb, cue[0])) is not None:
+        return amidst
     if any(c.dep_ in {"nsubj", "nsubjpass", "agent", "auxpass", "xcomp"} and c.i < verb.i for c in verb.children):
         return None
     phrase = _with_others(phrase_from(verb.doc, verb.i + 1))
@@ -65,6 +71,30 @@ def read_inverted(verb: Token) -> Attribution | None:
     return Attribution(
         verb_group(verb), trim(t for t in phrase if t.i < last), head, (piece,), cue[0], "inverted_cue", 0.65
     )
+
+
+def _read_amidst(verb: Token, entry: Entry) -> Attribution | None:
+    """Read a speaker set between a subject and its verb: "Mr. Sy, said a diplomat close to the talks, feared a coup"."""
+    doc, begin, end = verb.doc, opening_of(verb.sent), verb.sent.end
+    begin = max([begin, *(t.i + 1 for t in doc[begin : verb.i] if t.text in _BREAKS)])
+    subject = doc[begin : verb.i - 1]
+    comma = next((t for t in doc[verb.i + 1 : end - 2] if t.text in {",", *_BREAKS}), None)
+    if comma is None or comma.text != "," or not 1 <= len(subject) <= _LONGEST_SUBJECT:
+        return None
+    speaker = doc[verb.i + 1 : comma.i]
+    if any(t.tag_ in FINITE or t.tag_ == "MD" or t.is_punct for t in (*subject, *speaker)) or has_quotes(subject):
+        return None
+    phrase = phrase_from(doc, verb.i + 1)
+    head = head_of_phrase(phrase) if phrase and phrase[0].i == verb.i + 1 and phrase[0].pos_ != "ADP" else None
+    if (
+        head is None
+        or not may_speak(head)
+        or subject[0].pos_ not in _NAMING
+        or comma.nbor().tag_ not in FINITE | {"MD"}
+    ):
+        return None
+    content = end_content(trim(doc[comma.i + 1 : end]))
+    return Attribution(verb_group(verb), trim(speaker), head, (content,), entry, "inverted_cue", 0.65)
 
 
 def _with_others(phrase: Tokens) -> Tokens:

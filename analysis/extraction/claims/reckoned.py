@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from analysis.extraction.claims.attributions import Tokens, has_finite_verb, trim
+from functools import cache
+
+from analysis.extraction.claims.attributions import (
+    Attribution,
+    Tokens,
+    has_finite_verb,
+    look_up_cue,
+    opening_of,
+    trim,
+)
 from analysis.extraction.claims.content_ends import end_content
+from analysis.extraction.lexicon import Entry, load_lexicon
 from analysis.extraction.parsing.grammar import FINITE
 from analysis.extraction.parsing.words import Token
 
@@ -12,6 +22,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _FIGURES = frozenset({"half", "most", "dozens", "scores", "hundreds", "thousands", "millions", "billions"})
 #: Words within which the figure of a reckoning stands.
 _NEAR = 6
+_FEWEST = 3
+_IN_OWNER = frozenset({"DET", "PROPN", "NOUN", "ADJ", "PRON"})
 
 
 def bound_reckoning(pieces: tuple[Tokens, ...], first: Token, last: Token) -> tuple[Tokens, ...]:
@@ -40,6 +52,40 @@ def bound_reckoning(pieces: tuple[Tokens, ...], first: Token, last: Token) -> tu
     if is_waiting and right[0].tag_ not in FINITE and not has_finite_verb(right[:_NEAR]) and _counts(right):
         return (right,)
     return (left, right)
+
+
+def read_fronted_reckoning(by: Token) -> Attribution | None:
+    """Read a reckoning that opens a clause with no comma behind it: "By the charity's count *300 people a day were dying*"."""
+    doc, first, end = by.doc, by.i, by.sent.end
+    if first > opening_of(by.sent) and by.nbor(-1).text not in {";", ","}:
+        return None
+    owner: Token | None = None
+    for t in doc[first + 1 : min(first + _NEAR + 2, end - _NEAR)]:
+        owner = t.nbor(-1) if t.tag_ == "POS" else owner
+        cue = look_up_cue(t, "reckoning") or _reckonings().get(t.lower_)
+        if cue is not None and owner is not None and t.nbor().pos_ in {"NUM", "DET", "NOUN", "PROPN", "ADJ"}:
+            content = trim(_until_when(end_content(trim(doc[t.i + 1 : end]))))
+            is_clause = content and has_finite_verb(content) and content[0].i == t.i + 1
+            words = trim(doc[first + 1 : t.i + 1])
+            return Attribution((by,), words, owner, (content,), cue[0], "by_reckoning", 0.7) if is_clause else None
+        if t.pos_ not in _IN_OWNER and t.tag_ != "POS":
+            return None
+    return None
+
+
+@cache
+def _reckonings() -> dict[str, tuple[Entry, frozenset[str]]]:
+    """Give the words for a reckoning, whatever the tagger takes them for: "by its reckoning"."""
+    entries = (entry for entry in load_lexicon("cues") if entry["pos"] == "reckoning")
+    return {entry["lemma"]: (entry, frozenset()) for entry in entries}
+
+
+def _until_when(content: Tokens) -> Tokens:
+    """Cut a count before what it is dated by: "300 a day were dying *when the army came*"."""
+    for t in content[_FEWEST:]:
+        if t.lower_ == "when" and has_finite_verb(x for x in content if x.i < t.i):
+            return tuple(x for x in content if x.i < t.i)
+    return content
 
 
 def without_count(words: Tokens) -> Tokens:

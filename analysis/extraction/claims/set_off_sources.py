@@ -67,11 +67,16 @@ def with_set_off_source(cue: Token, found: Attribution | None) -> Attribution | 
     if read is None:
         return found
     source, before = read
-    if found is not None and found.rule == "cue_as_aside" and found.pieces[0][0].i > cue.i:
+    if found is not None:
         inside = read_relative_aside(cue.doc, source[0].i, cue.i)
         if inside and inside[0][0].i > cue.i:
             # "Bor, where soldiers, residents allege, shot three men": the part with the verb.
-            return found
+            is_read = found.rule == "cue_as_aside" and found.pieces[0][0].i > cue.i
+            return (
+                found
+                if is_read
+                else Attribution(verb_group(cue), source, _head_of(source), inside, entry, "cue_as_aside", 0.75)
+            )
     left = _read_content(cue, before)
     if not left and (inner := _read_inside(cue, before, found, source, entry)) is not None:
         return inner

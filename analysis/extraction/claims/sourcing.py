@@ -22,7 +22,7 @@ _PRESS = frozenset(
 #: What the lexicon of names that are no bodies says of Twitter and its like, which are media.
 _POSTING = "place where people post"
 #: Pronouns for a body or state, whichever is meant: no person is "it".
-_THINGS = frozenset({"it", "itself", "which", "both", "neither", "each", "either"})
+_THINGS = frozenset({"it", "itself", "which", "that", "both", "neither", "each", "either"})
 _HEADS = frozenset({"leader", "president", "premier", "minister", "king", "emir", "head", "ruler"})
 _PLACES = frozenset({"GPE", "NORP", "LOC"})
 #: Last words of the names of papers and stations.
@@ -38,6 +38,7 @@ _WATCHED = frozenset(
 _SINGLE = frozenset("court tribunal commission ministry parliament jury panel embassy council inspectorate".split())
 #: How those who report come by a document that nobody made public.
 _COMING_BY = frozenset("see review obtain leak view examine consult publish find circulate retrieve recover".split())
+_TOLD = frozenset({"account", "accounts", "telling", "recollection"})
 #: Classes of cues under which a statement that nobody is said to make is the article's own.
 _OWN = frozenset({"judge"})
 
@@ -64,6 +65,8 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
             return sort  # Of diplomats, a diplomat.
         is_group = bool(known) and known[0].kind in {"group", "person"}
         return "unnamed_people" if is_group and not known[0].belongs_to else "official_unnamed"
+    if counted is not head and counted.pos_ == "PRON" and _are_any(index.actors_at(counted)):
+        return "unnamed_people"  # "Two of them", of small parties.
     head = counted
     listed = index_lexicon("no_bodies", "name").get(head.text)
     if listed is not None and listed["meaning"] == _POSTING:
@@ -113,8 +116,12 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
         return "named_person"
     if head.pos_ == "NOUN" and head.ent_type_ != "ORG" and (kinds := epithet_kinds(head)):
         return "unnamed_people" if "p" in kinds else "named_body"
+    if head.ent_type_ == "NORP" and head.tag_ == "NNPS" and not actors:
+        return "unnamed_people"  # "Maoists who demand that".
     if head.ent_type_ in {"ORG", "GPE", "NORP"}:
         return "named_body"
+    if cue_class == "show" and head.tag_ in {"NN", "NNS"}:
+        return "media"  # "Laptops found in the camp showed".
     if head.pos_ == "PROPN" and any(c.lower_ == "the" for c in head.lefts) and len(list(head.lefts)) > 1:
         # "The Tuareg-led Permanent Strategic Framework": persons' names have no article.
         before = head.nbor(-1)
@@ -123,6 +130,12 @@ def classify_source(head: Token | None, index: ActorIndex, *, cue_class: str = "
     if head.lower_ in _THINGS or is_of_a_body(head):
         return "named_body"
     return "named_person" if head.pos_ == "PROPN" or head.lower_ in {"he", "she"} else "unnamed_people"
+
+
+def _are_any(known: Sequence[Actor]) -> bool:
+    """Tell whether those meant are known by a number and a noun alone: "seven small parties"."""
+    is_any = len(known) == 1 and _is_described(known[0]) and known[0].kind not in {"state", "government"}
+    return is_any and known[0].belongs_to is None and known[0].name.split()[-1].islower()
 
 
 def _sort_of_name(actor: Actor) -> str | None:
@@ -321,11 +334,15 @@ def _author_of(document: Token, index: ActorIndex) -> str | None:
         if actors and actors[0].kind == "person" and actors[0].is_named and owner.dep_ == "poss":
             return "named_person"
         known = index_lexicon("source_nouns", "lemma").get(owner.lemma_.lower())
+        if owner.lower_ in _QUANTIFIERS and document.lower_ in _TOLD:
+            # "By the account of two of those present".
+            some = index_lexicon("source_nouns", "lemma").get(_look_through(owner).lemma_.lower())
+            return some["sourcing"] if some is not None else "unnamed_people"
         is_press = _is_medium(owner) or (known is not None and known["sourcing"] == "media")
         is_body = _is_body(owner, index) or (owner.pos_ == "PROPN" and owner.ent_type_ == "ORG" and not actors)
         if is_body and not is_press and (owner.dep_ in {"poss", "compound"} or owner.pos_ == "PROPN"):
             return "named_body"
-        is_told = owner.dep_ == "poss" or document.lower_ in {"account", "accounts", "telling", "recollection"}
+        is_told = owner.dep_ == "poss" or document.lower_ in _TOLD
         if is_told and known is not None and not is_press and not actors:
             # "By one aide's account", "by the account of survivors".
             return known["sourcing"]

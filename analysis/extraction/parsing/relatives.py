@@ -15,6 +15,10 @@ _SITES = frozenset(
     "town city village country nation region province area camp valley district neighbourhood neighborhood capital street "
     "island border coast north south east west port suburb quarter territory enclave county zone mountain hill state land".split()
 )
+#: By what somebody is reached who then speaks: "nurses reached by radio, who say".
+_MEANS = frozenset(
+    {"radio", "telephone", "phone", "satellite", "email", "text", "video", "letter", "message", "internet"}
+)
 #: Nouns of the singular for more than one, whose verb may be plural.
 _MANY = frozenset(
     "people police staff public media majority minority family couple crew team group army government side party union "
@@ -134,9 +138,21 @@ def _agreeing(noun: Token, token: Token, verb: Token) -> Token | None:
     for before in reversed(noun.doc[noun.sent.start : noun.left_edge.i]):
         if before.pos_ in _NOUNS and before.dep_ != "compound" and _agrees(before, token, verb):
             return before
-        if before.tag_ in _FINITE or before.is_punct:
+        if (before.tag_ in _FINITE and not _may_be_participle(before, token)) or before.is_punct:
             break
     return None
+
+
+def _may_be_participle(verb: Token, token: Token) -> bool:
+    """Tell whether a past tense may be a participle of its subject, whose verb stands behind the clause on it.
+
+    "Strikers camped in the square, who have asked for bread, *rejected* the deal".
+    """
+    if verb.tag_ != "VBD" or not any(c.dep_ == "nsubj" and c.i == verb.i - 1 for c in verb.children):
+        return False
+    if verb.dep_ in {"ccomp", "advcl"}:
+        return bool(verb.head.i > token.i)
+    return verb.dep_ == "ROOT" and any(c.dep_ == "conj" and c.i > token.i for c in verb.children)
 
 
 def _head_before(noun: Token, first: Token) -> Token:
@@ -149,7 +165,7 @@ def _head_before(noun: Token, first: Token) -> Token:
 def _agrees(noun: Token, token: Token, verb: Token) -> bool:
     if noun.pos_ not in _NOUNS:
         return True
-    if token.lower_ in _PERSONAL and _is_place(noun):
+    if token.lower_ in _PERSONAL and (_is_place(noun) or (noun.dep_ == "pobj" and noun.lemma_ in _MEANS)):
         return False
     if token.lower_ == "which" and noun.ent_type_ == "PERSON" and any(c.dep_ == "compound" for c in noun.children):
         return False  # A name of two words: of one the pipeline hardly knows.

@@ -14,6 +14,7 @@ from analysis.extraction.names.locations import dateline_end
 from analysis.extraction.parsing.numbers import STOPPED, Number, find_beginnings, read_number
 from analysis.extraction.parsing.parse import Parse, Sentence, end_of, start_of
 from analysis.extraction.parsing.words import Token
+from analysis.extraction.quantities.counted_words import last_of_counted, parts_in_two
 from analysis.extraction.quantities.counting import (
     Counted,
     find_counted,
@@ -27,6 +28,7 @@ from analysis.extraction.quantities.counting import (
     is_sign,
     takes_up,
 )
+from analysis.extraction.quantities.given_by import give_claim
 from analysis.extraction.quantities.tolls import states_number
 
 Row = dict[str, Any]
@@ -69,8 +71,6 @@ _TAKING_UP = frozenset({"the", "these", "those"})
 _FEW = 6
 #: What joins a number to one before that says of what: "14 soldiers to Cambodia's five", "not 50 men but 70".
 _ELLIPTIC = frozenset("to and or than but not then by".split())
-#: Beginnings of the words of a hope, of which a figure is no part.
-_WISHING = ("hope", "hoping", "wish", "pray", "long", "want", "dream")
 _STRENGTHS = frozenset({"number", "numbers", "strength", "total"})
 
 
@@ -88,7 +88,7 @@ def find_quantities(parse: Parse, actors: ActorIndex, claims: list[Row]) -> list
             if _is_none(tokens, number, actors) or _is_next(tokens, number, rows, sentence):
                 continue
             row, behind = _make_row(parse, sentence, tokens, number, actors, rows)
-            rows.append(row | _give_claim(row, claims, tokens[number.last]))
+            rows.append(row | give_claim(row, claims, tokens[number.last]))
     return list({row["quantity_id"]: row for row in rows}.values())
 
 
@@ -109,6 +109,8 @@ def _is_none(tokens: list[Token], number: Number, actors: ActorIndex) -> bool:
         return True
     if not single or before is None:
         return False
+    if parts_in_two(tokens, number.first):
+        return True
     if before.lower_ in {"-", "–", "+"} and number.first > 1 and tokens[number.first - 2].like_num:
         return True
     if before.lemma_.lower() in _NUMBERED and first.text.isdigit() and not states_number(before):
@@ -162,7 +164,10 @@ def _make_row(
     if tokens[bounds.last].lower_ in STOPPED:
         end, counted = end - 1, Counted()
     row = parse.make_row("quantities", sentence, start, end, rule=_rule_of(number, bounds), confidence=0.8)
-    words = counted.tokens
+    # "40 million dollars a year", "300 Angolans a day", "five heads of state".
+    ends = tokens.index(counted.tokens[-1]) if counted.tokens else bounds.last
+    further = last_of_counted(tokens, ends) if tokens[ends].lower_ not in STOPPED else ends
+    words = (*counted.tokens, *tokens[ends + 1 : further + 1])
     row |= {
         "value": bounds.value, "low": bounds.low, "high": bounds.high, "comparator": bounds.comparator, "unit": unit,
         "counted": parse.text_of(start_of(words[0]), end_of(words[-1])) if words else None,
@@ -194,48 +199,6 @@ def _rule_of(number: Number, bounds: _Bounds) -> str:
     if bounds.comparator == "between":
         return "range"
     return "vague_count" if number.is_vague else "fraction" if number.is_fraction else "number"
-
-
-def _give_claim(row: Row, claims: list[Row], number: Token) -> Row:
-    """Give the claim that states a number: the smallest whose content holds it, or whose cue has it as its subject.
-
-    What a hope or wish takes as known is the article's own: "hope that the 40,000 who fled can return".
-    """
-    holding = [c for c in claims if c["start"] <= row["start"] and row["end"] <= c["end"]]
-    holding = [c for c in holding if not (_is_wish(c) and _is_taken_as_known(number, c))]
-    if all(c["sourcing"] == "unattributed" for c in holding):
-        # "About 300 are thought to have been killed": the hedge holds for the figure as well.
-        holding += [c for c in claims if c["rule"] == "passive_cue" and _is_subject_of(number, c)]
-    claim = min(holding, key=lambda c: c["end"] - c["start"]) if holding else None
-    return {"claim_id": claim["claim_id"] if claim else None}
-
-
-def _is_wish(claim: Row) -> bool:
-    words = (claim.get("cue") or "").lower().split()
-    return any(word.startswith(_WISHING) for word in words)
-
-
-def _is_taken_as_known(number: Token, claim: Row) -> bool:
-    """Tell whether a number in a claim's content only says of whom something is wished: "the 200 miners", "who killed 40"."""
-    token = number
-    while token.head != token and start_of(token.head) >= claim["start"]:
-        if token.dep_ == "relcl":
-            return True
-        token = token.head
-        if token.pos_ in {"NOUN", "NUM"} and any(c.lower_ in _TAKING_UP for c in token.lefts):
-            return True
-    return False
-
-
-def _is_subject_of(number: Token, claim: Row) -> bool:
-    token = number
-    for _ in range(6):
-        if token.dep_ in {"nsubj", "nsubjpass"}:
-            return bool(claim["cue_start"] <= start_of(token.head) < claim["cue_end"])
-        if token.head == token or token.dep_ in {"relcl", "ccomp", "advcl"}:
-            return False
-        token = token.head
-    return False
 
 
 def _read_range(tokens: list[Token], number: Number) -> _Bounds:

@@ -230,3 +230,22 @@ def test_a_part_is_one_though_two_were_counted(read):
 @pytest.mark.parametrize("text", ["Kenya's president, William Ruto, sent two military teams to Sudan and Chad."])
 def test_where_several_may_be_meant_the_number_is_nobodys(read, text):
     assert [row["actor_id"] for row in read(text).quantities()] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Togo asked Paris to end its food aid, put at $40 million a year.", "a year"),
+        ("Three hundred Angolans a day were dying.", "Angolans a day"),
+        ("Five heads of state turned back.", "heads of state"),
+        ("The list was cut in two.", None),
+    ],
+)
+def test_words_for_what_is_counted(read, text, counted):
+    rows = read(text).quantities()
+    assert [row["counted"] for row in rows] == ([counted] if counted else [])
+
+
+def test_hearsay_on_what_is_counted_gives_the_figure(read):
+    text = "The accord obliges Chad to withdraw the thousands of soldiers whom it is said to keep on Sudanese soil."
+    assert read(text).quantities()[0]["claim_id"] is not None
