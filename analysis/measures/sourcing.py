@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.measures.bodies import find_bodies, name_actors
+from analysis.measures.parted_claims import tell_contents
 from analysis.measures.statements import names_source
 from analysis.schemas import SOURCINGS
 
@@ -53,17 +54,21 @@ def count_claims_by_sourcing(claims: pd.DataFrame) -> pd.DataFrame:
     return counted[["sourcing", "factuality", "claim_count", "named_count"]].reset_index(drop=True)
 
 
-def list_claims(claims: pd.DataFrame, actors: pd.DataFrame | None = None) -> pd.DataFrame:
+def list_claims(
+    claims: pd.DataFrame, actors: pd.DataFrame | None = None, sentences: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """List attributed claims in the order of the text; the article's own voice is not among them.
 
     A row is a claim. ``source`` is who says so as written, null where the text names nobody; ``source_name`` the actor's
     name, where actors are given and the source is one of them, or those before a pronoun like "one of whom"; ``review``
-    whether a person has judged it.
+    whether a person has judged it. Where sentences are given, ``quote`` has the subject too that the speaker parts from
+    what he says: "The road … would stay shut".
     """
     names = name_actors(actors) if actors is not None else {}
     attributed = claims[claims["sourcing"] != "unattributed"].sort_values(["document_id", "start"], kind="stable")
     frame = attributed.assign(
         source=attributed["source_quote"],
+        quote=attributed["quote"] if sentences is None else tell_contents(attributed, sentences),
         source_name=attributed["claim_id"].map(name_sources(attributed, names)),
         sentences=pd.Series([(n,) for n in attributed["sentence"]], index=attributed.index, dtype=object),
     )

@@ -18,7 +18,7 @@ from analysis.extraction.claims.claim_ratings import rate_claim, rate_own_voice
 from analysis.extraction.claims.consequences import add_consequence
 from analysis.extraction.claims.cut_clauses import join_cut
 from analysis.extraction.claims.innermost import trace_source
-from analysis.extraction.claims.no_statements import is_no_statement, without_own_clause
+from analysis.extraction.claims.no_statements import behind_that, is_no_statement, without_own_clause
 from analysis.extraction.claims.parted import keep_parted
 from analysis.extraction.claims.sourcing import classify_source
 from analysis.extraction.claims.speech import read_attributions
@@ -93,7 +93,9 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
     rows: dict[str, Row] = {}
     touched: set[int] = set()
     for read in (part for a in read_attributions(parse, states=is_claim) for part in split_hearsay(a)):
-        attribution = with_that(with_speaker(keep_parted(join_cut(trace_source(without_own_clause(read))))))
+        attribution = with_that(
+            with_speaker(keep_parted(join_cut(trace_source(without_own_clause(behind_that(read))))))
+        )
         if not attribution.pieces:
             continue
         attribution = add_consequence(attribution)

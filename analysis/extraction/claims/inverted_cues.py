@@ -94,7 +94,7 @@ def _read_amidst(verb: Token, entry: Entry) -> Attribution | None:
     ):
         return None
     content = end_content(trim(doc[comma.i + 1 : end]))
-    return Attribution(verb_group(verb), trim(speaker), head, (content,), entry, "inverted_cue", 0.65)
+    return Attribution(verb_group(verb), trim(speaker), head, (content,), entry, "cue_as_aside", 0.65)
 
 
 def _with_others(phrase: Tokens) -> Tokens:

@@ -13,6 +13,7 @@ _BETWEEN = frozenset({"between", "intermediary", "mediator", "facilitator", "pea
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "no", "mere", "another"})
 _RELATIVES = frozenset({"that", "which", "whom"})
 _NOT_DOING = frozenset({"refusal", "failure", "inability", "reluctance", "unwillingness"})
+_FAR = 12
 _REFUSING = frozenset({"refuse", "decline"})
 _OPENING = frozenset({"who", "which", "whose"})
 
@@ -46,6 +47,18 @@ def without_own_clause(found: Attribution) -> Attribution:
         p for p in found.pieces if not (p[0].i > last and p[0].lower_ in _OPENING and p[0].tag_ in {"WP", "WDT", "WP$"})
     ]
     return found.with_pieces(kept) if len(kept) < len(found.pieces) else found
+
+
+def behind_that(found: Attribution) -> Attribution:
+    """Cut when and where something was said before its "that": "said, after the vote, that *it was over*"."""
+    piece = found.pieces[0] if found.pieces else ()
+    if found.rule != "verb_with_clause" or not piece or piece[0].pos_ != "ADP" or piece[0].i <= found.cue[-1].i:
+        return found
+    that = next((t for t in piece[2:_FAR] if t.lower_ == "that" and t.tag_ == "IN" and t.nbor(-1).text == ","), None)
+    before = piece[: that.i - piece[0].i] if that is not None else ()
+    if that is None or has_finite_verb(before) or has_quotes(before):
+        return found
+    return found.with_pieces([trim(t for t in piece if t.i > that.i), *found.pieces[1:]])
 
 
 def _is_post(found: Attribution, piece: Tokens) -> bool:

@@ -122,3 +122,8 @@ def test_content(read, text, source, content):
 )
 def test_sort_of_source(read, text, sort):
     assert {claim[3] for claim in contents(read, text)} == {sort}
+
+
+def test_what_stands_before_that_is_when_it_was_said(read):
+    (claim,) = contents(read, "She said on Friday, after the vote, that the ships had sunk.")
+    assert claim[2] == "the ships had sunk"
