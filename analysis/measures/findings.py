@@ -51,6 +51,8 @@ _OF_PLAN = {"offered": ("039", "proposed"), "taken": ("038", "agreed"), "refused
 _UNREAL = ("denied", "hypothetical", "failed")
 _NO_EVENT = "failed, denied or only possible"
 _MOST_NAMES = 3
+#: Who is killed or driven out and deals with nobody.
+_ANYBODY = frozenset({"people", "civilians", "children", "women", "men", "person"})
 #: Who leads by so many events leads, though one of them was misread.
 _LEAD = 2
 
@@ -154,6 +156,10 @@ def tell_interactions(pairs: pd.DataFrame) -> str:
     >>> tell_interactions(pd.DataFrame({"actor": ["Norway"] * 2, "recipient": ["Mali", "Chad"], "event_count": [1, 1]}))
     'Norway deals with Mali and Chad.'
     """
+    is_any = (
+        pairs[["actor", "recipient"]].astype(str).apply(lambda names: names.str.casefold().isin(_ANYBODY)).any(axis=1)
+    )
+    pairs = pairs[~is_any]
     if pairs.empty:
         return "Who acts on whom."
     between: dict[frozenset[str], set[object]] = {}

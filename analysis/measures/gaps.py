@@ -14,6 +14,8 @@ from analysis.measures.sourcing import share_voice
 from analysis.measures.statements import names_source
 from analysis.schemas import Tables
 
+#: Acts that are done to a country where it lies.
+_STRIKING = ("ASSAULT", "COERCE", "MOBILIZE")
 #: A dateline stands at the head of one of so many sentences, behind a title.
 _FIRST = 3
 #: Words for a time, whatever the rows make of them.
@@ -65,7 +67,12 @@ def find_gaps(tables: Tables) -> pd.DataFrame:
         add("no_time", "It does not say when any event happened.")
     # A place that is named beside an event may be where it happened, whether or not the rows say so.
     named = tables.place_mentions[["document_id", "sentence"]].merge(telling, on=["document_id", "sentence"])
-    if not tables.events.empty and tables.events["place_id"].isna().all() and named.empty:
+    if (
+        not tables.events.empty
+        and tables.events["place_id"].isna().all()
+        and named.empty
+        and not _strike_countries(tables)
+    ):
         add("no_place", "It does not say where any event happened.")
     loose = tables.quantities[tables.quantities["claim_id"].isna()]
     # Where a sentence has a source, whether a figure of it is that source's is missed too often.
@@ -106,6 +113,16 @@ def _expected(tables: Tables) -> set[str]:
     sides = sides[sides["body"].isin(parties)]
     many = sides.groupby("event_id")["body"].nunique()
     return set(sides[sides["event_id"].isin(many[many > 1].index)]["body"])
+
+
+def _strike_countries(tables: Tables) -> bool:
+    """Tell whether somebody attacks or blocks a country: where "Kenya bombed Somalia" happened is said."""
+    struck = set(tables.events[tables.events["type"].isin(_STRIKING)]["event_id"])
+    states = set(tables.actors[tables.actors["kind"] == "state"]["actor_id"])
+    on = tables.participants[
+        (tables.participants["part"] == "recipient") & tables.participants["event_id"].isin(struck)
+    ]
+    return bool(on["actor_id"].isin(states).any())
 
 
 def _sentences_of_events(tables: Tables) -> pd.DataFrame:

@@ -117,6 +117,7 @@ def share_voice(
         said = _speak_in_acts(events, participants, bodies)
         doing = _keep_done(doing, events)
     said |= _named_as_source(claims, mentions, bodies) if mentions is not None else set()
+    said |= _have_spokesmen(actors, bodies)
     is_open = _may_be_anybodys(claims, actors)
     doing = doing.assign(party=doing["actor_id"].map(bodies))
     saying = claims.assign(party=claims["source_actor_id"].map(bodies))
@@ -142,6 +143,13 @@ def _speak_in_acts(events: pd.DataFrame, participants: pd.DataFrame, bodies: dic
     worded = set(events[events["type"].isin(_IN_WORDS)]["event_id"])
     mine = participants[participants["event_id"].isin(worded) & (participants["part"] == "actor")]
     return {bodies[i] for i in mine["actor_id"] if i in bodies}
+
+
+def _have_spokesmen(actors: pd.DataFrame, bodies: dict[str, str]) -> set[str]:
+    """Give the bodies whose spokesman the text tells of: whatever he does there is to speak for them."""
+    words = actors["name"].fillna("") + " " + actors["role"].fillna("")
+    speaking = actors[words.str.contains(r"\bspokes(?:man|men|woman|women|person|people)\b", case=False, regex=True)]
+    return {bodies[i] for i in speaking["actor_id"] if i in bodies}
 
 
 def _keep_done(doing: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from analysis.extraction.claims.cut_clauses import join_cut
 from analysis.extraction.claims.innermost import trace_source
 from analysis.extraction.claims.no_statements import behind_that, is_no_statement, without_own_clause
 from analysis.extraction.claims.parted import keep_parted
+from analysis.extraction.claims.some_of_them import give_to_several
 from analysis.extraction.claims.sourcing import classify_source
 from analysis.extraction.claims.speech import read_attributions
 from analysis.extraction.claims.told_sources import split_hearsay, with_speaker, with_that
@@ -106,6 +107,7 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
                 rows.setdefault(row["claim_id"], row)
     own = [_own_voice(parse, sentence) for sentence in parse.sentences if sentence.number not in touched]
     found = sorted([*rows.values(), *own], key=lambda row: (row["start"], -row["end"]))
+    give_to_several(found)
     by_sentence: dict[int, list[Row]] = {}
     for row in rows.values():
         by_sentence.setdefault(row["sentence"], []).append(row)

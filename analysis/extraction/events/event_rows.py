@@ -101,13 +101,27 @@ def _participant(parse: Parse, here: list[Mention], event: Event, row: Row, acto
 
 def _claim_of(start: int, end: int, claims: list[Row], head: Token) -> Row | None:
     holding = [c for c in claims if c["sourcing"] != "unattributed" and c["start"] <= start and end <= c["end"]]
-    holding = [c for c in holding if not (_confirms(c) and _only_says_who(head, c))]
+    # "Demanded that Chad leave the pact that it signed": that it did is known.
+    holding = [
+        c for c in holding if not ((_confirms(c) or (_demands(c) and _has_gap(head))) and _only_says_who(head, c))
+    ]
     return min(holding, key=lambda c: c["end"] - c["start"]) if holding else None
 
 
 def _confirms(claim: Row) -> bool:
     cue = (claim.get("cue") or "").lower()
     return any(word in cue for word in ("confirm", "acknowledg", "admit", "conced"))
+
+
+def _demands(claim: Row) -> bool:
+    cue = (claim.get("cue") or "").lower()
+    return any(word in cue for word in ("demand", "urg", "insist", "call", "ask", "order")) and "denied" not in cue
+
+
+def _has_gap(verb: Token) -> bool:
+    """Tell whether what a clause picks out is its object, and its subject another: "the pact *it* signed", not "who shot him"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return verb.dep_ == "relcl" and subject is not None and subject.tag_ not in {"WDT", "WP", "IN"}
 
 
 def _only_says_who(head: Token, claim: Row) -> bool:

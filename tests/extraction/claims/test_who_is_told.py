@@ -127,3 +127,11 @@ def test_sort_of_source(read, text, sort):
 def test_what_stands_before_that_is_when_it_was_said(read):
     (claim,) = contents(read, "She said on Friday, after the vote, that the ships had sunk.")
     assert claim[2] == "the ships had sunk"
+
+
+def test_one_of_them_is_of_those_who_spoke_last(read):
+    text = 'Traders in Lima think that it was rain. Norway is an ally of Peru. "We will sell," one of them said.'
+    rows = [row for row in read(text).claims() if row["rule"] != "own_voice"]
+    assert rows[-1]["source_quote"] == "one of them"
+    assert rows[-1]["sourcing"] == "unnamed_people"
+    assert rows[-1]["source_actor_id"] == rows[0]["source_actor_id"]
