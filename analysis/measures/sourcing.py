@@ -27,8 +27,8 @@ _CLAIMS = [
     "sentences",
     "review",
 ]
-#: Some of several that are named before: "one of whom", "both of which".
-_SOME_OF_WHOM = re.compile(r"[\w-]+ of (?:whom|which)")
+#: Those that are named before, or some of them: "one of whom", "both of which", "who".
+_OF_THOSE_BEFORE = re.compile(r"(?:[\w-]+ of (?:whom|which)|who|which)")
 _VOICES = ["actor_id", "name", "event_count", "claim_count", "claim_share", "is_heard", "sentences"]
 #: Acts that are done in words: who accuses, asks or refuses is heard, whether or not he is quoted.
 _IN_WORDS = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "PROTEST")
@@ -79,12 +79,12 @@ def name_sources(claims: pd.DataFrame, names: Mapping[str, str]) -> dict[str, st
     """Name who makes each claim, by claim_id.
 
     That is the actor; for some of several of whom another claim's source tells, "one of whom", it is those several in
-    the text's words.
+    the text's words, and so it is where "who" is nobody known.
     """
     rows = claims.to_dict("records")
     found = {row["claim_id"]: names[row["source_actor_id"]] for row in rows if row["source_actor_id"] in names}
     for row in rows:
-        if row["claim_id"] in found or _SOME_OF_WHOM.fullmatch(str(row["source_quote"])) is None:
+        if row["claim_id"] in found or _OF_THOSE_BEFORE.fullmatch(str(row["source_quote"])) is None:
             continue
         for other in rows:
             first, mark, _ = str(other["source_quote"]).partition(f", {row['source_quote']}")

@@ -102,6 +102,9 @@ def _what_is_charged(noun: Token) -> Tokens:
             break
     for t in reversed(doc[begin:end]):
         cue = look_up_cue(t, "verb") if is_verb(t) else None
+        heard = next((c for c in t.children if c.dep_ == "xcomp" and c.i > t.i), None) if cue is not None else None
+        if heard is not None and heard.left_edge.lower_ == "to" and any(c.dep_ == "auxpass" for c in t.children):
+            return trim(doc[heard.left_edge.i : end])  # "Is believed to have ordered the raid".
         if cue is None or cue[0]["class"] not in _SAYING:
             continue
         led = next((c for c in t.subtree if c.lower_ in {"of", "for"} and c.i > t.i), None)

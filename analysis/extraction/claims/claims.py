@@ -20,7 +20,7 @@ from analysis.extraction.claims.cut_clauses import join_cut
 from analysis.extraction.claims.innermost import trace_source
 from analysis.extraction.claims.no_statements import behind_that, is_no_statement, without_own_clause
 from analysis.extraction.claims.parted import keep_parted
-from analysis.extraction.claims.some_of_them import give_to_several
+from analysis.extraction.claims.some_of_them import give_to_several, give_to_who_adds
 from analysis.extraction.claims.sourcing import classify_source
 from analysis.extraction.claims.speech import read_attributions
 from analysis.extraction.claims.told_sources import split_hearsay, with_speaker, with_that
@@ -58,7 +58,6 @@ _NAMING = frozenset({"identify", "find", "dub", "nickname", "style", "define", "
 #: What a group names itself by: "calling itself the Free Officers", "styling themselves an army of God".
 _REFLEXIVES = frozenset({"itself", "themselves"})
 _NAMING_ONESELF = frozenset({"call", "style", "dub"})
-#: Sources that mean the reader, or anybody: "as you know".
 #: What is claimed in words, and not taken.
 _CLAIMED = frozenset(
     "responsibility victory credit success kill hit ignorance innocence immunity fraud rigging irregularity conspiracy "
@@ -108,6 +107,7 @@ def find_claims(parse: Parse, actors: ActorIndex) -> list[Row]:
     own = [_own_voice(parse, sentence) for sentence in parse.sentences if sentence.number not in touched]
     found = sorted([*rows.values(), *own], key=lambda row: (row["start"], -row["end"]))
     give_to_several(found)
+    give_to_who_adds(found)
     by_sentence: dict[int, list[Row]] = {}
     for row in rows.values():
         by_sentence.setdefault(row["sentence"], []).append(row)
@@ -191,7 +191,7 @@ def is_claim(attribution: Attribution) -> bool:
         if has_quotes(piece):
             return not _is_pointer(piece)
         if entry["lemma"] in {"claim", "profess"}:
-            return any(t.lemma_.lower() in _CLAIMED for t in piece)
+            return piece[0].like_num or any(t.lemma_.lower() in _CLAIMED for t in piece)
         if entry["lemma"] in {"count", "verify"}:
             return any(t.like_num for t in piece)
         if entry["lemma"] == "complain" and rule == "verb_with_preposition":

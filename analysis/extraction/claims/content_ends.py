@@ -273,6 +273,12 @@ def _is_articles_own(clause: Token) -> bool:
         is_finite = clause.tag_ in INFLECTED or any(c.tag_ == "MD" or c.tag_ in FINITE for c in clause.children)
         is_others = subject is not None and subject.pos_ != "PRON" and is_finite
         return is_others and cue is not None and cue[0]["class"] in _OTHERS_SAY
+    if opens.lower_ in {"which", "whom"} and opens.head != clause and is_set_off(clause):
+        # ", which the monitors said was empty": theirs.
+        cue = look_up_cue(clause, "verb")
+        subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+        is_told = any(c.dep_ == "ccomp" for c in clause.children) and clause.tag_ in FINITE
+        return is_told and cue is not None and subject is not None and subject.pos_ in {"NOUN", "PROPN"}
     if opens.lower_ != "who" or not is_set_off(clause):
         return False
     return not any(c.dep_ in {"aux", "auxpass"} and c.lower_ in _BACKSHIFTED for c in clause.children)

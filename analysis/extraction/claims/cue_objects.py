@@ -15,6 +15,7 @@ from analysis.extraction.claims.attributions import (
     trim,
     without_aside,
 )
+from analysis.extraction.claims.content_ends import end_content
 from analysis.extraction.claims.noun_contents import is_handled, is_wished
 from analysis.extraction.lexicon import Entry
 from analysis.extraction.parsing.words import Token
@@ -37,6 +38,7 @@ _MEDIA = frozenset(
 )
 #: Prepositions of place right behind what is spoken of: "warned of famine in the north".
 _PLACING = frozenset({"in", "near", "across", "along", "around", "between", "throughout"})
+_SEEN = frozenset({"on", "at", "outside", "inside", "over", "behind", "beside", "above", "by", "under"})
 #: Prepositions behind a figure that go on with what is counted.
 _MEASURING = frozenset({"in", "near", "across", "among", "per", "for", "since", "over"})
 #: Prepositions behind a deed that is spoken of that tell who did it, and to whom: "complained of looting by both armies".
@@ -58,7 +60,8 @@ def read_gerund(verb: Token, source: Token, entry: Entry, frames: frozenset[str]
     doer = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.right_edge.i == first.i - 1), None)
     if doer is not None and clause.tag_ == "VBG" and doer.left_edge.i == verb.i + 1:
         first = doer.left_edge  # "Described Chad arming the rebels".
-    return make_attribution(verb, source, [stretch(first, clause.right_edge)], entry, "verb_with_gerund", 0.65)
+    piece = end_content(stretch(first, clause.right_edge))
+    return make_attribution(verb, source, [piece], entry, "verb_with_gerund", 0.65)
 
 
 def lacks_object(verb: Token) -> bool:
@@ -268,7 +271,11 @@ def read_noun_content(verb: Token, source: Token, entry: Entry, frames: frozense
             # "Expressed hope that": one cue.
             return replace(found, cue=tuple(verb.doc[found.cue[0].i : obj.i + 1]))
         return found
-    piece = _without_medium(thing(obj, _last_of_thing(verb, obj)))
+    last = _last_of_thing(verb, obj)
+    behind = next((c for c in verb.children if c.dep_ == "prep" and c.left_edge.i == last.i + 1), None)
+    if entry["class"] == "show" and behind is not None and behind.lower_ in _PLACING | _SEEN:
+        last = behind.right_edge  # "Images showed tanks *near the border*".
+    piece = _without_medium(thing(obj, last))
     return make_attribution(verb, source, [piece], entry, "verb_with_noun_content", 0.55)
 
 

@@ -18,6 +18,7 @@ from analysis.extraction.claims.lost_cues import read_lost_cue
 from analysis.extraction.claims.lost_judgements import read_lost_judgement, read_which
 from analysis.extraction.claims.nested_claims import adds_source
 from analysis.extraction.claims.quoted_speech import attach_quotations, read_announcement
+from analysis.extraction.claims.said_numbers import read_said_number
 from analysis.extraction.claims.set_off_sources import with_set_off_source
 from analysis.extraction.claims.speaker_labels import read_labels
 from analysis.extraction.lexicon import load_lexicon
@@ -77,7 +78,7 @@ def _read_tokens(paragraph: Doc) -> Iterator[Attribution]:
         found = read_answered_charge(token) or read_turn(token) or read_state(token) or read_inverted(token)
         found = found or read_which(token) or read_seeming(token) or read_credence(token) or read_idiom(token)
         found = found or read_verb(token) or read_phrase(token) or read_after_medium(token)
-        found = found or read_lost_cue(token) or read_lost_judgement(token)
+        found = found or read_lost_cue(token) or read_lost_judgement(token) or read_said_number(token)
         found = with_set_off_source(token, found)
         if found is not None:
             yield found

@@ -91,7 +91,8 @@ def split_hearsay(found: Attribution) -> tuple[Attribution, ...]:
     head = next((t for t in found.raised if t.head not in found.raised), None)
     if known is None or known[0]["class"] not in SAYING or head is None or not may_speak(head):
         return (found,)
-    inner = Attribution(told[:3], found.raised, head, tuple(rest), known[0], "clause_before_cue", 0.75)
+    # The cue keeps "is said": it is hearsay that she told them.
+    inner = Attribution((*found.cue, *told[:3]), found.raised, head, tuple(rest), found.entry, "cue_as_aside", 0.7)
     return (found.with_pieces([told]), inner)
 
 

@@ -93,6 +93,8 @@ def is_age(tokens: Sequence[Token], first: int, last: int, actors: ActorIndex) -
         return before is not None and before.lower_ in {"aged", "age"}
     if before.lower_ in {"aged", "age", "ages"}:
         return True
+    if before.lower_ == "as" and first > 1 and tokens[first - 2].lower_ in {"young", "old"}:
+        return True  # "Children as young as 12".
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     if (
         before.lower_ == "of"

@@ -135,3 +135,35 @@ def test_one_of_them_is_of_those_who_spoke_last(read):
     assert rows[-1]["source_quote"] == "one of them"
     assert rows[-1]["sourcing"] == "unnamed_people"
     assert rows[-1]["source_actor_id"] == rows[0]["source_actor_id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Rights groups put the toll at 300; the government, which disputes that, says 120.",
+            "the government, which disputes that",
+            "120",
+        ),
+        ("The army said 40; doctors said at least 90.", "doctors", "at least 90"),
+        (
+            "The rebels deny having fired on the convoy, which the United Nations said was clearly marked.",
+            "The rebels",
+            "having fired on the convoy",
+        ),
+        (
+            "The general is widely believed to have ordered the raid, a charge he has always rejected.",
+            "he",
+            "to have ordered the raid",
+        ),
+        ("Satellite images showed tanks near the border.", "Satellite images", "tanks near the border"),
+    ],
+)
+def test_what_is_said_and_no_more(read, text, source, content):
+    assert (source, content) in [(claim[0], claim[2]) for claim in contents(read, text)]
+
+
+def test_he_who_adds_has_spoken_before(read):
+    text = "The minister said on Sunday they were dead, and blamed the rebels, whom he accused of lying."
+    rows = [row for row in read(text).claims() if row["rule"] != "own_voice"]
+    assert {row["sourcing"] for row in rows} == {"official_unnamed"}

@@ -249,3 +249,7 @@ def test_words_for_what_is_counted(read, text, counted):
 def test_hearsay_on_what_is_counted_gives_the_figure(read):
     text = "The accord obliges Chad to withdraw the thousands of soldiers whom it is said to keep on Sudanese soil."
     assert read(text).quantities()[0]["claim_id"] is not None
+
+
+def test_as_young_as_is_an_age(read):
+    assert read("They recruited children as young as 12.").quantities()[0]["unit"] == "year"
