@@ -59,7 +59,13 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             kin = kind_of_kin(token)
             kind = kin or _kind_of(token, gazetteer)
             is_act = noun_entry(token) is not None and token.lemma_.lower() != "conference"
-            if kind is None or is_act or (kin is None and _means_known(token)) or is_label(token):
+            if (
+                kind is None
+                or is_act
+                or (token.lower_ == "force" and not list(token.lefts))
+                or (kin is None and _means_known(token))
+                or is_label(token)
+            ):
                 continue
             if not _takes_part(token, kind, gazetteer, cast):
                 continue

@@ -144,11 +144,20 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
     is_known = lemma in _KNOWN_FIGHTERS and token.tag_ == "NNS" and any(c.lower_ == "the" for c in token.lefts)
     # "Two rebel movements" are none of the text's by name.
     describes = token.dep_ in {"compound", "amod"} and any(c.dep_ == "nummod" for c in token.head.children)
+    # "150,000 people, including fighters": of whatever side.
+    is_any = token.head.lower_ in {"including", "like", "both"} and not any(
+        c.dep_ in {"det", "poss"} for c in token.lefts
+    )
     # "Fighters of a rival militia" are not those of the text's own.
     of_others = any(
         name == "of" and inner.lemma_.lower() in _MOVEMENTS for name, inner, _ in objects_of_prepositions(token)
     )
-    if may_recall and kind == "armed_group" and not describes and not of_others and (lemma in _FIGHTERS or is_known):
+    if (
+        may_recall
+        and kind == "armed_group"
+        and not (describes or of_others or is_any)
+        and (lemma in _FIGHTERS or is_known)
+    ):
         group = _only_group(cast)
         if group is not None and not any(c.dep_ in {"nummod", "poss", "amod", "compound"} for c in token.children):
             cast.index.add(Mention((token,), token, (group,), "nominal", "fighters_of_text", 0.55))

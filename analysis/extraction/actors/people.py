@@ -35,6 +35,7 @@ _BEFORE_NAMES = frozenset(
 #: Whom one is sent for or to: "Special Representative for Iran".
 _SENT = frozenset({"representative", "envoy", "coordinator", "emissary", "adviser", "advisor"})
 #: Who is to somebody what he is acts for him: "an aide to the president"; not "its ambassador to Israel", "sent its emir to Riyadh".
+_SENT_TO = frozenset("envoy emissary representative ambassador coordinator rapporteur mediator chargé consul".split())
 _HELPING = frozenset("adviser advisor counsel aide secretary deputy assistant".split())
 #: Who leads a delegation acts for whoever sent it.
 _LEADING = frozenset({"lead", "head", "chair"})
@@ -207,6 +208,8 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
             if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "in", "to"}:
                 if child.lower_ == "to" and token.lemma_.lower() not in _HELPING:
                     continue
+                if child.lower_ in {"for", "in"} and token.lemma_.lower() in _SENT_TO:
+                    continue  # "Biden's envoy for Sudan" is not Sudan's.
                 for inner in child.children:
                     actors = _bodies(cast.index.actors_at(inner)) or _groups_before(inner, cast)
                     if inner.dep_ == "pobj" and actors:

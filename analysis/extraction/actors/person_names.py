@@ -132,10 +132,10 @@ def _behind_descriptions(doc: Doc, cast: Cast) -> Iterator[Name]:
         name: list[Token] = []
         while noun.i + 1 + len(name) < len(doc) and len(name) < _MOST_WORDS:
             token = doc[noun.i + 1 + len(name)]
-            if not _is_part(token, name, cast) or token.pos_ != "PROPN":
+            if not _is_part(token, name, cast) or token.pos_ not in {"PROPN", "PUNCT"}:
                 break
             name.append(token)
-        if 2 <= len(name) <= 3 and not any(t.lower_ in _NO_NAMES or t.text.isupper() for t in name):
+        if 2 <= sum(t.is_alpha for t in name) <= 3 and not any(t.lower_ in _NO_NAMES or t.text.isupper() for t in name):
             yield tuple(name)
 
 
@@ -176,6 +176,10 @@ def _is_part(token: Token, name: list[Token], cast: Cast) -> bool:
         return False
     if name and token.lower_ in _PARTICLES:
         return token.lower_ != "'"
+    if name and token.text == "-":
+        following = token.nbor() if token.i + 1 < len(token.doc) else token
+        is_inside = not name[-1].whitespace_ and not token.whitespace_
+        return is_inside and following.is_title and following.pos_ == "PROPN"  # "Mohammed Abdul-Salam"
     return token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"} and (token.is_alpha or "." in token.text)
 
 

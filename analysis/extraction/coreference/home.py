@@ -11,6 +11,8 @@ from analysis.extraction.parsing.words import Token
 
 #: How many times as often as any other a state is named whose organs a text need not place.
 _CLEARLY = 2
+#: The same where the text was written there.
+_CLEARLY_HERE = 1.3
 #: Organs that every state has under one name.
 _ORGANS = frozenset(
     "congress|parliament|senate|national assembly|assembly|chamber of deputies|lower house|upper house|"
@@ -74,8 +76,8 @@ def is_origin(adjective: Token, cast: Cast) -> bool:
 def place_organs(cast: Cast) -> None:
     """Give "Congress", "the Supreme Court" that a text leaves without a state that of the text, where it is one's above all."""
     counts = _count_states(cast).most_common(2)
-    is_clear = bool(counts) and (len(counts) == 1 or counts[0][1] >= _CLEARLY * counts[1][1])
-    if not is_clear and not (counts and counts[0][0] == cast.dateline):
+    wanted = _CLEARLY_HERE if counts and counts[0][0] == cast.dateline else _CLEARLY
+    if not counts or (len(counts) > 1 and counts[0][1] < wanted * counts[1][1]):
         return
     home = cast.get(f"state:{counts[0][0]}")
     for actor in cast.index.actors if home is not None else ():

@@ -74,6 +74,11 @@ def read_two(token: Token, scene: Scene) -> Mention | None:
         or (_two_holders(token, lemma, scene) if lemma in _HOLDERS else ())
         or _resolve_pair(token, lemma, scene.cast, scene.disputes, scene.history, scene.number)
     )
+    lands = {
+        a.country for c in token.lefts if c.dep_ == "poss" for a in scene.cast.index.actors_at(c) if a.kind == "state"
+    }
+    if lands and not all(actor.country in lands for actor in actors):
+        return None  # "Libya's rival governments" are not of other lands.
     tokens = tuple(t for t in token.subtree if t.i <= token.i and not t.is_space)
     return Mention(tokens, token, actors, "nominal", "two_sides", 0.6) if actors else None
 
@@ -244,6 +249,8 @@ def find_leaders(token: Token, cast: Cast) -> tuple[Actor, ...]:
     """Give the leaders that "the leaders of India and Pakistan", "the Israeli and Egyptian leaders" means: two at least."""
     states: list[Actor] = []
     owners = [c for c in token.children if c.dep_ in {"amod", "poss", "compound", "nmod"}]
+    if any(c.dep_ == "poss" for c in owners):
+        owners = [c for c in owners if c.dep_ == "poss"]  # "Yemen's Houthi rebels" are not of two.
     if token.dep_ == "conj" and any(c.tag_ == "POS" for c in token.head.children):
         owners.insert(0, token.head)  # "Qatar's and Egypt's foreign ministers", parsed as "Qatar and ministers".
     owners += [inner for preposition, inner, _ in objects_of_prepositions(token) if preposition == "of"]

@@ -14,9 +14,14 @@ _BESIDE = frozenset({"beside", "behind", "alongside", "near", "around", "opposit
 _STATES = frozenset({"present", "absent", "nearby", "aboard"})
 _LOOKING = frozenset({"look", "watch", "stand", "sit", "wait", "nod", "listen", "smile", "grin", "hover"})
 
+#: What is joined to another act, as who was there to see it: "brokered by Kenya and attended by an envoy".
+_WATCHED = frozenset({"attend", "witness", "watch", "observe", "applaud"})
+
 
 def stands_by(noun: Token, preposition: Token) -> bool:
-    """Tell whether whoever "with" leads to is only there: at somebody's side, beside him, looking on."""
+    """Tell whether whoever a preposition leads to is only there: at somebody's side, looking on, at talks "attended by" him too."""
+    if preposition.lower_ == "by":
+        return preposition.head.lemma_ in _WATCHED and preposition.head.dep_ == "conj"
     if preposition.lower_ != "with" or noun.right_edge.i + 1 > noun.sent.end:
         return False
     behind = noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
