@@ -232,9 +232,19 @@ def _clause_subjects(token: Token, cast: Cast) -> Iterator[Candidate]:
             actors = phrase_actors(subject, cast)
             if actors:
                 yield subject, actors
+        if token.lower_ in THEY and (being := _subject_of_being(verb)) is not None:
+            yield being, phrase_actors(being, cast)
         is_own = False
         below = verb
         verb = main_verb_above(verb) if verb.head != verb else None
+
+
+def _subject_of_being(verb: Token) -> Token | None:
+    """Give whom the clause over a verb says something of that is no act: "the soldiers are due to go, as Chad wants to arrest them"."""
+    above = verb.head
+    if verb.dep_ != "advcl" or above.lemma_ != "be" or above.pos_ != "AUX" or above.dep_ != "ccomp":
+        return None
+    return next((c for c in above.children if c.dep_ == "nsubj" and c.tag_ in {"NNS", "NNPS"} and c.i < verb.i), None)
 
 
 def _meets_another(token: Token, verb: Token) -> bool:

@@ -153,13 +153,61 @@ def _wants_something(verb: Token) -> bool:
 
 def is_only_wished(verb: Token) -> bool:
     """Tell whether a participle says what somebody would have done: "wants the mission withdrawn"."""
+    if _is_meant(verb):
+        return True
     is_bare = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
     return is_bare and verb.dep_ in {"ccomp", "xcomp", "oprd", "acl"} and verb.head.lemma_ in _WISHING
+
+
+#: What is meant to bring something about, which is no act of those who agreed to it.
+_MEANT = frozenset(
+    "talk negotiation measure step round accord agreement treaty deal pact meeting session reform rule law sanction provision "
+    "concession plan proposal arrangement guarantee commission committee change clause term".split()
+)
+
+
+def _is_meant(verb: Token) -> bool:
+    """Tell whether a pronoun stands for things that are meant to do something: "agreed to hold talks. They are meant to give"."""
+    if verb.lemma_ not in {"mean", "intend", "design", "aim"} or verb.tag_ != "VBN":
+        return False
+    if not any(c.dep_ in {"xcomp", "advcl", "ccomp"} and c.tag_ == "VB" for c in verb.children):
+        return False
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ not in {"they", "it", "these", "this", "both", "all"}:
+        return False
+    before = verb.doc[max(verb.sent.start - 40, 0) : subject.i]
+    return verb.lemma_ in {"design", "aim"} or any(
+        t.lemma_.lower() in _MEANT and (t.tag_ == "NNS" or subject.lower_ in {"it", "this"}) for t in before
+    )
+
+
+#: Where people are ordered to.
+_GOALS = frozenset(
+    "border frontier region capital coast north south east west front town city island scene area territory".split()
+)
 
 
 def is_question(complement: Token) -> bool:
     """Tell whether a clause is what somebody asks: "asked if Oman would mediate"."""
     return any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in complement.children)
+
+
+def is_no_request(verb: Token, complement: Token) -> bool:
+    """Tell whether nothing is asked of anybody: what is a question, or an order to go somewhere: "ordered two teams to Peru to help"."""
+    if is_question(complement):
+        return True
+    if verb.lemma_ not in {"order", "command", "direct"}:
+        return False
+    told = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    behind = told.right_edge if told is not None and told.i > verb.i else verb
+    led = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" and verb.i < c.i < complement.i]
+    led += (
+        [c for c in told.subtree if c.dep_ == "prep" and c.lower_ == "to"]
+        if told is not None and behind != verb
+        else []
+    )
+    goals = [t for c in led for t in c.children if t.dep_ == "pobj"]
+    return any(t.ent_type_ in {"GPE", "LOC"} or t.lemma_.lower() in _GOALS for t in goals)
 
 
 def has_subject(clause: Token) -> bool:

@@ -15,8 +15,8 @@ from analysis.extraction.events.clause_verbs import (
     has_subject,
     is_hyphened,
     is_infinitive,
+    is_no_request,
     is_only_wished,
-    is_question,
     is_warned_against,
     may_act,
     only_names,
@@ -170,7 +170,7 @@ class EventReader:
         if complement is not None and complement.lemma_ in _NAMING_VERBS and is_negated(complement):
             consumed.add(complement.i)
             return []
-        if control is not None and complement is not None and is_question(complement):
+        if control is not None and complement is not None and is_no_request(verb, complement):
             control = None  # "Asked if", "asked whether": a question, no request.
         if control is not None and control["lemma"] in _WITH_INFINITIVE and not is_infinitive(complement):
             control = None  # "told them that", "insisted that": speech, no request.

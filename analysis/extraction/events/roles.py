@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from analysis.extraction.actors.index import Actor, ActorIndex
 from analysis.extraction.events.bystanders import stands_by
+from analysis.extraction.events.movements import is_of_people, listed_behind
 from analysis.extraction.events.subjects import (
     acts_next,
     agent_behind,
@@ -56,7 +57,6 @@ _OF_WHOM = frozenset({"of", "from", "for"})
 _LANDS = frozenset("country nation state kingdom republic government capital".split())
 #: How many nouns deep what is asked for is looked for.
 _DEEPEST = 4
-
 
 #: What an agreement holds, and agreements.
 _IN_DEALS = frozenset(
@@ -125,8 +125,10 @@ class Roles:
             # Whose father somebody is does not do what the father does; what "his army" does, he does.
             if not actors and part.pos_ in {"NOUN", "PROPN"} and not is_of_kin(part):
                 owners = [c for c in part.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+                owners = [] if (movements := is_of_people(part)) else owners
                 owners = [c for c in owners if c.dep_ == "poss"] if part.lemma_.lower() in _PRIVATE else owners
                 actors = self._first_owners(owners) if noun_entry(part) is None else ()
+                actors = listed_behind(part, self.index) if movements else actors
                 if actors and actors[0].kind == "person" and is_somebody_else(part):
                     actors = ()  # "Trump supporters": not he.
             if part.tag_ == "NNS":

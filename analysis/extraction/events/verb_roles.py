@@ -31,6 +31,15 @@ _NOBODY = frozenset({"nobody", "none"})
 _LAYING = frozenset({"lay", "put", "place", "set", "bring"})
 #: Verbs whose object is what is asked for.
 _WANTING = frozenset({"demand", "seek", "want", "claim"})
+#: Verbs of calling somebody something that he does not call himself.
+_BRANDING = frozenset(
+    "list designate regard consider brand label deem class classify blacklist proscribe outlaw ban view treat see".split()
+)
+#: What one gives up without anybody's getting it.
+_POSTS = frozenset(
+    "post seat job office position role title command ministry portfolio mandate chair crown throne weapon arm rifle gun claim "
+    "ambition bid struggle fight candidacy".split()
+)
 #: Verbs of giving something to somebody, and what of it is thought out with others.
 _GIVING = frozenset({"put", "present", "hand", "submit", "offer", "deliver", "pass", "send"})
 _PLANS = frozenset(
@@ -57,6 +66,14 @@ def _is_told_whole(event: Event, theme: Token | None, *, passive: bool) -> bool:
 def _is_ones_own(theme: Token) -> bool:
     """Tell whether a thing or an envoy is called somebody's own: "recalled its ambassador to Sweden"."""
     return any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in theme.children)
+
+
+def _branded_before(verb: Token) -> Token | None:
+    """Give what the verb before "and" puts on a list: Hezbollah in "lists Hezbollah as a terrorist group and refuses to meet it"."""
+    before = verb.head
+    if verb.dep_ != "conj" or before.lemma_ not in _BRANDING or not any(c.dep_ == "cc" for c in before.children):
+        return None
+    return object_of(before)
 
 
 def _are_troops(theme: Token | None) -> bool:
@@ -134,6 +151,9 @@ class VerbRoles:
             for name, inner in reached:
                 if inner.lower_ in {"other", "another"}:
                     return unique(actors)
+                if inner.lower_ == "it" and (branded := _branded_before(complement.head)) is not None:
+                    found += self.roles.actors_of(branded)
+                    continue
                 if inner.lemma_.lower() in words_of_object("captive"):
                     continue  # Prisoners who are to be exchanged are promised nothing.
                 if name not in _CIRCUMSTANCE:
@@ -284,6 +304,8 @@ class VerbRoles:
         goods = list(dict.fromkeys([theme, content_of(theme)])) if theme is not None and not themes else []
         reached = self.roles.under([verb, *goods], AGAINST | {"from", "for"} if goods else AGAINST | {"from"})
         gives_up = event.trigger.type in {"CONCEDE", "RETREAT"} and theme is not None and _is_ones_own(theme)
+        if gives_up and theme is not None and content_of(theme).lemma_.lower() in _POSTS:
+            themes = []  # "Cousins, who lead two brigades, would give up their posts": nobody is given them.
         owned = (
             [] if gives_up else [a for t in goods for a in self._owners(t)]
         )  # "Hand in their weapons": to nobody told.

@@ -27,6 +27,7 @@ from analysis.extraction.parsing.words import Token
 _BROKERED = frozenset({"CONSULT", "AGREE", "SUPPORT", "RETREAT"})
 #: Stages at which nothing came about of what a third party brokered.
 _NOT_DONE = frozenset({"refused", "halted", "requested", "denied"})
+_EARLIER = frozenset({"after", "since", "once", "when", "before"})
 _BETWEEN = frozenset({"between", "among"})
 _AGAINST = frozenset({"with", "against"})
 #: What two have with each other, at odds or at a table.
@@ -61,7 +62,8 @@ def give_sides(events: Sequence[Event], roles: Roles, disputes: Disputes) -> Non
             continue
         bodies = {id(a.body) for a in event.mediators}
         sides = _fit(_sides_in_clause(event, roles), parties, bodies, disputes)
-        if not sides and event.trigger.type in _BROKERED and event.status not in _NOT_DONE:
+        is_done = event.trigger.type in _BROKERED and event.status not in _NOT_DONE
+        if not sides and is_done and not _is_of_before(event):
             around = (
                 _sides_met(event, roles),
                 _sides_around(event, events, disputes),
@@ -75,6 +77,29 @@ def give_sides(events: Sequence[Event], roles: Roles, disputes: Disputes) -> Non
                 event.recipients = unique([*event.recipients, *new])
             else:
                 event.actors = new
+
+
+def _is_of_before(event: Event) -> bool:
+    """Tell whether truces were tried before what the sentence tells: "met after a series of truces arranged by Oman fell apart".
+
+    Whose they were, the sentence does not say; those who meet or sign in it need not be they.
+    """
+    noun = event.trigger.noun or event.trigger.head
+    if event.trigger.type != "RETREAT" or noun.tag_ != "NNS":
+        return False  # "Signed a treaty after talks that Oman steered": these led to it.
+    if any(t.lower_ in {"the", "these", "those", "both", "their"} for t in noun.lefts):
+        return False
+    above = [t for t in noun.ancestors if t.pos_ in {"ADP", "SCONJ"}]
+    if above and above[0].lower_ == "of":
+        above = above[1:]  # "After a string of truces"
+    if above and above[0].lower_ in _EARLIER and above[0].dep_ == "prep":
+        return True
+    verb = main_verb_above(noun)
+    return (
+        verb is not None
+        and verb.dep_ == "advcl"
+        and any(c.dep_ == "mark" and c.lower_ in _EARLIER for c in verb.children)
+    )
 
 
 def _speaks_for_side(event: Event, parties: list[Actor]) -> bool:

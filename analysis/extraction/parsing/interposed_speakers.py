@@ -65,20 +65,32 @@ def mend_interposed_speakers(doc: Doc) -> Doc:
     return rehang(doc, moves) if moves else doc
 
 
-def _read(comma: Token) -> tuple[Token, Token, Token, Token] | None:
-    """Give subject, speaker, verb of saying and verb around a comma behind which somebody speaks, where the parse is wrong."""
+def speaker_behind(comma: Token) -> tuple[Token, Token, Token] | None:
+    """Give a speaker right behind a comma, his verb of saying, and the comma behind what little it has: "officials in Gao said,"."""
     doc, start = comma.doc, comma.i + 1
     at = start
-    while at < comma.sent.end and doc[at].pos_ in _SPEAKER and at - start < _LONGEST_SPEAKER:
+    while at < comma.sent.end and at - start < _LONGEST_SPEAKER:
+        is_place = doc[at].pos_ == "ADP" and doc[at].lower_ in {"in", "at", "near", "from", "of"} and at > start
+        if doc[at].pos_ not in _SPEAKER and not is_place:
+            break
         at += 1
-    cue = doc[at] if at < comma.sent.end else doc[start]
-    speaker = doc[at - 1]
-    if at == start or speaker.pos_ not in _NOUNS or cue.tag_ not in _PAST or cue.lemma_ not in _cues() - _THINKING:
+    if at == start or at >= comma.sent.end:
+        return None
+    cue, speaker = doc[at], doc[at - 1]
+    while speaker.dep_ in {"pobj", "prep"} and speaker.head.i >= start:
+        speaker = speaker.head
+    if speaker.pos_ not in _NOUNS or cue.tag_ not in _PAST or cue.lemma_ not in _cues() - _THINKING:
         return None
     second = next((t for t in doc[at + 1 : min(at + _LONGEST_SETTING, comma.sent.end - 1)] if t.text == ","), None)
-    if second is None or not _is_setting(cue, second):
+    return (speaker, cue, second) if second is not None and _is_setting(cue, second) else None
+
+
+def _read(comma: Token) -> tuple[Token, Token, Token, Token] | None:
+    """Give subject, speaker, verb of saying and verb around a comma behind which somebody speaks, where the parse is wrong."""
+    if (said := speaker_behind(comma)) is None:
         return None
-    helping = doc[second.i + 1]
+    speaker, cue, second = said
+    helping = comma.doc[second.i + 1]
     verb = helping.head if helping.dep_ in _HELPING else helping
     if helping.tag_ not in _FINITE or verb.i < helping.i or verb.pos_ not in {"VERB", "AUX"} or helping.pos_ != "AUX":
         return None

@@ -33,6 +33,7 @@ from analysis.extraction.parsing.speakers_verbs import mend_speakers_verbs
 from analysis.extraction.parsing.swallowed_verbs import mend_swallowed_verbs
 from analysis.extraction.parsing.those_who import mend_those_who
 from analysis.extraction.parsing.time_clauses import mend_time_clauses
+from analysis.extraction.parsing.whose_clauses import mend_whose_clauses
 from analysis.extraction.parsing.words import Doc, Span, Token, read_words
 from analysis.schemas import Document, make_id
 
@@ -59,6 +60,7 @@ _MENDS = (
     mend_participles,
     mend_time_clauses,
     mend_as_clauses,
+    mend_whose_clauses,
     mend_interposed_speakers,
     mend_fronted_phrases,
     mend_answered_charges,

@@ -22,6 +22,15 @@ import pytest
         ("Omar Haddad, a Hamas negotiator, warned that his men would not hand in a single rifle.", "warned",
          ["Omar Haddad"], []),
         ("The pope appealed to those who had taken up arms to lay them down.", "appealed to", ["Pope"], []),
+        ("The pact was unveiled by Luis Prado, the African Union's chairman, who watched in Bergen as Khaled al-Hadi, the prime "
+         "minister, and Ali al-Banna, the rebels' chief envoy, shook hands.", "shook", ["Khaled al-Hadi", "Ali al-Banna"], []),
+        ("The HNF, whose commanders accepted an offer from Oslo in May, and the TLA, whose gunmen, officials in Pakse said, "
+         "attacked a ferry near the port, killing six sailors.", "killing", ["TLA’s gunmen"], ["Sailors"]),
+        ("Analysts cautioned that the Kenyan soldiers who guard the port are still due to leave by May, as Chad has threatened to "
+         "jail them.", "threatened", ["Chad"], ["Kenya’s soldiers"]),
+        ("Ottawa lists Boko Haram as a terrorist group and refuses to meet it.", "refuses", ["Canada"], ["Boko Haram"]),
+        ("The text is to be signed in June by President Jorge dos Passos and Mr. Blanco.", "signed",
+         ["Jorge dos Passos", "Blanco"], []),
     ],
 )  # fmt: skip
 def test_an_act_is_theirs_who_did_it_and_done_to_those_who_bore_it(read, text, trigger, actors, recipients):
@@ -39,6 +48,27 @@ def test_an_act_is_theirs_who_did_it_and_done_to_those_who_bore_it(read, text, t
 )
 def test_lawmakers_attack_with_words_and_gunmen_do_not(read, text, type_):
     assert read(text).event("attacked")[0] == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Kenya's king, Idris Mahamat, has ordered two medical teams to Chad and Niger to see that the wells are clean.", "ordered"),
+        ("President Luis Paz and President Ana Ruiz agreed to begin talks. They are meant to give Bolivia access to the port.", "give"),
+        ("The two main Zaghawa rebel movements boycotted the dinner.", "boycotted"),
+    ],
+)  # fmt: skip
+def test_who_acts_is_nobody_where_the_text_does_not_say(read, text, word):
+    assert not [event for event in read(text).events if event.trigger.head.text == word and event.everyone]
+
+
+def test_truces_before_a_deal_are_not_made_by_those_who_sign_it(read):
+    text = (
+        "The pact was signed by President Omar Haddad and Ali Keita in the presence of King Hussein, who had summoned the two men "
+        "last month after a series of truces arranged by Turkish officers in Erbil fell apart within days."
+    )
+    truces = [event for event in read(text).events if event.trigger.head.text in {"truces", "fell", "arranged"}]
+    assert not any(actor.name in {"Omar Haddad", "Ali Keita"} for event in truces for actor in event.everyone)
 
 
 def test_who_is_met_before_others_are_seized_is_not_seized(read):
