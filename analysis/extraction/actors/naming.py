@@ -29,7 +29,7 @@ from analysis.extraction.names.locations import dateline_end, location_rule, nam
 from analysis.extraction.names.reference import Seat, read_regions
 from analysis.extraction.parsing.grammar import head_of
 from analysis.extraction.parsing.parse import Parse, start_of
-from analysis.extraction.parsing.words import Doc, Token
+from analysis.extraction.parsing.words import Doc, Span, Token
 
 _ACTOR_KINDS: tuple[Kind, ...] = ("country", "demonym", "capital", "seat", "organisation", "media", "group")
 #: Kinds whose names the pipeline may take for a body's: "the Sinai", the last word of "Secretary of State".
@@ -341,6 +341,7 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
         if (
             not tokens
             or any(cast.index.mention_at(t) for t in tokens)
+            or not any(t.text[:1].isupper() for t in tokens)
             or not all(t.text[:1].isupper() or t.is_lower for t in tokens)
         ):
             continue
@@ -353,17 +354,13 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
             text in short
             or is_phrase_only(tokens)
             or _is_no_body(tokens, others)
-            or (len(tokens) == 1 and text in surnames)
+            or (len(tokens) == 1 and (text in surnames or tokens[0].lower_ in _COMPASS))
         ):
             continue
         if cast.find_person(text) or tokens[0].head.text in {"Minister", "Chief"}:
             continue
         body = next(
-            (
-                a[0]
-                for t in doc[max(ent.start - 2, 0) : ent.end]
-                if (a := cast.index.actors_at(t)) and a[0].kind == "state"
-            ),
+            (a[0] for t in (*ent, *_just_before(ent)) if (a := cast.index.actors_at(t)) and a[0].kind == "state"),
             None,
         )
         if body is None and len(tokens) == 1 and tokens[0].lower_ in _ORGANS:
@@ -377,6 +374,13 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
             country=body.country if body and (is_organ or _is_owned(tokens[0])) else None, belongs_to=body if is_organ else None,
         )  # fmt: skip
         cast.index.add(Mention(tuple(tokens), head_of(tokens), (actor,), "name", "pipeline_organisation", 0.6))
+
+
+def _just_before(ent: Span) -> list[Token]:
+    """Give up to two words that lead to a name, the nearer first: whom a comma parts from it does not own it."""
+    before = [ent.doc[i] for i in range(ent.start - 1, max(ent.start - 3, -1), -1)]
+    stop = next((k for k, t in enumerate(before) if t.text == ","), len(before))
+    return before[:stop]
 
 
 def name_before_comma(token: Token, cast: Cast) -> Actor | None:

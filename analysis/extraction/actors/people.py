@@ -14,6 +14,7 @@ from analysis.extraction.actors.naming import name_before_comma
 from analysis.extraction.actors.person_names import find_person_names, without_styles
 from analysis.extraction.actors.title_bearers import find_past_holder, is_near, is_past, likeliest_holder, name_behind
 from analysis.extraction.names.gazetteer import Gazetteer, load_gazetteer
+from analysis.extraction.parsing.grammar import objects_of_prepositions
 from analysis.extraction.parsing.parse import Parse
 from analysis.extraction.parsing.words import Doc, Token
 
@@ -313,6 +314,15 @@ def _known_as(name: tuple[Token, ...], text: str, cast: Cast) -> Actor | None:
     return None
 
 
+def _is_of_some(title: Token) -> bool:
+    """Tell whether an office is one of a body that the text has not told of: "the commander of a powerful group"."""
+    return any(
+        name == "of" and any(c.lower_ in {"a", "an", "another"} for c in inner.lefts)
+        for name, inner, word in objects_of_prepositions(title)
+        if word.head == title
+    )
+
+
 def _add_office_holder(title: _Title, cast: Cast) -> None:
     """Add the holder of an office whom the text does not name here, or tie the title to one it has named."""
     before = title.head.doc[title.tokens[0].i - 1] if title.tokens[0].i else None
@@ -328,7 +338,7 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
         return
     body = _affiliation_of(title.head, title, cast)
     is_definite = body is not None or (before is not None and before.lower_ in {"the", "its", "his", "their", "'s"})
-    if title.head.dep_ in {"compound", "attr", "oprd"} or not is_definite:
+    if title.head.dep_ in {"compound", "amod", "attr", "oprd"} or not is_definite:
         return
     country = body.body.country if body else None
     # "A spokesman for the army" is somebody new, whoever else bears the title.
@@ -336,7 +346,7 @@ def _add_office_holder(title: _Title, cast: Cast) -> None:
     if (past := find_past_holder(title.text, title.head, body, cast)) is not None:
         cast.index.add(Mention(title.tokens, title.head, (past,), "title", "title_of_known_person", 0.65))
         return
-    is_new = is_new or is_past(title.text)
+    is_new = is_new or is_past(title.text) or _is_of_some(title.head)
     holders = [] if is_new else cast.find_people(role=title.head.text, country=country)
     holders = [p for p in holders if p.country is not None or body is None or is_near(p, title.head, cast)]
     named = [p for p in holders if p.is_named or p.name.endswith(title.text)]

@@ -29,7 +29,8 @@ def mend_time_clauses(doc: Doc) -> Doc:
     moves: list[Move] = []
     for conjunction, noun, verb in found:
         verb.tag_, verb.pos_ = "VBD", "VERB"
-        moves += [(conjunction, verb, "mark"), (noun, verb, "nsubj"), (verb, conjunction.head, "advcl")]
+        moves += [(conjunction, verb, "mark"), (noun, verb, "nsubj")]
+        moves += [(verb, conjunction.head, "advcl")] if conjunction.head != verb else []
     return rehang(doc, moves)
 
 
@@ -42,7 +43,7 @@ def _read(conjunction: Token) -> tuple[Token, Token] | None:
         if token.is_punct and token.text != "-":
             return None
         if token.tag_ in {"VBD", "VBN"} and _is_bare(token):
-            below = token.head == conjunction.head or (token.dep_ == "acl" and noun.is_ancestor(token))
+            below = conjunction.head in {token.head, token} or (token.dep_ == "acl" and noun.is_ancestor(token))
             return (noun, token) if below else None
         if token.tag_ in {"VBZ", "VBP", "MD", "WDT", "WP"}:
             return None

@@ -43,3 +43,28 @@ def test_who_attends_a_meeting_is_no_side_of_it(read):
     text = "Talks between Chad and Mali, brokered by Kenya and attended by an envoy of Brazil, began on Monday."
     held = {a.body.name for e in read(text).events if e.mediators for a in (*e.actors, *e.recipients)}
     assert "Brazil" not in held and held
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Peru accused China’s coast guard of ramming a boat on Friday.", "coast guard", "China’s coast guard"),
+        (
+            "The commander of a powerful militia was shot dead. Libyan commander Khalifa Haftar spoke.",
+            "commander",
+            "Militia’s commander",
+        ),
+    ],
+)
+def test_whose_an_office_or_a_force_is(read, text, words, name):
+    assert read(text).meant_by(words) == [name]
+
+
+def test_who_stands_before_a_comma_does_not_own_the_ministry_behind_it(read):
+    reading = read("The talks were mediated by Kenya and Turkey, the Qatari Foreign Ministry said on Sunday.")
+    assert reading.actor("Foreign Ministry").country == "QAT"
+
+
+def test_a_compass_point_is_no_body_and_a_chief_spokesman_no_chief(read):
+    reading = read("Eastern commander Khalifa Haftar met Ali Musa, the Taliban government’s chief spokesman.")
+    assert not {"Eastern", "Taliban government’s chief"} & {a.name for a in reading.index.actors}

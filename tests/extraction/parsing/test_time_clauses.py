@@ -8,6 +8,11 @@ from analysis.extraction.parsing.time_clauses import mend_time_clauses
     ("text", "verb", "subject"),
     [
         ("Chad recalled its envoy after an attack by rebels on a market killed nine people.", "killed", "attack"),
+        (
+            "Mali agreed, the French Foreign Ministry said, after more than a week of fighting killed dozens of people.",
+            "killed",
+            "week",
+        ),
         ("Mali closed the border after a raid on a village near Gao left 20 dead.", "left", "raid"),
         ("Talks stalled after an air strike by Sudan on a hospital killed six.", "killed", "strike"),
         ("Chad closed the border after an ambush by gunmen from Libya killed ten soldiers.", "killed", "ambush"),
