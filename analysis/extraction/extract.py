@@ -12,6 +12,7 @@ from analysis.extraction.actors.speakers import add_speakers
 from analysis.extraction.claims.claims import find_claims
 from analysis.extraction.events.event_rows import make_event_rows
 from analysis.extraction.events.events import EventReader
+from analysis.extraction.mediation.sure_sides import leave_unsure_sides
 from analysis.extraction.parsing.parse import Parse
 from analysis.extraction.places import find_places
 from analysis.extraction.quantities.quantities import find_quantities
@@ -71,6 +72,7 @@ def extract_rows(parse: Parse) -> Rows:
         raise EmptyArticle(f"{parse.document.name} holds no sentence: give an article with running text.")
     index, disputes = find_actors(parse)
     read = EventReader(parse, index, disputes).read()
+    leave_unsure_sides(read, index)
     add_speakers(parse, index)
     claims = find_claims(parse, index)
     places, place_mentions = find_places(parse, index)

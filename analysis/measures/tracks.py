@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures.bodies import find_bodies, name_actors
+from analysis.measures.bodies import name_actors
+from analysis.measures.track_sides import TrackSides
 
 _COLUMNS = [
     "track", "mediator_id", "mediator", "party_a_id", "party_a", "party_b_id", "party_b", "step", "status", "cameo",
@@ -24,12 +25,10 @@ _UNDER_WAY = frozenset({"occurred", "ongoing", "accepted", "failed", "halted"})
 _GOING_ON = frozenset({"ongoing", "occurred"})
 #: So sure is what the text itself says or confirms.
 _CONFIRMED = 2.5
-#: Codes of asking a third to mediate, and of letting him.
-_SOUGHT_FROM = frozenset({"028", "038"})
-#: Acts in which a body of many states that stands alone beside a mediator is no side.
-_OF_BOTH = frozenset({"CONSULT", "AGREE"})
-#: Kinds of those whom one stands between at home.
-_AT_HOME = frozenset({"government", "armed_group", "state"})
+#: After so many years an effort is another one.
+_LONG = 8
+#: The sentences with which news opens.
+_LEAD = 2
 #: Who is seen with both sides may mediate, or only have met them.
 _MEETING = "verb_mutual"
 _SUMMARY = [
@@ -58,36 +57,22 @@ def trace_mediation_tracks(
     parties : collection of str, optional
         Names; only tracks with one of them as a party are given.
     """
-    names, bodies = name_actors(actors), find_bodies(actors)
-    parts: dict[str, list[tuple[str, str]]] = {}
-    for event_id, part, actor_id in participants[["event_id", "part", "actor_id"]].itertuples(index=False):
-        parts.setdefault(event_id, []).append((part, actor_id))
-    kinds = dict(zip(actors["actor_id"], actors["kind"], strict=True))
-    lands = dict(zip(actors["actor_id"], actors["country"], strict=True))
-    is_body = (actors["kind"] == "organisation") & actors["country"].isna()
-    bystanders = frozenset(actors.loc[is_body, "actor_id"])
+    names = name_actors(actors)
+    standing = TrackSides(participants, actors, dict(zip(events["event_id"], events["document_id"], strict=True)))
     found: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
     latest = events.groupby("document_id")["when_end"].max() if len(events) else pd.Series(dtype=object)
     for event in events.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
         if event["type"] == "REJECT" and event["status"] == "denied":
             continue  # That nobody has refused an effort is no step of it.
-        mine = parts.get(event["event_id"], [])
-        stands_for = {a: _stands_for(a, mine, bodies, kinds, lands) for part, a in mine if part == "mediator"}
-        mediators = list(dict.fromkeys(stands_for.values()))
-        sides = _find_sides(event, mine, mediators, {**bodies, **stands_for}, kinds)
-        if (
-            event["type"] in _OF_BOTH
-            and event["status"] != "accepted"
-            and len(sides) == 1
-            and bystanders.issuperset(sides)
-        ):
-            sides = []  # "The Union named him its mediator", "put a plan to the Council": neither is a side.
-        pair = tuple(sorted(sides, key=lambda i: names[i]))[:2]
-        by_sides = not {stands_for.get(a, bodies[a]) for part, a in mine if part == "actor"} & set(mediators)
+        told = {
+            "by_sides": standing.is_by_sides(event["event_id"]),
+            "past_year": (past := _past_year(event, last := latest[event["document_id"]])),
+            "is_long_past": past is not None and past <= last.year - _LONG,
+        }
+        mediators = dict.fromkeys(standing.find_mediators(event["event_id"]).values())
+        pair = tuple(sorted(standing.fold(standing.find_sides(event)), key=lambda i: names[i])) if mediators else ()
         for mediator in mediators:
-            found.setdefault((mediator, pair), []).append(
-                {**event, "by_sides": by_sides, "past_year": _past_year(event, latest[event["document_id"]])}
-            )
+            found.setdefault((mediator, pair), []).append({**event, **told})
     rows: list[dict[Any, Any]] = []
     for track, ((mediator, pair), steps) in enumerate(_join_short(found).items()):
         ordered = _put_seeking_first(steps)
@@ -113,52 +98,40 @@ def _is_word_of_one(event: dict[Any, Any]) -> bool:
     )
 
 
-def _stands_for(
-    mediator: str, parts: list[tuple[str, str]], bodies: dict[str, str], kinds: dict[str, str], lands: dict[str, Any]
-) -> str:
-    """Give for whom a mediator stands: for himself where his own state is one of the sides, or the quarrel is at home."""
-    body = bodies[mediator]
-    if kinds[mediator] != "person" or kinds[body] != "state":
-        return body
-    others = [a for part, a in parts if part != "mediator" and a != mediator]
-    at_home = any(
-        kinds[a] in _AT_HOME and (bodies[a] == body or (pd.notna(lands[a]) and lands[a] == lands[body])) for a in others
-    )
-    return mediator if at_home else body
-
-
-def _find_sides(
-    event: dict[Any, Any],
-    parts: list[tuple[str, str]],
-    mediators: list[str],
-    bodies: dict[str, str],
-    kinds: dict[str, str],
-) -> list[str]:
-    """Give the bodies between which an event's mediators stand.
-
-    Who asks a third to mediate between two others is no side, and an organisation that asks or consents alone is none either.
-    """
-    doers = list(dict.fromkeys(bodies[a] for part, a in parts if part == "actor" and bodies[a] not in mediators))
-    others = list(dict.fromkeys(bodies[a] for part, a in parts if part == "recipient" and bodies[a] not in mediators))
-    is_body = len(doers) == 1 and kinds[doers[0]] == "organisation"
-    if event["cameo"] in _SOUGHT_FROM and (is_body or len(set(others) - set(doers)) > 1):
-        return others
-    return list(dict.fromkeys([*doers, *others]))
-
-
 def _put_seeking_first(steps: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
     """Put what came before an effort before it: news tells the outcome first, and then how it was sought."""
     ordered: list[dict[Any, Any]] = []
     for _, group in groupby(steps, key=lambda step: step["document_id"]):
         # "An effort by Oman, whose envoy shuttled between them, foundered": it did so at last.
         told = sorted(group, key=lambda step: (step["sentence"], _is_outcome(step)))
+        taken = {step["sentence"] for step in told if step["status"] == "accepted"}
+        # "Accepted his invitation": the invitation is no step behind that.
+        told = [step for step in told if step["status"] != "offered" or step["sentence"] not in taken]
         first = next((at for at, step in enumerate(told) if step["status"] in _UNDER_WAY), len(told))
         # An effort that goes on has outlived the rounds that are told behind it.
         goes_on = first < len(told) and told[first]["status"] == "ongoing"
         before = _SEEKING | (_OVER if goes_on else frozenset())
         late = [step for step in told[first:] if step["status"] in before]
         ordered += [*told[:first], *late, *(step for step in told[first:] if step["status"] not in before)]
+        if ordered and _opens_with_end(ordered):
+            # "Talks collapsed after a final push by the envoy failed. He had sat with both for a year": the end comes first.
+            ordered = [
+                *(s for s in ordered if s["status"] != "failed"),
+                *(s for s in ordered if s["status"] == "failed"),
+            ]
     return ordered
+
+
+def _opens_with_end(steps: list[dict[Any, Any]]) -> bool:
+    """Tell whether a text opens with an effort that failed, and tells behind that only what was done before."""
+    first = steps[0]
+    later = {step["status"] for step in steps[1:]}
+    return (
+        first["status"] == "failed"
+        and first["sentence"] <= _LEAD
+        and later <= {"failed", "occurred"}
+        and len(later) > 0
+    )
 
 
 def _is_outcome(step: dict[Any, Any]) -> bool:
@@ -173,10 +146,16 @@ def _join_short(
     for sides in (2, 1):
         for mediator, pair in [key for key in joined if len(key[1]) < sides]:
             fuller = [key for key in joined if key[0] == mediator and len(key[1]) == sides and set(pair) < set(key[1])]
-            if len(fuller) == 1 and not _stays_away(joined[fuller[0]], joined[mediator, pair]):
+            if len(fuller) == 1 and _may_be_one(joined[fuller[0]], joined[mediator, pair]):
                 steps = joined[fuller[0]] + joined.pop((mediator, pair))
                 joined[fuller[0]] = sorted(steps, key=lambda s: (s["document_id"], s["start"]))
     return joined
+
+
+def _may_be_one(fuller: list[dict[Any, Any]], short: list[dict[Any, Any]]) -> bool:
+    """Tell whether two tracks can be one effort: not where one is of a year long past and the other is not."""
+    are_past = [all(step["is_long_past"] for step in steps) for steps in (fuller, short)]
+    return are_past[0] == are_past[1] and not _stays_away(fuller, short)
 
 
 def _stays_away(fuller: list[dict[Any, Any]], short: list[dict[Any, Any]]) -> bool:
@@ -208,7 +187,7 @@ def _rows_of(
                 "status": event["status"], "cameo": event["cameo"], "event_id": event["event_id"],
                 "document_id": event["document_id"], "sentence": event["sentence"], "sentences": (event["sentence"],),
                 "factuality": event["factuality"], "quote": event["quote"],
-                "is_meeting": event.get("rule") == _MEETING and event["status"] == "occurred",
+                "is_meeting": event.get("rule") == _MEETING and event["status"] == "occurred" and event["type"] != "SUPPORT",
                 "by_sides": bool(event["by_sides"]), "is_reported": _is_word_of_one(event),
                 "past_year": event["past_year"], "is_last": False,
             }

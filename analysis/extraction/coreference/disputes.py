@@ -154,6 +154,19 @@ class Disputes:
         parties = self.parties()
         return any(id(a) in parties or id(a.body) in parties for a in actors)
 
+    def are_none_at_odds(self, actors: Collection[Actor]) -> bool:
+        """Tell whether none of some actors is at odds with anybody, of all whom the text sets against each other.
+
+        "Paris prevailed upon Egypt to arm the rebels no more": Egypt is no side.
+        """
+        told = [p for i, p in enumerate(self.pairs) if p[2] and (i not in self._joint or self.are_parties(p[:2]))]
+        rivals = [one for pair in told for one in pair[:2]]
+        known = {id(one) for a in rivals for one in (a, a.body)}
+        lands = {a.body.country or a.country for a in rivals} - {None}
+        named = [a for a in actors if a.is_named or a.country or a.belongs_to is not None]
+        at_odds = any({id(a), id(a.body)} & known or (a.body.country or a.country) in lands for a in named)
+        return bool(named) and len(named) == len(actors) and bool(self.parties()) and not at_odds
+
     def are_mediators(self, actors: Iterable[Actor]) -> bool:
         """Tell whether the text says of some actors, or of those they act for, that they mediate."""
         thirds = {id(a) for a in self.mediators}

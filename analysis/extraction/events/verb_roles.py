@@ -9,6 +9,7 @@ from analysis.extraction.coreference.disputes import POWERS
 from analysis.extraction.events.roles import Event, Roles, are_two, is_of_kin, is_somebody_else, unique, without
 from analysis.extraction.events.struck_states import find_struck_state
 from analysis.extraction.events.triggers import stage_of, words_of, words_of_object
+from analysis.extraction.mediation.go_betweens import wields_force
 from analysis.extraction.mediation.mediation import TALKS, MediationReader
 from analysis.extraction.mediation.persuasion import talks_to_own
 from analysis.extraction.parsing.grammar import content_of, is_verb, object_of, objects_of_prepositions, subject_of
@@ -244,7 +245,9 @@ class VerbRoles:
         if not event.recipients or not themes:
             moved = self.roles.under([verb, *([theme] if theme is not None else [])], _MOVED)
             event.recipients = without(moved, event.actors) or event.recipients
-        if self.mediation.disputes.are_parties(event.actors) or talks_to_own(verb, theme):
+        disputes = self.mediation.disputes
+        forced = wields_force(event.actors, verb, disputes)
+        if forced or talks_to_own(verb, theme) or disputes.are_none_at_odds(event.recipients):
             event.mediators, event.cameo = [], None
 
     def _fill_request(self, event: Event, verb: Token, themes: list[Actor]) -> None:

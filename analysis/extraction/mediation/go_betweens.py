@@ -30,7 +30,7 @@ _BODIES = frozenset("committee commission panel team mission delegation group tr
 _LEAVING = frozenset("pull drop withdraw quit leave bow resign back step retire abandon".split())
 _TRYING = frozenset("try attempt seek struggle strive work".split())
 _FORCES = frozenset(
-    "army troop troops force forces soldier soldiers police militia rebel rebels fighter fighters gunman gunmen navy battalion".split()
+    "army troop troops force forces soldier soldiers commando commandos police militia rebel rebels fighter fighters gunman gunmen navy battalion".split()
 )
 #: What a third party wants to do, and fails to.
 _MOVING = frozenset("persuade convince get bring bridge narrow move sway budge talk win secure broker".split())
@@ -272,6 +272,8 @@ def _stage(verb: Token) -> str:
     """Give how far an effort got: who could not, or tried to, has failed."""
     governor = verb.head
     if verb.dep_ == "xcomp" and governor.lemma_ in _TRYING and governor.tag_ in {"VBD", "VBN"}:
+        return "failed"
+    if verb.dep_ == "xcomp" and governor.lemma_ == "manage" and is_negated(governor):
         return "failed"
     cannot = any(c.dep_ == "aux" and c.lower_ in {"could", "can", "did"} for c in verb.children)
     if is_negated(verb) and cannot:

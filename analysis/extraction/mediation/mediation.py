@@ -23,8 +23,9 @@ from analysis.extraction.parsing.grammar import (
 from analysis.extraction.parsing.parse import Sentence
 from analysis.extraction.parsing.words import Token
 
-#: Types of act that a third party can have brokered.
+#: Types of act that a third party can have brokered, and those that are led: not a request, "pressure by a delegation led by".
 BROKERED = frozenset({"CONSULT", "AGREE", "SUPPORT", "RETREAT"})
+_LED = BROKERED | {"COOPERATE", "CONCEDE", "REJECT", "SANCTION"}
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _BROKERING = frozenset(
     "mediate broker facilitate host sponsor arrange lead chair oversee convene moderate back negotiate preside supervise guide "
@@ -225,7 +226,7 @@ class MediationReader:
         if event.cameo is None:
             noun = event.trigger.noun
             for token in heads:
-                brokers = self.brokers_of(token) if token == noun else []
+                brokers = self.brokers_of(token) if token == noun and event.trigger.type in _LED else []
                 if brokers:
                     event.mediators, event.cameo = brokers, "045"
                     sides = without(event.actors, brokers) or self.parties_before(event, brokers)

@@ -7,6 +7,7 @@ from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.clause_verbs import goes_round
 from analysis.extraction.events.roles import Roles, are_two, unique, without
 from analysis.extraction.events.triggers import words_of
+from analysis.extraction.mediation.go_betweens import wields_force
 from analysis.extraction.parsing.grammar import content_of, is_negated, objects_of_prepositions, subject_of
 from analysis.extraction.parsing.words import Token
 
@@ -104,7 +105,8 @@ class OutsiderReader:
         if verb.lemma_ not in _MOVING:
             return None
         if goes_round(verb):
-            return [], []
+            # Soldiers go from house to house, too.
+            return None if wields_force(agents, verb, self.disputes) else ([], [])
         for preposition, inner, _ in objects_of_prepositions(verb):
             plural = inner.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in inner.children)
             known = self.disputes.pairs or are_two(self.roles.actors_of(inner))

@@ -86,6 +86,7 @@ def goes_to_council(event: Event) -> bool:
     head = event.trigger.head
     told = [*put_by(event), *(c for c in head.children if is_verb(head) and c.dep_ == "ccomp")]
     told += [c for t in told for c in t.children if c.dep_ in {"compound", "dobj"}]
+    told += [inner for t in told for name, inner, _ in objects_of_prepositions(t) if name in {"for", "of"}]
     return any(t.lemma_.lower() in _PENALTIES for t in told)
 
 

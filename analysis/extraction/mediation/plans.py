@@ -31,7 +31,7 @@ _PEACE = frozenset({"peace", "truce", "ceasefire", "cease-fire", "armistice"})
 #: How others lend a hand to who mediates.
 _HELP = frozenset("support participation backing cooperation collaboration assistance help aid".split())
 #: What sides work a deal out under.
-_EYES = frozenset({"eye", "eyes", "gaze", "supervision", "guidance", "stewardship", "tutelage"})
+_EYES = frozenset({"supervision", "guidance", "stewardship", "tutelage"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "both"})
 #: How many sentences back an offer is still what "the plan" means.
 _NEAR = 2

@@ -8,7 +8,7 @@ from dataclasses import replace
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.roles import Event
 from analysis.extraction.events.triggers import words_of
-from analysis.extraction.mediation.fates import ends_badly
+from analysis.extraction.mediation.fates import comes_to_nothing, ends_badly, is_in_vain
 from analysis.extraction.parsing.grammar import is_negated, is_verb, object_of, objects_of_prepositions, subject_of
 from analysis.extraction.parsing.words import Token
 
@@ -18,14 +18,23 @@ _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 #: What those do who lay a role down: "withdrew as mediator".
 _LAYING_DOWN = frozenset("withdraw resign step quit retire bow stand back".split())
 _DONE = frozenset({"occurred", "ongoing"})
+_ENDING = frozenset("end conclude close complete cap crown".split())
+_SPANS = frozenset("year month week day decade round".split())
+_TRYING = frozenset("try attempt seek struggle strive labour labor work".split())
 
 
 def settle_stages(events: Sequence[Event], disputes: Disputes) -> None:
     """Settle the stages of the mediations of one sentence, and of deals that two made."""
     for event in events:
         head = event.trigger.head
+        if event.mediators and event.status == "occurred" and _is_to_be_led(event.trigger.noun or head):
+            event.status = "planned"
         if not is_verb(head):
             continue
+        if event.mediators and event.status == "halted" and _ends_years_of(head):
+            event.status = "occurred"
+        if event.mediators and event.status in _DONE and _failed_after_all(head):
+            event.status = "failed"
         if event.trigger.type == "AGREE" and event.status == "accepted" and head.lemma_ == "agree":
             _settle_agreed(event, head)
         if event.trigger.type == "SANCTION" and event.status == "halted" and not event.mediators:
@@ -55,6 +64,36 @@ def _settle_mediated(event: Event, head: Token) -> None:
         event.status = "occurred"  # Talks of others that somebody arranged were held; one's own are still to come.
     if event.status in _DONE and deal is not None and _fell_apart(deal):
         event.status = "failed"
+
+
+def _is_to_be_led(talks: Token) -> bool:
+    """Tell whether talks are still ahead by what is said behind them: "a dialogue to be chaired by the new president"."""
+    if talks.pos_ != "NOUN":
+        return False
+    clauses = (c for c in talks.children if c.dep_ in {"acl", "relcl"})
+    return any(c.tag_ == "VBN" and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children) for c in clauses)
+
+
+def _ends_years_of(verb: Token) -> bool:
+    """Tell whether talks came to their end, and were not broken off: "signed it, ending 17 years of negotiations"."""
+    theme = object_of(verb)
+    return verb.lemma_ in _ENDING and theme is not None and theme.lemma_.lower() in _SPANS
+
+
+def _failed_after_all(verb: Token) -> bool:
+    """Tell whether who is said in passing to have been at work got nowhere: "Oman, whose envoys saw both, failed to bring them closer"."""
+    noun = verb.head if verb.dep_ == "relcl" else None
+    while noun is not None and noun.dep_ in {"appos", "poss"}:
+        noun = noun.head
+    if noun is None or noun.dep_ != "nsubj" or not is_verb(noun.head) or noun.head.tag_ not in {"VBD", "VBN"}:
+        return False
+    main = noun.head
+    if main.lemma_ == "fail" and any(c.dep_ == "xcomp" for c in main.children) and not is_negated(main):
+        return True
+    if main.lemma_ == "manage" and is_negated(main):
+        return True
+    nowhere = main.lemma_ == "get" and any(c.dep_ == "advmod" and c.lower_ == "nowhere" for c in main.children)
+    return nowhere or comes_to_nothing(main) == "failed" or (main.lemma_ in _TRYING and is_in_vain(main))
 
 
 def _names_role(head: Token) -> bool:

@@ -85,7 +85,7 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
         _settle_secured(event, standing)
         _add_signers(event, events)
         _turn_to_outsider(event, standing)
-        if event.mediators or not event.actors or event.trigger.head.lemma_ in _CALLING:
+        if event.mediators or not event.actors or event.trigger.head.lemma_ in _CALLING or _sits_by_itself(event):
             continue
         if _puts_plan(event, standing):
             event.mediators = list(event.actors)
@@ -124,6 +124,13 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
         if _is_brokered_by(event):
             event.trigger = replace(event.trigger, rule="brokered_by")
     mark_answered(events)
+
+
+def _sits_by_itself(event: Event) -> bool:
+    """Tell whether a body comes together for a meeting of its own: "The Council convened in emergency session"."""
+    head = event.trigger.head
+    convenes = head.lemma_ in {"convene", "reconvene"} and not is_passive(head) and head.dep_ != "relcl"
+    return convenes and object_of(head) is None
 
 
 def _drops(event: Event) -> bool:

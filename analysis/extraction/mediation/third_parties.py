@@ -23,6 +23,7 @@ from analysis.extraction.mediation.company import find_announcer, find_called, f
 from analysis.extraction.mediation.dealings import DealingReader
 from analysis.extraction.mediation.deals_of_others import stands_between
 from analysis.extraction.mediation.efforts import mediates_by_aim, read_given_up, read_no_headway
+from analysis.extraction.mediation.go_betweens import wields_force
 from analysis.extraction.mediation.mediation import MediationReader
 from analysis.extraction.mediation.mistaken_parts import part_mistaken
 from analysis.extraction.mediation.named_mediators import is_of_subject
@@ -231,7 +232,7 @@ class ThirdPartyReader:
     ) -> tuple[list[Actor], list[Token]] | None:
         """Read the phrases of the lexicon that only third parties fill: "talked A into", "went from room to room"."""
         phrase = phrase_entry(verb)
-        if phrase is None or phrase[1]["frame"] != "third" or self.disputes.are_parties(agents):
+        if phrase is None or phrase[1]["frame"] != "third" or wields_force(agents, verb, self.disputes):
             return None
         if not any(map(_acts_for_others, agents)) or talks_to_own(verb, theme):
             return None
@@ -241,6 +242,8 @@ class ThirdPartyReader:
         owned = self.roles.index.actors_under(c for t in objects for c in t.children if c.dep_ == "poss")
         sides = without([*self.roles.actors_of(theme), *led, *owned], agents)
         if not any(map(_acts_for_others, sides)) and not self.disputes.pairs and not self.disputes.mediators:
+            return None
+        if self.disputes.are_none_at_odds(sides):
             return None
         # What a side was brought to promise is told by itself.
         kept = {"wring", "extract", "elicit", "coax", "cajole", "squeeze", "obtain", "win", "get"}

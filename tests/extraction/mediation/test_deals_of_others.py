@@ -24,7 +24,7 @@ THIRDS = [
     ("With Oman acting as mediator, Chad and Libya agreed to a truce.", "acting", {"Oman"}),
     ("Chad and Libya resumed their talks with the Omani prime minister, Hamad Darwish, in the chair.", "resumed their talks", {"Oman"}),
     ("The two sides agreed to a truce through the good offices of the Arab League.", "agreed", {"Arab League"}),
-    ("Chad and Libya signed an accord in Doha under the eye of Qatar's emir.", "signed", {"Qatar"}),
+    ("Chad and Libya signed an accord in Doha under the eye of Qatar's emir.", "signed", set()),
     ("Chad and Libya signed an accord under pressure from American mediators.", "signed", {"United States"}),
     ("It took a flurry of calls by Qatar and Egypt to save the truce.", "calls", {"Qatar", "Egypt"}),
     ("It took the persistence of Finland's foreign minister to bring about a ceasefire.", "bring", {"Finland"}),
