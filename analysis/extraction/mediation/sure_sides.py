@@ -9,12 +9,16 @@ from collections.abc import Sequence
 
 from analysis.extraction.actors.index import Actor, ActorIndex, Mention
 from analysis.extraction.events.roles import Event
+from analysis.extraction.parsing.grammar import is_verb
 from analysis.extraction.parsing.parse import start_of
 
 #: How a sentence names somebody so that nothing is left to guess.
 _NAMING = frozenset({"name", "demonym", "metonym"})
 #: Words for two who are people: no state is one of "the two men".
 _MEN = frozenset("man leader president minister premier general king chief commander emir negotiator".split())
+
+#: How many words a list of some of many may be long.
+_LIST = 10
 
 
 def leave_unsure_sides(events: Sequence[Event], index: ActorIndex) -> None:
@@ -23,10 +27,25 @@ def leave_unsure_sides(events: Sequence[Event], index: ActorIndex) -> None:
     for event in events:
         if not event.mediators or event.trigger.type == "REQUEST":
             continue
+        _leave(event, [a for a in _sides(event) if _is_of_many(a, event, index)])
         for mention, actors in _meant_together(event, index).items():
             first = _first_named(index) if first is None else first
             if _holds_third(event, mention) or not _are_known(event, first) or not _are_such(mention, actors):
                 _leave(event, actors)
+
+
+def _is_of_many(actor: Actor, event: Event, index: ActorIndex) -> bool:
+    """Tell whether somebody is only named as one of many: "17 countries, among them Chad and Libya, attended the conference"."""
+    for token in event.sentence.span:
+        mention = index.mention_at(token)
+        if mention is None or actor not in mention.actors or token != mention.tokens[0]:
+            continue
+        before = token.doc[max(token.sent.start, token.i - _LIST) : token.i]
+        words = [t.lower_ for t in before]
+        last = max((i for i, t in enumerate(before) if is_verb(t) or t.text == ";"), default=-1)
+        opened = (i for i, w in enumerate(words) if w in {"among", "including"} and i > last)
+        return any(words[i] == "including" or words[i + 1 : i + 2] in (["them"], ["others"]) for i in opened)
+    return False
 
 
 def _first_named(index: ActorIndex) -> dict[int, int]:

@@ -10,6 +10,11 @@ WAR = "Chad and Libya have been at war since March. "
 #: Text, trigger, sides that stay.
 SIDES = [
     (WAR + "Omani envoys shuttled between the two capitals.", "shuttled", {"Chad", "Libya"}),
+    (
+        WAR + "Ten countries, among them Egypt and Peru, attended a conference convened by Italy.",
+        "attended a conference",
+        set(),
+    ),
     (WAR + "Omani envoys mediated between Chad and Libya.", "mediated", {"Chad", "Libya"}),
     (
         "The ruler of Bahrain, Hamad al-Khalifa, left after President Anwar Sadat of Egypt announced that the two had agreed to "
@@ -24,7 +29,8 @@ SIDES = [
 def test_only_who_can_be_meant_by_the_two_is_a_side(read, text, trigger, sides):
     reading = read(text)
     leave_unsure_sides(reading.events, reading.index)
-    assert set(reading.event(trigger)[4]) == sides
+    _, _, _, actors, recipients, thirds = reading.event(trigger)
+    assert {*actors, *recipients} - set(thirds) == sides
 
 
 STAGES = [
