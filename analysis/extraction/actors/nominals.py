@@ -7,6 +7,7 @@ from collections import Counter
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.heads import find_head
 from analysis.extraction.actors.index import Actor, Mention
+from analysis.extraction.actors.men_of import add_men_of, group_before_comma
 from analysis.extraction.actors.naming import is_region_name, name_before_comma
 from analysis.extraction.actors.seats import AT_HOME, find_state_of_seat
 from analysis.extraction.actors.whose import told_key
@@ -71,8 +72,12 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                 continue
             if token.pos_ == "ADJ" and token.lower_ not in {"insurgent", "rebel", "military"}:
                 continue
-            if token.dep_ in {"compound", "amod"} and token.lower_ in _SORTS and _is_named_group(token.head, cast):
-                continue  # "The M23 rebel group" is one.
+            if (
+                token.dep_ in {"compound", "amod"}
+                and token.lower_ in _SORTS
+                and (_is_named_group(token.head, cast) or group_before_comma(token.head, cast) is not None)
+            ):
+                continue  # "The M23 rebel group" is one, and so are "the M23, the rebel group that …".
             if find_leaders(token, cast) or (token.lemma_.lower() in PAIR_NOUNS and means_two(token)):
                 continue
             of_actor = (
@@ -120,7 +125,9 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
     named: tuple[Actor, ...] = ()
     lemma = token.lemma_.lower()
     before = name_before_comma(token, cast)
-    if token.dep_ == "appos" and cast.index.actors_at(token.head):
+    if (group := group_before_comma(token, cast)) is not None:
+        named = (group,)
+    elif token.dep_ == "appos" and cast.index.actors_at(token.head):
         named = cast.index.actors_at(token.head)
     elif before is not None and kind == "person" and token.tag_ != "NNS":
         named = (before,)
@@ -159,6 +166,9 @@ def _add_known(token: Token, kind: str, cast: Cast, *, may_recall: bool) -> bool
         and (lemma in _FIGHTERS or is_known)
     ):
         group = _only_group(cast)
+        led = [a for name, t, _ in objects_of_prepositions(token) if name == "of" for a in cast.index.actors_headed(t)]
+        if any(a.kind == "person" and a.body is not group for a in led):
+            return False  # "The fighters of Ahmad Massoud" are not the Taliban.
         if group is not None and not any(c.dep_ in {"nummod", "poss", "amod", "compound"} for c in token.children):
             cast.index.add(Mention((token,), token, (group,), "nominal", "fighters_of_text", 0.55))
             return True
@@ -245,6 +255,8 @@ def _add_nominal(token: Token, noun: ActorNoun, gazetteer: Gazetteer, cast: Cast
         return
     kind = "group" if owner is None and kind == "person" else kind
     if owner is not None and owner.kind == "person":
+        if kind == "armed_group" and token.tag_ == "NNS":
+            add_men_of(token, modifiers, owner, cast)
         return
     if owner is None and kind == "group" and token.tag_ != "NNS" and token.lemma_ not in {"minority", "community"}:
         return

@@ -7,6 +7,8 @@ harms another's ships and villages, and doubts of another what he will do.
 from __future__ import annotations
 
 from analysis.extraction.actors.cast import Cast
+from analysis.extraction.actors.index import Actor
+from analysis.extraction.coreference.pronoun_context import Context
 from analysis.extraction.coreference.pronoun_places import is_quoted
 from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, subject_of
 from analysis.extraction.parsing.words import Token
@@ -31,6 +33,14 @@ _HARMING = frozenset(
     "ban seize freeze impound confiscate blacklist blockade bomb shell raid board intercept sink expel invade target strike attack hit "
     "storm ram besiege ransack torch boycott embargo".split()
 )
+#: Whom one lets in that another has sent, and how; whom one would not even meet are another's too.
+_ENVOYS = frozenset(
+    "envoy delegate observer negotiator mediator emissary mission monitor inspector peacekeeper representative delegation".split()
+)
+_RECEIVING = frozenset({"admit", "receive", "expel", "bar", "deport", "accredit", "welcome", "turn"})
+_MEETING = frozenset({"meet", "see", "host", "hear", "allow", "let", "accept"})
+_REFUSING = frozenset({"refuse", "decline", "unwilling", "fail"})
+_BODIES = frozenset({"state", "organisation", "government", "armed_group", "group"})
 #: What one thinks of what another will do.
 _DOUBTING = frozenset({"doubt", "suspect", "question", "wonder", "disbelieve"})
 
@@ -43,6 +53,50 @@ def others_done_by(token: Token, cast: Cast) -> set[int]:
         return set()
     actors = [a for t in expand_conjuncts(subject) for a in cast.index.actors_at(t)]
     return {id(one) for actor in actors for one in (actor, actor.body)}
+
+
+def sent_by(token: Token, context: Context, cast: Cast) -> tuple[Actor, ...] | None:
+    """Give whose envoys they are whom somebody admits, or would not: "failed because Chad would not receive its envoys".
+
+    The one body that is named before him, or of several the one organisation; none where that does not tell. None: no such words.
+    """
+    verb = _verb_of_reception(token)
+    subject = subject_of(verb) if verb is not None else None
+    while verb is not None and subject is None and verb.dep_ in {"xcomp", "conj"} and is_verb(verb.head):
+        verb = verb.head
+        subject = subject_of(verb)
+    if subject is None or subject.i > token.i:
+        return None
+    hosts = {id(one) for t in expand_conjuncts(subject) for a in cast.index.actors_at(t) for one in (a, a.body)}
+    here = [a for t, actors in context.here if t.i < token.i for a in actors]
+    for named in (here, [a for _, actors in context.before for a in actors]):
+        bodies = list(
+            {id(a.body): a.body for a in named if a.body.kind in _BODIES and id(a.body) not in hosts}.values()
+        )
+        if len(bodies) > 1:
+            bodies = [a for a in bodies if a.kind == "organisation"]
+            return tuple(bodies) if len(bodies) == 1 else ()
+        if bodies:
+            return tuple(bodies)
+    return ()
+
+
+def _verb_of_reception(token: Token) -> Token | None:
+    """Give the verb that says that somebody receives, or would not meet, a pronoun's envoys."""
+    owned = token.head
+    if token.dep_ != "poss" or token.lower_ not in {"its", "their"} or owned.lemma_.lower() not in _ENVOYS:
+        return None
+    verb = owned.head
+    if owned.dep_ not in {"dobj", "nsubj"} or not is_verb(verb) or any(c.lower_ == "own" for c in owned.lefts):
+        return None
+    if owned.dep_ == "nsubj":  # "Would not let its envoys in"
+        verb = verb.head
+    if verb.lemma_ == "turn" and not any(c.lower_ in _TURNING | {"back"} for c in verb.children):
+        return None
+    if verb.lemma_ in _RECEIVING:
+        return verb
+    denied = any(c.dep_ == "neg" for c in verb.children) or (verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSING)
+    return verb if verb.lemma_ in _MEETING and denied else None
 
 
 def _verb_of_answer(token: Token) -> Token | None:

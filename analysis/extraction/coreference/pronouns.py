@@ -11,7 +11,7 @@ from analysis.extraction.actors.index import Actor
 from analysis.extraction.claims.attributions import look_up_cue
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.coreference.impersonal import is_empty_it, is_of_thing, may_be_done_to, speaks_of_itself
-from analysis.extraction.coreference.others_meant import others_done_by
+from analysis.extraction.coreference.others_meant import others_done_by, sent_by
 from analysis.extraction.coreference.pronoun_clauses import (
     harmed_by_others,
     is_of_kin,
@@ -75,6 +75,8 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
         return _speaker(token, cast, context, is_plural=word in WE)
     if word in IT and (is_empty_it(token) or (is_of_thing(token) and not speaks_of_itself(token))):
         return ()
+    if (senders := sent_by(token, context, cast)) is not None:
+        return senders
     subject = _nameless_subject(token, cast)
     if subject is not None and _could_be(word, subject):
         return ()
