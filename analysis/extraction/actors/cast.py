@@ -91,6 +91,9 @@ class Cast:
             return self._by_alias[surname.lower()]
         wanted = surname.lower().replace("-", " ").split()
         found = [a for a in reversed(self.index.actors) if a.kind == "person" and a.is_named and _is_called(a, wanted)]
+        if role is not None and len(wanted) == 1:
+            # "King Hassan" is not President Omar Hassan Said.
+            found = [a for a in found if _bears(a, role) or _last_of(a) == wanted[0]]
         if len(found) < 2:
             return found[0] if found else None
         bearers = [a for a in found if role and a.role and role.lower().split()[-1] in a.role.lower().split()]
@@ -108,6 +111,15 @@ class Cast:
             and wanted in actor.role.lower()
             and (country is None or actor.country is None or actor.country == country)
         ]
+
+
+def _bears(actor: Actor, title: str) -> bool:
+    """Tell whether somebody is known by a title, or by none."""
+    return actor.role is None or title.lower().split()[-1] in actor.role.lower().split()
+
+
+def _last_of(actor: Actor) -> str:
+    return actor.name.lower().replace("-", " ").split()[-1]
 
 
 def _is_called(actor: Actor, wanted: list[str]) -> bool:

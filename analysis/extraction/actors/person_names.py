@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -292,9 +293,11 @@ def _listed_surnames(doc: Doc, cast: Cast) -> Iterator[Name]:
 def _surnames_again(doc: Doc, taken: set[int], names: Iterable[Name], cast: Cast) -> Iterator[Name]:
     """Give surnames that the text has introduced and that stand alone: "Kenyatta cautioned"."""
     known = {name[-1].text for name in names if len(name) > 1}
+    first = _first_names(names, cast)
     for token in doc:
+        acts_by_first = token.text in first and token.tag_ == "NNP" and token.dep_ in {"nsubj", "nsubjpass"}
         if (
-            (token.text not in known and token.text not in cast.surnames)
+            (token.text not in known and token.text not in cast.surnames and not acts_by_first)
             or token.i in taken
             or token.pos_ not in {"PROPN", "NOUN", "ADJ"}
         ):
@@ -308,3 +311,12 @@ def _surnames_again(doc: Doc, taken: set[int], names: Iterable[Name], cast: Cast
         if not is_part and len(token.text) > 2 and cast.index.mention_at(token) is None:
             is_joined = token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in _PARTICLES
             yield (token.nbor(-2), token.nbor(-1), token) if is_joined else (token,)
+
+
+def _first_names(names: Iterable[Name], cast: Cast) -> frozenset[str]:
+    """Give the first names of one person each, by which Ethiopians and Somalis are told again: "Tadi told reporters"."""
+    full = {" ".join(t.text for t in name) for name in names if len(name) > 1 and name[0].is_title}
+    full |= {a.name for a in cast.index.actors if a.kind == "person" and a.is_named and " " in a.name}
+    counts = Counter(name.split()[0] for name in full)
+    lasts = {name.split()[-1] for name in full}
+    return frozenset(word for word, n in counts.items() if n == 1 and len(word) > 2 and word not in lasts)

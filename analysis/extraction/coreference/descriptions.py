@@ -15,6 +15,7 @@ from analysis.extraction.coreference.pronoun_context import phrase_actors
 from analysis.extraction.coreference.pronoun_places import is_pronoun
 from analysis.extraction.coreference.pronouns import resolve_pronoun
 from analysis.extraction.coreference.scene import DEFINITE, Found, Scene, bodies_of, is_definite
+from analysis.extraction.coreference.there import is_there, land_meant
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.reference import read_body_words, read_organisations
 from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above, subject_of
@@ -30,6 +31,9 @@ _MEN = {
     **dict.fromkeys("supporter follower camp comrade loyalist people".split(), "group"),
 }
 #: Whose head is of a party besides; and by what one only stands or lies.
+_HELD = frozenset("prisoner captive hostage detainee captor kidnapper abductor".split())
+_PERSONAL = _HELD | frozenset("deputy aide adviser advisor confidant confidante bodyguard lieutenant".split())
+_PLACES = frozenset({"palace", "residence"})
 _KEPT = frozenset("embassy consulate force army general base".split())
 _RULES, _AT = frozenset({"state", "government"}), frozenset({"at", "by", "on", "in"})
 #: How many of those named last a noun may take up: a name within reach, and people of a kind.
@@ -122,11 +126,17 @@ def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | 
         is_side = not is_kept and (noun.kind == "government" or lemma in _SETS)
         return Found(bodies, "side_of_pronoun", 0.5) if is_side else None
     body = bodies[0]
-    words = " ".join(t.lower_ for t in (*token.lefts, token) if t.dep_ != "poss" and t.dep_ != "det")
-    key = f"nominal:{body.key}:{lemma}"
+    if lemma in _PLACES:
+        return None  # "A shell hit his palace."
+    words = " ".join(t.lower_ for t in (*token.lefts, token) if t.dep_ not in {"poss", "det"} and t.lower_ != "own")
+    # A president's deputy and aides are his, and whom he holds does not act for him.
+    is_his = lemma in _PERSONAL and len(owners) == 1 and owners[0].kind == "person" and owners[0].is_named
+    owner = owners[0] if is_his else body
+    served = None if lemma in _HELD else body
     actor = scene.cast.add(
-        key, f"{body.possessive} {words}", noun.kind, country=body.country, belongs_to=body, is_named=False
-    )
+        f"nominal:{owner.key}:{lemma}", f"{owner.possessive} {words}", noun.kind, country=body.country, belongs_to=served,
+        is_named=False,
+    )  # fmt: skip
     return Found((actor,), "own_body", 0.6)
 
 
@@ -275,6 +285,9 @@ def _by_adjectives(token: Token, named: list[Actor], scene: Scene) -> list[Actor
 
 def _read_people(token: Token, lemma: str, scene: Scene) -> Found | None:
     """Read "the captives": the people named before by this noun or one of its kind; of forces, else both sides' own."""
+    if is_there(token):
+        land = land_meant(token, scene.gazetteer, scene.cast)
+        return Found((_people_of(token, lemma, land, scene),), "people_there", 0.6) if land is not None else None
     kind = next((words for words in _KINDS_OF_PEOPLE if lemma in words), frozenset({lemma}))
     before = [
         a
@@ -292,6 +305,17 @@ def _read_people(token: Token, lemma: str, scene: Scene) -> Found | None:
         pair = scene.disputes.last_pair(upto=scene.number, kinds=frozenset({"state"}))
         return Found(pair, "forces_of_both", 0.5) if pair else None
     return None
+
+
+def _people_of(token: Token, lemma: str, land: Actor, scene: Scene) -> Actor:
+    """Give the people of a land whom "there" tells: those of the other land that were named before are others."""
+    noun = scene.gazetteer.actor_noun(lemma)
+    kind = noun.kind if noun is not None else "group"
+    stands_apart = kind in _MOVEMENTS and land.kind == "state"
+    return scene.cast.add(
+        f"nominal:{land.key}:{lemma}", f"{land.possessive} {token.lower_}", kind, country=land.body.country,
+        belongs_to=None if stands_apart else land, is_named=False,
+    )  # fmt: skip
 
 
 def _seized_power(token: Token) -> bool:

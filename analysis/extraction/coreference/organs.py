@@ -7,6 +7,7 @@ from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.naming import state_actor
 from analysis.extraction.actors.seats import find_state_of_seat
 from analysis.extraction.coreference.home import find_home_state, place_organs
+from analysis.extraction.coreference.there import is_there, land_meant
 from analysis.extraction.events.triggers import noun_entry, words_of
 from analysis.extraction.names.gazetteer import Gazetteer
 from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, objects_of_prepositions, subject_of
@@ -76,6 +77,8 @@ def name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                 or (_find_armed(token, gazetteer, cast) if organ in _ARMS else None)
                 or home
             )
+            if owner is not None and not owners and _is_done_to(owner, token, cast):
+                continue  # "The government urged Paris": whosever it is, it is not that of Paris.
             if owners and organ != "government":
                 owned[organ] = owners[0]  # "The Parliament of Iraq", and later "the Parliament".
             actors = _resolve_organ(organ, cast, owner)
@@ -84,12 +87,22 @@ def name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
     place_organs(cast)
 
 
+def _is_done_to(state: Actor, subject: Token, cast: Cast) -> bool:
+    """Tell whether a state is whom an organ asks, warns or strikes: another's, then."""
+    if subject.dep_ != "nsubj":
+        return False
+    objects = [c for c in subject.head.children if c.dep_ in {"dobj", "dative"}]
+    return any(actor is state for c in objects for actor in cast.index.actors_headed(c))
+
+
 def _told_before(organ: str, token: Token, gazetteer: Gazetteer, cast: Cast) -> Actor | None:
     """Give the state whose organ is meant: of the place that opens the sentence, or whose government alone the text has told of."""
-    first = token.sent[0]
-    place = next((c for c in first.rights if c.dep_ == "pobj"), None) if first.lower_ in {"in", "at"} else None
-    if place is not None and place.i < token.i and (iso3 := cast.land_at(place)) is not None:
-        return state_actor(gazetteer, cast, iso3)
+    # "In Berlin the parliament voted", "…, and in Berlin on Monday the parliament voted".
+    beside = [c for c in token.head.lefts if c.i < token.i] if token.dep_ in {"nsubj", "nsubjpass"} else []
+    for word in (*beside, token.sent[0]):
+        place = next((c for c in word.rights if c.dep_ == "pobj"), None) if word.lower_ in {"in", "at"} else None
+        if place is not None and place.i < token.i and (iso3 := cast.land_at(place)) is not None:
+            return state_actor(gazetteer, cast, iso3)
     if organ != "government":
         return None
     told = {
@@ -146,6 +159,8 @@ def _organ_of(token: Token, gazetteer: Gazetteer) -> str | None:
 
 def _owners_named(organ: Token, gazetteer: Gazetteer, cast: Cast) -> list[Actor]:
     """Give whose an organ is said to be: "the Parliament of Iraq", "the junta in Niger"."""
+    if is_there(organ) and (land := land_meant(organ, gazetteer, cast)) is not None:
+        return [land]
     owners = [a for name, t, _ in objects_of_prepositions(organ) if name == "of" for a in cast.index.actors_headed(t)]
     seat = find_state_of_seat(organ, gazetteer, cast) if not owners else None
     return [seat] if seat is not None else owners

@@ -155,6 +155,14 @@ def is_set_off(other: Token, token: Token) -> bool:
     return False
 
 
+def is_told_of_doer(other: Token, token: Token) -> bool:
+    """Tell whether somebody is only told of the subject of a pronoun's own verb: the envoy in "Silva, who jailed the envoy, warned him"."""
+    doer = own_subject(token)
+    if doer is None or other.i <= doer.i or other.i >= token.i or not is_in_aside(other, token):
+        return False
+    return any(above == doer for above in other.ancestors)
+
+
 def is_of_relative(subject: Token, verb: Token) -> bool:
     """Tell whether a relative clause has its noun for a subject: "Sankoh, who was in prison until he was let out"."""
     return verb.dep_ == "relcl" and verb.head == subject

@@ -40,6 +40,7 @@ from analysis.extraction.coreference.pronoun_places import (
     is_said_between,
     is_set_off,
     is_subject,
+    is_told_of_doer,
     others_than,
     own_subject,
     reports_what_stands_before,
@@ -150,7 +151,12 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
     subjects = [(t, a) for t, a in earlier if is_subject(t)]
     others = [(t, a) for t, a in earlier if not is_subject(t)]
     # By whom the subject is backed is meant last: "Mali, backed by France, condemned it".
-    by_the_way = [one for one in others if token.dep_ in OBJECTS and is_set_off(one[0], token)]
+    by_the_way = [
+        one
+        for one in others
+        if token.dep_ in OBJECTS
+        and (is_set_off(one[0], token) or (word in HE and token.dep_ == "dobj" and is_told_of_doer(one[0], token)))
+    ]
     others = [one for one in others if one not in by_the_way]
     # Who only acts in a clause about another comes after who the sentence is about: "Eritrea, whose army fought there, … it".
     asides = [one for one in subjects if is_in_aside(one[0], token)]

@@ -24,14 +24,27 @@ def mend_time_clauses(doc: Doc) -> Doc:
         if token.dep_ == "prep" and token.lower_ in _CONJUNCTIONS and (parts := _read(token)) is not None
         for noun, verb in [parts]
     ]
-    if not found:
+    moves: list[Move] = [
+        (noun, token.head, "nsubj")
+        for token in doc
+        if token.dep_ == "mark" and token.lower_ in _CONJUNCTIONS and (noun := _left_behind(token)) is not None
+    ]
+    if not found and not moves:
         return doc
-    moves: list[Move] = []
     for conjunction, noun, verb in found:
         verb.tag_, verb.pos_ = "VBD", "VERB"
         moves += [(conjunction, verb, "mark"), (noun, verb, "nsubj")]
         moves += [(verb, conjunction.head, "advcl")] if conjunction.head != verb else []
     return rehang(doc, moves)
+
+
+def _left_behind(conjunction: Token) -> Token | None:
+    """Give the subject that stays with its conjunction behind a word of time: "after the bank last week had told him to go"."""
+    noun = next((c for c in conjunction.rights if c.dep_ == "pobj"), None)
+    verb = conjunction.head
+    if noun is None or verb.pos_ not in {"VERB", "AUX"} or not noun.i < verb.i:
+        return None
+    return noun if not any(c.dep_ in _SUBJECTS for c in verb.children) else None
 
 
 def _read(conjunction: Token) -> tuple[Token, Token] | None:
