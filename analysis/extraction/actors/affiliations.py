@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor, Mention
-from analysis.extraction.actors.title_bearers import is_past
+from analysis.extraction.actors.title_bearers import is_past, leads_people
 from analysis.extraction.mediation.mandates import give_mandates
 from analysis.extraction.names.cities import find_cities
 from analysis.extraction.names.gazetteer import Gazetteer
@@ -118,6 +118,8 @@ def _place_by_owner(mention: Mention, cast: Cast, gazetteer: Gazetteer) -> None:
         return
     if mention.form == "title" and any(is_past(f"{t.lower_} ") for t in _around(mention)):
         return  # "The former Finnish president"
+    if leads_people(mention.head, cast):
+        return
     body = _owner_of(mention.head, actor, cast)
     if body is not None and body.kind == "state" and gazetteer.is_private((actor.role or mention.head.text).lower()):
         return  # "A Mauritanian lawyer" acts for no state.

@@ -45,6 +45,8 @@ _SPEAKERS = frozenset("spokesperson spokesman spokeswoman president minister sec
 #: What is done to a language, or from one into another.
 _OF_LANGUAGES = frozenset("speak learn study teach read write understand translate interpret".split())
 _VIA = frozenset({"from", "into", "to"})
+#: With these a people itself is named.
+_WHOLES = frozenset({"minority", "community", "people", "population", "tribe"})
 #: Peoples who govern a land, or have, under whose name the press tells their officials.
 _WITH_LANDS = frozenset(
     "Chechens|Ossetians|Karabakh Armenians|Acehnese|Bougainvilleans|Kanaks|Darfuris|Gagauz|Ingush|Dagestanis|Kashmiris|Tigrayans|"
@@ -190,7 +192,7 @@ def tells_people_only(entry: Entry, head: Token) -> bool:
 
     Those act for no people. A people with a land of its own has offices: "the Turkish Cypriot president".
     """
-    if head.dep_ not in {"amod", "compound", "nmod"} or entry.actor_kind != "group":
+    if head.dep_ not in {"amod", "compound", "nmod"} or entry.actor_kind != "group" or head.head.lower_ in _WHOLES:
         return False
     return entry.sense == "religion" or (entry.sense == "ethnicity" and entry.name not in _WITH_LANDS)
 

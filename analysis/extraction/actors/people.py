@@ -12,7 +12,14 @@ from analysis.extraction.actors.holders import place_known_people
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.naming import name_before_comma
 from analysis.extraction.actors.person_names import find_person_names, without_styles
-from analysis.extraction.actors.title_bearers import find_past_holder, is_near, is_past, likeliest_holder, name_behind
+from analysis.extraction.actors.title_bearers import (
+    find_past_holder,
+    is_near,
+    is_past,
+    leads_people,
+    likeliest_holder,
+    name_behind,
+)
 from analysis.extraction.names.gazetteer import Gazetteer, load_gazetteer
 from analysis.extraction.parsing.grammar import objects_of_prepositions
 from analysis.extraction.parsing.parse import Parse
@@ -195,7 +202,8 @@ def _affiliation_of(head: Token, title: _Title | None, cast: Cast) -> Actor | No
             if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i < token.i:
                 actors = _bodies(cast.index.actors_at(child))
                 if actors:
-                    return _people_beside(child, token, cast) or actors[0]
+                    beside = _people_beside(child, token, cast)
+                    return beside if beside is not None or leads_people(token, cast) else actors[0]
     first = min(token.i for token in around)
     if first > 0:
         before = head.doc[first - 1]

@@ -13,7 +13,16 @@ from analysis.extraction.parsing.parse import start_of
 from analysis.extraction.parsing.words import Token
 
 _NEAR_CHARACTERS = 1_000
+_LEADERS = frozenset("leader chief chieftain commander warlord elder".split())
 _PAST = ("former ", "ex-", "onetime ", "one-time ")
+
+
+def leads_people(title: Token, cast: Cast) -> bool:
+    """Tell whether somebody leads a people and no land: "the Syrian Kurdish leader". The Hutu president is the land's."""
+    if title.lemma_.lower() not in _LEADERS:
+        return False
+    words = [c for c in title.lefts if c.dep_ in {"amod", "compound", "nmod"}]
+    return any((m := cast.index.mention_at(c)) is not None and not m.actors for c in words)
 
 
 def is_past(office: str) -> bool:

@@ -131,10 +131,10 @@ def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | 
     words = " ".join(t.lower_ for t in (*token.lefts, token) if t.dep_ not in {"poss", "det"} and t.lower_ != "own")
     # A president's deputy and aides are his, and whom he holds does not act for him.
     is_his = lemma in _PERSONAL and len(owners) == 1 and owners[0].kind == "person" and owners[0].is_named
-    owner = owners[0] if is_his else body
+    whose = owners[0] if is_his else body
     served = None if lemma in _HELD else body
     actor = scene.cast.add(
-        f"nominal:{owner.key}:{lemma}", f"{owner.possessive} {words}", noun.kind, country=body.country, belongs_to=served,
+        f"nominal:{whose.key}:{lemma}", f"{whose.possessive} {words}", noun.kind, country=body.country, belongs_to=served,
         is_named=False,
     )  # fmt: skip
     return Found((actor,), "own_body", 0.6)
