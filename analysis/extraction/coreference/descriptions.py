@@ -168,6 +168,8 @@ def _read_host(token: Token, owners: tuple[Actor, ...] | None, scene: Scene) -> 
     """Read "his hosts": who has been said to mediate, where that is one party."""
     if owners is None and not is_definite(token):
         return None
+    if token.dep_ == "conj" and token.head.dep_ == "appos" and token.head.head.pos_ == "PROPN":
+        return None  # "Chiluba, the Zambian President and the negotiators' host": he is told of, and nobody else.
     thirds = [a for a in scene.disputes.mediators_upto(scene.number) if a not in bodies_of(owners or ())]
     return Found((thirds[-1],), "host_of_talks", 0.5) if thirds else None
 

@@ -28,6 +28,13 @@ _EXCHANGED = frozenset(
     "prisoners prisoner hostages hostage captives captive detainees detainee abductees inmates".split()
 )
 
+#: Who comes for somebody, where the text names for whom.
+_SENT = frozenset(
+    "envoys emissaries delegates delegations ambassadors ministers officials representatives negotiators diplomats "
+    "officers commanders leaders".split()
+)
+_TWO = 2
+
 #: Acts that an office holder does to others than his own state.
 _TO_OTHERS = frozenset({"AGREE", "THREATEN", "SUPPORT", "CONCEDE"})
 _OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "ambassador"})
@@ -73,6 +80,9 @@ def _leave_own(event: Event) -> None:
         _leave_no_third(event)
         # Nor is who is exchanged or freed a side: "brokered an exchange of prisoners of war".
         sides = [a for a in event.recipients if a.is_named or a.name.lower() not in _EXCHANGED]
+        # Nor are envoys beside those whose they are: "received envoys of both in Oslo".
+        named = [a for a in sides if a.is_named or a.belongs_to is not None]
+        sides = [a for a in sides if a in named or len(named) < _TWO or a.name.lower() not in _SENT]
         event.recipients = _without_their_people(sides)
     if event.trigger.type in _TO_OTHERS and event.actors:
         # Whose envoy he is, he offers nothing to: "Russia's ambassador offered Moscow's support".
@@ -101,6 +111,9 @@ def _leave_no_third(event: Event) -> None:
 def _without_their_people(sides: list[Actor]) -> list[Actor]:
     """Leave out people of a state that is a side itself: nobody mediates between a country and its prime minister."""
     states = {a.country for a in sides if a.kind in {"state", "government"} and a.country}
+    # "Wrung from Sri Lanka's government and the Tigers": one side is told once.
+    organs = {id(a.belongs_to) for a in sides if a.kind == "government"}
+    sides = [a for a in sides if not (a.kind == "state" and id(a) in organs)]
     return [a for a in sides if not (_holds_office(a) and a.belongs_to is None and a.country in states)]
 
 

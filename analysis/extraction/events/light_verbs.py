@@ -298,6 +298,8 @@ def lent_noun(verb: Token, key: str, theme: Token | None) -> Token | None:
     for preposition, inner, _ in objects_of_prepositions(verb):
         if word and preposition == word:
             return inner
+        if key == "put" and preposition == "beyond":
+            return None  # "Put their weapons beyond use": nobody is given them.
     if theme is not None and theme.dep_ == "dative":
         # "Gave the accord a cautious welcome": what is given, not to whom.
         return next((c for c in verb.children if c.dep_ == "dobj"), theme)

@@ -32,6 +32,8 @@ _NOBODY = frozenset({"nobody", "none"})
 _LAYING = frozenset({"lay", "put", "place", "set", "bring"})
 #: Verbs whose object is what is asked for.
 _WANTING = frozenset({"demand", "seek", "want", "claim"})
+#: What is one's own and given to a text or a cause.
+_LENT = frozenset("name signature voice weight hand seal blessing approval assent vote weapon arm gun".split())
 #: Verbs of calling somebody something that he does not call himself.
 _BRANDING = frozenset(
     "list designate regard consider brand label deem class classify blacklist proscribe outlaw ban view treat see".split()
@@ -157,6 +159,8 @@ class VerbRoles:
                     continue
                 if inner.lemma_.lower() in words_of_object("captive"):
                     continue  # Prisoners who are to be exchanged are promised nothing.
+                if name == "dobj" and inner.lemma_.lower() in _LENT and _is_ones_own(inner):
+                    continue  # "To add their names": to nobody.
                 if name not in _CIRCUMSTANCE:
                     found += self.roles.actors_of(inner) if name == "dobj" else self.roles.index.actors_at(inner)
                     found += self.roles.under([inner], AGAINST | {"between"}) if name == "dobj" else []

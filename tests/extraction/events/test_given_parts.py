@@ -28,6 +28,12 @@ import pytest
          "attacked a ferry near the port, killing six sailors.", "killing", ["TLA’s gunmen"], ["Sailors"]),
         ("Analysts cautioned that the Kenyan soldiers who guard the port are still due to leave by May, as Chad has threatened to "
          "jail them.", "threatened", ["Chad"], ["Kenya’s soldiers"]),
+        ("Peru and Ecuador quarrel over a river. Brazil, whose Foreign Minister received envoys of both in Manaus in May, failed to bring them closer.",
+         "received", ["Brazil’s foreign minister"], ["Peru", "Ecuador"]),
+        ("It took Erik Solheim two days to wring from Sri Lanka's government and the Tamil Tigers a pledge to stop killing.", "wring",
+         ["Erik Solheim"], ["Sri Lanka’s government", "Liberation Tigers of Tamil Eelam"]),
+        ("Alioune Beye, the mediator, spoke. Frederick Chiluba, the Zambian President and the negotiators' host, vouched for it.",
+         "vouched", ["Frederick Chiluba"], []),
         ("Ottawa lists Boko Haram as a terrorist group and refuses to meet it.", "refuses", ["Canada"], ["Boko Haram"]),
         ("The text is to be signed in June by President Jorge dos Passos and Mr. Blanco.", "signed",
          ["Jorge dos Passos", "Blanco"], []),
@@ -60,6 +66,10 @@ def test_lawmakers_attack_with_words_and_gunmen_do_not(read, text, type_):
 )  # fmt: skip
 def test_who_acts_is_nobody_where_the_text_does_not_say(read, text, word):
     assert not [event for event in read(text).events if event.trigger.head.text == word and event.everyone]
+
+
+def test_weapons_that_are_put_beyond_use_are_given_to_nobody(read):
+    assert read("The rebels put their weapons beyond use on Monday.").event("put")[0] == "RETREAT"
 
 
 def test_truces_before_a_deal_are_not_made_by_those_who_sign_it(read):
