@@ -74,6 +74,8 @@ UNIT_WORDS: Mapping[str, str] = {
     "JPY": "yen",
     "INR": "rupees",
     "RUB": "roubles",
+    "ZAR": "South African rand",
+    "KRW": "South Korean won",
     "km": "km",
 }
 KIND_WORDS: Mapping[str, str] = {

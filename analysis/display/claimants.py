@@ -16,6 +16,8 @@ _POINTS_BACK = re.compile(
 #: Where a clause on somebody begins, and how long a source is that is written without it.
 _CLAUSE = re.compile(r", (?:[\w-]+ ){0,2}?(?:who|which|whom|whose|where)\b")
 _LONGEST = 100
+#: What is left of an owner: "The premier's" of "the premier's remark that".
+_POSSESSIVE = re.compile("['’]s\\Z")
 _QUOTES = re.compile('["“”]')
 
 
@@ -27,7 +29,7 @@ def write_claimant(row: Row) -> Line:
     if is_null(row["source"]):
         is_own = row["sourcing"] == "unattributed"
         return runs("the article itself") if is_own else (Run(text="nobody named", style="muted"),)
-    written, name = str(row["source"]), row.get("source_name")
+    written, name = _POSSESSIVE.sub("", str(row["source"])), row.get("source_name")
     if _POINTS_BACK.fullmatch(written) is None:
         return runs(_without_half_a_clause(written))
     if not is_null(name):

@@ -41,7 +41,7 @@ from analysis.display.masthead import write_span
 from analysis.display.outlines import load_country_names
 
 #: A rate with no word for what is counted: "a day".
-_RATE = re.compile(r"(?:an?|per|each|every) \w+\Z")
+_RATE = re.compile(r"(?:(?:an?|per|each|every) \w+|each|apiece)\Z")
 _MARKS = Cell("Sentences", marks("sentences"), 1.0)
 #: Of what is named in many sentences the first few are cited.
 _FIRST_MARKS = Cell("First named in", marks("sentences"), 1.0)
@@ -331,7 +331,8 @@ def _write_unit(row: Row, *, plural: bool) -> str:
     counted = "" if is_null(row["counted"]) else str(row["counted"])
     if unit is None or (unit == "person" and counted and _RATE.match(counted) is None):
         return ""
-    word = UNIT_WORDS.get(unit) or (f"{unit}s" if plural else unit)
+    is_plain = plural and not unit.isupper()  # A currency's code has no plural.
+    word = UNIT_WORDS.get(unit) or (f"{unit}s" if is_plain else unit)
     return word if word == "%" else f" {word}"
 
 

@@ -11,10 +11,10 @@ import pandas as pd
 from analysis.datelines import end_of_dateline
 
 #: Rules of cues that stand between a subject and what is said of it.
-_AMIDST = frozenset({"cue_as_aside", "lost_cue", "verb_with_clause"})
+_AMIDST = frozenset({"cue_as_aside", "lost_cue", "verb_with_clause", "according_to", "by_reckoning"})
 #: What stands between a cue and what it goes on with: when and to whom, and a comma.
 _GAP = re.compile(r"[^,;:“”\"]{0,60},\s*\Z")
-_BREAK = re.compile(r"[;:“”\"()]|\s[–—]\s|, (?:where|whose|which|who|whom) ")
+_BREAK = re.compile(r"[;:“”\"()]|\s[–—]\s|, (?:\w+ )?(?:where|whose|which|who|whom)(?: |\Z)")
 #: Where what stands before may be a clause by itself.
 _JOINED = re.compile(r", (?:and|but|while|yet|so|as|after|when) ")
 _MOST = 20

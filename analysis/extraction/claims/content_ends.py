@@ -89,7 +89,7 @@ def within_relative(verb: Token, piece: Tokens) -> Tokens:
         following = t.nbor()
         if following.lower_ in {"and", "but"} and following.i + 1 < verb.sent.end:
             following = following.nbor()
-        if following.tag_ in FINITE:
+        if following.tag_ in FINITE or following.lower_ == "of":  # "Accuses A, which it says is weak, of stalling".
             if not is_open:
                 return trim(w for w in piece if w.i < t.i)
             is_open = False
@@ -246,7 +246,8 @@ def _is_doubted_behind(comma: Token) -> bool:
         return False
     first, second, third = (comma.nbor(k) for k in (1, 2, 3))
     if first.lower_ == "only":
-        return second.lower_ == "to" and third.tag_ == "VB"
+        # "Did not deny that they had met, only that he had paid them".
+        return (second.lower_ == "to" and third.tag_ == "VB") or second.lower_ == "that"
     is_number = first.lower_ in {"a", "the"} and second.lower_ in _NUMBERS and third.lower_ in _OF_NUMBERS
     return is_number or (first.lower_ == "something" and second.pos_ in {"PROPN", "DET", "NOUN"})
 

@@ -136,7 +136,8 @@ def _read_judged(verb: Token, source: Token, entry: Entry, frames: frozenset[str
         number = next((t for t in at.subtree if t.like_num), None) if at is not None else None
         if at is not None and (number is not None or obj.lemma_ in _CHANCES):
             last = _last_of_measure(verb, at.right_edge)
-            return make_attribution(verb, source, [stretch(obj.left_edge, last)], entry, "verb_of_measure", 0.65)
+            first = obj.left_edge if obj.i > verb.i else at  # "A figure that the rebels put at 30".
+            return make_attribution(verb, source, [stretch(first, last)], entry, "verb_of_measure", 0.65)
     if "like" in frames and obj is not None and obj.i > verb.i:
         behind = [*verb.children, *obj.children]
         to = next(

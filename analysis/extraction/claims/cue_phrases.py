@@ -86,6 +86,9 @@ def _read_according(token: Token) -> Attribution | None:
     pieces = tuple(p if p[0].i < token.i else end_content(p) for p in pieces)
     # "…, according to the agency, but insists": what goes on is said of somebody else.
     pieces = tuple(p for p in pieces if p[0].i < token.i or p[0].dep_ != "cc" or len(pieces) == 1 or _goes_on_with(p))
+    is_apart = token.i > token.sent.start and token.nbor(-1).text == ","
+    if is_apart and len(pieces) == 1 and pieces[0][-1].i < token.i and (rest := _lost_predicate(pieces[0], source)):
+        pieces = (rest,)  # "Two of the four, according to their lawyer, have been beaten; the warden denies it".
     if len(pieces) == 2 and not (has_finite_verb(pieces[0]) or has_quotes(pieces[0])) and any(map(is_verb, pieces[1])):
         # "The palace, according to a courtier, learned of it": the part with the verb.
         pieces = pieces[1:]
@@ -110,6 +113,20 @@ def _only_names(piece: Tokens) -> bool:
     """Tell whether a piece is a name or a post, with what is told of its bearer, and no part of what is said."""
     tops = [t for t in piece if t.head not in piece and t.dep_ != "punct"]
     return piece[0].pos_ in {"PROPN", "DET"} and all(t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _BESIDE for t in tops)
+
+
+def _lost_predicate(subject: Tokens, source: Token) -> Tokens:
+    """Give what follows a source between commas where what stands before it has no verb; nothing where no verb follows."""
+    last = noun_phrase(source)[-1].i
+    if (
+        has_finite_verb(subject)
+        or has_quotes(subject)
+        or last + 2 >= source.sent.end
+        or source.doc[last + 1].text != ","
+    ):
+        return ()
+    opens = source.doc[last + 2]
+    return end_content(trim(source.doc[opens.i : source.sent.end])) if opens.tag_ in FINITE | {"MD"} else ()
 
 
 def _aside_on_source(piece: Tokens) -> Tokens:

@@ -238,6 +238,8 @@ def _read_before_that(token: Token, entry: Entry, *, needs_that: bool) -> Attrib
     that = next((t for t in gap if t.lower_ == "that"), None)
     if that is None or (needs_that and that.i > token.i + 1):
         return None
+    if token.nbor().lower_ == "not":
+        return None  # "His lawyers say not, the prosecutors that he did".
     for t in token.doc[token.i + 1 : that.i]:
         # "Replied by warning that": that is the warning's.
         if t.text in _BREAKS or t.tag_ in FINITE or (t.tag_ == "VBG" and look_up_cue(t, "verb") is not None):

@@ -14,6 +14,8 @@ _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "no", "me
 _RELATIVES = frozenset({"that", "which", "whom"})
 _NOT_DOING = frozenset({"refusal", "failure", "inability", "reluctance", "unwillingness"})
 _FAR = 12
+_HEARING = frozenset({"asked", "pressed", "questioned", "told", "warned"})
+_ASKED = frozenset({"who", "whether", "what", "when", "where", "why", "how", "if"})
 _REFUSING = frozenset({"refuse", "decline"})
 _OPENING = frozenset({"who", "which", "whose"})
 
@@ -80,8 +82,17 @@ def _is_post(found: Attribution, piece: Tokens) -> bool:
 
 
 def _is_opening_phrase(found: Attribution, piece: Tokens) -> bool:
-    """Tell whether what stands before a speaker only opens his sentence: "*by evening* he was offering to reopen it"."""
-    if found.rule != "clause_before_cue" or len(found.pieces) > 1 or has_quotes(piece) or piece[0].pos_ != "ADP":
+    """Tell whether what stands before a speaker only opens his sentence: "*by evening* he was offering to reopen it".
+
+    So do "asked whether he would go, he smiled", and what breaks off: "*lost a plane but not*, as the rebels say, its crew".
+    """
+    if len(piece) > 1 and piece[-1].lower_ == "not" and piece[-1].i < found.cue[0].i:
+        return True
+    if found.rule != "clause_before_cue" or len(found.pieces) > 1 or has_quotes(piece):
+        return False
+    if piece[0].lower_ in _HEARING and piece[0].i == piece[0].sent.start:
+        return piece[1:2] != () and piece[1].lower_ in _ASKED | {"about", "by", "that", "in", "on"}
+    if piece[0].pos_ != "ADP":
         return False
     inside = {t.i for t in piece}
     return piece[0].dep_ == "prep" and piece[0].head.i not in inside

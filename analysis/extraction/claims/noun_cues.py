@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from analysis.extraction.claims.attributions import (
+    QUOTES,
     Attribution,
+    Tokens,
     look_up_cue,
     noun_phrase,
     stretch,
@@ -60,6 +62,8 @@ def read_noun(noun: Token) -> Attribution | None:
     if leaves_gap(clause) or _belongs_to_verb(noun) or (entry["lemma"] == "suggestion" and is_wished(clause)):
         return None
     piece = end_content(stretch(clause.left_edge, clause.right_edge))
+    if noun.dep_ == "ROOT":
+        piece = _until_closing(piece)
     verb = noun.head
     source = (
         find_source(verb)
@@ -87,6 +91,14 @@ def read_noun(noun: Token) -> Attribution | None:
         owner = _owner_after(noun, clause)
         words = trim(t for t in noun_phrase(owner) if t.i < clause.left_edge.i) if owner is not None else ()
     return Attribution(cue_words, words, owner, (piece,), entry, "noun_with_clause", 0.65)
+
+
+def _until_closing(piece: Tokens) -> Tokens:
+    """Cut a clause behind its quotation where the sentence goes on: 'its remark that it "knew its duty" alarmed them'."""
+    marks = [t.i for t in piece if t.text in QUOTES]
+    if len(marks) != 2 or marks[1] == piece[-1].i or piece[-1].doc[marks[1] + 1].text in {",", "."}:
+        return piece
+    return tuple(t for t in piece if t.i <= marks[1])
 
 
 def _read_predicate(noun: Token, entry: Entry) -> Attribution | None:
@@ -129,4 +141,7 @@ def _is_content(clause: Token, frames: frozenset[str]) -> bool:
     marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
     if "t" in frames and ("that" in marks or any(c.lower_ == "that" and c.tag_ == "IN" for c in clause.children)):
         return True
-    return "i" in frames and clause.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+    auxiliaries = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    # "Its claim to have killed 40" states what was done; "its demand to leave" does not.
+    is_done = "t" in frames and "have" in auxiliaries and clause.tag_ == "VBN"
+    return ("i" in frames or is_done) and clause.dep_ == "acl" and "to" in auxiliaries

@@ -8,6 +8,10 @@ from analysis.extraction.parsing.words import Token
 
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _TIMES = frozenset({"hour", "day", "night", "week", "fortnight", "month", "quarter", "year"})
+#: By what prices are told.
+_SOLD = frozenset(
+    "barrel tonne ton litre liter gallon kilo kilogram ounce bushel bag sack share head person family household soldier word".split()
+)
 #: Offices and the like whose noun says nothing without the next: "heads of state", "members of parliament".
 _OF = frozenset({"state", "government", "staff", "parliament", "war", "mission", "congress"})
 _HOLDING = frozenset({"head", "chief", "member", "prisoner", "leader"})
@@ -27,8 +31,10 @@ def parts_in_two(tokens: Sequence[Token], at: int) -> bool:
     return any(t.lemma_.lower() in _PARTING for t in tokens[max(0, at - _NEAR) : at])
 
 
-def last_of_counted(tokens: Sequence[Token], last: int) -> int:
+def last_of_counted(tokens: Sequence[Token], last: int, *, is_money: bool = False) -> int:
     """Give the index of the last word for what is counted, from that of its noun, or of the number where it has none.
+
+    That is with how often or for what it is counted: "40 flights a week", "$70 a barrel", "150 prisoners each".
 
     >>> last_of_counted([], -1)
     -1
@@ -36,6 +42,13 @@ def last_of_counted(tokens: Sequence[Token], last: int) -> int:
     at = last
     if at + 2 < len(tokens) and tokens[at].lemma_.lower() in _HOLDING:
         at += 2 if tokens[at + 1].lower_ == "of" and tokens[at + 2].lower_ in _OF else 0
-    if at + 2 < len(tokens) and tokens[at + 1].lower_ in _EACH and tokens[at + 2].lower_ in _TIMES:
+    after = [t.lower_ for t in tokens[at + 1 : at + 3]]
+    if len(after) > 1 and after[0] in _EACH and (after[1] in _TIMES or (is_money and after[1] in _SOLD)):
         at += 2
+    elif (
+        after
+        and after[0] in {"each", "apiece"}
+        and (len(after) == 1 or tokens[at + 2].pos_ not in {"NOUN", "ADJ", "PROPN"})
+    ):
+        at += 1
     return at

@@ -95,6 +95,10 @@ def is_age(tokens: Sequence[Token], first: int, last: int, actors: ActorIndex) -
         return True
     if before.lower_ == "as" and first > 1 and tokens[first - 2].lower_ in {"young", "old"}:
         return True  # "Children as young as 12".
+    if before.lower_ in {"under", "over", "below"} and first > 1 and not _words_after(tokens, last):
+        held = tokens[first - 2]  # "Children under five".
+        is_small = tokens[last].text.isdigit() is False or len(tokens[last].text) <= 2
+        return held.tag_ == "NNS" and is_small and _unit_of((held,), actors) == "person"
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     if (
         before.lower_ == "of"

@@ -11,6 +11,8 @@ Row = dict[str, Any]
 
 #: Beginnings of the words of a hope, of which a figure is no part.
 _WISHING = ("hope", "hoping", "wish", "pray", "long", "want", "dream")
+#: Rules of cues that stand between a subject and what is said of it.
+_AMIDST = frozenset({"cue_as_aside", "lost_cue", "verb_with_clause", "according_to", "by_reckoning"})
 _DEFINITE = frozenset({"the", "these", "those"})
 
 
@@ -27,6 +29,8 @@ def give_claim(row: Row, claims: list[Row], number: Token) -> Row:
         # "About 300 are thought to have been killed": the hedge holds for the figure as well.
         heard = [c for c in claims if c["rule"] == "passive_cue"]
         holding += [c for c in heard if _is_subject_of(number, c) or _is_said_of(number, c)]
+        # "Forty men, the army said, had died": the speaker parts the figure from what is said of it.
+        holding += [c for c in claims if c["rule"] in _AMIDST and _is_parted_from(number, c)]
     claim = min(holding, key=lambda c: c["end"] - c["start"]) if holding else None
     return {"claim_id": claim["claim_id"] if claim else None}
 
@@ -71,6 +75,20 @@ def _is_said_of(number: Token, claim: Row) -> bool:
         ):
             return True
         if token.dep_ not in {"nummod", "quantmod", "compound", "pobj", "prep"} or token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def _is_parted_from(number: Token, claim: Row) -> bool:
+    """Tell whether a number stands in the subject of what is said behind its speaker."""
+    if start_of(number) > claim["cue_start"] or claim["start"] < claim["cue_start"]:
+        return False
+    token = number
+    for _ in range(6):
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            return bool(claim["start"] <= start_of(token.head) < claim["end"])
+        if token.head == token or token.dep_ in {"relcl", "ccomp", "advcl"}:
             return False
         token = token.head
     return False

@@ -166,7 +166,11 @@ def _make_row(
     row = parse.make_row("quantities", sentence, start, end, rule=_rule_of(number, bounds), confidence=0.8)
     # "40 million dollars a year", "300 Angolans a day", "five heads of state".
     ends = tokens.index(counted.tokens[-1]) if counted.tokens else bounds.last
-    further = last_of_counted(tokens, ends) if tokens[ends].lower_ not in STOPPED else ends
+    further = (
+        last_of_counted(tokens, ends, is_money=currency is not None or (unit or "").isupper())
+        if tokens[ends].lower_ not in STOPPED
+        else ends
+    )
     words = (*counted.tokens, *tokens[ends + 1 : further + 1])
     row |= {
         "value": bounds.value, "low": bounds.low, "high": bounds.high, "comparator": bounds.comparator, "unit": unit,

@@ -167,3 +167,34 @@ def test_he_who_adds_has_spoken_before(read):
     text = "The minister said on Sunday they were dead, and blamed the rebels, whom he accused of lying."
     rows = [row for row in read(text).claims() if row["rule"] != "own_voice"]
     assert {row["sourcing"] for row in rows} == {"official_unnamed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Chad's claim to have killed 40 rebels was dismissed as fantasy.", "Chad", "to have killed 40 rebels"),
+        (
+            "Two of the four, according to their lawyer, have been beaten; the warden denies it.",
+            "their lawyer",
+            "have been beaten",
+        ),
+        (
+            "The opposition accuses the government, which it says has rigged three elections, of stalling.",
+            "it",
+            "has rigged three elections",
+        ),
+    ],
+)
+def test_the_reach_of_what_is_said(read, text, source, content):
+    assert (source, content) in [(claim[0], claim[2]) for claim in contents(read, text)]
+
+
+def test_what_stands_beside_an_answer_is_not_it(read):
+    assert contents(read, "Asked whether he would resign, Mr. Gil smiled.") == []
+    text = "Whether the general knew of it is disputed: his lawyers say not, the prosecutors that he wrote it."
+    assert "his lawyers" not in {claim[0] for claim in contents(read, text)}
+
+
+def test_what_is_denied_besides_is_no_part_of_what_is_not(read):
+    (claim,) = contents(read, "He did not deny that he had met the rebels, only that he had paid them.")
+    assert claim[2] == "he had met the rebels"

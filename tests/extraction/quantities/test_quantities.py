@@ -253,3 +253,32 @@ def test_hearsay_on_what_is_counted_gives_the_figure(read):
 
 def test_as_young_as_is_an_age(read):
     assert read("They recruited children as young as 12.").quantities()[0]["unit"] == "year"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forty men, the army said, had died.",
+        "At least 17 civilians, officials in Gao said, were killed on Monday.",
+        "Two of the four, according to their lawyer, have been beaten.",
+    ],
+)
+def test_a_figure_that_its_speaker_parts_from_its_verb_is_his(read, text):
+    reading = read(text)
+    said = {row["claim_id"] for row in reading.claims() if row["sourcing"] != "unattributed"}
+    assert reading.quantities()[0]["claim_id"] in said
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The two sides exchanged 150 prisoners each.", "prisoners each"),
+        ("Oil fell to $70 a barrel.", "a barrel"),
+    ],
+)
+def test_for_what_or_how_often_it_is_counted(read, text, counted):
+    assert read(text).quantities()[0]["counted"] == counted
+
+
+def test_children_under_five_are_counted_in_years(read):
+    assert read("They took children under five.").quantities()[0]["unit"] == "year"
