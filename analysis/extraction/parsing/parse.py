@@ -19,6 +19,7 @@ from analysis.extraction.parsing.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.parsing.held_responsible import mend_held_responsible
 from analysis.extraction.parsing.interposed_speakers import mend_interposed_speakers
 from analysis.extraction.parsing.joined_clauses import mend_joined_clauses
+from analysis.extraction.parsing.listed_names import mend_listed_names
 from analysis.extraction.parsing.loyal_to import mend_loyal_to
 from analysis.extraction.parsing.main_participles import mend_participles
 from analysis.extraction.parsing.named_beside import mend_named_beside
@@ -69,6 +70,7 @@ _MENDS = (
     mend_speakers_verbs,
     mend_result_participles,
     mend_among_them,
+    mend_listed_names,
     mend_loyal_to,
     mend_those_who,
 )

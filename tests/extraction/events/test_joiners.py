@@ -36,3 +36,8 @@ def test_help_with_a_truce_that_stands_is_no_mediation(read):
 def test_guarantors_of_a_truce_have_promised_nothing_new(read):
     (event,) = read("The truce was guaranteed by Qatar and Egypt.").events
     assert event.status == "occurred"
+
+
+def test_all_who_are_joined_in_an_offer_would_mediate(read):
+    reading = read("Chad rejected offers of mediation from Kenya, Ghana and Togo, insisting on talks with Libya.")
+    assert [a.name for a in reading.events[0].mediators] == ["Kenya", "Ghana", "Togo"]

@@ -1,0 +1,36 @@
+"""Names in a list that the small parser joins to the noun above it: "rejected offers from Malaysia, China and Japan".
+
+China would be rejected as the offers are. A name right behind a comma and another name of the same kind is joined to that name.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from analysis.extraction.parsing.rehanging import Move, makes_tree, rehang
+
+_NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON"})
+
+
+def mend_listed_names(doc: Doc) -> Doc:
+    """Hang each such name to the name before its comma."""
+    moves: list[Move] = []
+    for name in doc:
+        if name.dep_ == "conj" and name.ent_type_ in _NAMES and name.head.pos_ == "NOUN":
+            before = _name_before(name)
+            steps: list[Move] = [(name, before, "conj")] if before is not None else []
+            if steps and makes_tree(doc, [*moves, *steps]):
+                moves += steps
+    return rehang(doc, moves) if moves else doc
+
+
+def _name_before(name: Token) -> Token | None:
+    """Give the name before the comma, where a preposition under the same noun leads to it and nothing stands between."""
+    first = name.left_edge.i
+    while first < name.i and name.doc[first].ent_type_ != name.ent_type_:
+        first += 1
+    if first - 2 <= name.head.i or name.doc[first - 1].text != ",":
+        return None
+    before = name.doc[first - 2]
+    is_led = before.dep_ == "pobj" and before.ent_type_ == name.ent_type_ and before.head.head == name.head
+    return before if is_led and not any(c.dep_ == "appos" for c in before.children) else None
