@@ -278,6 +278,13 @@ def foretells(
     return not {id(a.body) for a in doers} & {id(a.body) for a in actors}
 
 
+def lends_nothing(verb: Token) -> bool:
+    """Tell whether a light verb modifies the noun that it could lend itself to, or stands in a clause that the noun asks for."""
+    if verb.dep_ == "relcl" and verb.tag_ == "VB":
+        return not any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)  # "Its demand that Niger hand over"
+    return verb.dep_ == "acl" or is_hyphened(verb) or (verb.dep_ == "amod" and verb.lemma_ == "propose")
+
+
 def is_hyphened(verb: Token) -> bool:
     """Tell whether a participle is joined to who does it: "an EU-backed plan" is of who backs it, not of who signs it."""
     return verb.dep_ in {"amod", "compound"} and verb.i > verb.sent.start + 1 and verb.nbor(-1).text == "-"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from analysis.extraction.events.near_acts import how_denied
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.parsing.time_taken import taking_verb
 from analysis.extraction.parsing.words import Token
@@ -180,6 +181,8 @@ def _rate_complement(token: Token, head: Token, depth: int) -> float:
             if signature is not None:
                 return _apply(signature, rate_predicate(candidate, depth=depth + 1))
     frame = _frame_of(token)
+    if governor.lemma_ == "deny" and how_denied(governor) == "hypothetical":
+        return _OPEN  # "Would neither confirm nor deny that"
     rating = rate_predicate(governor, depth=depth + 1)
     if frame == "i" and token.lemma_ in _weights("performative") and governor.lemma_ in {"like", "want", "wish", "let"}:
         return CERTAIN if rating > 0 else rating

@@ -13,11 +13,11 @@ from analysis.extraction.events.clause_verbs import (
     entry_by_clause,
     foretells,
     has_subject,
-    is_hyphened,
     is_infinitive,
     is_no_request,
     is_only_wished,
     is_warned_against,
+    lends_nothing,
     may_act,
     only_names,
     only_stops,
@@ -184,8 +184,7 @@ class EventReader:
         if control is not None and control["row"] == "own" and complement is not None and is_verb(complement):
             return self._read_control(sentence, verb, *act_of_clause(verb, complement, control), complement, consumed)
         light = light_entry(verb)
-        is_apart = verb.dep_ == "acl" or is_hyphened(verb) or (verb.dep_ == "amod" and verb.lemma_ == "propose")
-        lent = lent_noun(verb, light["lemma"], theme) if light is not None and not is_apart else None
+        lent = lent_noun(verb, light["lemma"], theme) if light is not None and not lends_nothing(verb) else None
         if light is not None and lent is not None:
             noun = next((t for t in map(content_of, expand_conjuncts(lent)) if noun_entry(t) is not None), None)
             if noun is not None:

@@ -295,6 +295,8 @@ def lent_noun(verb: Token, key: str, theme: Token | None) -> Token | None:
     _, _, word = key.partition(" ")
     if key == "call" and theme is not None and any(t.lower_ in {"the", "this", "that"} for t in theme.lefts):
         return None  # A meeting is called together; "the memorandum" is called something.
+    if word == "up" and theme is not None and theme.lemma_.lower() == "arm":
+        return None  # Who takes up arms takes up no offer.
     for preposition, inner, _ in objects_of_prepositions(verb):
         if word and preposition == word:
             return inner

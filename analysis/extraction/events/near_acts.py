@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.parsing.grammar import MODALS_OF_CHANCE, is_verb
+from analysis.extraction.parsing.grammar import MODALS_OF_CHANCE, is_negated, is_verb
 from analysis.extraction.parsing.words import Token
 
 #: Verbs of bringing something about.
@@ -32,6 +32,7 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "hi
 _COMING_ABOUT = frozenset(
     "begin start open take be resume last end follow continue come go happen occur collapse fail hold".split()
 )
+_NOBODY = frozenset({"neither", "none", "nobody", "no-one"})
 _BRINKS = frozenset("away brink verge edge threshold threat risk danger fear prospect possibility".split())
 #: Journeys for talks, and what says that one is still ahead.
 _TRAVELLING = frozenset(
@@ -74,8 +75,29 @@ def is_under_terms(verb: Token) -> bool:
     return False
 
 
+def how_denied(denying: Token) -> str | None:
+    """Give how far a denial denies: not at all where it is denied itself, and "neither confirmed nor denied" leaves it open."""
+    if denying.dep_ == "conj" and denying.head.lemma_ in {"confirm", "acknowledge", "admit"}:
+        joins = {t.lower_ for t in denying.doc[denying.head.i + 1 : denying.i]}
+        return "hypothetical" if joins & {"or", "nor"} else "denied"
+    return None if is_negated(denying) else "denied"
+
+
+def is_done_by_nobody(verb: Token) -> bool:
+    """Tell whether an act is said to be nobody's: "accepted by neither", "signed by none of them", "ratified by no parliament"."""
+    for by in verb.children:
+        if by.lower_ == "by" and by.dep_ in {"agent", "prep"}:
+            for agent in by.children:
+                if agent.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in agent.children):
+                    return agent.dep_ == "pobj"
+    return False
+
+
 def is_only_near(noun: Token) -> bool:
     """Tell whether something nearly came about: "hours away from war", "on the brink of war", "averted a war"."""
+    dets = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    if "any" in dets or ("no" in dets and noun.dep_ == "nsubj" and any(c.tag_ == "MD" for c in noun.head.children)):
+        return True  # "Any attack will be answered"
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and _is_made_ready(noun.head.head):
         return True
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and not is_verb(noun.head.head):

@@ -12,6 +12,11 @@ from analysis.extraction.parsing.words import Token
 _WARS = frozenset(
     "war conflict fighting hostility battle strife bloodshed insurgency bloodletting warfare clash skirmish combat".split()
 )
+#: What a pause that is a truce is in, and how it is called.
+_OF_FIRE = frozenset(
+    "humanitarian tactical raid strike attack shelling bombing bombardment offensive campaign assault airstrike siege violence fire "
+    "operation killing military".split()
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: What dates something by a war, or sets a time off against it.
 _DATING = frozenset({"since", "before", "until", "till"})
@@ -43,7 +48,7 @@ def is_presupposed(event: Event) -> bool:
     """Tell whether an act is only what a sentence refers back to, or says of somebody to tell who is meant."""
     head = event.trigger.noun or event.trigger.head
     if event.trigger.type == "RETREAT" and event.trigger.head.pos_ == "NOUN":
-        return _is_matter(event.trigger.head)
+        return _is_matter(event.trigger.head) or _is_pause_of_talks(event.trigger.head)
     if event.trigger.type == "ASSAULT" and not event.actors and _is_toll(event.trigger.head):
         return True
     if event.trigger.type == "ASSAULT" and head.pos_ == "NOUN" and head.lemma_.lower() in _WARS:
@@ -120,6 +125,17 @@ def _is_matter(truce: Token) -> bool:
     if word in {"before", "until"}:
         return any(t.lower_ in {"a", "an"} for t in truce.lefts)
     return word == "of" and above.lemma_.lower() in _OF_WHAT_IS_AGREED
+
+
+def _is_pause_of_talks(pause: Token) -> bool:
+    """Tell whether a pause is one of talks or of anything else than fire: "resumed after a pause of two months"."""
+    if pause.lemma_.lower() not in {"pause", "lull", "break"}:
+        return False
+    of = [inner.lemma_.lower() for name, inner, _ in objects_of_prepositions(pause) if name in {"in", "of", "to"}]
+    called = [c.lower_ for c in pause.children if c.dep_ in {"amod", "compound"}]
+    if set(called) & _OF_FIRE or any(word in _WARS | _OF_FIRE for word in of):
+        return False
+    return bool(of) or (pause.dep_ == "pobj" and pause.head.lower_ in {"after", "following"})
 
 
 def _is_toll(verb: Token) -> bool:

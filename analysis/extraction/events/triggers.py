@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from analysis.extraction.events.near_acts import is_only_near, is_under_terms, is_what_for
+from analysis.extraction.events.near_acts import (
+    how_denied,
+    is_done_by_nobody,
+    is_only_near,
+    is_under_terms,
+    is_what_for,
+)
 from analysis.extraction.lexicon import Entry, index_lexicon, load_lexicon
 from analysis.extraction.parsing.grammar import (
     MODALS_OF_CHANCE,
@@ -309,14 +315,16 @@ def stage_of(head: Token, *, default: str) -> str:
         return "hypothetical"  # "would never have sat down"
     if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in head.children):
         return "halted"  # "No longer recognises": it did.
+    if is_done_by_nobody(head):
+        return "denied"
     if is_negated(head) and marks & _MAKE_UNREAL:
         return "hypothetical"  # "If it does not withdraw".
     if is_negated(head):
         return "refused" if auxiliaries & {"will", "wo", "would"} else "denied"
     if head.dep_ == "xcomp" and head.head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.head.children):
         return "denied"
-    if head.dep_ in {"ccomp", "xcomp", "pcomp"} and head.head.lemma_ == "deny":
-        return "denied"  # "has denied that it will recognise": whatever the tense.
+    if head.dep_ in {"ccomp", "xcomp", "pcomp"} and head.head.lemma_ == "deny" and (how := how_denied(head.head)):
+        return how  # "has denied that it will recognise": whatever the tense.
     if "that" in marks and auxiliaries & {"could", "can", "may", "might"} and _is_purpose(head):
         return "planned"
     if marks & _MAKE_UNREAL or auxiliaries & (MODALS_OF_CHANCE - {"would"} | {"can", "must"}):

@@ -52,9 +52,9 @@ def settle_ceasing(event: Event) -> None:
         )
         event.status = "planned" if is_ahead else "occurred"
     elif ceased is not None and event.trigger.type in _HELP and not is_negated(ceased):
-        is_ahead = stage_of(ceased, default="occurred") == "planned"
+        stage = stage_of(ceased, default="occurred")
         event.trigger = replace(event.trigger, tokens=(ceased,), head=ceased, noun=None, type="SANCTION")
-        event.status = "planned" if is_ahead else "occurred"
+        event.status = stage if stage in {"planned", "hypothetical"} else "occurred"
     elif event.status in {"planned", "occurred", "ongoing"} and _is_kept_from(head):
         event.status = "hypothetical"
     elif event.status == "planned" and _not_let(head) is not None:

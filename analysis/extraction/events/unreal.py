@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from analysis.extraction.events.commitment import rate_predicate
 from analysis.extraction.events.feared import settle_feared
@@ -47,26 +47,37 @@ _SETTING_OUT = frozenset({"intention", "plan", "plans", "wish", "desire", "inten
 _REFUSING = frozenset("refuse vow threaten promise pledge agree offer plan swear decline demand insist".split())
 #: What an infinitive hangs to that tells what is to come: "is to open", "is expected to", "plans to".
 _SETTING_OUT_TO = frozenset("be plan hope expect intend want mean prepare set schedule slate".split())
+#: What a raid does, told behind it: no more of it is so than of the raid.
+_TOLL = frozenset({"kill", "wound", "injure", "displace", "maim"})
 _DEEPEST = 5
 
 
-def settle_unreal(events: Iterable[Event]) -> None:
+def settle_unreal(events: Collection[Event]) -> None:
     """Give the acts of a sentence that are not done the stage that the clauses around them leave them."""
     for event in events:
-        settle_ceasing(event)
-        settle_feared(event)
-        if event.status not in _DONE:
-            continue
+        _settle_unreal(event)
+    undone = {e.trigger.head.i: e.status for e in events if e.status in {"denied", "hypothetical"}}
+    for event in events if undone else ():
         head = event.trigger.head
-        clause = _unreal_clause(head)
-        if clause is None and _is_of_a_plan(head):
-            event.status = "hypothetical"
-        elif clause is not None and (is_verb(head) or not _is_known(head)):
-            event.status = "planned" if _is_sure_to_come(clause) else "hypothetical"
-        elif _is_set_aside(head):
-            event.status = "refused"
-        elif _is_denied(head):
-            event.status = "denied"
+        if event.status in _DONE and head.lemma_ in _TOLL and head.dep_ == "advcl" and head.head.i in undone:
+            event.status = undone[head.head.i]  # "Denied that its jets had bombed a market, killing 20"
+
+
+def _settle_unreal(event: Event) -> None:
+    settle_ceasing(event)
+    settle_feared(event)
+    if event.status not in _DONE:
+        return
+    head = event.trigger.head
+    clause = _unreal_clause(head)
+    if clause is None and _is_of_a_plan(head):
+        event.status = "hypothetical"
+    elif clause is not None and (is_verb(head) or not _is_known(head)):
+        event.status = "planned" if _is_sure_to_come(clause) else "hypothetical"
+    elif _is_set_aside(head):
+        event.status = "refused"
+    elif _is_denied(head):
+        event.status = "denied"
 
 
 def _is_of_a_plan(head: Token) -> bool:

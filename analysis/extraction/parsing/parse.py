@@ -14,6 +14,7 @@ from analysis.datelines import end_of_dateline
 from analysis.extraction.confidence import calibrate_confidence
 from analysis.extraction.parsing.among_them import mend_among_them
 from analysis.extraction.parsing.answered_charges import mend_answered_charges
+from analysis.extraction.parsing.as_asides import mend_as_asides
 from analysis.extraction.parsing.as_clauses import mend_as_clauses
 from analysis.extraction.parsing.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.parsing.held_responsible import mend_held_responsible
@@ -66,6 +67,7 @@ _MENDS = (
     mend_fronted_phrases,
     mend_answered_charges,
     mend_joined_clauses,
+    mend_as_asides,
     mend_held_responsible,
     mend_speakers_verbs,
     mend_result_participles,
