@@ -157,6 +157,9 @@ def _own_pronouns(token: Token, kind: str) -> list[Token]:
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > token.i and is_verb(c)]
     clauses = [c for c in clauses if names_act(c) or any(t.dep_ in {"dobj", "xcomp"} for t in c.rights)]
     subjects = [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"} and t.lower_ in words]
+    # "Six hostages died; the army said they had been shot": a body of many is "it" when something is done to it.
+    is_body = token.tag_ == "NN" and kind != "person"
+    subjects = [t for t in subjects if not (is_body and t.lower_ in THEY and t.dep_ == "nsubjpass")]
     return [t for t in subjects if is_pronoun(t) and not is_quoted(t)]
 
 

@@ -327,7 +327,7 @@ def _is_one(head: Token | None, group: Actor) -> bool:
 def _speaks_as_many(token: Token, head: Token | None, actors: tuple[Actor, ...]) -> bool:
     """Tell whether a body says something of itself as "they": "the government declared they were ending the search"."""
     clause = token.head
-    is_reported = token.dep_ in {"nsubj", "nsubjpass"} and clause.dep_ == "ccomp" and head is not None
+    is_reported = token.dep_ == "nsubj" and clause.dep_ == "ccomp" and head is not None
     is_body = len(actors) == 1 and actors[0].kind in {"government", "organisation"}
     return is_reported and is_body and head is not None and head.head == clause.head and head.dep_ == "nsubj"
 

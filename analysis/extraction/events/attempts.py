@@ -83,7 +83,7 @@ def settle_stage(event: Event) -> Event:
     elif event.status == "accepted" and _is_infinitive(head) and head.head.lemma_ not in _DONE:
         if not _is_decided(head.head, _DECIDING):
             event.status = "planned"  # "Plans to accept the truce": nobody has.
-    elif event.status == "planned" and (_is_done_by_vote(head) or _is_guaranteed(head)):
+    elif event.status == "planned" and (_is_done_by_vote(head) or _is_guaranteed(head) or _fell_to(head)):
         event.status = "occurred"
     return event
 
@@ -92,6 +92,16 @@ def _is_done_by_vote(head: Token) -> bool:
     """Tell whether the vote itself does the act: "voted to condemn the raid", not "voted to expel him"."""
     is_voted = head.lemma_ in _DONE_BY_VOTE and _is_infinitive(head)
     return is_voted and _is_decided(head.head, frozenset({"vote"}))
+
+
+def _fell_to(head: Token) -> bool:
+    """Tell whether it was somebody's lot to do a thing, and so he did: "it fell to Peru to arbitrate"."""
+    lot = head.head
+    if lot.lemma_ != "fall" or lot.tag_ not in {"VBD", "VBN"} or head.tag_ != "VB" or is_negated(lot):
+        return False
+    return any(c.lower_ == "to" and c.dep_ in {"prep", "dative"} and c.i < head.i for c in lot.children) or any(
+        c.lower_ == "for" for c in head.children
+    )
 
 
 def _is_guaranteed(head: Token) -> bool:

@@ -113,6 +113,8 @@ class MediationReader:
         keys += [f"{verb.lemma_} {c.lemma_.lower()}" for c in verb.children if c.dep_ in {"dobj", "advmod", "acomp"}]
         nothing = comes_to_nothing(verb)
         status = nothing or next((s for key in keys if (s := outcome_of(key))), None)
+        if wrecked is not None and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+            return []  # "An attempt to torpedo the talks": nobody says that it worked.
         if wrecked is not None:
             status = "failed"  # "The killing wrecked a Franco-American push for a truce."
         if status == "failed" and verb.lemma_ in {"break", "violate", "breach", "shatter"} and not is_passive(verb):

@@ -33,7 +33,8 @@ def settle_stages(events: Sequence[Event], disputes: Disputes) -> None:
             continue
         if event.mediators and event.status == "halted" and _ends_years_of(head):
             event.status = "occurred"
-        if event.mediators and event.status in _DONE and _failed_after_all(head):
+        is_told = any(e.mediators and e.status == "failed" and e.trigger.head.i > head.i for e in events)
+        if event.mediators and event.status in _DONE and not is_told and _failed_after_all(head):
             event.status = "failed"
         if event.trigger.type == "AGREE" and event.status == "accepted" and head.lemma_ == "agree":
             _settle_agreed(event, head)

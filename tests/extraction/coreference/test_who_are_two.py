@@ -79,3 +79,15 @@ def test_two_who_agree_later_on_something_are_not_both_sides(read, text):
 )
 def test_the_two_are_not_whoever_was_named_together(read, text, words, meant):
     assert read(text).meant_by(words) == meant
+
+
+def test_a_body_to_which_something_was_done_is_not_they(read):
+    text = (
+        "Six hostages were found dead. Israel’s army said they had been shot by their captors before it reached them."
+    )
+    assert read(text).meant_by("they") == ["Hostages"]
+
+
+def test_talks_that_somebody_tries_to_wreck_have_not_failed(read):
+    text = "Chad and Libya held talks in May. Kenya called the raid an attempt to torpedo the talks."
+    assert not [e for e in read(text).events if e.status == "failed"]

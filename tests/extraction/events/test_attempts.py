@@ -63,3 +63,16 @@ def test_a_truce_that_collapsed_failed_whoever_declared_it(read):
 )
 def test_tries_that_brought_little_or_were_made_before_failed(read, text):
     assert next(e.status for e in read(text).events if e.trigger.head.tag_ == "VB") == "failed"
+
+
+def test_what_fell_to_somebody_he_did(read):
+    (event,) = [
+        e for e in read("Chad and Sudan were at war. It fell to Peru to mediate between them.").events if e.mediators
+    ]
+    assert event.status == "occurred"
+
+
+def test_who_was_at_work_before_a_failure_was_at_work(read):
+    text = "Chad and Sudan were at war. Norway, whose premier hosted both teams in May, failed to reconcile them."
+    told = {e.trigger.head.text: e.status for e in read(text).events if e.mediators}
+    assert told == {"hosted": "occurred", "reconcile": "failed"}

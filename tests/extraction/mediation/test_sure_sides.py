@@ -36,7 +36,7 @@ def test_only_who_can_be_meant_by_the_two_is_a_side(read, text, trigger, sides):
 STAGES = [
     (WAR + "The talks, to be chaired by Qatar's foreign minister, open in May.", "talks", "planned"),
     (WAR + "Chad and Libya ended three years of negotiations mediated by Norway by signing a treaty.", "ended three years of negotiations", "occurred"),
-    (WAR + "Norway, whose envoy received both delegations in Oslo, failed to bring them closer.", "received", "failed"),
+    (WAR + "Norway, whose envoy received both delegations in Oslo, failed to bring them closer.", "received", "occurred"),
     (WAR + "Norway, whose envoy received both delegations in Oslo, tried in vain to narrow the gap.", "received", "failed"),
     (WAR + "Norway, whose envoy received both delegations in Oslo, welcomed the truce.", "received", "occurred"),
 ]  # fmt: skip
