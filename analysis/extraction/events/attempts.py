@@ -54,12 +54,17 @@ _DONE_BY_VOTE = frozenset(
 )
 #: Stages that an act has by itself where its words tell it as done or meant.
 _AS_TOLD = frozenset({"occurred", "ongoing", "accepted", "planned"})
+#: Stages of acts that are done by saying so, and verbs of who has not said it yet.
+_IN_WORDS = frozenset({"offered", "requested", "threatened"})
+_MEANING = frozenset("plan intend expect prepare schedule poise set due mean".split())
 _DONE_AS_TOLD = frozenset({"occurred", "ongoing"})
 
 
 def settle_stage(event: Event) -> Event:
     """Give an act the stage that what is above it leaves it: failed beneath a vain attempt, hypothetical where it "was to have been"."""
     head = event.trigger.head
+    if event.status in _IN_WORDS and _is_still_to_come(head):
+        event.status = "planned"  # As "will offer" is: "plans to offer".
     if event.status not in _AS_TOLD:
         return event
     noun = event.trigger.noun or (head if head.pos_ == "NOUN" else None)
@@ -86,6 +91,12 @@ def settle_stage(event: Event) -> Event:
     elif event.status == "planned" and (_is_done_by_vote(head) or _is_guaranteed(head) or _fell_to(head)):
         event.status = "occurred"
     return event
+
+
+def _is_still_to_come(head: Token) -> bool:
+    """Tell whether somebody only means to say a thing: "planned to present an offer", "is expected to propose"."""
+    is_aim = head.dep_ == "xcomp" and head.tag_ == "VB" and any(c.lower_ == "to" for c in head.lefts)
+    return is_aim and head.head.lemma_ in _MEANING and not is_negated(head.head)
 
 
 def _is_done_by_vote(head: Token) -> bool:

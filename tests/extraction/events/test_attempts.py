@@ -76,3 +76,8 @@ def test_who_was_at_work_before_a_failure_was_at_work(read):
     text = "Chad and Sudan were at war. Norway, whose premier hosted both teams in May, failed to reconcile them."
     told = {e.trigger.head.text: e.status for e in read(text).events if e.mediators}
     assert told == {"hosted": "occurred", "reconcile": "failed"}
+
+
+@pytest.mark.parametrize("verb", ["planned to", "is expected to", "intends to", "will"])
+def test_an_offer_that_is_still_to_come_is_planned(read, verb):
+    assert read(f"Israel and Hamas are at war. Egypt {verb} propose a truce.").events[-1].status == "planned"
