@@ -17,6 +17,11 @@ _GAP = re.compile(r"[^,;:“”\"]{0,60},\s*\Z")
 _BREAK = re.compile(r"[;:“”\"()]|\s[–—]\s|, (?:\w+ )?(?:where|whose|which|who|whom)(?: |\Z)")
 #: Where what stands before may be a clause by itself.
 _JOINED = re.compile(r", (?:and|but|while|yet|so|as|after|when) ")
+#: A relative word behind a preposition.
+_LED = re.compile(r", \w+ (?:where|whose|which|who|whom) ?")
+#: What opens another clause, and what a subject does not end on: "she held a draft that, she said, …", "it has mines and, by one count, …".
+_OPENING = frozenset("when after as while if because although though since before until once".split())
+_CLOSING = frozenset("that and but or nor yet so which who whom whose to of in on at by with for".split())
 _MOST = 20
 
 
@@ -53,7 +58,11 @@ def _subject_before(row: dict[Hashable, Any], sentence: dict[Hashable, Any]) -> 
     before = before.removesuffix(" it") if len(spans) == 1 else before  # "Gunmen, it is claimed, had fled".
     if not before.endswith(","):
         return None
-    words = " ".join(_BREAK.split(before.removesuffix(","))[-1].split())
+    before = before.removesuffix(",")
+    if (last := next(reversed(list(_BREAK.finditer(before))), None)) is not None and _LED.fullmatch(last[0]):
+        return None  # "To whose breaches its forces, it said, were answering": no subject is cut off there.
+    words = " ".join(_BREAK.split(before)[-1].split())
     if not words or _JOINED.search(words) or len(words.split(" ")) > _MOST:
         return None
-    return words
+    first, last_word = words.split(" ")[0].lower(), words.split(" ")[-1].lower()
+    return words if first not in _OPENING and last_word not in _CLOSING else None

@@ -40,7 +40,16 @@ def tell(text: str, source: str, cue: str, quote: str, rule: str = "cue_as_aside
             "should stand trial",
             "those behind it … should stand trial",
         ),
-        # What stands before may be a clause by itself.
+        # What stands before may be a clause by itself, or end on a word that no subject ends on.
+        ("She held a draft that, she said, both had signed.", "she", "said", "both had signed", "both had signed"),
+        ("Togo has mines and, aides say, pays well.", "aides", "say", "pays well", "pays well"),
+        (
+            "Baku blamed troops, to whose raids its men, it said, gave no answer.",
+            "it",
+            "said",
+            "gave no answer",
+            "gave no answer",
+        ),
         ("The army left, and rebels, residents said, came.", "residents", "said", "came", "came"),
         ("Residents said that the road was shut.", "Residents", "said", "the road was shut", "the road was shut"),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.claims.attributions import QUOTES, Attribution, has_quotes, trim
+from analysis.extraction.claims.attributions import QUOTES, Attribution, Tokens, has_quotes, trim
 from analysis.extraction.claims.content_ends import end_content
 from analysis.extraction.parsing.words import Token
 
@@ -21,20 +21,31 @@ _MOST_BETWEEN = 5
 
 def add_consequence(found: Attribution) -> Attribution:
     """Give an attribution with what its deed did, where that is told in a participle right behind it; else as it is."""
-    if found.rule not in _RULES or len(found.pieces) != 1 or has_quotes(found.pieces[0]):
+    if len(found.pieces) != 1 or has_quotes(found.pieces[0]):
+        return found
+    if found.rule == "cue_as_aside" and found.pieces[0][0].i > found.cue[-1].i:
+        last = found.pieces[0][-1]  # "Whose gunmen, police said, ambushed a bus, killing nine."
+        piece = _read_behind(last, last.i + 1)
+        return found.with_pieces([(*found.pieces[0], *last.doc[last.i + 1 : piece[0].i], *piece)]) if piece else found
+    if found.rule not in _RULES:
         return found
     last = max((*found.cue, *found.source), key=lambda t: t.i)
     first = found.pieces[0][0]
     if first.i > last.i or (first.i > last.sent.start and first.nbor(-1).text in QUOTES):
         return found
+    piece = _read_behind(last, last.i + 1 + _MOST_BETWEEN)
+    return found.with_pieces([found.pieces[0], piece]) if piece else found
+
+
+def _read_behind(last: Token, latest: int) -> Tokens:
+    """Give the participle's phrase behind a comma that stands no later than a place; empty where there is none."""
     end = last.sent.end
-    comma = next((t for t in last.doc[last.i + 1 : min(last.i + 2 + _MOST_BETWEEN, end)] if t.is_punct), None)
+    comma = next((t for t in last.doc[last.i + 1 : min(latest + 1, end)] if t.is_punct), None)
     if comma is None or comma.text != "," or comma.i + 2 >= end or not _does(comma.nbor()):
-        return found
+        return ()
     breaks = (t.i for t in last.doc[comma.i + 1 : end] if t.text == "," and t.i + 1 < end)
     stop = next((i for i in breaks if last.doc[i + 1].lower_ in _GOING_ON), end)
-    piece = end_content(trim(last.doc[comma.i + 1 : stop]))
-    return found.with_pieces([found.pieces[0], piece]) if piece else found
+    return end_content(trim(last.doc[comma.i + 1 : stop]))
 
 
 def _does(word: Token) -> bool:

@@ -63,6 +63,11 @@ _SO_MANY = {"duo": 2, "trio": 3, "troika": 3, "threesome": 3, "quartet": 4, "fou
 _PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _SIDES = frozenset({"side", "party", "camp"})
 
+#: Who is at a table for others.
+_SPEAKING_FOR = frozenset(
+    "negotiator envoy spokesman spokeswoman delegate representative adviser lawyer mediator".split()
+)
+
 
 def read_two(token: Token, scene: Scene) -> Mention | None:
     """Read a noun that takes up two parties: "both men", "the two sides", "neither general"."""
@@ -79,6 +84,9 @@ def read_two(token: Token, scene: Scene) -> Mention | None:
     }
     if lands and not all(actor.country in lands for actor in actors):
         return None  # "Libya's rival governments" are not of other lands.
+    sent = [a for a in actors if a.kind == "person" and not _SPEAKING_FOR.isdisjoint((a.role or "").lower().split())]
+    if sent and len(sent) < len(actors) and lemma not in _PEOPLE | _HOLDERS:
+        return None  # Who negotiates for a side is none beside another side.
     tokens = tuple(t for t in token.subtree if t.i <= token.i and not t.is_space)
     return Mention(tokens, token, actors, "nominal", "two_sides", 0.6) if actors else None
 
@@ -119,11 +127,22 @@ def read_number(token: Token, scene: Scene) -> Mention | None:
     elif count == 2:
         place = (scene.cast, scene.disputes, scene.history, scene.number)
         actors = two_people(token, scene.context) or _resolve_pair(token, "country", *place)
+        if set(map(id, actors)) & set(map(id, _who_says(token, scene.cast))):
+            return None  # "President A announced that the two had agreed": not A and another.
         if not actors and token.head.lower_ == "between":
             actors = _resolve_pair(token, "side", *place)  # A state and a movement, too.
     else:
         actors = _counted_before(token, scene) or next((a for a in reversed(scene.context.sets) if len(a) == count), ())
     return Mention((token,), token, actors, "nominal", "two_sides", 0.6) if actors else None
+
+
+def _who_says(token: Token, cast: Cast) -> tuple[Actor, ...]:
+    """Give who is said to say of a subject what it does: "A announced that the two had agreed"."""
+    clause = token.head
+    if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp" or clause.head.i > token.i:
+        return ()
+    speakers = [c for c in clause.head.children if c.dep_ == "nsubj"]
+    return cast.index.actors_at(speakers[0]) if speakers else ()
 
 
 def _count_of(token: Token) -> int | None:
@@ -211,7 +230,7 @@ def _resolve_pair(
     if lemma in _LEADERS:
         office = _office_of(token, cast)
         leaders = [_leader_of(party, office, cast) for party in pair]
-        return tuple(leader or party for leader, party in zip(leaders, pair, strict=True))
+        return tuple(leader for leader in leaders if leader is not None) if all(leaders) else pair
     return pair
 
 

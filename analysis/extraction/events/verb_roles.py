@@ -50,6 +50,8 @@ _PLANS = frozenset(
 )
 #: Prepositions that lead to the other at a table: "signed alongside", "sat opposite", "sat across from".
 _BESIDE = frozenset({"alongside", "beside", "opposite"})
+#: Of who signs beside somebody nobody knows whether he signed as well.
+_SIGNING = frozenset("sign initial initialled endorse approve announce read".split())
 #: Prepositions that give the place or the time of an act: who stands after them takes no part.
 _CIRCUMSTANCE = frozenset(
     "in at near inside outside across around by after before during since until under as like".split()
@@ -180,6 +182,7 @@ class VerbRoles:
             themes = []  # What was signed or agreed is no party.
         beside = _BESIDE | ({"from"} if any(c.lower_ == "across" for c in verb.children) else set())
         beside |= {"to"} if verb.lemma_ in _SPEAKING else set()
+        beside -= {"beside"} if verb.lemma_ in _SIGNING else set()
         partners = self.roles.under([verb], frozenset({"with", "between", "among"}) | beside)
         if passive and not agents and partners and theme is not None and theme.lemma_.lower() in _PLANS:
             agents = self.roles.actors_of_modifiers(theme)  # "A Swiss draft, worked out with Kenya"

@@ -52,6 +52,13 @@ def _read(conjunction: Token) -> tuple[Token, Token] | None:
     noun = next((c for c in conjunction.rights if c.dep_ in {"pobj", "pcomp"}), None)
     if noun is None or noun.tag_ not in _NOUNS or conjunction.head.pos_ not in {"VERB", "AUX"}:
         return None
+    aside = next((c for c in noun.rights if c.dep_ == "appos" and noun.ent_type_ == "PERSON"), None)
+    after = _end_of_aside(aside) if aside is not None else None
+    if after is not None:
+        # "After President Hassan, their host, announced that".
+        verb = noun.doc[after]
+        is_joined = verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head == conjunction.head
+        return (noun, verb) if is_joined and _has_only_objects(verb) else None
     for token in noun.doc[noun.i + 1 : noun.sent.end]:
         if token.is_punct and token.text != "-":
             return None
@@ -63,9 +70,20 @@ def _read(conjunction: Token) -> tuple[Token, Token] | None:
     return None
 
 
+def _end_of_aside(aside: Token) -> int | None:
+    """Give where a sentence goes on behind what two commas set off; None where they don't."""
+    doc, first, last = aside.doc, aside.left_edge.i, aside.right_edge.i
+    is_set_off = doc[first - 1].text == "," and last + 2 < aside.sent.end and doc[last + 1].text == ","
+    return last + 2 if is_set_off else None
+
+
 def _is_bare(verb: Token) -> bool:
     """Tell whether a verb has an object and neither subject, conjunction nor helping verb: no participle has an object."""
+    return verb.dep_ in {"advcl", "acl"} and _has_only_objects(verb)
+
+
+def _has_only_objects(verb: Token) -> bool:
     kinds = {c.dep_ for c in verb.children}
-    if verb.dep_ not in {"advcl", "acl"} or kinds & (_SUBJECTS | {"aux", "auxpass", "mark", "agent"}):
+    if kinds & (_SUBJECTS | {"aux", "auxpass", "mark", "agent"}):
         return False
     return any(c.dep_ in _OBJECTS and c.i > verb.i for c in verb.children)

@@ -30,6 +30,10 @@ def test_what_a_deed_did_is_said_by_who_tells_of_it(parse_rows, text, said):
     ("text", "said"),
     [
         ("The firm sank shafts in Katanga and, by one count, employs 400 people.", ["employs 400 people"]),
+        (
+            "The rebels, whose gunmen, officials in Lima said, ambushed a bus on Monday, killing nine travellers, denied it.",
+            ["ambushed a bus on Monday, killing nine travellers"],
+        ),
         ("Iran has trained pilots and, according to officials, pays them.", ["pays them"]),
         ("The road is shut, according to the ministry, but Chad denies it.", ["The road is shut"]),
     ],

@@ -91,3 +91,16 @@ def test_a_body_to_which_something_was_done_is_not_they(read):
 def test_talks_that_somebody_tries_to_wreck_have_not_failed(read):
     text = "Chad and Libya held talks in May. Kenya called the raid an attempt to torpedo the talks."
     assert not [e for e in read(text).events if e.status == "failed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The President of Kenya and the leader of Uganda, Ali Musa, met after President Ana Lopez of Peru, their host, announced that the two had agreed to share a lake.",
+        "Peter Banda, the foreign minister of Togo, and Ali Musa, the rebels’ negotiator, met. A swap, to which the parties had consented, began.",
+    ],
+)  # fmt: skip
+def test_the_two_are_neither_who_speaks_of_them_nor_a_state_and_a_man(read, text):
+    reading = read(text)
+    named = {a.name for e in reading.events for a in e.everyone if e.trigger.head.text in {"agreed", "consented"}}
+    assert not named & {"Ana Lopez", "Ali Musa"}
