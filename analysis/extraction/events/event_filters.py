@@ -83,6 +83,7 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or _lacks_agent(event)
         or _is_said_only(event)
         or _is_condition(event)
+        or _is_agreed_by_nobody(event)
         or is_of_nobody(event)
         or is_left_undone(event)
         or _is_other_sense(event)
@@ -161,6 +162,12 @@ def has_what_it_needs(event: Event, needs: str, theme: Token | None) -> bool:
             for actor in event.actors
         )
     return True
+
+
+def _is_agreed_by_nobody(event: Event) -> bool:
+    """Tell whether an act is what some agreed to do of whom nobody could be found: "the two had agreed to end the war"."""
+    head = event.trigger.head
+    return head.dep_ == "xcomp" and head.head.lemma_ == "agree" and not event.actors and not event.mediators
 
 
 def _is_hurt_or_hurts(event: Event) -> bool:

@@ -81,3 +81,8 @@ def test_who_was_at_work_before_a_failure_was_at_work(read):
 @pytest.mark.parametrize("verb", ["planned to", "is expected to", "intends to", "will"])
 def test_an_offer_that_is_still_to_come_is_planned(read, verb):
     assert read(f"Israel and Hamas are at war. Egypt {verb} propose a truce.").events[-1].status == "planned"
+
+
+def test_what_nobody_known_agreed_to_do_is_no_act(read):
+    text = "The queen said that they had agreed to end the war against Togo. Togo and Chad were at war."
+    assert not [e for e in read(text).events if e.trigger.head.text == "end"]
