@@ -248,6 +248,8 @@ def _add_nominal(token: Token, noun: ActorNoun, gazetteer: Gazetteer, cast: Cast
     acts = token.tag_ == "NNS" and not is_known and (_acts(token) or _is_acted_on(token))
     if is_source and owner is None and not acts:
         return
+    if is_source and kind == "person" and is_one and any(c.dep_ == "prep" and c.lower_ == "from" for c in token.rights):
+        return  # "A priest from Freetown" speaks for himself.
     if is_source and kind == "group" and is_one and not noun.is_collective:
         # "A Yemeni trader" is somebody, not Yemen's traders.
         return

@@ -68,3 +68,10 @@ def test_who_stands_before_a_comma_does_not_own_the_ministry_behind_it(read):
 def test_a_compass_point_is_no_body_and_a_chief_spokesman_no_chief(read):
     reading = read("Eastern commander Khalifa Haftar met Ali Musa, the Taliban government’s chief spokesman.")
     assert not {"Eastern", "Taliban government’s chief"} & {a.name for a in reading.index.actors}
+
+
+def test_a_priest_from_a_town_speaks_for_himself(read):
+    reading = read(
+        "Togo’s neighbours met. “It is over,” said a Catholic priest from Lomé, who had walked for ten hours."
+    )
+    assert [a.country for a in reading.index.actors if "priest" in a.name] == [None]
