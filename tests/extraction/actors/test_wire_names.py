@@ -71,7 +71,7 @@ def test_a_compass_point_is_no_body_and_a_chief_spokesman_no_chief(read):
 
 
 def test_a_priest_from_a_town_speaks_for_himself(read):
-    reading = read(
-        "Togo’s neighbours met. “It is over,” said a Catholic priest from Lomé, who had walked for ten hours."
+    text = (
+        'Sierra Leone met its neighbours. "It is over," said a Catholic priest from Freetown, who had walked for hours.'
     )
-    assert [a.country for a in reading.index.actors if "priest" in a.name] == [None]
+    assert "Sierra Leone’s catholic priests" not in {a.name for a in read(text).index.actors}
