@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from analysis.extraction.parsing.rehanging import Move, makes_tree, rehang
+from analysis.extraction.parsing.rehanging import Move, find_words, makes_tree, rehang
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -20,8 +20,8 @@ _SAYING = frozenset(
 def mend_as_asides(doc: Doc) -> Doc:
     """Join each verb behind an aside with "as" to the verb of its own tense above the aside."""
     moves: list[Move] = []
-    for verb in doc:
-        if verb.dep_ == "conj" and verb.tag_ in _FINITE and (main := _main_above(verb)) is not None:
+    for verb in find_words(doc, "DEP", "conj"):
+        if verb.tag_ in _FINITE and (main := _main_above(verb)) is not None:
             moves.append((verb, main, "conj"))
             moves.extend((c, main, "cc") for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i)
     return rehang(doc, moves) if moves and makes_tree(doc, moves) else doc

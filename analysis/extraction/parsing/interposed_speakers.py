@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from analysis.extraction.lexicon import load_lexicon
-from analysis.extraction.parsing.rehanging import Move, makes_tree, rehang
+from analysis.extraction.parsing.rehanging import Move, find_words, makes_tree, rehang
 
 _PAST = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _SPEAKER = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
@@ -41,8 +41,8 @@ def _cues() -> frozenset[str]:
 def mend_interposed_speakers(doc: Doc) -> Doc:
     """Give each verb behind an interposed speaker the subject before him, and hang his verb to it as an aside."""
     moves: list[Move] = []
-    for comma in doc:
-        if comma.text != "," or not comma.sent.start < comma.i < comma.sent.end - 4:
+    for comma in find_words(doc, "LOWER", ","):
+        if not comma.sent.start < comma.i < comma.sent.end - 4:
             continue
         if (found := _read(comma)) is None:
             continue

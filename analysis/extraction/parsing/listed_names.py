@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from analysis.extraction.parsing.rehanging import Move, makes_tree, rehang
+from analysis.extraction.parsing.rehanging import Move, find_words, makes_tree, rehang
 
 _NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 
@@ -15,8 +15,8 @@ _NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 def mend_listed_names(doc: Doc) -> Doc:
     """Hang each such name to the name before its comma."""
     moves: list[Move] = []
-    for name in doc:
-        if name.dep_ == "conj" and name.ent_type_ in _NAMES and name.head.pos_ == "NOUN":
+    for name in find_words(doc, "DEP", "conj"):
+        if name.ent_type_ in _NAMES and name.head.pos_ == "NOUN":
             before = _name_before(name)
             steps: list[Move] = [(name, before, "conj")] if before is not None else []
             if steps and makes_tree(doc, [*moves, *steps]):

@@ -34,3 +34,14 @@ def makes_tree(doc: Doc, moves: Iterable[Move]) -> bool:
             if steps > len(doc):
                 return False
     return True
+
+
+def find_words(doc: Doc, attribute: str, value: str) -> list[Token]:
+    """Give the words that have a value of an attribute of spaCy's; much faster than to ask each word for it.
+
+    Examples
+    --------
+    ``find_words(doc, "DEP", "conj")`` gives whatever is joined to something.
+    """
+    places = (doc.to_array(attribute) == doc.vocab.strings[value]).nonzero()[0].tolist()
+    return [doc[place] for place in places]

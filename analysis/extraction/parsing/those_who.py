@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from analysis.extraction.parsing.rehanging import Move, rehang
+from analysis.extraction.parsing.rehanging import Move, find_words, rehang
 
 _ASKING = frozenset(
     "appeal call urge ask beg implore order tell press plead exhort entreat invite beseech command".split()
@@ -17,7 +17,7 @@ _ALL = frozenset({"those", "all", "anyone", "everyone", "everybody", "anybody"})
 
 def mend_those_who(doc: Doc) -> Doc:
     """Hang the infinitive behind a clause about "those" to the verb that asks them."""
-    found = [(verb, above) for verb in doc if (above := _asking(verb)) is not None]
+    found = [(verb, above) for verb in find_words(doc, "DEP", "advcl") if (above := _asking(verb)) is not None]
     moves: list[Move] = [(verb, above, "xcomp") for verb, above in found]
     return rehang(doc, moves) if moves else doc
 
