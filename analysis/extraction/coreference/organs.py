@@ -119,7 +119,7 @@ def _find_armed(token: Token, gazetteer: Gazetteer, cast: Cast) -> Actor | None:
     """Give whose "the army" is: of the land of the armed groups in its sentence, or whose forces alone the text has told of."""
     if token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_ in _OUSTS:
         ousted = subject_of(token.head.head)
-        homes = [a.body for t in token.head.head.children if t == ousted for a in cast.index.actors_at(t)]
+        homes = [a.body for a in cast.index.actors_at(ousted)] if ousted is not None else []
         if homes and homes[0].kind == "state":
             return homes[0]
     beside = [a for t in token.sent for a in cast.index.actors_at(t)]

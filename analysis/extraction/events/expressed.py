@@ -35,6 +35,9 @@ _SENT = frozenset(
 )
 _TWO = 2
 
+#: Acts in which troops are moved or promised, and who moves so.
+_OF_TROOPS = frozenset({"CONCEDE", "MOBILIZE", "AGREE"})
+_SENT_OUT = frozenset({"soldiers", "troops", "observers", "monitors", "peacekeepers", "warships", "inspectors"})
 #: Acts that an office holder does to others than his own state.
 _TO_OTHERS = frozenset({"AGREE", "THREATEN", "SUPPORT", "CONCEDE"})
 _OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "ambassador"})
@@ -90,6 +93,9 @@ def _leave_own(event: Event) -> None:
         threatens = event.trigger.type == "THREATEN"
         own = {id(a.body) for a in event.actors if a.body is not a and (a.body.kind == "state" or threatens)}
         event.recipients = [a for a in event.recipients if id(a) not in own]
+    if event.trigger.type in _OF_TROOPS and event.actors:
+        # "Would withdraw 400 soldiers", "offered to send observers": to whom is not told.
+        event.recipients = [a for a in event.recipients if a.is_named or a.name.lower() not in _SENT_OUT]
     if event.trigger.type in _WITH_ONES_OWN and len(event.actors) == 1:
         acting, lends = event.actors[0], event.trigger.type in {"AID", "MOBILIZE", "COOPERATE"}
         event.recipients = [

@@ -100,7 +100,12 @@ def is_criticism(event: Event) -> bool:
         return True
     if is_passive(verb) and _is_criticised(event, verb, led):
         return True
-    if any(name in {"in", "at", "on"} and inner.lemma_.lower() in _SPEECH | _WORDS_AND_PLANS for name, inner in led):
+    # Who fires on a post, or attacks at one, speaks in none.
+    spots = {"in"} if verb.lemma_ == "fire" else {"in", "at", "on"}
+    led_to = [(name, inner.lemma_.lower()) for name, inner in led if name in spots]
+    if any(
+        word in _SPEECH | _WORDS_AND_PLANS and (name == "in" or word not in {"post", "column"}) for name, word in led_to
+    ):
         return True
     subject = subject_of(verb)
     is_speaker = (subject is not None and _is_critic(subject)) or bool(

@@ -92,3 +92,16 @@ def test_who_is_met_before_others_are_seized_is_not_seized(read):
 
 def _event(reading, trigger):
     return next(e for e in reading.events if e.trigger.head.text == trigger.split()[0])
+
+
+def test_troops_that_are_moved_or_promised_are_not_to_whom(read):
+    for text in (
+        "Ecuador’s government would withdraw 400 soldiers by Friday.",
+        "Kenya offered to send observers to Chad.",
+    ):
+        assert not {"Soldiers", "Observers"} & {a.name for e in read(text).events for a in e.recipients}
+
+
+def test_who_fires_on_a_post_speaks_in_none(read):
+    (event,) = read("Ecuadorean helicopters fired on a Peruvian river post.").events
+    assert event.trigger.type == "ASSAULT"
