@@ -3,7 +3,7 @@
 The other scorers hold rows against rows. This one asks what the person asks who gets the brief: of all that it says, how
 much is in the text? The statements are those of the situation brief itself, made by its notebook's own cells: bottom line,
 captions, and the rows of the tables that its other tables count. A reader judges each once, in
-``tests/gold/verdicts/NAME.csv``; a statement that has changed since is unread until somebody reads it.
+``tests/verdicts/NAME.csv``; a statement that has changed since is unread until somebody reads it.
 """
 
 from __future__ import annotations

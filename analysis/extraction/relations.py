@@ -17,9 +17,9 @@ from analysis.extraction.parsing.grammar import (
     is_passive,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
 from analysis.extraction.parsing.parse import Parse, Sentence, end_of, span_of, start_of
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _HAVING = frozenset({"have", "hold", "enjoy", "wield", "exert", "exercise", "retain", "maintain", "possess"})

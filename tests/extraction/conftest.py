@@ -12,8 +12,8 @@ from analysis.extraction.actors.actors import find_actors
 from analysis.extraction.actors.index import ActorIndex
 from analysis.extraction.claims.claims import find_claims
 from analysis.extraction.coreference.disputes import Disputes
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.events import EventReader
-from analysis.extraction.events.roles import Event
 from analysis.extraction.extract import extract_rows
 from analysis.extraction.parsing.parse import Parse, parse_documents
 from analysis.extraction.parsing.pipeline import load_pipeline

@@ -15,9 +15,9 @@ from analysis.extraction.parsing.grammar import (
     is_verb,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
 from analysis.extraction.parsing.parse import Parse
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token, once_per_word
 
 _LETTERS = {"person": "p", "organisation": "o", "government": "o", "armed_group": "g", "group": "g", "state": "s"}

@@ -9,8 +9,9 @@ from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.events.triggers import is_means, noun_entry, verb_entry, words_of_object
-from analysis.extraction.parsing.grammar import content_of, is_passive, is_verb, subject_of
+from analysis.extraction.parsing.grammar import content_of, is_passive, is_verb
 from analysis.extraction.parsing.parse import Parse
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: How the keys of such people begin: they are no side of a dispute.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.extraction.claims.answered_charges import takes_up_charge
+from analysis.extraction.claims.answered_claims import takes_up_charge
 from analysis.extraction.claims.attributions import (
     DAYS,
     QUOTES,

@@ -7,7 +7,8 @@ from analysis.extraction.claims.content_ends import may_go_on, speaker_verb
 from analysis.extraction.claims.lost_sources import may_speak
 from analysis.extraction.events.triggers import noun_entry
 from analysis.extraction.lexicon import Entry
-from analysis.extraction.parsing.grammar import INFLECTED, is_passive, is_verb, object_of, subject_of
+from analysis.extraction.parsing.grammar import INFLECTED, is_passive, is_verb, object_of
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Classes of verbs that can hardly stand without what is said.

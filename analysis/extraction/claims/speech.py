@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from analysis.extraction.claims.answered_charges import read_answered_charge
+from analysis.extraction.claims.answered_claims import read_answered_charge
 from analysis.extraction.claims.attributions import Attribution, trim
 from analysis.extraction.claims.credence import CREDENCE_WORDS, read_credence
 from analysis.extraction.claims.cue_idioms import OPENING_WORDS, read_idiom

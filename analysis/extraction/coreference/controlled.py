@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.coreference.pronoun_context import Candidate, phrase_actors
 from analysis.extraction.coreference.pronoun_places import is_quoted
-from analysis.extraction.parsing.grammar import is_passive, is_verb, subject_of
+from analysis.extraction.parsing.grammar import is_passive, is_verb
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Verbs by which one is moved into what a noun tells: "talked Chad into a pause in its war".

@@ -33,12 +33,9 @@ from analysis.extraction.coreference.sharing import resolve_sharing
 from analysis.extraction.coreference.taken_up import find_taken_up, name_speakers, name_taken_up
 from analysis.extraction.events.triggers import noun_entry
 from analysis.extraction.names.gazetteer import Gazetteer
-from analysis.extraction.parsing.grammar import (
-    expand_conjuncts,
-    main_verb_above,
-    subject_of,
-)
+from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above
 from analysis.extraction.parsing.parse import Parse
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _SHARING = frozenset({"each", "neither", "both", "other"})

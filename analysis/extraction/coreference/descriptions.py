@@ -18,7 +18,8 @@ from analysis.extraction.coreference.scene import DEFINITE, Found, Scene, bodies
 from analysis.extraction.coreference.there import is_there, land_meant
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.reference import read_body_words, read_organisations
-from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above, subject_of
+from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: What a party is to its leader or speaker: the party itself is meant.

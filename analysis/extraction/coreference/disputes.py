@@ -16,7 +16,8 @@ from analysis.extraction.coreference.at_odds import (
     is_joint_act,
     says_at_odds,
 )
-from analysis.extraction.events.roles import Roles, unique
+from analysis.extraction.events.event import unique
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import verb_entry
 from analysis.extraction.mediation.mediator_cues import MEDIATING_WORDS, find_mediators
 from analysis.extraction.parsing.grammar import (
@@ -25,9 +26,9 @@ from analysis.extraction.parsing.grammar import (
     is_verb,
     main_verb_above,
     objects_of_prepositions,
-    subject_of,
 )
 from analysis.extraction.parsing.parse import Sentence
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _STRIFE = frozenset(

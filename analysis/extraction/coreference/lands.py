@@ -8,7 +8,8 @@ from analysis.extraction.actors.index import Actor
 from analysis.extraction.actors.naming import state_actor
 from analysis.extraction.coreference.scene import Scene
 from analysis.extraction.names.reference import read_country_regions
-from analysis.extraction.parsing.grammar import is_verb, subject_of
+from analysis.extraction.parsing.grammar import is_verb
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _ONE_STATE = frozenset("country nation kingdom republic emirate".split())

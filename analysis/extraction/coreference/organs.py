@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.naming import state_actor
@@ -10,8 +12,9 @@ from analysis.extraction.coreference.home import find_home_state, place_organs
 from analysis.extraction.coreference.there import is_there, land_meant
 from analysis.extraction.events.triggers import noun_entry, words_of
 from analysis.extraction.names.gazetteer import Gazetteer
-from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, objects_of_prepositions
 from analysis.extraction.parsing.parse import Parse, start_of
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Sides of a conflict at home that a text names without their state.
@@ -105,14 +108,19 @@ def _told_before(organ: str, token: Token, gazetteer: Gazetteer, cast: Cast) -> 
             return state_actor(gazetteer, cast, iso3)
     if organ != "government":
         return None
-    told = {
-        id(a.belongs_to): a.belongs_to
-        for m in cast.index.mentions
-        if m.head.lemma_.lower() == organ and len(m.actors) == 1 and start_of(m.head) < start_of(token)
-        for a in m.actors
-        if a.kind == "government" and a.belongs_to is not None and a.belongs_to.kind == "state"
-    }
-    return next(iter(told.values())) if len(told) == 1 else None
+    told = (m for m in _told_of_one(token, cast) if m.head.lemma_.lower() == organ)
+    return _only_state(a.belongs_to for m in told for a in m.actors if a.kind == "government")
+
+
+def _told_of_one(token: Token, cast: Cast) -> Iterator[Mention]:
+    """Give the mentions before a word that stand for one actor."""
+    return (m for m in cast.index.mentions if len(m.actors) == 1 and start_of(m.head) < start_of(token))
+
+
+def _only_state(actors: Iterable[Actor | None]) -> Actor | None:
+    """Give the state among some actors, where it is one alone."""
+    states = {id(actor): actor for actor in actors if actor is not None and actor.kind == "state"}
+    return next(iter(states.values())) if len(states) == 1 else None
 
 
 def _find_armed(token: Token, gazetteer: Gazetteer, cast: Cast) -> Actor | None:
@@ -126,17 +134,14 @@ def _find_armed(token: Token, gazetteer: Gazetteer, cast: Cast) -> Actor | None:
     lands = {a.country for a in beside if a.kind == "armed_group" and a.country}
     if len(lands) == 1:
         return state_actor(gazetteer, cast, lands.pop())
-    told = {
-        id(a.body): a.body
-        for m in cast.index.mentions
-        if start_of(m.head) < start_of(token)
-        and len(m.actors) == 1
-        and {t.lower_ for t in m.tokens} & _ARMS
+    told = (
+        m
+        for m in _told_of_one(token, cast)
+        if {t.lower_ for t in m.tokens} & _ARMS
+        and m.rule != "organ_of_main_state"
         and not any(t.lower_ in {"former", "ex"} for t in m.head.lefts)
-        for a in m.actors
-        if a.kind in {"government", "person"} and a.body.kind == "state" and m.rule != "organ_of_main_state"
-    }
-    return next(iter(told.values())) if len(told) == 1 else None
+    )
+    return _only_state(a.body for m in told for a in m.actors if a.kind in {"government", "person"})
 
 
 def _organ_of(token: Token, gazetteer: Gazetteer) -> str | None:

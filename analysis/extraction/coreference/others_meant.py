@@ -10,7 +10,8 @@ from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.pronoun_context import Context
 from analysis.extraction.coreference.pronoun_places import is_quoted
-from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, subject_of
+from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: What one puts to another, and what he does who answers it.

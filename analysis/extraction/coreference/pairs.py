@@ -11,7 +11,8 @@ from analysis.extraction.coreference.disputes import POWERS, Disputes
 from analysis.extraction.coreference.scene import Scene
 from analysis.extraction.coreference.sharing import counted_people, told_pair, two_people, who_stand_between
 from analysis.extraction.lexicon import index_lexicon
-from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Nouns that with "two", "both" or "each" take up the two that a text is about; the kinds that each can mean.

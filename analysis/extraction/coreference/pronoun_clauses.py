@@ -16,7 +16,8 @@ from analysis.extraction.coreference.pronoun_context import Candidate, Context, 
 from analysis.extraction.coreference.pronoun_places import HE, OBJECTS, is_quoted
 from analysis.extraction.events.triggers import verb_entry
 from analysis.extraction.names.gazetteer import load_gazetteer
-from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, main_verb_above, subject_of
+from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, main_verb_above
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Verbs whose object is whose the thing is "for" or "of" which: "praised Barak for his courage", "reminded Moscow of its pledge".

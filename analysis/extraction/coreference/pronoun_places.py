@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.extraction.claims.attributions import look_up_cue
-from analysis.extraction.parsing.grammar import is_verb, main_verb_above, subject_of
+from analysis.extraction.parsing.grammar import is_verb, main_verb_above
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Pronouns by whom they can mean.

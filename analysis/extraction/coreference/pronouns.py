@@ -47,13 +47,8 @@ from analysis.extraction.coreference.pronoun_places import (
 )
 from analysis.extraction.coreference.scene import bodies_of
 from analysis.extraction.coreference.sharing import who_stand_between
-from analysis.extraction.parsing.grammar import (
-    expand_conjuncts,
-    is_verb,
-    main_verb_above,
-    objects_of_prepositions,
-    subject_of,
-)
+from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, main_verb_above, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: For how many sentences "they" can mean who was several before, and the two that the text is about.

@@ -12,13 +12,8 @@ from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.coreference.pronoun_context import Context, phrase_actors
 from analysis.extraction.events.triggers import words_of
-from analysis.extraction.parsing.grammar import (
-    expand_conjuncts,
-    main_verb_above,
-    object_of,
-    objects_of_prepositions,
-    subject_of,
-)
+from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above, object_of, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Nouns for who stands between others in this sentence, whoever mediates in the text.

@@ -16,8 +16,9 @@ from analysis.extraction.events.triggers import noun_entry
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.gazetteer import load_gazetteer
 from analysis.extraction.names.reference import read_actor_nouns
-from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, main_verb_above, subject_of
+from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, main_verb_above
 from analysis.extraction.parsing.parse import Parse
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Span, Token
 
 #: How many clauses upward the subject is looked for.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.extraction.actors.index import Actor
-from analysis.extraction.events.roles import Event, Roles, unique, without
+from analysis.extraction.events.event import Event, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import words_of, words_of_object
 from analysis.extraction.parsing.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions
 from analysis.extraction.parsing.words import Token

@@ -5,7 +5,7 @@ The verb itself looks as if it told something done or planned; the noun or the v
 
 from __future__ import annotations
 
-from analysis.extraction.events.roles import Event
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.triggers import outcome_of, stage_of, words_of
 from analysis.extraction.mediation.fates import FRUIT, ends_badly, fate_of_subject, is_in_vain, is_what_came_of_it
 from analysis.extraction.parsing.grammar import (
@@ -15,8 +15,8 @@ from analysis.extraction.parsing.grammar import (
     is_verb,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Nouns for what somebody means to do and sets about.

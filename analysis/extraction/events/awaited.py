@@ -6,9 +6,10 @@ what one is only to take care that it should not be.
 
 from __future__ import annotations
 
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.feared import is_to_be_ensured
-from analysis.extraction.events.roles import Event
-from analysis.extraction.parsing.grammar import is_passive, is_verb, subject_of
+from analysis.extraction.parsing.grammar import is_passive, is_verb
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _NOBODY = frozenset({"nobody", "none", "no-one", "nothing"})

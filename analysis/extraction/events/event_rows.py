@@ -8,11 +8,11 @@ from analysis.extraction.actors.index import Actor, ActorIndex, Mention
 from analysis.extraction.confidence import is_too_doubtful
 from analysis.extraction.events.alleged import is_alleged
 from analysis.extraction.events.commitment import CERTAIN, says_why
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.event_places import place_of
 from analysis.extraction.events.event_times import find_time, lies_ahead
 from analysis.extraction.events.factuality import rate_factuality
 from analysis.extraction.events.grounding import ground_of
-from analysis.extraction.events.roles import Event
 from analysis.extraction.events.times import resolve_time
 from analysis.extraction.events.triggers import Trigger, phrase_entry
 from analysis.extraction.parsing.parse import Parse, end_of, span_of, start_of

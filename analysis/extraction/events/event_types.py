@@ -5,23 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.extraction.actors.index import Actor
+from analysis.extraction.events.event import Event, are_two
 from analysis.extraction.events.everyday import is_said_of_people
 from analysis.extraction.events.figurative import is_criticism
 from analysis.extraction.events.interaction_reading import find_verb, read_act
 from analysis.extraction.events.missions import settle_inquiry
 from analysis.extraction.events.orders import act_of_order
 from analysis.extraction.events.presupposed import is_ended
-from analysis.extraction.events.roles import Event, are_two
 from analysis.extraction.events.triggers import Trigger, noun_entry, verb_entry, words_of_object
 from analysis.extraction.lexicon import index_lexicon
-from analysis.extraction.parsing.grammar import (
-    is_negated,
-    is_passive,
-    is_verb,
-    object_of,
-    objects_of_prepositions,
-    subject_of,
-)
+from analysis.extraction.parsing.grammar import is_negated, is_passive, is_verb, object_of, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.extraction.actors.index import Actor, ActorIndex
+from analysis.extraction.actors.index import ActorIndex
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.attempts import settle_stage
 from analysis.extraction.events.clause_verbs import (
     act_of_clause,
     calls_bad,
     entry_by_clause,
-    foretells,
-    has_subject,
     is_infinitive,
     is_no_request,
     is_only_wished,
@@ -26,13 +24,16 @@ from analysis.extraction.events.clause_verbs import (
     verbs_of_phrase,
     visit_entry,
 )
-from analysis.extraction.events.event_filters import has_what_it_needs, is_left_out, is_told_by_verb
+from analysis.extraction.events.control_verbs import ControlReader
+from analysis.extraction.events.event import Event, are_two, without
+from analysis.extraction.events.event_filters import is_left_out, is_told_by_verb
 from analysis.extraction.events.event_types import propose_act, settle_type
 from analysis.extraction.events.expressed import settle_parts
 from analysis.extraction.events.light_verbs import SAYS_LITTLE, LightVerbReader, lent_noun
+from analysis.extraction.events.needs import has_what_it_needs
 from analysis.extraction.events.noun_events import NounReader
 from analysis.extraction.events.predicates import PredicateReader
-from analysis.extraction.events.roles import Event, Roles, are_two, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import (
     OFFERS,
     PROMISES,
@@ -41,7 +42,6 @@ from analysis.extraction.events.triggers import (
     control_entry,
     light_entry,
     noun_entry,
-    speaks_of_mediation,
     stage_of,
     verb_entry,
     words_of,
@@ -52,7 +52,7 @@ from analysis.extraction.events.verb_roles import AGAINST, VerbRoles
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.mediation.answers import settle_answers
 from analysis.extraction.mediation.brokered_clauses import BrokeredClauseReader
-from analysis.extraction.mediation.consents import asked_about, read_consent
+from analysis.extraction.mediation.consents import read_consent
 from analysis.extraction.mediation.go_betweens import read_go_between
 from analysis.extraction.mediation.mediation import TALKS, MediationReader
 from analysis.extraction.mediation.named_mediators import read_charge, read_naming
@@ -62,24 +62,18 @@ from analysis.extraction.mediation.third_parties import ThirdPartyReader
 from analysis.extraction.parsing.grammar import (
     content_of,
     expand_conjuncts,
-    heads_of_complement,
     is_negated,
     is_passive,
     is_verb,
-    lemma_with_particle,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
 from analysis.extraction.parsing.parse import Parse, Sentence
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Verbs that name an act only where talks are what they are done to.
 _NEEDS_TALKS = frozenset({"attend", "leave", "haggle", "bargain"})
-#: What those who are asked to accept a mediation do: they are parties, not mediators.
-_OF_PARTIES = frozenset(
-    "accept allow welcome seek resume reject support join attend approve endorse ratify sign".split()
-)
 #: "Asked not to be named" is no request between parties.
 _NAMING_VERBS = frozenset({"name", "identify", "quote"})
 #: Verbs that ask for something with an infinitive only.
@@ -99,6 +93,7 @@ class EventReader:
         self.verbs = VerbRoles(self.roles, self.mediation)
         self.light = LightVerbReader(self.roles, self.mediation)
         self.predicates = PredicateReader(self.roles)
+        self.controls = ControlReader(self.roles, disputes, self.mediation, self.verbs)
         self.nouns = NounReader(self.roles, disputes, self.mediation)
         self.thirds = ThirdPartyReader(self.roles, disputes, self.events)
         self.brokered = BrokeredClauseReader(self.roles, disputes)
@@ -178,11 +173,11 @@ class EventReader:
             control is not None
             and control["lemma"] == "want"
             and complement is not None
-            and self._wants_of_another(complement)
+            and self.controls.wants_of_another(complement)
         ):
-            return self._read_control(sentence, verb, "requested", "REQUEST", "028", complement, consumed)
+            return self.controls.read(sentence, verb, "requested", "REQUEST", "028", complement, consumed)
         if control is not None and control["row"] == "own" and complement is not None and is_verb(complement):
-            return self._read_control(sentence, verb, *act_of_clause(verb, complement, control), complement, consumed)
+            return self.controls.read(sentence, verb, *act_of_clause(verb, complement, control), complement, consumed)
         light = light_entry(verb)
         lent = lent_noun(verb, light["lemma"], theme) if light is not None and not lends_nothing(verb) else None
         if light is not None and lent is not None:
@@ -321,77 +316,6 @@ class EventReader:
         self.verbs.fill(event, verb, subject, theme, passive=passive, kind=trigger.frame)
         event.confidence = 0.55 if event.recipients else 0.45
         return [event]
-
-    def _read_control(
-        self, sentence: Sentence, verb: Token, status: str, type_: str, code: str, complement: Token, consumed: set[int]
-    ) -> list[Event]:
-        entry = verb_entry(verb)
-        particle = entry[1] if entry else None
-        tokens = (verb, particle) if particle is not None and particle.i == verb.i + 1 else (verb,)
-        trigger = Trigger(
-            tokens, verb, None, type_, "request" if type_ == "REQUEST" else "act", None, "verb_with_clause"
-        )
-        event = Event(sentence, trigger, stage_of(verb, default=status), confidence=0.75)
-        passive = is_passive(verb)
-        subject, obj = subject_of(verb), object_of(verb)
-        event.agents = self.roles.agents_of(verb, subject, passive=passive)
-        event.actors = list(event.agents)
-        inner = subject_of(complement)
-        if obj is None and foretells(verb, complement, event.actors, inner, self.roles.actors_of(inner)):
-            return []
-        heard = (
-            self.roles.actors_of(obj)
-            or (self.roles.actors_of(subject) if passive else [])
-            or self.roles.under([verb], frozenset({"to", "on", "upon", "with"}))
-        )
-        if not heard and type_ in {"REQUEST", "THREATEN"} and inner is not None and inner != subject:
-            heard = self.roles.actors_of(inner)
-        # What a thing is like is not what is asked: "ordered them back under a deal brokered by Belarus".
-        relative = {t.i for c in complement.subtree if c.dep_ in {"relcl", "acl"} and c.tag_ != "VB" for t in c.subtree}
-        # Nor is what came before it: "agreed to lift the siege after politicians mediated".
-        relative |= {t.i for c in complement.subtree if c.dep_ == "advcl" and has_subject(c) for t in c.subtree}
-        below = [t for t in complement.subtree if not t.is_space and t.i not in relative]
-        consumed.update(t.i for t in heads_of_complement(complement))
-        by_parties = complement.lemma_ in _OF_PARTIES or (code == "038" and self.disputes.are_parties(event.actors))
-        if (
-            (code and not by_parties and speaks_of_mediation(below))
-            or (
-                code
-                and complement.lemma_ in {"host", "mediate", "broker", "facilitate"}
-                and self.mediation.is_mediation(complement, object_of(complement))
-            )
-            or (code and type_ == "REQUEST" and self._is_errand(complement, heard))
-            or (code and status == "offered" and self._is_errand(complement, event.actors))
-            or (code and status == "offered" and self.mediation.seats_two(complement, event.actors))
-        ):
-            event.cameo = code
-            event.mediators = list(heard if type_ == "REQUEST" else event.actors)
-            event.recipients = list(heard) if type_ == "REQUEST" else []
-            behalf = [t for word in below if word.lower_ == "behalf" for t in word.subtree]
-            named = self.roles.index.actors_under(t for t in below if t not in behalf)
-            sides = without(list(named), [*event.actors, *event.mediators])
-            if type_ == "REQUEST":
-                event.recipients += asked_about(complement, self.roles, event.everyone)
-            else:
-                event.recipients = sides or self.mediation.pair_without(event.actors, event.sentence)
-        else:
-            event.recipients = without(heard, event.actors)
-            if not event.recipients and (type_ in {"AGREE", "REJECT", "THREATEN"} or inner == subject):
-                event.recipients = self.verbs.of_complement(complement, event.actors)
-        return [event]
-
-    def _wants_of_another(self, complement: Token) -> bool:
-        """Tell whether somebody wants another to do something: "wants Iraq to disarm them", not "wants to leave"."""
-        doers = [c for c in complement.children if c.dep_ == "nsubj"]
-        return complement.tag_ == "VB" and any(self.roles.actors_of(t) for t in doers)
-
-    def _is_errand(self, complement: Token, heard: list[Actor]) -> bool:
-        """Tell whether outsiders are asked to do what a third party does: "pressed the Vatican to intervene"."""
-        if not heard or self.disputes.are_parties(heard) or not self.disputes.pairs:
-            return False
-        return any(key in words_of("errand") for key in lemma_with_particle(complement)) or (
-            complement.lemma_ in {"act", "use"} and any(c.lower_ in {"as", "influence"} for c in complement.children)
-        )
 
 
 def _rule_of(row: Entry) -> str:

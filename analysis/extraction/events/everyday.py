@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 
 from analysis.extraction.actors.index import Actor
+from analysis.extraction.events.event import Event, are_two
 from analysis.extraction.events.missions import is_turned_away
-from analysis.extraction.events.roles import Event, are_two
 from analysis.extraction.events.triggers import words_of_object
-from analysis.extraction.parsing.grammar import (
-    content_of,
-    is_passive,
-    is_verb,
-    object_of,
-    objects_of_prepositions,
-    subject_of,
-)
+from analysis.extraction.parsing.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Names of those to whom one speaks, and who ask, without a political act.

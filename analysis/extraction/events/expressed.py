@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.absences import settle_absence
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.joiners import add_joiners
 from analysis.extraction.events.means import settle_means
-from analysis.extraction.events.roles import Event, Roles
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.whole_acts import settle_worth
 from analysis.extraction.mediation.sides import give_sides
 from analysis.extraction.mediation.stages import settle_stages

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.extraction.parsing.grammar import content_of, is_passive, is_verb, object_of, subject_of
+from analysis.extraction.parsing.grammar import content_of, is_passive, is_verb, object_of
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _TELLING = frozenset("tell order instruct ask direct".split())

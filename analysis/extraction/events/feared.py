@@ -5,7 +5,7 @@ Nobody has done them, nor said that he means to: the one fears, hopes or doubts,
 
 from __future__ import annotations
 
-from analysis.extraction.events.roles import Event
+from analysis.extraction.events.event import Event
 from analysis.extraction.parsing.grammar import is_negated, is_verb
 from analysis.extraction.parsing.words import Token
 

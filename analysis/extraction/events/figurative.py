@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.events.roles import Event
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.triggers import verb_entry
 from analysis.extraction.parsing.grammar import (
     content_of,
@@ -11,9 +11,9 @@ from analysis.extraction.parsing.grammar import (
     is_verb,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
 from analysis.extraction.parsing.time_taken import taking_verb
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Verbs of attacking that speakers do with words as well.

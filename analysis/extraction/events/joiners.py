@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.extraction.events.roles import Event, Roles
+from analysis.extraction.events.event import Event
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.parsing.words import Token
 
 _SAME = frozenset({"as", "so", "nor", "neither"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.extraction.actors.index import Actor
+from analysis.extraction.events.event import Event, unique, without
 from analysis.extraction.events.event_types import settle_light_type
 from analysis.extraction.events.noun_parts import NounParts
-from analysis.extraction.events.roles import Event, Roles, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import (
     OFFERS,
     PROMISES,
@@ -21,8 +22,9 @@ from analysis.extraction.events.triggers import (
 from analysis.extraction.mediation.mediation import MediationReader
 from analysis.extraction.mediation.mediator_cues import JOURNEYS
 from analysis.extraction.mediation.plan_makers import are_outside
-from analysis.extraction.parsing.grammar import heads_of_complement, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import heads_of_complement, object_of, objects_of_prepositions
 from analysis.extraction.parsing.parse import Sentence
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Verbs that tell nothing of an act beside its noun: "the ultimatum that it gave them".

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.extraction.events.roles import Event
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.triggers import words_of_object
-from analysis.extraction.parsing.grammar import content_of, is_negated, is_passive, object_of, subject_of
+from analysis.extraction.parsing.grammar import content_of, is_negated, is_passive, object_of
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _SENDING = frozenset("send dispatch deploy provide post contribute".split())

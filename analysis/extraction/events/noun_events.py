@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
+from analysis.extraction.events.event import Event, are_two, unique, without
 from analysis.extraction.events.noun_parts import NounParts
-from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import (
     OFFERS,
     PROMISES,
@@ -28,9 +29,9 @@ from analysis.extraction.parsing.grammar import (
     main_verb_above,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
 from analysis.extraction.parsing.parse import Sentence
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _POINTING = frozenset("the this that these those no any its their his her such further more another new".split())

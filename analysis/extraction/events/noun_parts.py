@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
-from analysis.extraction.events.roles import Roles, unique
+from analysis.extraction.events.event import unique
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import noun_entry
 from analysis.extraction.parsing.grammar import (
     is_negated,
@@ -12,8 +13,8 @@ from analysis.extraction.parsing.grammar import (
     main_verb_above,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Verbs with which one lays an act at another's door: the act stands behind their preposition, its doer is their object.

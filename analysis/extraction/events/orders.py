@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.events.roles import Event
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.triggers import noun_entry, verb_entry, words_of_object
 from analysis.extraction.parsing.grammar import content_of, is_verb, object_of
 from analysis.extraction.parsing.words import Token

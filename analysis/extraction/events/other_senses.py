@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.extraction.events.roles import Event, are_two
+from analysis.extraction.events.event import Event, are_two
 from analysis.extraction.parsing.answered_charges import CHARGES
 from analysis.extraction.parsing.grammar import (
     content_of,
@@ -16,8 +16,8 @@ from analysis.extraction.parsing.grammar import (
     is_verb,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: What befalls people without anybody's doing, and is fought by everybody.

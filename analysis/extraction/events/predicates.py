@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from analysis.extraction.events.roles import Event, Roles, unique, without
+from analysis.extraction.events.event import Event, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import Trigger, speaks_of_mediation, stage_of
 from analysis.extraction.lexicon import Entry, index_lexicon
 from analysis.extraction.mediation.readiness import would_mediate
-from analysis.extraction.parsing.grammar import heads_of_complement, is_negated, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import heads_of_complement, is_negated, objects_of_prepositions
 from analysis.extraction.parsing.parse import Sentence
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Verbs after which something is said of their subject.

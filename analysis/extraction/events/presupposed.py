@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.extraction.events.roles import Event
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.triggers import noun_entry, words_of_object
 from analysis.extraction.parsing.grammar import is_passive, is_verb, objects_of_prepositions
 from analysis.extraction.parsing.words import Token

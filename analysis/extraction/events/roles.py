@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from analysis.extraction.actors.index import Actor, ActorIndex
 from analysis.extraction.events.bystanders import stands_by
+from analysis.extraction.events.event import unique
 from analysis.extraction.events.movements import is_of_people, listed_behind
+from analysis.extraction.events.private_people import PRIVATE, is_of_kin, is_somebody_else
 from analysis.extraction.events.subjects import (
     acts_next,
     agent_behind,
@@ -16,7 +17,7 @@ from analysis.extraction.events.subjects import (
     lacks_subject,
     subject_before,
 )
-from analysis.extraction.events.triggers import Trigger, is_means, noun_entry, words_of, words_of_object
+from analysis.extraction.events.triggers import is_means, noun_entry, words_of, words_of_object
 from analysis.extraction.mediation.agent_lists import joined_agents, led_by
 from analysis.extraction.parsing.clause_subjects import own_subject
 from analysis.extraction.parsing.grammar import (
@@ -27,26 +28,8 @@ from analysis.extraction.parsing.grammar import (
     main_verb_above,
     objects_of_prepositions,
 )
-from analysis.extraction.parsing.parse import Sentence
 from analysis.extraction.parsing.words import Token
 
-_KIN = frozenset(
-    "father mother dad mum mom parent son daughter child kid brother sister sibling husband wife spouse partner uncle aunt "
-    "nephew niece cousin grandfather grandmother grandson granddaughter friend lawyer neighbour neighbor family widow widower "
-    "orphan in-law".split()
-)
-#: People who are somebody's and do not act for him.
-_FOLLOWERS = frozenset(
-    "supporter backer follower fan critic opponent rival loyalist voter ally admirer detractor colleague predecessor successor "
-    "student victim donor attacker killer assassin bodyguard guest captor".split()
-)
-#: People who act for nobody: "a Kenyan aid worker" is not Kenya.
-_PRIVATE = frozenset(
-    "worker tourist citizen national businessman businesswoman academic scholar student teacher lawyer doctor nurse nun priest "
-    "missionary activist dissident blogger fisherman skipper farmer trader migrant refugee resident woman man girl boy child "
-    "family couple traveller traveler passenger pilgrim athlete footballer actor actress singer artist writer engineer driver "
-    "volunteer climber hiker expatriate analyst economist historian scientist researcher".split()
-)
 #: What he does of whom it is: who demands the withdrawal of troops asks those whose they are.
 _DONE_BY_ONESELF = frozenset(
     "withdrawal departure pullout pull-out pullback retreat exit disarmament resignation apology explanation clarification reply "
@@ -65,31 +48,6 @@ _IN_DEALS = frozenset(
 _DEALS = frozenset(
     "accord agreement deal pact treaty truce ceasefire plan protocol settlement resolution declaration document".split()
 )
-
-
-@dataclass
-class Event:
-    """An event before it is a row; the sets of actors keep the order of the text."""
-
-    sentence: Sentence
-    trigger: Trigger
-    status: str
-    cameo: str | None = None
-    actors: list[Actor] = field(default_factory=list)
-    recipients: list[Actor] = field(default_factory=list)
-    mediators: list[Actor] = field(default_factory=list)
-    confidence: float = 0.6
-    #: Of the actors, those whom the grammar makes the subject; empty where it tells nobody apart.
-    agents: list[Actor] = field(default_factory=list)
-    #: Those whom the sentence means by words that refer back: whose "these efforts" are, who made "the offer".
-    recalled: list[Actor] = field(default_factory=list)
-    #: Whether people act, or suffer, whom no name makes actors.
-    is_nameless: bool = False
-
-    @property
-    def everyone(self) -> list[Actor]:
-        """All who take part."""
-        return [*self.actors, *self.recipients, *self.mediators]
 
 
 class Roles:
@@ -126,7 +84,7 @@ class Roles:
             if not actors and part.pos_ in {"NOUN", "PROPN"} and not is_of_kin(part):
                 owners = [c for c in part.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
                 owners = [] if (movements := is_of_people(part)) else owners
-                owners = [c for c in owners if c.dep_ == "poss"] if part.lemma_.lower() in _PRIVATE else owners
+                owners = [c for c in owners if c.dep_ == "poss"] if part.lemma_.lower() in PRIVATE else owners
                 actors = self._first_owners(owners) if noun_entry(part) is None else ()
                 actors = listed_behind(part, self.index) if movements else actors
                 if actors and actors[0].kind == "person" and is_somebody_else(part):
@@ -301,7 +259,7 @@ class Roles:
         """Give the actors that stand before a noun as its own: "Israeli attack", "Qatar's mediation"."""
         children = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.i < noun.i]
         children = [c for c in children if not _is_against(c) and not _is_of_deal(c, noun)]
-        if noun.lemma_.lower() in _PRIVATE:
+        if noun.lemma_.lower() in PRIVATE:
             children = [c for c in children if c.dep_ == "poss"]
         found = [a for c in children for t in expand_conjuncts(c) for a in self.index.actors_at(t)]
         if not found and any(c.lower_ == "whose" for c in children) and (clause := clause_of(noun)) is not None:
@@ -367,31 +325,3 @@ def _speaker_above(pronoun: Token) -> Token | None:
     if clause.dep_ != "ccomp" or said.pos_ != "VERB":
         return None
     return next((c for c in said.children if c.dep_ == "nsubj" and c.pos_ in {"PROPN", "NOUN"}), None)
-
-
-def unique(actors: Iterable[Actor]) -> list[Actor]:
-    """Give actors each once, in order."""
-    return list({id(actor): actor for actor in actors}.values())
-
-
-def are_two(actors: Iterable[Actor]) -> bool:
-    """Tell whether some actors are of two bodies at least, and not one and its people."""
-    return len({id(actor.body) for actor in actors}) > 1
-
-
-def without(actors: Iterable[Actor], others: Iterable[Actor]) -> list[Actor]:
-    """Give actors that are not among others, each once."""
-    found = {id(actor): actor for actor in actors}
-    for other in others:
-        found.pop(id(other), None)
-    return list(found.values())
-
-
-def is_somebody_else(noun: Token) -> bool:
-    """Tell whether a noun is a person who does not act for whose he is: "a Trump supporter", "the president's brother"."""
-    return is_of_kin(noun) or noun.lemma_.lower() in _FOLLOWERS
-
-
-def is_of_kin(noun: Token) -> bool:
-    """Tell whether a noun is somebody to somebody: "my dad", "the president's brother"."""
-    return noun.lemma_.lower() in _KIN

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.extraction.events.roles import Event
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.shied_from import is_shied_from, settle_turned_over
 from analysis.extraction.events.triggers import stage_of
 from analysis.extraction.parsing.grammar import is_negated, is_verb

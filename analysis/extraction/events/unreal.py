@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from analysis.extraction.events.commitment import rate_predicate
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.feared import settle_feared
-from analysis.extraction.events.roles import Event
 from analysis.extraction.events.triggers import verb_entry
 from analysis.extraction.events.undone import settle_ceasing
 from analysis.extraction.parsing.grammar import INFLECTED, is_negated, is_verb, objects_of_prepositions

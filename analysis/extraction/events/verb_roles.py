@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import POWERS
-from analysis.extraction.events.roles import Event, Roles, are_two, is_of_kin, is_somebody_else, unique, without
+from analysis.extraction.events.event import Event, are_two, unique, without
+from analysis.extraction.events.private_people import is_of_kin, is_somebody_else
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.struck_states import find_struck_state
 from analysis.extraction.events.triggers import stage_of, words_of, words_of_object
 from analysis.extraction.mediation.go_betweens import wields_force
 from analysis.extraction.mediation.mediation import TALKS, MediationReader
 from analysis.extraction.mediation.persuasion import talks_to_own
-from analysis.extraction.parsing.grammar import content_of, is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import content_of, is_verb, object_of, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 AGAINST = frozenset({"against", "on", "upon", "at", "to", "toward", "towards", "with", "into", "over"})

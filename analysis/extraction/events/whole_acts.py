@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.extraction.actors.appositions import epithet_kinds
-from analysis.extraction.events.roles import Event
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.triggers import words_of_object
 from analysis.extraction.parsing.grammar import (
     content_of,
@@ -12,8 +12,8 @@ from analysis.extraction.parsing.grammar import (
     is_verb,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: What such an act is worth before it is measured.

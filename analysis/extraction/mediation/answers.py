@@ -5,7 +5,7 @@ Read when all events of a text are known, in its order.
 
 from __future__ import annotations
 
-from analysis.extraction.events.roles import Event, without
+from analysis.extraction.events.event import Event, without
 from analysis.extraction.mediation.fates import collapses_after
 from analysis.extraction.parsing.grammar import is_verb, object_of, objects_of_prepositions
 

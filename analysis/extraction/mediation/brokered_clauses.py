@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event, Roles, unique, without
+from analysis.extraction.events.event import Event, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import Trigger, stage_of, words_of
 from analysis.extraction.mediation.agent_lists import act_for_sides, heads_in_list
-from analysis.extraction.parsing.grammar import FINITE, content_of, subject_of
+from analysis.extraction.parsing.grammar import FINITE, content_of
 from analysis.extraction.parsing.parse import Sentence
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Forms by which a third party's work on talks or a deal is told, however the parser tags them.

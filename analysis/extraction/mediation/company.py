@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
+from analysis.extraction.events.event import unique
 from analysis.extraction.events.everyday import is_outlet
-from analysis.extraction.events.roles import Roles, unique
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import words_of
-from analysis.extraction.parsing.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import is_passive, is_verb, object_of, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _BESIDE = frozenset({"together", "along", "jointly", "alongside", "conjunction", "tandem", "partnership"})

@@ -6,17 +6,12 @@ Who mediates is the one whom they let, accepted by them; the sides themselves me
 from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
-from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
+from analysis.extraction.events.event import Event, are_two, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import Trigger, stage_of, words_of
-from analysis.extraction.parsing.grammar import (
-    is_negated,
-    is_passive,
-    is_verb,
-    object_of,
-    objects_of_prepositions,
-    subject_of,
-)
+from analysis.extraction.parsing.grammar import is_negated, is_passive, is_verb, object_of, objects_of_prepositions
 from analysis.extraction.parsing.parse import Sentence
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _CONSENTING = frozenset("agree consent accept decide assent acquiesce accede choose opt".split())

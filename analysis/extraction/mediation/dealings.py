@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
+from analysis.extraction.events.event import Event, are_two, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import words_of
 from analysis.extraction.mediation.errands import ask_to_mediate
 from analysis.extraction.parsing.grammar import content_of, is_verb, object_of, objects_of_prepositions

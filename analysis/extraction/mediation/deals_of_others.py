@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event, Roles, are_two, without
+from analysis.extraction.events.event import Event, are_two, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import words_of
 from analysis.extraction.mediation.go_betweens import wields_force
 from analysis.extraction.parsing.grammar import is_passive, is_verb, object_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event, Roles, unique, without
+from analysis.extraction.events.event import Event, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import Trigger, speaks_of_mediation, stage_of, words_of
 from analysis.extraction.parsing.grammar import lemma_with_particle, object_of, objects_of_prepositions
 from analysis.extraction.parsing.parse import Sentence

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event, Roles
+from analysis.extraction.events.event import Event
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import words_of
-from analysis.extraction.parsing.grammar import object_of, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import object_of, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: What one does with a third whom another cannot move himself.

@@ -8,17 +8,12 @@ from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
+from analysis.extraction.events.event import Event, are_two, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import Trigger, noun_entry, speaks_of_mediation, stage_of, words_of
-from analysis.extraction.parsing.grammar import (
-    content_of,
-    is_negated,
-    is_passive,
-    object_of,
-    objects_of_prepositions,
-    subject_of,
-)
+from analysis.extraction.parsing.grammar import content_of, is_negated, is_passive, object_of, objects_of_prepositions
 from analysis.extraction.parsing.parse import Sentence
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _BETWEEN = frozenset({"between", "among"})

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.events.triggers import words_of
-from analysis.extraction.parsing.grammar import is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import is_verb, object_of, objects_of_prepositions
 from analysis.extraction.parsing.relatives import antecedent_of
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _MEDIATING = words_of("broker") | frozenset(

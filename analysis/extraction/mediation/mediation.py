@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import POWERS, Disputes
+from analysis.extraction.events.event import Event, are_two, unique, without
 from analysis.extraction.events.noun_parts import NounParts
-from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import Trigger, noun_entry, outcome_of, speaks_of_mediation, stage_of, words_of
 from analysis.extraction.mediation.fates import comes_to_nothing, has_moved_on, how_it_ended
 from analysis.extraction.mediation.go_betweens import wields_force
@@ -18,9 +19,9 @@ from analysis.extraction.parsing.grammar import (
     lemma_with_particle,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
 from analysis.extraction.parsing.parse import Sentence
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Types of act that a third party can have brokered, and those that are led: not a request, "pressure by a delegation led by".

@@ -17,9 +17,9 @@ from analysis.extraction.parsing.grammar import (
     main_verb_above,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
 from analysis.extraction.parsing.relatives import antecedent_of
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
-from analysis.extraction.events.roles import Event, Roles, without
+from analysis.extraction.events.event import Event, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.mediation.plan_makers import is_plan, put_to
-from analysis.extraction.parsing.grammar import is_passive, is_verb, subject_of
+from analysis.extraction.parsing.grammar import is_passive, is_verb
+from analysis.extraction.parsing.verb_subjects import subject_of
 
 _EXCEPTING = frozenset({"except", "but", "besides"})
 _OTHER_THAN = frozenset({"other", "anywhere", "else"})

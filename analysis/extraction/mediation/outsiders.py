@@ -5,10 +5,12 @@ from __future__ import annotations
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.clause_verbs import goes_round
-from analysis.extraction.events.roles import Roles, are_two, unique, without
+from analysis.extraction.events.event import are_two, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import words_of
 from analysis.extraction.mediation.go_betweens import wields_force
-from analysis.extraction.parsing.grammar import content_of, is_negated, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import content_of, is_negated, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: The sides of a mediation and the words that it takes with it.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import POWERS, Disputes
-from analysis.extraction.events.roles import Roles, are_two, without
+from analysis.extraction.events.event import are_two, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import words_of
 from analysis.extraction.mediation.go_betweens import wields_force
 from analysis.extraction.mediation.outsiders import Found
@@ -16,8 +17,8 @@ from analysis.extraction.parsing.grammar import (
     is_verb,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Verbs with which one brings another to do something, by words alone.

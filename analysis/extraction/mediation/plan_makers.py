@@ -7,16 +7,11 @@ from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
+from analysis.extraction.events.event import Event, are_two, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import words_of
-from analysis.extraction.parsing.grammar import (
-    content_of,
-    is_passive,
-    is_verb,
-    object_of,
-    objects_of_prepositions,
-    subject_of,
-)
+from analysis.extraction.parsing.grammar import content_of, is_passive, is_verb, object_of, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: What is put to sides for them to agree on; a resolution is put to a council.

@@ -9,10 +9,12 @@ from dataclasses import replace
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
+from analysis.extraction.events.event import Event, are_two, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import speaks_of_mediation, words_of
 from analysis.extraction.mediation.plan_makers import ANSWERING, are_at_home, are_outside
-from analysis.extraction.parsing.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import is_passive, is_verb, object_of, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Verbs that answer what was put before, without a word for it: "Israel accepted".

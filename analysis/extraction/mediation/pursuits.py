@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event, Roles, are_two, without
+from analysis.extraction.events.event import Event, are_two, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import speaks_of_mediation, words_of
 from analysis.extraction.mediation.outsiders import Found
 from analysis.extraction.parsing.grammar import content_of, objects_of_prepositions

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from analysis.extraction.events.roles import Event, Roles, without
+from analysis.extraction.events.event import Event, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import Trigger, words_of
-from analysis.extraction.parsing.grammar import is_negated, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import is_negated, objects_of_prepositions
 from analysis.extraction.parsing.parse import Sentence
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: What those are who would do something if they were let.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.extraction.actors.index import Actor
-from analysis.extraction.events.roles import Event, Roles, are_two, unique
+from analysis.extraction.events.event import Event, are_two, unique
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import Trigger
 from analysis.extraction.parsing.grammar import (
     content_of,
@@ -14,9 +15,9 @@ from analysis.extraction.parsing.grammar import (
     is_verb,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
 from analysis.extraction.parsing.parse import Sentence
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: In how many sentences behind an offer its refusal is looked for.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Roles, are_two, without
+from analysis.extraction.events.event import are_two, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import speaks_of_mediation, words_of
 from analysis.extraction.mediation.named_mediators import is_to_mediate
 from analysis.extraction.mediation.outsiders import Found

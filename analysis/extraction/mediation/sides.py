@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.actors.sufferers import PEOPLE_DONE_TO
 from analysis.extraction.coreference.disputes import POWERS, Disputes
-from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
+from analysis.extraction.events.event import Event, are_two, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import words_of
 from analysis.extraction.parsing.grammar import (
     expand_conjuncts,
@@ -19,8 +20,8 @@ from analysis.extraction.parsing.grammar import (
     main_verb_above,
     object_of,
     objects_of_prepositions,
-    subject_of,
 )
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: Types of act that a third party can have brokered.

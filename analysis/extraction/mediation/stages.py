@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event
+from analysis.extraction.events.event import Event
 from analysis.extraction.events.triggers import words_of
 from analysis.extraction.mediation.fates import comes_to_nothing, ends_badly, is_in_vain
-from analysis.extraction.parsing.grammar import is_negated, is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import is_negated, is_verb, object_of, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 #: With which verbs one puts oneself at others' disposal: "offered himself as mediator".

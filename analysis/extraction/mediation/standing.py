@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event, unique, without
+from analysis.extraction.events.event import Event, unique, without
 from analysis.extraction.events.triggers import words_of
 from analysis.extraction.mediation.agent_lists import act_for_sides
 from analysis.extraction.mediation.plan_makers import PLANS, goes_to_council, mark_answered, put_by
-from analysis.extraction.parsing.grammar import is_passive, is_verb, object_of, objects_of_prepositions, subject_of
+from analysis.extraction.parsing.grammar import is_passive, is_verb, object_of, objects_of_prepositions
+from analysis.extraction.parsing.verb_subjects import subject_of
 
 #: Stages of a mediation by which who is named is no third party of the text: the sides would not have him.
 _REFUSED = frozenset({"refused", "denied"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.extraction.actors.index import Actor, ActorIndex, Mention
-from analysis.extraction.events.roles import Event
+from analysis.extraction.events.event import Event
 from analysis.extraction.parsing.grammar import is_verb
 from analysis.extraction.parsing.parse import start_of
 

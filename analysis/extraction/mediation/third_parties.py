@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.roles import Event, Roles, are_two, unique, without
+from analysis.extraction.events.event import Event, are_two, unique, without
+from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import (
     Trigger,
     noun_entry,
@@ -34,15 +35,9 @@ from analysis.extraction.mediation.plans import PlanReader, find_helpers, presse
 from analysis.extraction.mediation.pursuits import pursues, works_out
 from analysis.extraction.mediation.readiness import read_readiness
 from analysis.extraction.mediation.senders import sends_mediator
-from analysis.extraction.parsing.grammar import (
-    is_passive,
-    is_verb,
-    main_verb_above,
-    object_of,
-    objects_of_prepositions,
-    subject_of,
-)
+from analysis.extraction.parsing.grammar import is_passive, is_verb, main_verb_above, object_of, objects_of_prepositions
 from analysis.extraction.parsing.parse import Sentence
+from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
 _BETWEEN = frozenset({"between", "among"})

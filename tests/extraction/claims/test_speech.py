@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extraction.claims.claims import is_claim
+from analysis.extraction.claims.claim_filters import is_claim
 from analysis.extraction.claims.speech import read_attributions
 from analysis.extraction.parsing.parse import span_of
 
