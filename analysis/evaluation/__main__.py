@@ -29,9 +29,13 @@ FRONT = REPOSITORY_DIR / "README.md"
 #: What two readers annotated, each by themselves, and the page that says how far they agree.
 READERS = REPOSITORY_DIR / "tests" / "readers"
 READ_TWICE = REPOSITORY_DIR / "docs" / "gold.md"
-#: What readers judged of the statements in briefs: a file a text, of our own gold or the project's default article.
+#: What readers judged of the statements in briefs: a file a text, of our own gold or of ``JUDGED``.
 VERDICTS = REPOSITORY_DIR / "tests" / "verdicts"
-SAMPLE = REPOSITORY_DIR / "data" / "articles" / "pakistan-turns-to-iran.txt"
+#: What has no gold beside them and is judged by its statements alone: the default article, and texts in the manner of agencies.
+JUDGED = {
+    "sample": REPOSITORY_DIR / "data" / "articles" / "pakistan-turns-to-iran.txt",
+    "wire": REPOSITORY_DIR / "tests" / "wire",
+}
 
 
 @click.command(name="evaluate")
@@ -124,10 +128,11 @@ def _list_statements(nlp: Language, own: Iterable[ScoredText]) -> dict[str, dict
         )
         for split in sorted({text.gold.split for text in judged})
     }
-    if SAMPLE.stem in wanted:
-        articles = [article for article in read_articles(SAMPLE) if isinstance(article, Document)]
-        read = ((parse.document, extract_rows(parse)) for parse in parse_documents(nlp, articles))
-        sets["sample"] = list_statements(read)
+    for name, texts in JUDGED.items():
+        articles = [a for a in read_articles(texts) if isinstance(a, Document) and a.name in wanted]
+        if articles:
+            read = ((parse.document, extract_rows(parse)) for parse in parse_documents(nlp, articles))
+            sets[name] = list_statements(read)
     return sets
 
 

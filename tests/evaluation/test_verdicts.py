@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import DataError
+from analysis.evaluation.__main__ import JUDGED, VERDICTS
 from analysis.evaluation.extracted import make_document
 from analysis.evaluation.verdicts import Statement, add_unread, list_statements, read_verdicts, score_verdicts
 from analysis.extraction.extract import extract_rows
 from analysis.extraction.parsing.parse import parse_documents
 from analysis.extraction.parsing.pipeline import load_pipeline
+from analysis.settings import REPOSITORY_DIR
 
 TRUE, FALSE, NEW = Statement("events", "Oman acts."), Statement("events", "Oman acted."), Statement("where", "Muscat")
 
@@ -55,3 +57,12 @@ def test_verdict_that_is_none_is_refused(tmp_path: Path) -> None:
     file.write_text("section,statement,verdict,why\nevents,Oman acts.,maybe,\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"row 2: .*true, misleading, false"):
         read_verdicts(file)
+
+
+def test_every_file_of_verdicts_has_its_text_and_every_wire_text_its_verdicts() -> None:
+    articles = REPOSITORY_DIR / "data" / "articles"
+    wire = {file.stem for file in JUDGED["wire"].glob("*.txt")}
+    judged = {file.stem for file in VERDICTS.glob("*.csv")}
+    assert wire, "texts in the manner of agencies"
+    assert wire <= judged
+    assert judged <= wire | {JUDGED["sample"].stem} | {f.stem for f in (articles / "mediation_history").glob("*.txt")}
