@@ -45,8 +45,8 @@ _RATE = re.compile(r"(?:(?:an?|per|each|every) \w+|each|apiece)\Z")
 _MARKS = Cell("Sentences", marks("sentences"), 1.0)
 #: Of what is named in many sentences the first few are cited.
 _FIRST_MARKS = Cell("First named in", marks("sentences"), 1.0)
-#: From how many actors on a roster is long, who of them is seldom named, and how many are worth a line of their own.
-_LONG_ROSTER, _SELDOM, _FEWEST_LEFT_OUT = 25, 2, 5
+#: From how many actors on a roster is long, and how often who neither acts nor is heard is seldom named on such a one.
+_LONG_ROSTER, _SELDOM = 25, 2
 #: How far a share that was written as a decimal may be from what it stands for.
 _ROUNDED = 0.0005
 _MARK = Cell("Sentence", telling_review(marks("sentence")), 0.95)
@@ -110,7 +110,7 @@ def show_timeline(events: pd.DataFrame, *, caption: str = "Events in the order o
 
 
 def show_roster(actors: pd.DataFrame, *, caption: str = "Who is involved.") -> TableBlock | Note:
-    """Show the roster of actors with roles and affiliations; of many, those who act, are heard, or are named often.
+    """Show the roster of actors with roles and affiliations: who acts, is heard, or is named more than in passing.
 
     Takes what `analysis.measures.list_actors` gives; `show_others_named` shows the rest.
     """
@@ -129,23 +129,26 @@ def show_roster(actors: pd.DataFrame, *, caption: str = "Who is involved.") -> T
 
 
 def show_others_named(actors: pd.DataFrame) -> Paragraph | None:
-    """Show the actors of a long roster who neither act nor are heard, in a line; nothing where there are none.
+    """Show in a line the actors who are named in passing, and neither act nor are heard; nothing where there are none.
+
+    Of these their names alone are told: what kind of actor one is and for whom he acts is told best by what he does.
 
     Takes what `analysis.measures.list_actors` gives.
     """
     others = actors[_are_bystanders(actors)]
     if others.empty:
         return None
-    line: list[Run] = [Run(text="Also named, and neither acting nor heard: ")]
+    line: list[Run] = [Run(text="Also named: ")]
     for at, row in enumerate(others.to_dict("records")):
         line += [Run(text=f"{', ' if at else ''}{row['name']} "), *cite_line(row["sentences"][:1])]
     return Paragraph(line=(*line, Run(text=".")))
 
 
 def _are_bystanders(actors: pd.DataFrame) -> pd.Series:
-    """Tell which actors of a long roster are only named, and seldom; none of a short one, or where they are few."""
-    idle = (actors["event_count"] == 0) & (actors["claim_count"] == 0) & (actors["mention_count"] <= _SELDOM)
-    return idle & (len(actors) > _LONG_ROSTER) & (idle.sum() >= _FEWEST_LEFT_OUT)
+    """Tell which actors are only named in passing: once, of a long roster twice; none where nobody does more."""
+    is_idle = (actors["event_count"] == 0) & (actors["claim_count"] == 0)
+    often = _SELDOM if len(actors) > _LONG_ROSTER else 1
+    return is_idle & (actors["mention_count"] <= often) & (not is_idle.all())
 
 
 def show_ties(ties: pd.DataFrame, *, caption: str = "Standing ties that the text states.") -> TableBlock | Note:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analysis.blocks import Figure, ListBlock, Summary, TableBlock
+from analysis.blocks import Figure, ListBlock, Paragraph, Summary, TableBlock
 from analysis.blocks.text import plain_line
 from analysis.errors import DataError
 from analysis.evaluation.measures import Measure
@@ -30,7 +30,7 @@ from analysis.store import Store
 VERDICTS = ("true", "misleading", "false")
 #: What shows something that is a statement of its own; all else in the brief counts, draws or orders the same rows.
 _SAYING = frozenset(
-    "show_bottom_line show_track_table show_event_table show_roster show_ties show_figures_claimed show_place_table "
+    "show_bottom_line show_track_table show_event_table show_roster show_others_named show_ties show_figures_claimed show_place_table "
     "show_claims show_gaps show_chart show_map".split()
 )
 _NOTEBOOK = REPOSITORY_DIR / "notebooks" / "situation_brief.ipynb"
@@ -98,6 +98,8 @@ def _read(block: object) -> Iterator[str]:
             yield from map(plain_line, block.items)
         case Figure():
             yield plain_line(block.caption)
+        case Paragraph():
+            yield plain_line(block.line)
         case TableBlock():
             said = [at for at, column in enumerate(block.columns) if column.align != "right"]
             for row in block.rows:

@@ -55,23 +55,34 @@ def test_what_is_counted_is_said_once() -> None:
     assert cells_of(block, "Of what") == ["–", "detainees", "people", "cotton", "cotton"]
 
 
-def test_of_a_long_roster_who_is_only_named_stands_in_a_line_with_marks() -> None:
-    def make(name: str, events: int, sentence: int) -> dict[str, object]:
+def test_who_is_only_named_in_passing_stands_in_a_line_with_marks() -> None:
+    def make(name: str, events: int, sentence: int, *, named: int = 1) -> dict[str, object]:
         return {
             "actor_id": f"a{sentence}", "name": name, "kind": "state", "country": None, "role": None, "belongs_to": None,
-            "mention_count": 1, "event_count": events, "claim_count": 0, "sentences": (sentence, sentence + 1),
+            "mention_count": named, "event_count": events, "claim_count": 0, "sentences": (sentence, sentence + 1),
         }  # fmt: skip
 
-    actors = pd.DataFrame(
-        [make(f"Actor {n}", 1, n) for n in range(1, 25)] + [make(f"Other {n}", 0, n) for n in range(30, 36)]
-    )
+    actors = pd.DataFrame([make("Iran", 1, 1), make("Iraq", 0, 2, named=2), make("Oman", 0, 3), make("Mali", 0, 4)])
     block, line = display.show_roster(actors), display.show_others_named(actors)
-    assert isinstance(block, TableBlock) and len(block.rows) == 24
+    assert isinstance(block, TableBlock) and cells_of(block, "Actor") == ["Iran", "Iraq"]
     assert line is not None
-    assert plain_line(line.line).startswith("Also named, and neither acting nor heard: Other 30 [S30], Other 31 [S31]")
-    assert display.show_others_named(actors.tail(20)) is None
-    short = display.show_roster(actors.tail(20))
-    assert isinstance(short, TableBlock) and len(short.rows) == 20
+    assert plain_line(line.line) == "Also named: Oman [S3], Mali [S4]."
+    long = pd.concat([actors, pd.DataFrame([make(f"Actor {n}", 1, n) for n in range(5, 30)])])
+    assert "Iraq" in plain_line(display.show_others_named(long).line), "of a long roster those named twice, too"
+
+
+def test_where_nobody_acts_all_who_are_named_are_the_roster() -> None:
+    actors = pd.DataFrame(
+        [
+            {
+                "actor_id": "a1", "name": "Oman", "kind": "state", "country": None, "role": None, "belongs_to": None,
+                "mention_count": 1, "event_count": 0, "claim_count": 0, "sentences": (1,),
+            }
+        ]
+    )  # fmt: skip
+    block = display.show_roster(actors)
+    assert isinstance(block, TableBlock) and len(block.rows) == 1
+    assert display.show_others_named(actors) is None
 
 
 def test_rows_that_a_person_vouches_for_say_so_beside_their_sentence_and_no_others() -> None:
