@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any
 
 from analysis.extraction.actors.appositions import epithet_role
-from analysis.extraction.actors.index import Actor, ActorIndex, Mention
+from analysis.extraction.actors.index import Actor, ActorIndex
 from analysis.extraction.charges import is_charged
+from analysis.extraction.leading import find_led
 from analysis.extraction.lexicon import Entry, load_lexicon
 from analysis.extraction.names.gazetteer import load_gazetteer
 from analysis.extraction.parsing.grammar import (
@@ -46,10 +47,6 @@ _STRONG = frozenset(
     "considerable significant strong great little limited some enormous substantial growing unique major historic deep "
     "close longtime traditional key vast modest waning".split()
 )
-_OFFICE_RULES = frozenset(
-    "person_with_title office_holder_unnamed title_in_apposition title_of_known_person leaders_of_states counterpart".split()
-)
-_LEADING = frozenset("leader chief chairman chairwoman head president commander".split())
 #: Ties that are over: "previously an ally of the government".
 _PAST = frozenset("former formerly previously once erstwhile ex- ex past onetime".split())
 _COMPOSING = frozenset({"make", "consist", "compose", "comprise", "include", "group"})
@@ -101,99 +98,24 @@ def _row(
     }  # fmt: skip
 
 
-#: Offices that lead a part of a state or body, which is all that the text gives.
-_OF_PARTS = frozenset(
-    "mayor governor speaker majority minority whip opposition commissioner police intelligence spy security".split()
-)
-#: Forces of a state that its chief leads, by the word for them in his title.
-_FORCES = {"army": "army", "navy": "navy", "naval": "navy", "air": "air force", "defence": "army", "defense": "army"}
-#: Commanders of a part of a movement.
-_OF_SOME = frozenset("military field top senior force regional local area battalion brigade".split())
-_STATES = frozenset({"state", "government"})
-
-
 def _lead_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
     """Heads of state, government, party, body or force lead it: from the title that the text gives them."""
-    gazetteer = load_gazetteer()
     rows = []
     for mention, actor in ((m, a) for m in index.mentions for a in m.actors):
-        if (
-            actor.kind != "person"
-            or actor.role is None
-            or actor.belongs_to is None
-            or mention.form not in {"name", "title", "nominal"}
-        ):
-            continue
-        if not _states_office(mention, actor, index) or not gazetteer.leads(actor.role) or _is_of_party(mention, index):
-            continue
-        led = _led(actor.role, actor.belongs_to, gazetteer.led_by(actor.role), index)
-        if led is None:
+        if (led := find_led(mention, actor, index)) is None:
             continue
         other, text = (led, None) if isinstance(led, Actor) else (None, led)
         sentence = parse.sentence_of(mention.head)
         rows.append(
-            _row(
-                parse,
-                sentence,
-                mention.tokens,
-                actor,
-                "leads",
-                rule="title_that_leads",
-                confidence=0.8,
-                other=other,
-                other_text=text,
-            )
-        )
+            _row(parse, sentence, mention.tokens, actor, "leads", rule="title_that_leads", confidence=0.8, other=other, other_text=text)
+        )  # fmt: skip
     return rows
 
 
-def _is_of_party(mention: Mention, index: ActorIndex) -> bool:
-    """Tell whether a party's name that is not known stands before "leader": "Britain's Labour leader"."""
-    first = mention.tokens[0]
-    if first.lower_ != "leader" or first.i == first.sent.start:
-        return False
-    before = first.nbor(-1)
-    return before.pos_ == "PROPN" and before.dep_ == "compound" and index.mention_at(before) is None
-
-
-def _led(role: str, body: Actor, kind: str | None, index: ActorIndex) -> Actor | str | None:
-    """Give what somebody leads by an office: the body that he acts for, a force of his state, or nothing that the text gives.
-
-    An army's chief leads the army, a mayor his city, a speaker the house, a commissioner a part of the union's work; who is
-    prime minister from a party leads the government.
-    """
-    words = role.lower().replace("-", " ").split()
-    if body.kind == "state":
-        if kind == "army" and (force := next((_FORCES[w] for w in words if w in _FORCES), None)) is not None:
-            named = [
-                a
-                for a in index.actors
-                if a.belongs_to is body and a.key == f"nominal:{body.key}:{force}" and a.actor_id
-            ]
-            return named[0] if named else f"{body.possessive} {force}"
-        return body if kind in _STATES and not set(words) & _OF_PARTS else None
-    if "commissioner" in words and "commission" not in body.name.lower():
-        return None
-    group = load_gazetteer().groups.get(body.entity or "") if body.kind == "group" else None
-    is_party = group is not None and group.basis in {"party", "movement"}
-    if kind == "local" or (is_party and kind == "government"):
-        return None
-    if body.kind in {"armed_group", "organisation"} and (kind == "government" or set(words) & (_OF_SOME | _OF_PARTS)):
-        return body if kind == "organisation" or "executive" in words else None
-    return body
-
-
-def _states_office(mention: Mention, actor: Actor, index: ActorIndex) -> bool:
-    """Tell whether a mention says that somebody leads: by the title, or by state and name of a known leader together."""
-    if mention.rule in _OFFICE_RULES:
-        return True
-    if mention.rule == "apposition":
-        return mention.head.lemma_.lower() in _LEADING
-    if mention.rule != "person_name" or actor.belongs_to is None:
-        return False
-    beside = [c for c in mention.head.lefts if c.dep_ == "poss"]
-    beside += [i for p, i, _ in objects_of_prepositions(mention.head) if p == "of"]
-    return any(found is actor.belongs_to for token in beside for found in index.actors_at(token))
+def _are_people(token: Token, index: ActorIndex) -> bool:
+    """Tell whether a nationality stands for some of its people: "led the Americans at the table", "five Britons"."""
+    mention = index.mention_at(token)
+    return mention is not None and mention.form == "demonym"
 
 
 def _neighbour_rows(parse: Parse, index: ActorIndex) -> list[dict[str, Any]]:
@@ -233,7 +155,13 @@ def _read_members(parse: Parse, sentence: Sentence, verb: Token, index: ActorInd
     listed = [i for p, i, _ in objects_of_prepositions(verb) if p == "of"]
     if not listed and verb.lemma_ in {"comprise", "include", "group"} and (obj := object_of(verb)) is not None:
         listed = [obj]
-    members = [a for one in listed for part in expand_conjuncts(one) for a in index.actors_at(part)]
+    members = [
+        a
+        for one in listed
+        for part in expand_conjuncts(one)
+        if not _are_people(part, index)
+        for a in index.actors_at(part)
+    ]
     if verb.lemma_ == "make" and not any(c.lower_ == "up" for c in verb.children):
         return []
     return [
@@ -326,8 +254,9 @@ def _read_verb(parse: Parse, sentence: Sentence, verb: Token, entry: Entry, inde
         or (obj is not None and any(t.lemma_ in {"talk", "meeting", "summit", "round"} for t in [obj]))
     ):
         return []
-    if entry["relation"] == "leads" and not any(
-        o.kind in {"state", "government", "organisation", "armed_group"} for o in others
+    if entry["relation"] == "leads" and (
+        (obj is not None and _are_people(obj, index))
+        or not any(o.kind in {"state", "government", "organisation", "armed_group"} for o in others)
     ):
         return []
     return [

@@ -34,6 +34,9 @@ def test_a_tie_is_read_from_the_words_that_state_it(read, text, tie):
         ("Chad, which Sudan accuses of hosting the rebels, denies any role.", "hosts"),
         ("Peru is accused of harbouring the rebels.", "hosts"),
         ("Peru denied harbouring the rebels.", "hosts"),
+        ("Omar Hadi, a Hamas leader in Beirut, spoke.", "leads"),
+        ("Juma Otieno, the deputy minister, led the Kenyans.", "leads"),
+        ("The African Union met. The group comprises five Kenyans and two Chadians.", "member_of"),
     ],
 )
 def test_what_is_over_and_who_stands_against_a_state_make_no_tie(read, text, relation):

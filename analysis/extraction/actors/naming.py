@@ -25,7 +25,7 @@ from analysis.extraction.names.cities import is_city
 from analysis.extraction.names.entries import Entry, Kind
 from analysis.extraction.names.gazetteer import Gazetteer
 from analysis.extraction.names.known_names import match_names, plain_text
-from analysis.extraction.names.locations import dateline_end, location_rule, names_site
+from analysis.extraction.names.locations import dateline_end, is_called_place, location_rule, names_site
 from analysis.extraction.names.reference import Seat, read_regions
 from analysis.extraction.parsing.grammar import head_of
 from analysis.extraction.parsing.parse import Parse, start_of
@@ -278,6 +278,9 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
     head = head_of(tokens)
     if any(c.dep_ == "appos" and c.lemma_.lower() in _TOWNS for c in head.children):
         return True
+    span = tokens[0].doc.span(tokens[0].i, tokens[-1].i + 1)
+    if is_called_place(span) or (len(tokens) > 1 and is_city(span.text)):
+        return True  # "the ports of Saleef and Ras Issa", "pilgrims from Novi Sad"
     before_it = tokens[0].nbor(-1) if tokens[0].i > tokens[0].sent.start else None
     kind = before_it.nbor(-1) if before_it is not None and before_it.i and before_it.lower_ == "of" else None
     if kind is not None and kind.lemma_.lower() in _TOWNS:
@@ -286,7 +289,6 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
         return True  # "Vista" of "in Boa Vista"
     if tokens[-1].tag_ == "IN":
         return True  # "Catholic Bishop of": what follows was cut off, as it is a place.
-    span = tokens[0].doc.span(tokens[0].i, tokens[-1].i + 1)
     if names_site(span):
         return True
     before = tokens[0].nbor(-1).lower_ if tokens[0].i else ""

@@ -14,7 +14,7 @@ from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names import reference
 from analysis.extraction.names.cities import find_cities, is_city
 from analysis.extraction.names.gazetteer import Gazetteer
-from analysis.extraction.names.locations import dateline_end, location_rule, names_site, place_words
+from analysis.extraction.names.locations import dateline_end, is_called_place, location_rule, names_site, place_words
 from analysis.extraction.parsing.words import Doc, Span, Token
 
 _PARTICLES = frozenset("al el bin ibn ben abu abd de da di do dos du van von der den ter la le - ' ul ur y".split())
@@ -242,7 +242,7 @@ def _is_place(name: Span, gazetteer: Gazetteer) -> bool:
         return True
     if len(name) == 1 and names_site(name) and not is_surname(name.text):
         return True
-    if _is_called_town(name):
+    if _is_called_town(name) or is_called_place(name):
         return True
     if location_rule(name) is None:
         return False

@@ -8,11 +8,12 @@ from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.claims.attributions import look_up_cue
 from analysis.extraction.coreference.by_side import read_side
 from analysis.extraction.coreference.descriptions import joined_actors, read_description
-from analysis.extraction.coreference.disputes import Disputes, note_disputes
+from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.coreference.halves import read_half
 from analysis.extraction.coreference.home import is_origin
 from analysis.extraction.coreference.lands import may_be_country, resolve_country
 from analysis.extraction.coreference.neighbours import is_neighbouring, read_neighbour
+from analysis.extraction.coreference.noted_pairs import note_disputes
 from analysis.extraction.coreference.offices import read_office
 from analysis.extraction.coreference.organs import name_organs
 from analysis.extraction.coreference.pairs import (

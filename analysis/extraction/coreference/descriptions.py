@@ -129,7 +129,9 @@ def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | 
     body = bodies[0]
     if lemma in _PLACES:
         return None  # "A shell hit his palace."
-    words = " ".join(t.lower_ for t in (*token.lefts, token) if t.dep_ not in {"poss", "det"} and t.lower_ != "own")
+    # "To whose raids its forces were replying": what stands before the owner is no part of the name.
+    behind = [t for t in (*token.lefts, token) if t.i > owner.i and t.dep_ not in {"poss", "det"}]
+    words = " ".join(t.lower_ for t in behind if t.lower_ != "own")
     # A president's deputy and aides are his, and whom he holds does not act for him.
     is_his = lemma in _PERSONAL and len(owners) == 1 and owners[0].kind == "person" and owners[0].is_named
     whose = owners[0] if is_his else body

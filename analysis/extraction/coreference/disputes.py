@@ -5,49 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.actors.sufferers import PEOPLE_DONE_TO, are_anybodys_forces
-from analysis.extraction.coreference.at_odds import (
-    are_of_one_mind,
-    fights_in,
-    has_partner,
-    is_friendly,
-    is_joint_act,
-    says_at_odds,
-)
-from analysis.extraction.events.event import unique
-from analysis.extraction.events.roles import Roles
-from analysis.extraction.events.triggers import verb_entry
-from analysis.extraction.mediation.mediator_cues import MEDIATING_WORDS, find_mediators
-from analysis.extraction.parsing.grammar import (
-    expand_conjuncts,
-    is_passive,
-    is_verb,
-    main_verb_above,
-    objects_of_prepositions,
-)
-from analysis.extraction.parsing.parse import Sentence
-from analysis.extraction.parsing.verb_subjects import subject_of
-from analysis.extraction.parsing.words import Token
 
-_STRIFE = frozenset(
-    "tension conflict war dispute clash hostility feud rivalry standoff crisis fighting fight ceasefire cease-fire truce "
-    "quarrel row rift relation tie peace armistice battle talk negotiation border frontier agreement accord deal".split()
+#: People to whom a war happens, and who are no side of it.
+_VICTIMS = frozenset(
+    "civilians villagers residents women children refugees migrants farmers students pilgrims workers people victims "
+    "hostages captives prisoners detainees passengers journalists pupils patients worshippers".split()
 )
-#: What those do who only talk to each other: a mediator too has talks and ties with a party.
-_TALK = frozenset("relation tie talk negotiation agreement accord deal".split())
-#: What leads from a meeting to what it is about.
-_ABOUT = frozenset({"about", "on", "over"})
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
-#: Acts by which one is at odds with whom it is done to; who frees somebody has held him.
-_HOSTILE_ACTS = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "COERCE", "RETREAT"})
 #: Who can be at war: what people and companies quarrel about is another matter.
 POWERS = frozenset({"state", "government", "armed_group"})
 _GOVERNMENTS = frozenset({"state", "government"})
-_COLLECTIVE = frozenset({"state", "organisation", "government", "armed_group", "group"})
-#: Offices of those whom a body sends to stand between others.
-_ENVOYS = frozenset("envoy representative mediator facilitator".split())
 #: How much a pair counts that the text says to be at odds, one that it only names together, and how much more the former
 #: where the sentence before has named it.
 _STRIFE_WEIGHT, _TOGETHER_WEIGHT, _NEAR_WEIGHT = 2.0, 0.5, 1.0
@@ -55,11 +23,6 @@ _STRIFE_WEIGHT, _TOGETHER_WEIGHT, _NEAR_WEIGHT = 2.0, 0.5, 1.0
 _SALIENCE_WEIGHT = 0.8
 #: How much more a pair at odds counts that the opening names: its first sentences.
 _LEAD_WEIGHT, _LEAD = 1.0, 2
-#: Whom two send who look on or stand between others.
-_WATCHERS = frozenset(
-    "observer monitor mediator peacekeeper diplomat inspector expert adviser official journalist auspices mediation".split()
-)
-_INSIDE = frozenset({"amod", "compound", "nmod"})
 #: How often a pair is told of that is sure to be at odds, though nobody fights.
 _OFTEN = 2
 #: How much less a pair counts each time that is named where one of the two is said to mediate.
@@ -92,7 +55,7 @@ class Disputes:
         are_rivals = first.kind == second.kind == "person" and first.body is second.body and first.body.kind == "state"
         if not is_strife and first.kind == second.kind == "organisation":
             return  # "The envoy of the United Nations and the Arab League": they are on one side.
-        if first.key.startswith(PEOPLE_DONE_TO) or second.key.startswith(PEOPLE_DONE_TO):
+        if any(one.key.startswith(PEOPLE_DONE_TO) or _are_victims(one) for one in (first, second)):
             return
         if any(one.kind == "armed_group" and not one.is_named for one in (first, second)) and "person" in {
             first.kind,
@@ -101,8 +64,8 @@ class Disputes:
             return  # Whom gunmen shoot is no side of a war.
         if any(map(are_anybodys_forces, (first, second))):  # Nor are "nine soldiers", whose they are nobody says.
             return
-        if not are_rivals and not _is_at_home(first, second):
-            first, second = self._sides_of(_party(first), _party(second))
+        if not are_rivals and not is_at_home(first, second):
+            first, second = self._sides_of(party_of(first), party_of(second))
         if first is not second and (
             are_rivals or first.body is not second.body or not {first.kind, second.kind} <= {"state", "person"}
         ):
@@ -199,12 +162,14 @@ class Disputes:
         strife_only: bool = False,
         may_follow: bool = True,
         kinds: frozenset[str] | None = None,
+        sides_only: bool = False,
     ) -> tuple[Actor, Actor] | None:
         """Give the two that the text is most about up to a sentence: those named together most, strife, nearness and
         being no mediator counting.
 
         Pairs that hold one of the actors ``without`` are left out, and those of other ``kinds``. Where nothing was named
         yet, the first pair of the text counts where it ``may_follow``: news often says later what it opened with.
+        ``sides_only`` leaves out those who are no two sides by what is said: "Kenya and Togo have sent aid".
         """
         bodies = {id(actor.body) for actor in without} | {id(actor) for actor in without}
         thirds = {id(actor) for actor in self.mediators}
@@ -215,12 +180,13 @@ class Disputes:
             and not {id(p[0]), id(p[1]), id(p[0].body), id(p[1].body)} & bodies
             and (p[2] or not strife_only)
             and (kinds is None or {p[0].kind, p[1].kind} <= kinds)
+            and (not sides_only or self._are_sides(p))
         ]
         named = [p for p in fitting if p[3] <= upto]
         later = [p for i, p in enumerate(self.pairs) if i not in self._joint]
         if not named and may_follow:
             named = [p for p in fitting if _may_open(p, kinds) and (upto < _LEAD or p in later)][:1]
-        if may_follow and not any(p[2] for p in named):
+        if may_follow and not any(p[2] for p in named) and not (sides_only and named):
             # Two that are only named together give way to the first two whom the text sets against each other.
             named += [p for p in fitting if p[2] and p not in named and p in later][:1]
         scores: dict[frozenset[int], float] = {}
@@ -237,6 +203,30 @@ class Disputes:
         best = max(scores, key=lambda key: scores[key])
         return next((p[0], p[1]) for p in named if frozenset((id(p[0]), id(p[1]))) == best)
 
+    def at_odds_in(self, sentence: int) -> tuple[Actor, ...]:
+        """Give the two whom one sentence sets against each other, where it tells of no more than two."""
+        told = {frozenset((id(p[0]), id(p[1]))): p[:2] for p in self.pairs if p[3] == sentence and p[2]}
+        return next(iter(told.values())) if len(told) == 1 else ()
+
+    def are_only_named(self, actors: Collection[Actor]) -> bool:
+        """Tell whether the text names some actors together and never against each other: "Kenya and Togo have sent aid"."""
+        wanted = {id(one) for one in actors}
+        told = [p for p in self.pairs if {id(p[0]), id(p[1])} == wanted]
+        return bool(told) and not any(map(self._are_sides, told))
+
+    def _are_sides(self, pair: tuple[Actor, Actor, bool, int]) -> bool:
+        """Tell whether a pair can be "the two sides": at odds, what the text opens with, or a state and who fights it.
+
+        A body that mediates is none of them, though its ties with a party are told.
+        """
+        if any(a.kind == "organisation" and id(a) in map(id, self.mediators) for a in pair[:2]):
+            return False
+        first, second, is_strife, sentence = pair
+        kinds = {first.kind, second.kind}
+        if kinds == {"person"} and first.body is second.body and first.body.kind == "state":
+            return True
+        return is_strife or sentence <= 1 or ("armed_group" in kinds and bool(kinds & _GOVERNMENTS))
+
 
 def _may_open(pair: tuple[Actor, Actor, bool, int], kinds: frozenset[str] | None) -> bool:
     """Tell whether the text may open with two whom it only names later: at odds, of one country, or "the two governments"."""
@@ -245,143 +235,19 @@ def _may_open(pair: tuple[Actor, Actor, bool, int], kinds: frozenset[str] | None
     return is_strife or is_at_home or (kinds is not None and kinds <= _GOVERNMENTS)
 
 
-def _is_at_home(first: Actor, second: Actor) -> bool:
+def _are_victims(actor: Actor) -> bool:
+    """Tell whether an actor is people to whom a war only happens: "accused the rebels of killing civilians"."""
+    return actor.kind == "group" and not actor.is_named and actor.name.lower().split()[-1] in _VICTIMS
+
+
+def is_at_home(first: Actor, second: Actor) -> bool:
     """Tell whether a government or army faces a movement of its own country: then it is itself the party."""
     kinds = {first.kind, second.kind}
     return "government" in kinds and bool(kinds & {"armed_group", "group"})
 
 
-def _party(actor: Actor) -> Actor:
+def party_of(actor: Actor) -> Actor:
     """Give the party that somebody is of: a government's or a person's state; a movement stands for itself."""
     if actor.kind == "person":
         return actor.belongs_to.body if actor.belongs_to is not None else actor
     return actor.body if actor.kind == "government" else actor
-
-
-def note_disputes(sentences: Iterable[Sentence], cast: Cast) -> Disputes:
-    """Read through a text for the pairs that it names, before its pronouns are resolved."""
-    states = {a.country: a for a in cast.index.actors if a.kind == "state" and a.country is not None}
-    disputes = Disputes(states)
-    disputes.named.update(id(_party(actor)) for mention in cast.index.mentions for actor in mention.actors)
-    for sentence in sentences:
-        _note_pairs(sentence, cast, disputes)
-    disputes.add_mediators((a for a in cast.index.actors if is_sent_to_mediate(a)), sentence=1)
-    return disputes
-
-
-def is_sent_to_mediate(actor: Actor) -> bool:
-    """Tell whether somebody is a union's or the United Nations' envoy to a conflict: what else is he sent for?"""
-    words = frozenset((actor.role or "").lower().split())
-    return bool(words & _ENVOYS) and actor.body.kind == "organisation"
-
-
-def _note_pairs(sentence: Sentence, cast: Cast, disputes: Disputes) -> None:
-    for token in sentence.span:
-        if token.pos_ not in _CONTENT and token.dep_ != "conj":
-            continue
-        lemma = token.lemma_.lower()
-        if lemma in MEDIATING_WORDS:
-            thirds = [_party(a) for a in find_mediators(token, cast)]
-            disputes.add_mediators(thirds, sentence=sentence.number)
-        if lemma in _STRIFE and token.pos_ in {"NOUN", "VERB"} and not is_friendly(token):
-            for preposition, inner, _ in objects_of_prepositions(token):
-                others = [a for t in expand_conjuncts(inner) for a in cast.index.actors_headed(t)]
-                fight = lemma not in _TALK
-                if preposition in {"between", "among"} and len(others) >= 2:
-                    disputes.add(others[0], others[1], is_strife=True, sentence=sentence.number, fight=fight)
-                elif preposition in {"with", "against"} and others:
-                    owner = _side_of(token, cast, others[0])
-                    if owner is not None:
-                        disputes.add(owner, others[0], is_strife=True, sentence=sentence.number, fight=fight)
-        elif token.dep_ == "conj" and cast.index.actors_headed(token) and not _are_titles(token, cast):
-            if token.head.dep_ in _INSIDE and token.head.head.lemma_.lower() in _WATCHERS:
-                continue  # "French and Dutch observers"
-            first = cast.index.actors_headed(token.head)
-            second = cast.index.actors_headed(token)
-            siblings = [t for t in expand_conjuncts(token.head) if cast.index.actors_headed(t)]
-            governor = token.head.head
-            joint = token.head.dep_ != "dobj" and is_verb(governor) and is_joint_act(governor)
-            # Words that go between a party and the United Nations are no sign of strife.
-            of_nations = any(a.body.kind == "organisation" and a.body.entity is not None for a in (*first, *second))
-            between = governor.lower_ in {"between", "both"} and not of_nations
-            joint = joint and not has_partner(governor, cast)
-            at_odds = says_at_odds(governor)
-            # A government and rebels, or its opposition, are at odds wherever they are named together.
-            at_home = bool(first) and first[0].kind != second[0].kind and _is_at_home(first[0], second[0])
-            if first and len(siblings) == 2 and (joint or between or at_odds or at_home):
-                fight = at_odds or (joint and fights_in(governor))
-                only_joint = joint and not (between or at_odds or at_home)
-                disputes.add(
-                    first[0], second[0], is_strife=True, sentence=sentence.number, fight=fight, joint=only_joint
-                )
-            elif (
-                first
-                and len(siblings) == 2
-                and {first[0].kind, second[0].kind} <= _COLLECTIVE | {"person"}
-                and not are_of_one_mind(token.head)
-            ):
-                disputes.add(first[0], second[0], is_strife=False, sentence=sentence.number)
-        if not is_verb(token):
-            continue
-        if not disputes.pairs or disputes.pairs[-1][3] != sentence.number:
-            sides = _joint_sides(token, cast)
-            if len(sides) == 2:
-                fight = fights_in(token)
-                disputes.add(sides[0], sides[1], is_strife=True, sentence=sentence.number, fight=fight, joint=True)
-        if (known := verb_entry(token)) is not None and known[0]["type"] in _HOSTILE_ACTS:
-            subject, target = subject_of(token), next((c for c in token.children if c.dep_ == "dobj"), None)
-            one = cast.index.actors_at(subject) if subject is not None else ()
-            other = cast.index.actors_at(target) if target is not None else ()
-            held = other[0].body if other and known[0]["type"] == "RETREAT" else None
-            if one and other and (held is None or held.is_named):
-                fight = known[0]["type"] != "ACCUSE"  # Parties find fault with mediators too.
-                disputes.add(one[0], held or other[0], is_strife=True, sentence=sentence.number, fight=fight)
-
-
-def _joint_sides(verb: Token, cast: Cast) -> list[Actor]:
-    """Give who does together what takes two: "the president, Salva Kiir, and the rebel leader agreed"."""
-    if is_passive(verb) or not is_joint_act(verb):
-        return []
-    return unique(Roles(cast.index).actors_of(subject_of(verb), before=verb))
-
-
-def _are_titles(token: Token, cast: Cast) -> bool:
-    """Tell whether what is joined are two offices of one: "the president of Chad and chairman of the Union"."""
-    mentions = (cast.index.mention_at(token), cast.index.mention_at(token.head))
-    is_one = token.head.dep_ == "appos" or not any(c.dep_ in {"det", "poss"} for c in token.lefts)
-    return is_one and all(m is not None and m.form == "title" for m in mentions)
-
-
-def _side_of(noun: Token, cast: Cast, other: Actor) -> Actor | None:
-    for child in noun.children:
-        if child.dep_ in {"poss", "amod", "compound"}:
-            for actor in cast.index.actors_at(child):
-                if actor.body is not other.body:
-                    return actor
-    outer = noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" else None
-    if outer is not None and outer.lemma_.lower() in _TALK:
-        # "Talks with the government on a truce with the rebels": the truce is the government's.
-        partners = [inner for name, inner, _ in objects_of_prepositions(outer) if name in {"with", "between"}]
-        found = [a for t in partners for a in cast.index.actors_headed(t) if a.body is not other.body]
-        if found:
-            return found[0]
-    verb = main_verb_above(noun)
-    if verb is not None and noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in _ABOUT:
-        # "Qatar met Hamas about a truce with Israel": it is no truce of Qatar's.
-        met = [c for c in verb.children if c.dep_ == "dobj"]
-        met += [t for name, t, _ in objects_of_prepositions(verb) if name == "with"]
-        found = [a for t in met for a in cast.index.actors_at(t) if a.body is not other.body]
-        if found:
-            return found[0]
-    while verb is not None:
-        subject = subject_of(verb)
-        if subject is not None:
-            for actor in cast.index.actors_at(subject) or cast.index.actors_under(
-                t for t in subject.children if t.dep_ == "poss"
-            ):
-                if actor.body is not other.body:
-                    return actor
-        if verb.dep_ == "relcl" and subject is not None and subject.pos_ == "NOUN":
-            return None  # "A dispute in which four states cut ties with B": whoever speaks of it is not at odds with B.
-        verb = main_verb_above(verb) if verb.head != verb else None
-    return None

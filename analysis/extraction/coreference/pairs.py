@@ -51,6 +51,8 @@ _CAMPS = frozenset("side party foe enemy camp delegation panel faction movement 
 _KNOWN = frozenset(
     {"the", "both", "these", "those", "neighboring", "neighbouring", "rival", "warring", "opposing", "feuding"}
 )
+#: What only those are called who are at odds, or at a table with each other.
+_AT_ODDS = _CAMPS | frozenset("rival foe combatant adversary belligerent antagonist disputant opponent".split())
 _COUNTS = frozenset({"three", "four", "five", "six", "eight", "other", "some", "many", "all", "several", "these"})
 #: What may stand with opponents that are taken up: "the old enemies".
 _LONG = frozenset("the old former longtime long-time bitter traditional sworn erstwhile nuclear-armed".split())
@@ -127,7 +129,11 @@ def read_number(token: Token, scene: Scene) -> Mention | None:
         actors = scene.cast.index.actors_headed(people)
     elif count == 2:
         place = (scene.cast, scene.disputes, scene.history, scene.number)
-        actors = two_people(token, scene.context) or _resolve_pair(token, "country", *place)
+        actors = (
+            two_people(token, scene.context)
+            or _two_just_named(scene)
+            or _resolve_pair(token, "country", *place, may_follow=False)
+        )
         if set(map(id, actors)) & set(map(id, _who_says(token, scene.cast))):
             return None  # "President A announced that the two had agreed": not A and another.
         if not actors and token.head.lower_ == "between":
@@ -135,6 +141,17 @@ def read_number(token: Token, scene: Scene) -> Mention | None:
     else:
         actors = _counted_before(token, scene) or next((a for a in reversed(scene.context.sets) if len(a) == count), ())
     return Mention((token,), token, actors, "nominal", "two_sides", 0.6) if actors else None
+
+
+def _two_just_named(scene: Scene) -> tuple[Actor, ...]:
+    """Give the two sides of which the sentence before has spoken: "shared a draft with both parties … the two are willing"."""
+    named = {head: a for head, a in scene.context.before if head is not None and len(a) == 2 and _is_pair_noun(head)}
+    return next(iter(named.values())) if len(named) == 1 else scene.disputes.at_odds_in(scene.number - 1)
+
+
+def _is_pair_noun(noun: Token) -> bool:
+    """Tell whether a noun takes up two parties: "both parties"."""
+    return noun.lemma_.lower() in PAIR_NOUNS and means_two(noun)
 
 
 def _who_says(token: Token, cast: Cast) -> tuple[Actor, ...]:
@@ -206,7 +223,14 @@ def means_two(token: Token) -> bool:
 
 
 def _resolve_pair(
-    token: Token, lemma: str, cast: Cast, disputes: Disputes, history: list[Actor], number: int
+    token: Token,
+    lemma: str,
+    cast: Cast,
+    disputes: Disputes,
+    history: list[Actor],
+    number: int,
+    *,
+    may_follow: bool = True,
 ) -> tuple[Actor, ...]:
     # Who the clause is about is not among the two it speaks of: "Iran's borders with both nations".
     about = _subjects_above(token, cast) if token.dep_ != "poss" else []
@@ -214,15 +238,19 @@ def _resolve_pair(
     pair = (
         told_pair(token, cast)
         or _pair_in_sentence(token, PAIR_NOUNS[lemma], cast, about)
-        or disputes.last_pair(upto=number, without=about, kinds=PAIR_NOUNS[lemma])
+        or disputes.last_pair(
+            upto=number, without=about, kinds=PAIR_NOUNS[lemma], sides_only=lemma in _AT_ODDS, may_follow=may_follow
+        )
     )
     if pair is None:
         bodies = {id(a.body) for a in about}
         counts = Counter(a.body.key for a in history if id(a.body) not in bodies and a.body.kind == "state")
         if lemma in _CAMPS:
             two, kinds = _only_two_powers(history, bodies | thirds), PAIR_NOUNS[lemma]
+            if disputes.are_only_named(two):
+                return ()
             return two if kinds is None or {a.kind for a in two} <= kinds else ()
-        if lemma in {"leader", "rival", "power", "general"}:
+        if lemma in {"leader", "rival", "power", "general"} or not may_follow:
             return ()
         told = [(key, n) for key, n in counts.most_common() if (a := cast.get(key)) is not None and id(a) not in thirds]
         if len(told) < 2 or (len(told) > 2 and told[2][1] == told[1][1]):

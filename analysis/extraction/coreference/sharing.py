@@ -108,6 +108,11 @@ def who_stand_between(token: Token, cast: Cast, disputes: Disputes) -> set[int]:
     return {id(one) for actor in thirds for one in (actor, actor.body)}
 
 
+def _is_each_side(noun: Token) -> bool:
+    """Tell whether a subject is one of two that a noun stands for: "each side" in "each side blaming the other"."""
+    return noun.pos_ == "NOUN" and any(c.lower_ in {"each", "either"} for c in noun.lefts)
+
+
 def resolve_sharing(token: Token, context: Context, cast: Cast, disputes: Disputes) -> tuple[Actor, ...]:
     """Give the two of whom "each", "neither", "both", "each other" or "the other" speaks; empty where no two were named."""
     if token.lower_ == "other" and (not token.i or token.nbor(-1).lower_ not in {"each", "the", "one"}):
@@ -119,9 +124,11 @@ def resolve_sharing(token: Token, context: Context, cast: Cast, disputes: Disput
     if told := told_pair(token, cast):
         return told
     verb = main_verb_above(token)
+    if token.lower_ == "other" and verb is not None and (each := subject_of(verb)) is not None and _is_each_side(each):
+        return cast.index.actors_headed(each)  # Who is not told for the one is not told for the other.
     doer = subject_of(verb) if verb is not None and token.dep_ in _OBJECTS and token.lower_ == "both" else None
     here = [actors for other, actors in reversed(context.here) if other.i < token.i and other != doer]
-    joined = [actors for actors in reversed(context.sets) if len(actors) == 2]
+    joined = [a for a in reversed(context.sets) if len(a) == 2 and not disputes.are_only_named(a)]
     known = [*here, *(actors for _, actors in context.before), *joined[:1]]
     about = phrase_actors(doer, cast) if doer is not None else ()
     known = [actors for actors in known if not set(map(id, about)) & set(map(id, actors))]
@@ -129,4 +136,4 @@ def resolve_sharing(token: Token, context: Context, cast: Cast, disputes: Disput
     pairs = (actors for actors in known if len(actors) == 2)
     found: tuple[Actor, ...] = next((a for a in pairs if not any({id(one), id(one.body)} & thirds for one in a)), ())
     found = found or two_people(token, context)
-    return found or disputes.last_pair(upto=context.sentence, may_follow=False, without=about) or ()
+    return found or disputes.last_pair(upto=context.sentence, may_follow=False, without=about, sides_only=True) or ()

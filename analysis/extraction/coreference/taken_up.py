@@ -8,11 +8,11 @@ from __future__ import annotations
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Mention
-from analysis.extraction.actors.sufferers import PEOPLE_DONE_TO
+from analysis.extraction.actors.sufferers import PEOPLE_DONE_TO, is_done_by_somebody
 from analysis.extraction.claims.attributions import look_up_cue
 from analysis.extraction.coreference.partitives import part_above
 from analysis.extraction.coreference.pronoun_places import HE, IT, ME, THEY, WE, is_of_relative, is_pronoun, is_quoted
-from analysis.extraction.events.triggers import noun_entry
+from analysis.extraction.events.triggers import noun_entry, verb_entry
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.gazetteer import load_gazetteer
 from analysis.extraction.names.reference import read_actor_nouns
@@ -47,6 +47,8 @@ def find_taken_up(parse: Parse, cast: Cast) -> set[Token]:
                 continue
             noun = _subject_above(token)
             if (many := _many_before(token)) is not None and _people_of(many) is not None:
+                if _are_a_toll(many, cast):
+                    continue
                 noun = many
             if noun is None and before is not None and _opens(token):
                 noun = before
@@ -174,6 +176,14 @@ def _many_before(token: Token) -> Token | None:
     verb = main_verb_above(token) if part is not None and part.dep_ in {"dobj", "pobj"} else None
     many = (t for t in reversed(token.doc[token.sent.start : before.i]) if t.tag_ == "NNS")
     return next((t for t in many if verb is None or t.head != verb or t.dep_ not in {"nsubj", "nsubjpass"}), None)
+
+
+def _are_a_toll(noun: Token, cast: Cast) -> bool:
+    """Tell whether people are only those whom something killed or hurt: "a bomb killed 12 people, most of them soldiers"."""
+    if not any(c.dep_ == "nummod" for c in noun.lefts) or noun.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    found = verb_entry(noun.head) if is_verb(noun.head) else None
+    return found is not None and found[0]["type"] == "ASSAULT" and not is_done_by_somebody(noun.head, cast)
 
 
 def _nearest_many(token: Token, last: Span | None, cast: Cast) -> Token | None:

@@ -24,6 +24,15 @@ COMPASS = frozenset(
 _NO_SITES = frozenset(("front", "state", "sector", "border", "frontier", "strip", "market"))
 #: Prepositions between a fight and what it is about.
 _CONTESTING = frozenset(("for", "on", "over", "of", "against"))
+#: By what somebody speaks from where he is: "by video link from Amman".
+_AIRED = frozenset("link videolink video-link videoconference phone telephone satellite speak".split())
+#: What stands at a border or a road, and the words that go with it: "the Muhamalai entry point".
+_POINTS, _OF_POINTS = (
+    frozenset(("point", "post", "crossing")),
+    frozenset(("entry", "border", "crossing", "transit", "exit")),
+)
+#: Nouns that "of" gives their name to, one or several: "the ports of Saleef and Ras Issa".
+_NAMED = frozenset(("city", "town", "village", "port", "suburb", "hamlet", "oilfield", "island", "enclave"))
 _CLIMB = frozenset(("conj", "appos", "nmod"))
 _LONGEST_CLIMB = 6
 
@@ -61,6 +70,8 @@ def location_rule(span: Span) -> str | None:
     opens = preposition.i == preposition.sent.start and span.end < len(span.doc) and span.doc[span.end].text == ","
     if word in words["locative"] or (word == "from" and opens):
         return "locative_phrase"
+    if word == "from" and (above in _AIRED or (preposition.i and preposition.nbor(-1).lemma_.lower() in _AIRED)):
+        return "locative_phrase"
     if word in words["goal"] | words["motion_only"] and above in words["motion"] | _TURNS:
         return "motion_phrase"
     if word == "of" and (above in words["part"] or preposition.head.lower_ in words["part"]):
@@ -97,7 +108,18 @@ def names_site(span: Span) -> bool:
     if span.end >= len(doc) or span.root.dep_ not in ("compound", "nmod", "amod"):
         return False
     site = doc[span.end]
+    if site.lower_ in _OF_POINTS and span.end + 1 < len(doc) and doc[span.end + 1].lemma_ in _POINTS:
+        return span.root.head == doc[span.end + 1] or span.root.head == site
     return site.is_lower and span.root.head == site and site.lemma_ in place_words()["site"] - _NO_SITES
+
+
+def is_called_place(span: Span) -> bool:
+    """Tell whether a name is given to a town or port, alone or as one of several: "the ports of Saleef and Ras Issa"."""
+    head = span.root
+    while head.dep_ == "conj" and head.head is not head:
+        head = head.head
+    of = head.head
+    return head.dep_ == "pobj" and of.lower_ == "of" and of.head.i < of.i and of.head.lemma_.lower() in _NAMED
 
 
 def _follows_its_kind(span: Span) -> bool:

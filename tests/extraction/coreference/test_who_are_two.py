@@ -104,3 +104,29 @@ def test_the_two_are_neither_who_speaks_of_them_nor_a_state_and_a_man(read, text
     reading = read(text)
     named = {a.name for e in reading.events for a in e.everyone if e.trigger.head.text in {"agreed", "consented"}}
     assert not named & {"Ana Lopez", "Ali Musa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The rebels left. Kenya and Togo have sent aid. Each side blamed the other.", "Each side"),
+        ("The rebels left. Kenya and Togo have sent aid. Each side blamed the other.", "the other"),
+        ("A truce held. France and Italy sent envoys. Both sides agreed to stop.", "Both sides"),
+    ],
+)
+def test_who_only_does_something_together_is_no_two_sides(read, text, words):
+    assert read(text).meant_by(words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("The Malian army took Afir on Monday, killing rebels. It was the first clash between the two since June.", 2),
+        (
+            "Chad and the FACT rebels met. Oman shared a draft with both parties. Officials said the two were willing.",
+            2,
+        ),
+    ],
+)
+def test_the_two_are_those_at_odds_in_the_sentence_before(read, text, two):
+    assert len(read(text).meant_by("two")) == two
