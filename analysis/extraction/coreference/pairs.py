@@ -134,8 +134,10 @@ def read_number(token: Token, scene: Scene) -> Mention | None:
             or _two_just_named(scene)
             or _resolve_pair(token, "country", *place, may_follow=False)
         )
-        if set(map(id, actors)) & set(map(id, _who_says(token, scene.cast))):
-            return None  # "President A announced that the two had agreed": not A and another.
+        speakers = _who_says(token, scene.cast)
+        if set(map(id, actors)) & set(map(id, speakers)):
+            # "President A announced that the two had agreed": not A and another, but those of the main clause.
+            actors = _two_told_of(token, speakers, scene.cast)
         if not actors and token.head.lower_ == "between":
             actors = _resolve_pair(token, "side", *place)  # A state and a movement, too.
     else:
@@ -161,6 +163,16 @@ def _who_says(token: Token, cast: Cast) -> tuple[Actor, ...]:
         return ()
     speakers = [c for c in clause.head.children if c.dep_ == "nsubj"]
     return cast.index.actors_at(speakers[0]) if speakers else ()
+
+
+def _two_told_of(token: Token, speakers: tuple[Actor, ...], cast: Cast) -> tuple[Actor, ...]:
+    """Give the two of the main clause of what another says of them: "A and B embraced after C announced that the two"."""
+    said = token.head.head
+    subject = subject_of(said.head) if said.dep_ == "advcl" and said.head.i < said.i else None
+    named = [cast.index.actors_headed(t) for t in expand_conjuncts(subject)] if subject is not None else []
+    told = {id(a): a for actors in named for a in actors}
+    are_two = len(told) == 2 and not set(told) & set(map(id, speakers))
+    return tuple(told.values()) if are_two else ()
 
 
 def _count_of(token: Token) -> int | None:

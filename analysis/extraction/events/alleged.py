@@ -19,6 +19,8 @@ _DEEPEST = 4
 
 def is_alleged(head: Token) -> bool:
     """Tell whether an act is what somebody is charged with, or of what he is held guilty by the charge: "terrorism for the raid"."""
+    if head.dep_ == "xcomp" and head.head.lemma_ in {"claim", "purport"}:
+        return True  # "Claims to have shot down a jet".
     token = head
     while token.dep_ in {"conj", "dobj"} and token.head is not token and (token.tag_ == "VBG" or not is_verb(token)):
         token = token.head

@@ -6,6 +6,7 @@ The verb itself looks as if it told something done or planned; the noun or the v
 from __future__ import annotations
 
 from analysis.extraction.events.event import Event
+from analysis.extraction.events.mere_mentions import is_turned_down
 from analysis.extraction.events.triggers import outcome_of, stage_of, words_of
 from analysis.extraction.mediation.fates import FRUIT, ends_badly, fate_of_subject, is_in_vain, is_what_came_of_it
 from analysis.extraction.parsing.grammar import (
@@ -57,6 +58,9 @@ _AS_TOLD = frozenset({"occurred", "ongoing", "accepted", "planned"})
 #: Stages of acts that are done by saying so, and verbs of who has not said it yet.
 _IN_WORDS = frozenset({"offered", "requested", "threatened"})
 _MEANING = frozenset("plan intend expect prepare schedule poise set due mean".split())
+#: What a third party sets out to do, and does by setting out; not what may come of it.
+_TALKING_ROUND = frozenset("persuade mediate coax cajole convince plead lobby arbitrate intercede intervene".split())
+_GOING = frozenset("fly travel go come rush hurry return arrive".split())
 _DONE_AS_TOLD = frozenset({"occurred", "ongoing"})
 
 
@@ -65,6 +69,14 @@ def settle_stage(event: Event) -> Event:
     head = event.trigger.head
     if event.status in _IN_WORDS and _is_still_to_come(head):
         event.status = "planned"  # As "will offer" is: "plans to offer".
+    if event.status == "ongoing" and head.tag_ == "VBD" and _was_done_at_once(event):
+        event.status = "occurred"
+    if event.mediators and not is_verb(head) and is_turned_down(event, head):
+        event.status = "failed"  # "A swap brokered by Peru had been rejected".
+    if event.status == "planned" and _is_on_its_way(event):
+        event.status = "occurred"
+    if event.status == "planned" and _is_only_if(event):
+        event.status = "hypothetical"
     if event.status not in _AS_TOLD:
         return event
     noun = event.trigger.noun or (head if head.pos_ == "NOUN" else None)
@@ -91,6 +103,30 @@ def settle_stage(event: Event) -> Event:
     elif event.status == "planned" and (_is_done_by_vote(head) or _is_guaranteed(head) or _fell_to(head)):
         event.status = "occurred"
     return event
+
+
+def _was_done_at_once(event: Event) -> bool:
+    """Tell whether what lasts was begun or confirmed at a time: "entered the war", "upheld the ban on Friday"."""
+    return event.trigger.head.lemma_ in {"enter", "uphold"} and event.trigger.type in {"ASSAULT", "SANCTION", "COERCE"}
+
+
+def _is_on_its_way(event: Event) -> bool:
+    """Tell whether who goes between others has set out to talk to them: "flew to Bamako to persuade him"."""
+    head, going = event.trigger.head, event.trigger.head.head
+    is_aim = head.tag_ == "VB" and head.dep_ in {"xcomp", "advcl"} and head.lemma_ in _TALKING_ROUND
+    has_gone = going.lemma_ in _GOING and going.tag_ in {"VBD", "VBN"} and not is_negated(going)
+    return is_aim and has_gone and stage_of(going, default="occurred") == "occurred"
+
+
+def _is_only_if(event: Event) -> bool:
+    """Tell whether a consent hangs on what another does first: "would only agree when the rebels withdraw"."""
+    head = event.trigger.head
+    if event.trigger.type != "AGREE" or not is_verb(head) or not any(c.tag_ == "MD" for c in head.children):
+        return False
+    clauses = [c for c in head.children if c.dep_ == "advcl" and c.i > head.i]
+    opening = {t.lower_ for c in clauses for t in c.children if t.dep_ in {"mark", "advmod"} and t.i < c.i}
+    is_only = any(c.lower_ == "only" for t in (head, *clauses) for c in t.children)
+    return is_only and bool(opening & {"if", "when", "once", "after"})
 
 
 def _is_still_to_come(head: Token) -> bool:

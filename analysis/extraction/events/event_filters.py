@@ -11,6 +11,7 @@ from analysis.extraction.events.clause_verbs import NAMING
 from analysis.extraction.events.event import Event, are_two
 from analysis.extraction.events.everyday import is_everyday, is_outlet
 from analysis.extraction.events.figurative import is_no_act
+from analysis.extraction.events.mere_mentions import is_merely_mentioned
 from analysis.extraction.events.needs import is_of_people
 from analysis.extraction.events.other_senses import has_other_sense
 from analysis.extraction.events.presupposed import is_presupposed
@@ -77,6 +78,7 @@ def is_left_out(event: Event, *, known: Collection[Actor] = (), in_conflict: boo
         or is_no_act(event)
         or is_awaited(event)
         or has_other_sense(event)
+        or is_merely_mentioned(event)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.extraction.actors.index import Actor
+from analysis.extraction.events.called_on import settle_visit
 from analysis.extraction.events.event import Event, are_two
 from analysis.extraction.events.everyday import is_said_of_people
 from analysis.extraction.events.figurative import is_criticism
@@ -14,7 +15,14 @@ from analysis.extraction.events.orders import act_of_order
 from analysis.extraction.events.presupposed import is_ended
 from analysis.extraction.events.triggers import Trigger, noun_entry, verb_entry, words_of_object
 from analysis.extraction.lexicon import index_lexicon
-from analysis.extraction.parsing.grammar import is_negated, is_passive, is_verb, object_of, objects_of_prepositions
+from analysis.extraction.parsing.grammar import (
+    content_of,
+    is_negated,
+    is_passive,
+    is_verb,
+    object_of,
+    objects_of_prepositions,
+)
 from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
@@ -41,6 +49,11 @@ _AT_A_STROKE = frozenset(
     "kill wound injure murder execute assassinate capture seize take abduct kidnap destroy topple oust behead massacre burn".split()
 )
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
+#: What takes two, and is ended by both.
+_QUARRELS = frozenset(
+    "quarrel feud dispute row difference rift war conflict fighting hostility enmity rivalry standoff stand-off confrontation "
+    "crisis stalemate deadlock impasse bloodshed strife".split()
+)
 _GOODS = frozenset(
     "ship tanker vessel boat trawler asset fund property money weapon drug cargo oil shipment plane aircraft passport document "
     "equipment account newspaper power control opportunity chance weapon arm truck goods".split()
@@ -55,6 +68,7 @@ _UNDOING = frozenset(
     "overturn quash legalise legalize throw".split()
 )
 _MERCIES = frozenset({"amnesty", "pardon", "clemency", "reprieve", "bail"})
+_UNDER_ARMS = frozenset({"state", "government", "armed_group"})
 #: What one goes on with is what one vows: "swore to go on fighting".
 _GOING_ON = frozenset({"go", "carry", "keep", "continue"})
 #: What an armed group does that a crowd does in protest: it marches into a town.
@@ -116,11 +130,15 @@ def settle_type(event: Event) -> Event:
         event.trigger = replace(event.trigger, type=ordered)
         return event
     settle_inquiry(event)
+    if kind == "REQUEST" and settle_visit(event):
+        return event
     kind = event.trigger.type
     if is_criticism(event):
         kind = "ACCUSE"
     if is_ended(event):
         event.status = "halted"
+    if kind == "SANCTION" and is_verb(head) and _pulls_troops(head):
+        kind = "RETREAT"  # "Accords under which it will withdraw its troops": it leaves no accord.
     if _ends_help(event):
         kind = "SANCTION"
     if is_verb(head) and event.trigger.noun is None and not event.trigger.rule.startswith("phrase"):
@@ -165,13 +183,17 @@ def settle_type(event: Event) -> Event:
             kind, event.status = "THREATEN", "threatened"
     if kind == "AGREE" and event.status == "accepted" and event.cameo is None and not are_two(event.actors):
         promised = _promised(event)
-        if promised is not None and (promised.lemma_ in _ENDING or _type_of(promised) in _YIELDING):
+        if promised is not None and _ends_quarrel(promised):
+            pass  # "Agreed to end its quarrel with Chad": nobody gives way.
+        elif promised is not None and (promised.lemma_ in _ENDING or _type_of(promised) in _YIELDING):
             kind, event.status = "CONCEDE", "planned"  # "Agreed to halt its attacks": one side gives way.
     if kind == "PROTEST" and is_verb(head):
         if head.lemma_ in {"protest", "jeer"} and any(c.dep_ == "ccomp" for c in head.children):
             kind = "ACCUSE"  # "Protested that the vote was rigged": said, not marched for.
         elif head.lemma_ in _OF_ARMS and event.actors and all(a.kind == "armed_group" for a in event.actors):
             kind = "ASSAULT"
+        elif head.lemma_ == "block" and event.actors and all(a.kind in _UNDER_ARMS for a in event.actors):
+            kind = "COERCE"  # An army that blocks a road protests against nobody.
     if kind == "COERCE" and head.lemma_ == "seize" and not _takes_goods(head):
         kind = "ASSAULT"
     if kind == "ASSAULT" and is_verb(head) and is_said_of_people(head, event.actors, event.recipients):
@@ -280,7 +302,24 @@ def _promised(event: Event) -> Token | None:
         for child in head.children if head is not None else ():
             if child.dep_ in {"xcomp", "ccomp", "acl", "pcomp"} and is_verb(child):
                 return child
+            bound = next(iter(child.children), None) if child.dep_ == "prep" and child.lower_ == "to" else None
+            if bound is not None and bound.dep_ == "pcomp" and is_verb(bound):
+                return bound  # "Committed itself to freeing them".
     return None
+
+
+def _pulls_troops(verb: Token) -> bool:
+    theme = subject_of(verb) if is_passive(verb) else object_of(verb)
+    if theme is None or verb.lemma_ not in {"withdraw", "pull"}:
+        return False
+    return content_of(theme).lemma_.lower() in words_of_object("troops")
+
+
+def _ends_quarrel(verb: Token) -> bool:
+    """Tell whether what is to end is what two are at odds over: "to end their quarrel", "to drop its feud with Chad"."""
+    theme = subject_of(verb) if is_passive(verb) else object_of(verb)
+    inner = [theme, *(t for _, t, _ in objects_of_prepositions(theme))] if theme is not None else []
+    return any(t.lemma_.lower() in _QUARRELS for t in inner[:2])
 
 
 def _is_approved_attack(trigger: Trigger) -> bool:

@@ -32,6 +32,7 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "hi
 _COMING_ABOUT = frozenset(
     "begin start open take be resume last end follow continue come go happen occur collapse fail hold".split()
 )
+_ANSWERING = frozenset("answer meet punish treat consider see regard repel resist repulse avenge".split())
 _NOBODY = frozenset({"neither", "none", "nobody", "no-one"})
 _BRINKS = frozenset("away brink verge edge threshold threat risk danger fear prospect possibility".split())
 #: Journeys for talks, and what says that one is still ahead.
@@ -107,7 +108,10 @@ def is_only_near(noun: Token) -> bool:
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "into"} else noun.head
     if verb.lemma_ in _SPARKING and any(c.tag_ == "MD" and c.lower_ in MODALS_OF_CHANCE for c in verb.children):
         return noun.dep_ in {"dobj", "pobj"}  # "The raid could spark a war", "might lead to war".
-    if noun.dep_ == "nsubj" and verb.lemma_ not in _COMING_ABOUT:
+    is_weighed = verb.lemma_ == "be" and any(c.dep_ in {"attr", "acomp"} for c in verb.children)
+    if noun.dep_ == "nsubjpass" and verb.lemma_ in _ANSWERING:
+        return any(c.tag_ == "MD" for c in verb.children)  # "An attack by Chad would be answered"
+    if noun.dep_ == "nsubj" and (verb.lemma_ not in _COMING_ABOUT or is_weighed):
         # "A war would harm both": nobody says that there is one.
         would = any(c.tag_ == "MD" and c.lower_ in {"would", "could", "might", "may"} for c in verb.children)
         any_such = all(c.dep_ != "poss" and c.lower_ not in _KNOWN for c in noun.children if c.i < noun.i)

@@ -21,6 +21,7 @@ from analysis.extraction.parsing.grammar import (
     expand_conjuncts,
     is_negated,
     is_verb,
+    leads_aside,
     leads_to_day,
     lemma_with_particle,
     objects_of_prepositions,
@@ -36,6 +37,8 @@ OFFERS = frozenset(
 )
 #: Words that promise.
 PROMISES = frozenset("promise pledge vow commitment undertake undertaking assurance guarantee swear commit".split())
+#: Of what one was so to do, one did it: "were not sorry to give him up".
+_GLAD = frozenset("glad sorry happy pleased delighted proud relieved honoured honored surprised".split())
 _PHRASAL = frozenset("prt prep advmod acomp attr oprd dobj nsubjpass dative agent xcomp intj".split())
 #: Verbs that make a phrase with the verb of their clause: "let them go".
 #: What a deed does to people and things: "the strikes killed 14".
@@ -157,6 +160,8 @@ def _near_words(verb: Token) -> frozenset[str]:
         if (child.dep_ in _PHRASAL and not leads_to_day(child)) or others_do:
             found.add(child.lemma_.lower())
             found.update(c.lower_ for c in child.children if c.dep_ == "aux" and c.lower_ == "to")
+            if child.dep_ == "prep" and leads_aside(child):
+                continue
             nouns = [child] if child.dep_ not in {"prep", "agent", "prt"} else []
             nouns += [t for _, t, _ in objects_of_prepositions(child)]
             nouns += [t for c in (child, *child.children) if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
@@ -365,6 +370,8 @@ def stage_of(head: Token, *, default: str) -> str:
             return "planned"
     if head.dep_ == "xcomp" and governor.lower_ in _ABILITY and head.tag_ == "VB":
         return _ABILITY[governor.lower_]  # "Was unable to bring them together": tried, without result.
+    if head.dep_ == "xcomp" and governor.lower_ in _GLAD and governor.head.lower_ in {"was", "were"}:
+        return default
     if head.lemma_ in _TALKING and governor.lemma_ in _GATHERING:
         return default  # "Gathered in Cairo to discuss the war": so they did.
     # "voted to expel", "a plan to withdraw": what one means to do is not done.

@@ -50,6 +50,8 @@ _SETTING_OUT_TO = frozenset("be plan hope expect intend want mean prepare set sc
 #: What a raid does, told behind it: no more of it is so than of the raid.
 _TOLL = frozenset({"kill", "wound", "injure", "displace", "maim"})
 _DEEPEST = 5
+#: What one has not even done with an act that one is not said to have done.
+_THINKING = frozenset("think consider contemplate dream envisage envision".split())
 
 
 def settle_unreal(events: Collection[Event]) -> None:
@@ -66,6 +68,10 @@ def settle_unreal(events: Collection[Event]) -> None:
 def _settle_unreal(event: Event) -> None:
     settle_ceasing(event)
     settle_feared(event)
+    if event.status == "planned" and event.trigger.type == "AGREE" and _was_not_managed(event.trigger.head):
+        event.status = "failed"
+    if _was_never_thought_of(event.trigger.head):
+        event.status = "denied"
     if event.status not in _DONE:
         return
     head = event.trigger.head
@@ -77,7 +83,22 @@ def _settle_unreal(event: Event) -> None:
     elif _is_set_aside(head):
         event.status = "refused"
     elif _is_denied(head):
-        event.status = "denied"
+        # "Failed to agree": nobody denies that they did.
+        event.status = "failed" if event.trigger.type == "AGREE" and _was_not_managed(head) else "denied"
+
+
+def _was_not_managed(head: Token) -> bool:
+    """Tell whether somebody tried a thing and could not: "failed to agree", "were unable to agree"."""
+    governor = head.head
+    return head.dep_ == "xcomp" and head.tag_ == "VB" and (governor.lemma_ == "fail" or governor.lower_ == "unable")
+
+
+def _was_never_thought_of(head: Token) -> bool:
+    """Tell whether somebody is said not even to have thought of a thing: "had never considered freeing them"."""
+    if head.tag_ != "VBG" or head.dep_ not in {"pcomp", "xcomp"}:
+        return False
+    thinking = head.head if head.dep_ == "xcomp" else head.head.head
+    return thinking.lemma_ in _THINKING and is_negated(thinking)
 
 
 def _is_of_a_plan(head: Token) -> bool:

@@ -164,8 +164,9 @@ class VerbRoles:
                     continue
                 if inner.lemma_.lower() in words_of_object("captive"):
                     continue  # Prisoners who are to be exchanged are promised nothing.
-                if name == "dobj" and inner.lemma_.lower() in _LENT and _is_ones_own(inner):
-                    continue  # "To add their names": to nobody.
+                is_own = name == "dobj" and _is_ones_own(inner)
+                if is_own and (not actors or inner.lemma_.lower() in _LENT):
+                    continue  # "To add their names": to nobody; "the two agreed to end their quarrel": whoever they are.
                 if name not in _CIRCUMSTANCE:
                     found += self.roles.actors_of(inner) if name == "dobj" else self.roles.index.actors_at(inner)
                     found += self.roles.under([inner], AGAINST | {"between"}) if name == "dobj" else []

@@ -71,7 +71,12 @@ def persuades(verb: Token, theme: Token | None, agents: list[Actor], roles: Role
     if talks_to_own(verb, theme):
         return None  # One's own partners one talks round for oneself.
     clauses = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i and _is_to_do(c)]
-    moved = any(c.lower_ in _ROUND and c.dep_ in {"prt", "advmod", "prep"} for c in verb.children)
+    # "Won Peru's trust over three hikers": what that is about.
+    moved = any(
+        c.lower_ in _ROUND
+        and (c.dep_ in {"prt", "advmod"} or (c.dep_ == "prep" and (c.i == verb.i + 1 or not list(c.children))))
+        for c in verb.children
+    )
     moved = moved or (verb.lemma_ == "talk" and any(c.lower_ in _AWAY for c in verb.children))
     if not (clauses or moved) or (verb.lemma_ in {"win", "bring", "talk"} and not moved):
         return None

@@ -204,6 +204,13 @@ def leads_to_day(preposition: Token) -> bool:
     )
 
 
+def leads_aside(preposition: Token) -> bool:
+    """Tell whether what a preposition leads to is no part of a phrase: "nine years after a war", "accords under which"."""
+    return preposition.lower_ in {"after", "since", "amid"} or (
+        preposition.lower_ == "under" and any(c.tag_ == "WDT" for c in preposition.children)
+    )
+
+
 def words_governed(verb: Token) -> frozenset[str]:
     """Give the lemmas that can make a phrase with a verb: particles, prepositions, objects and what is nearest under them."""
     found: set[str] = set()

@@ -20,6 +20,7 @@ from analysis.extraction.parsing.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.parsing.held_responsible import mend_held_responsible
 from analysis.extraction.parsing.interposed_speakers import mend_interposed_speakers
 from analysis.extraction.parsing.joined_clauses import mend_joined_clauses
+from analysis.extraction.parsing.last_named import mend_last_named
 from analysis.extraction.parsing.listed_names import mend_listed_names
 from analysis.extraction.parsing.loyal_to import mend_loyal_to
 from analysis.extraction.parsing.main_participles import mend_participles
@@ -54,6 +55,7 @@ _CHARACTERS_TOGETHER = 100_000
 _MENDS = (
     mend_parted_names,
     mend_named_beside,
+    mend_last_named,
     mend_opening_nouns,
     mend_progressives,
     mend_people_meeting,

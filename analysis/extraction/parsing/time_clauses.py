@@ -13,6 +13,8 @@ from analysis.extraction.parsing.rehanging import Move, rehang
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _OBJECTS = frozenset({"dobj", "ccomp", "oprd"})
+#: What two do of whom the parser may take the verb for a participle.
+_GREETING = frozenset({"embrace", "kiss", "hug"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG"})
 
 
@@ -34,7 +36,15 @@ def mend_time_clauses(doc: Doc) -> Doc:
     for conjunction, noun, verb in found:
         verb.tag_, verb.pos_ = "VBD", "VERB"
         moves += [(conjunction, verb, "mark"), (noun, verb, "nsubj")]
-        moves += [(verb, conjunction.head, "advcl")] if conjunction.head != verb else []
+        above = conjunction.head
+        greets = above.dep_ == "acl" and above.head.head == verb
+        if greets:
+            above.tag_, above.pos_ = "VBD", "VERB"
+            moves += [(above.head, above, "nsubj")]
+        if greets or (above.head == verb and above.dep_ in {"advcl", "ccomp"}):
+            # "The two embraced after their host, …, announced": the first verb is the sentence's.
+            moves += [(above, above, "ROOT") if verb.dep_ == "ROOT" else (above, verb.head, verb.dep_)]
+        moves += [(verb, above, "advcl")] if above != verb else []
     return rehang(doc, moves)
 
 
@@ -52,13 +62,8 @@ def _read(conjunction: Token) -> tuple[Token, Token] | None:
     noun = next((c for c in conjunction.rights if c.dep_ in {"pobj", "pcomp"}), None)
     if noun is None or noun.tag_ not in _NOUNS or conjunction.head.pos_ not in {"VERB", "AUX"}:
         return None
-    aside = next((c for c in noun.rights if c.dep_ == "appos" and noun.ent_type_ == "PERSON"), None)
-    after = _end_of_aside(aside) if aside is not None else None
-    if after is not None:
-        # "After President Hassan, their host, announced that".
-        verb = noun.doc[after]
-        is_joined = verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head == conjunction.head
-        return (noun, verb) if is_joined and _has_only_objects(verb) else None
+    if noun.ent_type_ == "PERSON" and (verb := _behind_aside(noun, conjunction)) is not None:
+        return noun, verb
     for token in noun.doc[noun.i + 1 : noun.sent.end]:
         if token.is_punct and token.text != "-":
             return None
@@ -67,6 +72,39 @@ def _read(conjunction: Token) -> tuple[Token, Token] | None:
             return (noun, token) if below else None
         if token.tag_ in {"VBZ", "VBP", "MD", "WDT", "WP"}:
             return None
+    return None
+
+
+def _behind_aside(noun: Token, conjunction: Token) -> Token | None:
+    """Give the verb behind who is told of between commas: "after President Hassan of Chad, their host, announced that".
+
+    The parser joins it to the verb of the sentence, or makes it the sentence's own and that other one a clause before it.
+    """
+    aside = _aside_of(noun)
+    above = conjunction.head
+    if aside is None or (after := _end_of_aside(aside)) is None:
+        return None
+    verb = noun.doc[after]
+    if verb.tag_ != "VBD":
+        return None
+    if verb.dep_ == "conj" and verb.head == above:
+        return verb if _has_only_objects(verb) else None
+    if not any(c.dep_ in _OBJECTS and c.i > verb.i for c in verb.children):
+        return None
+    if above.dep_ == "acl" and above.lemma_ in _GREETING:
+        return verb if above.head.dep_ == "nsubj" and above.head.head == verb else None
+    is_main = (
+        above.dep_ in {"advcl", "ccomp"} and above.head == verb and any(c.dep_ in _SUBJECTS for c in above.children)
+    )
+    return verb if is_main and above.tag_ == "VBD" and _has_only_objects(verb) else None
+
+
+def _aside_of(noun: Token) -> Token | None:
+    """Give what is told of a noun behind the first comma after it: "their host"."""
+    for token in noun.doc[noun.i + 1 : noun.sent.end - 2]:
+        if token.text == ",":
+            own = token.nbor()
+            return own.head if own.dep_ in {"poss", "det"} and own.head.dep_ == "appos" else None
     return None
 
 

@@ -13,6 +13,10 @@ from analysis.extraction.extract import extract_rows
         ("Four men charged with kidnapping a Danish envoy were freed on Monday.", "kidnapping"),
         ("Niger's premier was charged with arming the rebels of Chad.", "arming"),
         ("A Chadian officer suspected of kidnapping Niger's envoy has fled.", "kidnapping"),
+        (
+            "India admits the loss of one and claims to have shot down a Pakistani F-16, which Islamabad denies.",
+            "shot down",
+        ),
     ],
 )
 def test_deeds_that_somebody_is_charged_with_are_told_with_reserve(read, text, quote):
