@@ -34,6 +34,8 @@ _SAYING = frozenset(
     "show_claims show_gaps show_chart show_map".split()
 )
 _NOTEBOOK = REPOSITORY_DIR / "notebooks" / "situation_brief.ipynb"
+#: What a table shows in a cell that has nothing to say.
+_EMPTY = "–"
 _FIELDS = ("section", "statement", "verdict", "why")
 
 
@@ -90,7 +92,10 @@ def _shows(last: ast.Expr) -> str:
 
 
 def _read(block: object) -> Iterator[str]:
-    """Read what a block says; numbers at the right of a table are left out: they count rows that stand elsewhere."""
+    """Read what a block says; numbers at the right of a table are left out: they count rows that stand elsewhere.
+
+    So are empty cells, which say nothing: a column that is empty throughout isn't shown, and one row more may bring it back.
+    """
     match block:
         case Summary():
             yield from map(plain_line, block.sentences)
@@ -103,7 +108,8 @@ def _read(block: object) -> Iterator[str]:
         case TableBlock():
             said = [at for at, column in enumerate(block.columns) if column.align != "right"]
             for row in block.rows:
-                yield "; ".join(f"{block.columns[at].label}: {plain_line(row[at])}" for at in said)
+                cells = [(block.columns[at].label, plain_line(row[at])) for at in said]
+                yield "; ".join(f"{label}: {cell}" for label, cell in cells if cell != _EMPTY)
 
 
 Verdicts = dict[Statement, tuple[str, str]]
