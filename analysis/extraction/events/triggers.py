@@ -353,7 +353,8 @@ def stage_of(head: Token, *, default: str) -> str:
     if head.tag_ in {"VBP", "VBZ"} and is_under_terms(head):
         return "planned"
     governor = head.head
-    tries = head.dep_ == "advcl" and head.tag_ == "VB" and governor.lemma_ in _TRYING  # "trying in Nairobi to nudge"
+    # "Trying in Nairobi to nudge", "failed in two rounds of talks to get".
+    tries = head.dep_ == "advcl" and head.tag_ == "VB" and governor.lemma_ in _TRYING | {"fail"}
     if (head.dep_ == "xcomp" or tries) and is_verb(governor):
         if governor.lemma_ == "go" and governor.tag_ == "VBG":
             return "planned"

@@ -11,7 +11,14 @@ from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.events.event import Event, are_two, unique, without
 from analysis.extraction.events.roles import Roles
 from analysis.extraction.events.triggers import Trigger, noun_entry, speaks_of_mediation, stage_of, words_of
-from analysis.extraction.parsing.grammar import content_of, is_negated, is_passive, object_of, objects_of_prepositions
+from analysis.extraction.parsing.grammar import (
+    content_of,
+    is_negated,
+    is_passive,
+    lemma_with_particle,
+    object_of,
+    objects_of_prepositions,
+)
 from analysis.extraction.parsing.parse import Sentence
 from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
@@ -29,8 +36,6 @@ _FORCES = frozenset(
 )
 #: What a third party wants to do, and fails to.
 _MOVING = frozenset("persuade convince get bring bridge narrow move sway budge talk win secure broker".split())
-#: What a third party drafts for sides.
-_DRAFTED = words_of("plan") | words_of("deal") | words_of("draft_text")
 _BRINGING_ABOUT = frozenset(
     "bring save rescue secure get broker salvage clinch arrange produce revive free seal".split()
 )
@@ -40,7 +45,7 @@ _JOINING = frozenset("reconcile reunite conciliate".split())
 
 
 #: Verbs for which one of the readings below asks.
-_ASKED_FOR = _FALLING | {"take", "cost", "give"} | _JOINING | _TOGETHER | words_of("draft") | _MOVING | _LEAVING
+_ASKED_FOR = _FALLING | {"take", "cost", "give"} | _JOINING | _TOGETHER | _MOVING | _LEAVING
 
 
 def read_go_between(
@@ -50,7 +55,7 @@ def read_go_between(
     if verb.lemma_ not in _ASKED_FOR:
         return []
     mediators = {id(one) for a in disputes.mediators_upto(sentence.number) for one in (a, a.body)}
-    for find in (_by_task, _by_time, _by_pains, _by_object, _by_draft, _by_failing, _by_leaving):
+    for find in (_by_task, _by_time, _by_pains, _by_object, _by_failing, _by_leaving):
         found = find(verb, roles, disputes, mediators)
         if found is None:
             continue
@@ -88,20 +93,28 @@ def _by_task(verb: Token, roles: Roles, disputes: Disputes, known: set[int]) -> 
 
 
 def _by_time(verb: Token, roles: Roles, disputes: Disputes, known: set[int]) -> _Found | None:
-    """Read "it took C two years of mediation", "the deal between A and B cost C four rounds of shuttling"."""
+    """Read "it took C two years of mediation", "a deal between A and B that took C months to put together"."""
     if verb.lemma_ not in {"take", "cost"} or is_passive(verb):
         return None
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]
     spans = [t for t in objects if t.lemma_.lower() in _SPANS]
-    whose = [t for t in objects if t not in spans]
+    # "Took Norway weeks": the parser hangs whom it took to the time.
+    whose = [t for t in objects if t not in spans] or [
+        c for t in spans for c in t.children if c.dep_ in {"nmod", "compound"} and c.pos_ == "PROPN"
+    ]
     if not spans or not whose:
         return None
     work = next(
         (t for name, t, _ in objects_of_prepositions(spans[0]) if name == "of" and speaks_of_mediation([t])), None
     )
+    what = subject_of(verb)
+    made = next((c for head in (verb, *spans) for c in head.children if c.tag_ == "VB" and c.i > verb.i), None)
+    if work is None and made is not None and what is not None and what.lemma_.lower() in words_of("deal"):
+        work = made if set(lemma_with_particle(made)) & (words_of("work_out") | words_of("broker")) else None
+        if work is None or disputes.are_parties(roles.actors_of(whose[0])):
+            return None
     if work is None:
         return None
-    what = subject_of(verb)
     heads = [work, *([what] if what is not None else [])]
     trigger = Trigger((work,), verb, work, "CONSULT", "mediate", None, "go_between")
     return roles.actors_of(whose[0]), roles.under(heads, _BETWEEN), trigger, "occurred"
@@ -147,31 +160,18 @@ def _by_object(verb: Token, roles: Roles, disputes: Disputes, known: set[int]) -
         return None
     sides = [*roles.actors_of(theme), *roles.under([verb, theme], frozenset({"with"}))]
     sides = unique(sides) or list(roles.of(theme))
-    agents = roles.under([verb], frozenset({"by"})) if is_passive(verb) else _agents(verb, roles)
+    agents = roles.under([verb], frozenset({"by"})) if is_passive(verb) else agents_of(verb, roles)
     if not are_two(without(sides, agents)) or not agents or wields_force(agents, verb, disputes):
         return None
     trigger = Trigger((verb,), verb, theme, "CONSULT", "mediate", None, "go_between")
     return agents, sides, trigger, _stage(verb)
 
 
-def _by_draft(verb: Token, roles: Roles, disputes: Disputes, known: set[int]) -> _Found | None:
-    """Read "a commission under C drafted a settlement for A and B", of those who are no side."""
-    theme = subject_of(verb) if is_passive(verb) else object_of(verb)
-    if verb.lemma_ not in words_of("draft") or theme is None or theme.lemma_.lower() not in _DRAFTED:
-        return None
-    sides = roles.under([theme, verb], _BETWEEN | {"for"})
-    agents = roles.under([verb], frozenset({"by"})) if is_passive(verb) else _agents(verb, roles)
-    if not agents or not are_two(without(sides, agents)) or wields_force(agents, verb, disputes):
-        return None
-    trigger = Trigger((verb,), verb, theme, "CONSULT", "mediate", None, "go_between")
-    return agents, sides, trigger, stage_of(verb, default="occurred")
-
-
 def _by_failing(verb: Token, roles: Roles, disputes: Disputes, known: set[int]) -> _Found | None:
     """Read "failed to persuade either to sign", "could not narrow the gap", of somebody who is known to mediate."""
     if verb.lemma_ not in _MOVING or is_passive(verb) or _stage(verb) != "failed":
         return None
-    agents = _agents(verb, roles)
+    agents = agents_of(verb, roles)
     if not agents or not all(_is_among(a, known) for a in agents) or wields_force(agents, verb, disputes):
         return None
     theme = object_of(verb)
@@ -230,7 +230,7 @@ def _is_among(actor: Actor, known: set[int]) -> bool:
     return id(actor) in known or id(actor.body) in known
 
 
-def _agents(verb: Token, roles: Roles) -> list[Actor]:
+def agents_of(verb: Token, roles: Roles) -> list[Actor]:
     """Give who acts; of a committee without a name, who heads it: "a committee under Bongo failed to reconcile them"."""
     subject = subject_of(verb)
     found = roles.agents_of(verb, subject, passive=False)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.disputes import Disputes
-from analysis.extraction.events.event import Event, are_two, without
+from analysis.extraction.events.event import Event, without
 from analysis.extraction.events.roles import Roles
-from analysis.extraction.events.triggers import speaks_of_mediation, words_of
+from analysis.extraction.events.triggers import speaks_of_mediation
 from analysis.extraction.mediation.outsiders import Found
 from analysis.extraction.parsing.grammar import content_of, objects_of_prepositions
 from analysis.extraction.parsing.words import Token
@@ -57,17 +57,3 @@ def _carries_on(verb: Token) -> bool:
     if particle is not None:
         return any(c.lower_ == particle and c.dep_ in {"prt", "advmod"} for c in verb.children)
     return verb.lemma_ in _CARRYING_ON
-
-
-def works_out(verb: Token, theme: Token | None, agents: list[Actor], roles: Roles) -> Found | None:
-    """Read "worked out a compromise acceptable to both A and B", "drew up a plan for A and B"."""
-    if theme is None:
-        return None
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
-    if f"{verb.lemma_} {particle}" not in words_of("work_out"):
-        return None
-    if theme.lemma_.lower() not in words_of("plan") | {"deal", "agreement", "accord", "truce", "ceasefire"}:
-        return None
-    inside = [theme, *(c for c in theme.children if c.dep_ in {"amod", "relcl"}), verb]
-    sides = without(roles.under(inside, _BETWEEN | {"to", "for", "with"}), agents)
-    return (sides, [theme]) if are_two(sides) else None

@@ -23,8 +23,9 @@ from analysis.extraction.events.triggers import (
 from analysis.extraction.mediation.company import find_announcer, find_called, find_chair, find_company
 from analysis.extraction.mediation.dealings import DealingReader
 from analysis.extraction.mediation.deals_of_others import stands_between
+from analysis.extraction.mediation.drafters import brings_about, drafts
 from analysis.extraction.mediation.efforts import mediates_by_aim, read_given_up, read_no_headway
-from analysis.extraction.mediation.go_betweens import wields_force
+from analysis.extraction.mediation.go_betweens import agents_of, wields_force
 from analysis.extraction.mediation.mediation import MediationReader
 from analysis.extraction.mediation.mistaken_parts import part_mistaken
 from analysis.extraction.mediation.named_mediators import is_of_subject
@@ -32,7 +33,7 @@ from analysis.extraction.mediation.outsiders import OutsiderReader
 from analysis.extraction.mediation.persuasion import brings_to_table, helps_agree, helps_broker, persuades, talks_to_own
 from analysis.extraction.mediation.plan_makers import put_to, puts_plan
 from analysis.extraction.mediation.plans import PlanReader, find_helpers, presses_to_accept
-from analysis.extraction.mediation.pursuits import pursues, works_out
+from analysis.extraction.mediation.pursuits import pursues
 from analysis.extraction.mediation.readiness import read_readiness
 from analysis.extraction.mediation.senders import sends_mediator
 from analysis.extraction.parsing.grammar import is_passive, is_verb, main_verb_above, object_of, objects_of_prepositions
@@ -87,9 +88,9 @@ class ThirdPartyReader:
             or self._leads(verb, theme, agents)
             or sends_mediator(verb, theme, agents, self.roles, self.disputes)
             or pursues(verb, theme, agents, self.roles, self.disputes, self.events)
-            or self._drafts(verb, theme, agents)
+            or drafts(verb, theme, agents, self.roles, self.disputes)
+            or brings_about(verb, theme, agents, self.roles, self.disputes)
             or self._receives(verb, theme, agents)
-            or works_out(verb, theme, agents, self.roles)
             or self.outsiders.read(verb, theme, agents)
         )
         if found is None:
@@ -219,8 +220,8 @@ class ThirdPartyReader:
         if subject is None and verb.dep_ in {"xcomp", "advcl"} and is_verb(verb.head):
             if verb.head.lemma_ == "turn" and any(name == "to" for name, _, _ in objects_of_prepositions(verb.head)):
                 return []  # "Turned to Taylor to get them back": what he is asked for.
-            subject = subject_of(verb.head)
-        return self.roles.agents_of(verb, subject, passive=False)
+            return self.roles.agents_of(verb, subject_of(verb.head), passive=False)
+        return agents_of(verb, self.roles)
 
     def _by_phrase(
         self, verb: Token, theme: Token | None, agents: list[Actor]
@@ -299,14 +300,6 @@ class ThirdPartyReader:
         if lemma not in words_of("mediate") - {"host", "mediate"} and not is_effort:
             return None
         return without(self.roles.under([theme, verb], _BETWEEN), agents), [theme]
-
-    def _drafts(self, verb: Token, theme: Token | None, agents: list[Actor]) -> tuple[list[Actor], list[Token]] | None:
-        """Read "drafted the accord", of somebody who is known to mediate."""
-        if verb.lemma_ not in words_of("draft") or theme is None or not all(self._mediates(a) for a in agents):
-            return None
-        if theme.lemma_.lower() not in words_of("plan") | {"accord", "agreement", "treaty", "text", "document"}:
-            return None
-        return without(self.roles.under([theme, verb], _BETWEEN | {"for"}), agents), [theme]
 
     def _receives(
         self, verb: Token, theme: Token | None, agents: list[Actor]
