@@ -35,6 +35,8 @@ def rate_claim(found: Attribution, piece: Tokens, hedges: list[str]) -> float:
         rated = 2.0  # "Dismissed the report as fiction": plainly said to be fiction.
     if found.rule == "verb_with_noun_and_clause" and found.entry["class"] == "deny":
         rated = -2.0  # "Dismissed claims that they had fled".
+    if found.entry["lemma"] == "rule" and found.cue[-1].lower_ == "out":
+        rated = -2.0  # "Ruled out giving way", "ruled out that his men had fired".
     if found.rule in _HEARD and not found.source and "o" not in found.entry["frames"].split():
         rated = min(rated, 1.0)  # "Is accused of it", "is understood to have left", by nobody who is named.
     if found.rule in _HELD and found.source and found.entry["class"] == "claim":

@@ -19,6 +19,7 @@ from analysis.extraction.claims.innermost import trace_source
 from analysis.extraction.claims.no_statements import behind_that, without_own_clause
 from analysis.extraction.claims.parted import keep_parted
 from analysis.extraction.claims.some_of_them import give_to_several, give_to_who_adds
+from analysis.extraction.claims.source_settings import is_of_another
 from analysis.extraction.claims.sourcing import classify_source
 from analysis.extraction.claims.speech import read_attributions
 from analysis.extraction.claims.told_sources import split_hearsay, with_speaker, with_that
@@ -144,6 +145,8 @@ def _named_beside(source: Tokens, actors: ActorIndex) -> tuple[Actor, ...]:
     last = next((t for t in reversed(source) if t.is_alpha), source[-1])
     mention = actors.mention_at(last)
     if mention is None or mention.form != "name" or mention.tokens[0].i == source[0].i:
+        return ()
+    if is_of_another(source, mention.tokens[0]):
         return ()
     before = mention.tokens[0].nbor(-1) if mention.tokens[0].i else None
     is_one = len(mention.actors) == 1 and mention.actors[0].kind == "person"

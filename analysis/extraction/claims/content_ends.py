@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.claims.attributions import QUOTES, Tokens, is_set_off, look_up_cue, trim, without_aside
+from analysis.extraction.claims.dated_behind import is_dated_behind
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.parsing.grammar import FINITE, INFLECTED, is_passive, is_verb
 from analysis.extraction.parsing.words import Token
@@ -137,18 +138,24 @@ def speaker_verb(verb: Token) -> Token | None:
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.children):
         # "said he had met and told them": a participle looks the same, but for "had been hurt and urged them".
         is_other = (is_passive(first) or first.lemma_ == "be") and any(c.dep_ == "dobj" for c in verb.children)
+        # "Denied that they had been beaten and said they would be back", "denied that they had fled and said".
+        has_clause = tag == "VBD" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+        is_other = is_other or (has_clause and (is_passive(first) or _denies(cue)))
         # "Denied it had fired on them and accused the army": who denies a deed accuses.
         accuses = going_on[0]["class"] == "accuse" and verb.tag_ == "VBD" and first.tag_ == "VBN"
         return cue if is_other or accuses or _says_that(verb, first) else None
     if going_on[0]["class"] == "accuse" and first.tag_ == verb.tag_:
         # "Said that the grave predated the handover and accused France": no grave accuses.
-        said = look_up_cue(cue, "verb")
-        is_denied = said is not None and said[0]["class"] == "deny"
-        return cue if is_denied or first.lemma_ == "be" or not may_go_on(first) else None
+        return cue if _denies(cue) or first.lemma_ == "be" or not may_go_on(first) else None
     if first.tag_ == verb.tag_ and first.lemma_ != "be" and _says_that(verb, first):
         # "Said no civilians remained and denied that", "said gunmen fled and warned that": of deeds told, none is a word.
         return cue if going_on[0]["class"] in _HARDLY_TOLD or not may_go_on(first) else None
     return cue if first.tag_ != verb.tag_ or first.lemma_ == "be" or first.tag_ == "VB" else None
+
+
+def _denies(cue: Token) -> bool:
+    said = look_up_cue(cue, "verb")
+    return said is not None and said[0]["class"] == "deny"
 
 
 def _is_no_participle(verb: Token) -> bool:
@@ -208,7 +215,7 @@ def _ends_of(piece: Tokens) -> Iterator[int]:
                 yield t.i + 1
         if is_quoted:
             continue
-        if t.text == "," and (_says_besides(t) or _is_doubted_behind(t)):
+        if t.text == "," and (_says_besides(t) or _is_doubted_behind(t) or is_dated_behind(t)):
             yield t.i
         is_as_well = t.lower_ == "as" and t.nbor(-1).text == "," and t.i < last - 1 and t.nbor().lower_ in _AUXILIARIES
         if is_as_well or t.text == ";" or (t.lower_ == "according" and t.nbor(-1).text == ","):

@@ -21,6 +21,7 @@ from analysis.extraction.claims.attributions import (
     trim,
     verb_group,
 )
+from analysis.extraction.claims.behind_speakers import without_others
 from analysis.extraction.claims.content_ends import end_content, with_apposition, within_relative
 from analysis.extraction.claims.cue_speakers import SAYING
 from analysis.extraction.claims.lost_sources import may_speak
@@ -327,6 +328,7 @@ def read_parenthesis(verb: Token, source: Token, entry: Entry, frames: frozenset
     left = trim(t for t in whole if opening <= t.i < first)
     left = trim(verb.doc[_after_break(verb, left[0].i, left[-1].i + 1) : left[-1].i + 1]) if left else left
     right = trim(t for t in whole if t.i > last)
+    left, right = (left, right) if len(without_others((left, right), verb)) > 1 else (left, ())
     if left and right and right[0].lower_ in {"but", "yet"}:
         # "Some 800 have been rescued, the navy says, but hundreds are feared dead".
         right = ()

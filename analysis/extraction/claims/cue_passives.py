@@ -9,6 +9,7 @@ from analysis.extraction.claims.attributions import (
     Tokens,
     has_finite_verb,
     make_attribution,
+    make_cue,
     stretch,
     trim,
     verb_group,
@@ -25,6 +26,8 @@ _NEVER_ACTIVE = frozenset(
     "say think believe report rumour rumor understand estimate allege suspect assume presume suppose consider deem".split()
 )
 _LONGEST_GAP = 9
+_MINDING = frozenset({"convince", "persuade"})
+_THINKS = make_cue("be convinced", "opine", "1")
 _SUBJECTS = frozenset({"PRP", "DT", "EX", "NNP", "NNS", "PRP$"})
 #: Verbs whose subject is all that is said where nothing follows: "shelling was reported".
 _HEARD_OF = frozenset({"report", "fear", "suspect", "allege", "rumour", "rumor"})
@@ -116,6 +119,10 @@ def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
         return make_attribution(verb, source, [piece], entry, "passive_cue", 0.7, raised=subject)
     if clause is not None and clause.dep_ == "ccomp" and frames & {"t", "b"}:
         piece = end_content(stretch(clause.left_edge, clause.right_edge))
+        if entry["lemma"] in _MINDING and source is None:
+            # "They were not convinced the truce would hold": it is they who think so.
+            minded = subject or next((c for a in verb.children for c in a.children if c.dep_ == "nsubj"), None)
+            return make_attribution(verb, minded, [piece], _THINKS, "state_of_mind", 0.7) if minded else None
         return make_attribution(verb, source, [piece], entry, "passive_cue", 0.7)
     measured = next((c for c in verb.children if c.lower_ == "at" and c.i > verb.i), None) if "at" in frames else None
     if measured is not None and subject is not None and any(t.like_num for t in measured.subtree):

@@ -35,6 +35,8 @@ _OPENERS = frozenset({"that", "which", "who", "whom", ","})
 #: What somebody says for himself: "on his own account".
 _ACCOUNTS = frozenset({"account", "reckoning", "showing", "telling", "admission"})
 _LONGEST_NAME = 4
+#: Words that a figure set off has with what it counts, at most: "the dead, at least 90 of them women according to".
+_LONGEST_FIGURE = 10
 #: Words before a phrase that may be set off behind "and": a subject, a verb, and these.
 _FEWEST_BEFORE = 4
 #: How a medium shows what may not be so.
@@ -112,7 +114,11 @@ def _read_according(token: Token) -> Attribution | None:
 def _only_names(piece: Tokens) -> bool:
     """Tell whether a piece is a name or a post, with what is told of its bearer, and no part of what is said."""
     tops = [t for t in piece if t.head not in piece and t.dep_ != "punct"]
-    return piece[0].pos_ in {"PROPN", "DET"} and all(t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _BESIDE for t in tops)
+    return (
+        piece[0].pos_ in {"PROPN", "DET"}
+        and bool(tops)
+        and all(t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _BESIDE for t in tops)
+    )
 
 
 def _lost_predicate(subject: Tokens, source: Token) -> Tokens:
@@ -168,7 +174,8 @@ def _apposition_before(token: Token) -> tuple[Tokens, ...]:
     if comma is None or comma.text != "," or comma.i < token.sent.start + 1:
         return ()
     aside = token.doc[comma.i + 1 : token.i]
-    if not any(t.dep_ == "appos" for t in aside) or has_finite_verb(aside):
+    is_figure = len(aside) < _LONGEST_FIGURE and any(t.like_num for t in aside[:_LONGEST_NAME])
+    if not (is_figure or any(t.dep_ == "appos" for t in aside)) or has_finite_verb(aside):
         return ()
     return (trim(aside),)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extraction.claims.attributions import Attribution
+from analysis.extraction.claims.attributions import Attribution, has_finite_verb, look_up_cue
 from analysis.extraction.parsing.grammar import is_negated
 from analysis.extraction.parsing.words import Token
 
@@ -39,6 +39,8 @@ def adds_source(attribution: Attribution) -> bool:
         return _is_stated(attribution)
     if attribution.entry["class"] in _NESTED:
         return head.lower_ not in _SPEAKERS - _PERSONS
+    if attribution.entry["lemma"] == "expect" and not any(has_finite_verb(piece) for piece in attribution.pieces):
+        return False  # "The front, he said, *expected the state to do likewise*".
     if attribution.entry["class"] not in _THOUGHT or attribution.rule not in _CLAUSAL or head.pos_ == "PRON":
         return False
     return attribution.entry["lemma"] not in _DEEDS and not _is_nobody(head) and _is_stated(attribution)
@@ -54,8 +56,17 @@ def _is_stated(attribution: Attribution) -> bool:
     if is_negated(verb) or any(t.tag_ == "MD" for t in attribution.cue):
         return False
     clause = verb
+    if _is_doubted(verb):
+        return False
     while clause.dep_ in {"ccomp", "conj", "xcomp"} and clause.head != clause:
         if any(c.lower_ in _IF and c.dep_ in {"mark", "advmod"} for c in clause.children):
             return False
         clause = clause.head
     return not any(c.lower_ in _IF and c.dep_ in {"mark", "advmod"} for c in clause.children if c.i < clause.i)
+
+
+def _is_doubted(verb: Token) -> bool:
+    """Tell whether it is denied or doubted that somebody thought a thing: "doubted that they understood what was asked"."""
+    above = verb.head if verb.dep_ == "ccomp" else verb
+    known = look_up_cue(above, "verb") if above != verb and above.i < verb.i else None
+    return known is not None and known[0]["class"] in {"deny", "doubt"}

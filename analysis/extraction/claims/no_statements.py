@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.claims.attributions import Attribution, Tokens, has_finite_verb, has_quotes, trim
+from analysis.extraction.claims.behind_speakers import without_fronted, without_others
+from analysis.extraction.claims.not_said import is_not_said
 from analysis.extraction.parsing.words import Token
 
 #: Verbs by which somebody loses a post as well as an argument.
@@ -30,6 +32,7 @@ def is_no_statement(found: Attribution) -> bool:
         or _is_set_apart(found, piece)
         or _is_not_done(found, piece)
         or _is_seeing_to(found)
+        or is_not_said(found, piece)
     )
 
 
@@ -44,6 +47,8 @@ def without_own_clause(found: Attribution) -> Attribution:
         return found.with_pieces(trim(t for t in p if t.i > last) for p in found.pieces) if is_around else found
     if found.rule not in {"according_to", "by_reckoning"} or len(found.pieces) < 1:
         return found
+    cue = found.cue[-1]
+    found = found.with_pieces(without_fronted(without_others(found.pieces, cue), cue))
     last = found.source[-1].i if found.source else found.cue[-1].i
     kept = [
         p for p in found.pieces if not (p[0].i > last and p[0].lower_ in _OPENING and p[0].tag_ in {"WP", "WDT", "WP$"})

@@ -23,6 +23,8 @@ _FIGURES = frozenset({"half", "most", "dozens", "scores", "hundreds", "thousands
 #: Words within which the figure of a reckoning stands.
 _NEAR = 6
 _FEWEST = 3
+#: What opens an aside on some of those who are counted.
+_SHARES = frozenset("among including mostly most many all half some none".split())
 _IN_OWNER = frozenset({"DET", "PROPN", "NOUN", "ADJ", "PRON"})
 
 
@@ -49,6 +51,8 @@ def bound_reckoning(pieces: tuple[Tokens, ...], first: Token, last: Token) -> tu
             return (left,)
     if _stands_behind_joiner(first) and has_finite_verb(right):
         return (right,)
+    if right[0].lower_ in _SHARES:
+        return (left, right)  # "Thirty died, according to the army, *among them four children*".
     if is_waiting and right[0].tag_ not in FINITE and not has_finite_verb(right[:_NEAR]) and _counts(right):
         return (right,)
     return (left, right)

@@ -7,7 +7,7 @@ from analysis.extraction.claims.lost_sources import find_source_by_tags, may_spe
 from analysis.extraction.parsing.grammar import FINITE
 from analysis.extraction.parsing.words import Token
 
-_SAYING = frozenset({"say", "claim", "report"})
+_SAYING = frozenset({"say", "claim", "report", "think", "believe", "reckon"})
 #: What bounds a figure, and may stand before it.
 _BOUNDING = frozenset("at least more than about some as many only nearly almost around up to fewer over".split())
 _IN_FIGURE = frozenset({"NUM", "ADJ", "NOUN", "ADV", "DET", "ADP"})

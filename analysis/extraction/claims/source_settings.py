@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.index import Actor
@@ -119,3 +119,16 @@ def is_of_a_body(head: Token) -> bool:
     return (before is not None and before.lower_ in {"the", "its", "their", "'s"}) or (
         before is not None and before.dep_ == "poss" and before.pos_ == "PROPN"
     )
+
+
+def is_of_another(source: Sequence[Token], name: Token) -> bool:
+    """Tell whether a name that ends who speaks is of him whose people they are: "supporters of the mufti, *Ali Musa*, said"."""
+    head = next((t for t in source if t.pos_ == "NOUN"), None)
+    if head is None or head.tag_ != "NNS" or head.i + 2 >= name.i or name.nbor(-1).text != ",":
+        return False
+    if any(t.lower_ == "and" for t in source if t.i > name.i):
+        return False  # "Two leaders of the revolt, Ali Musa and Omar Bah".
+    owner = name.nbor(-2)
+    is_post = owner.tag_ in {"NN", "NNP"} and not owner.ent_type_ and (owner.is_lower or owner.nbor(-1).is_title)
+    is_post = is_post or "p" in (epithet_kinds(owner) or "")
+    return is_post and any(t.pos_ == "ADP" for t in head.doc[head.i : name.i])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.index import Actor, ActorIndex
 from analysis.extraction.actors.sufferers import PEOPLE_DONE_TO
-from analysis.extraction.claims.source_settings import is_of_a_body, sort_in_setting
+from analysis.extraction.claims.source_settings import is_of_a_body, is_of_another, sort_in_setting
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.gazetteer import load_gazetteer
 from analysis.extraction.parsing.words import Token
@@ -239,6 +239,8 @@ def _has_name_beside(head: Token, index: ActorIndex, words: Sequence[Token]) -> 
     if head.pos_ == "PROPN" and head.ent_type_ == "PERSON" and not _is_known_otherwise(head, index):
         return True
     inside = {t.i for t in words}
+    if any(t.text == "," and is_of_another(words, t.nbor()) for t in words[:-1]):
+        return False
     if any(t.i > head.i + 1 and t.ent_type_ == "PERSON" and t.doc[t.i - 1].text == "," for t in words):
         return True
     if _ends_in_name(words) and _sort_of_noun(head, index) in {"official_unnamed", "unnamed_people"}:

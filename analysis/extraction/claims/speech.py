@@ -23,7 +23,7 @@ from analysis.extraction.claims.set_off_sources import with_set_off_source
 from analysis.extraction.claims.speaker_labels import read_labels
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.parsing.parse import Parse
-from analysis.extraction.parsing.quotations import Quotation, find_quotations
+from analysis.extraction.parsing.quotations import Quotation, find_quotations, is_nickname
 from analysis.extraction.parsing.words import Doc, Token
 
 #: Rules of cues that name no speaker, and those of outer ones beside which they are kept: nobody in particular says both.
@@ -50,7 +50,7 @@ def read_attributions(parse: Parse, *, states: Callable[[Attribution], bool] = l
     speaker: Attribution | None = None
     people = frozenset(t.lower_ for s in parse.sentences for t in s.span if t.ent_type_ == "PERSON" and t.is_title)
     for paragraph in _paragraphs(parse):
-        quotations = find_quotations(paragraph, parse.document.text)
+        quotations = [q for q in find_quotations(paragraph, parse.document.text) if not is_nickname(q)]
         labelled = list(read_labels(paragraph, quotations, people))
         if labelled:
             found.extend(labelled)

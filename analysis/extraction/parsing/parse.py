@@ -16,6 +16,7 @@ from analysis.extraction.parsing.among_them import mend_among_them
 from analysis.extraction.parsing.answered_charges import mend_answered_charges
 from analysis.extraction.parsing.as_asides import mend_as_asides
 from analysis.extraction.parsing.as_clauses import mend_as_clauses
+from analysis.extraction.parsing.closing_speakers import mend_closing_speakers
 from analysis.extraction.parsing.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.parsing.held_responsible import mend_held_responsible
 from analysis.extraction.parsing.interposed_speakers import mend_interposed_speakers
@@ -73,6 +74,7 @@ _MENDS = (
     mend_held_responsible,
     mend_speakers_verbs,
     mend_result_participles,
+    mend_closing_speakers,
     mend_among_them,
     mend_listed_names,
     mend_loyal_to,

@@ -15,6 +15,8 @@ _MARK = re.compile(r"“|”|„|«|»|\"|``|''|‘‘|’’")
 #: A single mark that opens a quotation: before a letter, after a blank; and one that closes one.
 _SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(:—-]))[‘'](?=[\w“])")
 _SINGLE_CLOSE = re.compile(r"(?<=[.,?!\w])[’'](?=\s|$|[),.;:—-])")
+#: Words of a nickname, at most: "the Tiger".
+_LONGEST_NICKNAME = 2
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,17 @@ def find_quotations(paragraph: Doc, text: str) -> list[Quotation]:
         if any(t.is_alpha or t.like_num for t in inside):
             found.append(Quotation(inside[0], inside[-1], is_open))
     return found
+
+
+def is_nickname(quotation: Quotation) -> bool:
+    """Tell whether marks only set off what somebody goes by in his name: 'Ahod "Murad" Ebrahim'."""
+    first, last = quotation.first, quotation.last
+    words = first.doc[first.i : last.i + 1]
+    if len(words) > _LONGEST_NICKNAME or first.i < 2 or last.i + 2 >= len(first.doc):
+        return False
+    before, behind = first.nbor(-2), last.nbor(2)
+    is_between = before.is_title and behind.is_title and before.pos_ == "PROPN" and behind.pos_ == "PROPN"
+    return is_between and all(t.is_title or not t.is_alpha or t.pos_ == "DET" for t in words)
 
 
 def _match_marks(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:

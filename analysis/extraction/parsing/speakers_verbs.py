@@ -51,6 +51,13 @@ _PERSONS_END = (
     "ee",
     "ees",
 )
+#: What who speaks would not go into, and what he would not give.
+_DETAILING = frozenset(
+    "say disclose elaborate specify name identify comment explain reveal divulge clarify detail".split()
+)
+_GIVING = frozenset({"give", "provide", "offer"})
+_DETAILS = frozenset("detail name figure reason evidence proof explanation timetable date number information".split())
+_ADDING = frozenset("add say warn insist deny stress note claim maintain".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NOTHING = frozenset({"nothing", "there"})
@@ -77,6 +84,8 @@ def mend_speakers_verbs(doc: Doc) -> Doc:
 
 def _read(verb: Token) -> tuple[Token, Token] | None:
     """Give the verb of what is said, to which the parser joins a speaker's, and the verb of saying; None where it is no such."""
+    if (kept := _kept_back(verb)) is not None:
+        return kept
     if verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"} or any(
         c.dep_ in _SUBJECTS or c.dep_ in {"aux", "auxpass", "mark", "agent"} for c in verb.children
     ):
@@ -94,10 +103,34 @@ def _read(verb: Token) -> tuple[Token, Token] | None:
     subject = next((c for c in said.children if c.dep_ in _SUBJECTS and c.i < said.i), None)
     if not is_told or subject is None or subject.i < cue.i:
         return None
+    # "Said the men had been freed and added that": no passive has a clause of its own.
+    is_passive = any(c.dep_ == "auxpass" for c in said.children)
+    if is_passive and verb.lemma_ in _ADDING and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+        return said, cue
     if _is_told_of_then(said, verb, cue):
         return said, cue
     is_listed = verb.lemma_ in _PERSONAL | _IN_WORDS | _THREATENING | _GOING | {"come", "go", "leave"}
     return (said, cue) if is_listed and _does_not(subject, verb) else None
+
+
+def _kept_back(verb: Token) -> tuple[Token, Token] | None:
+    """Read what who speaks keeps to himself: "said ten had died but did not say where", "gave no details", "refused to name him"."""
+    said = verb.head
+    if verb.dep_ != "conj" or said.dep_ != "ccomp" or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return None
+    cue, before = said.head, next((c for c in reversed(list(said.rights)) if c.dep_ == "cc" and c.i < verb.i), None)
+    if before is None or before.lower_ not in {"but", "and"} or cue.i >= said.i or cue.lemma_ not in _cues():
+        return None
+    is_negated = any(c.dep_ == "neg" for c in verb.children)
+    has_none = any(c.dep_ == "dobj" and any(g.lower_ in {"no", "few"} for g in c.children) for c in verb.children)
+    told = next((c for c in verb.children if c.dep_ == "xcomp"), verb) if verb.lemma_ in {"decline", "refuse"} else verb
+    is_kept = is_negated or told != verb or (has_none and verb.lemma_ in _GIVING)
+    wanted = _DETAILING | (_GIVING if has_none or _gives_details(verb) else frozenset())
+    return (said, cue) if is_kept and told.lemma_ in wanted else None
+
+
+def _gives_details(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" and c.lemma_ in _DETAILS for c in verb.children)
 
 
 def _is_told_of_then(said: Token, verb: Token, cue: Token) -> bool:

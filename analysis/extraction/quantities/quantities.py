@@ -29,23 +29,16 @@ from analysis.extraction.quantities.counting import (
     takes_up,
 )
 from analysis.extraction.quantities.given_by import give_claim
+from analysis.extraction.quantities.over import TIMES, is_no_bound
 from analysis.extraction.quantities.tolls import states_number
 
 Row = dict[str, Any]
 
-#: Units of time: a number of them may stand after "over" without being bounded by it.
-TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
 #: Numbers after these rise or fall to another; they are no ranges.
 _CHANGES = frozenset(
     "rise fall increase decrease grow shrink drop climb raise cut reduce lower go jump slip expand swell balloon surge soar "
     "plunge tumble slump dwindle widen narrow edge inch leap".split()
 )
-#: Verbs whose "over" is a particle: "hand over 30 per cent".
-_HANDING = frozenset({"hand", "turn", "sign"})
-#: What belongs to the verb before, and not to the number behind: "hammered out over nine months".
-_PARTICLES = frozenset({"out", "up", "off", "down", "away", "on"})
-#: Verbs that are measured in time: what follows them is bounded by "over".
-_LASTING = frozenset({"last", "take", "run", "go", "wait", "spend", "continue", "stay", "live", "serve", "rule"})
 #: Nouns whose number is a name: "Resolution 1701", "Article 5".
 _NUMBERED = frozenset(
     "resolution article chapter section paragraph flight page number no no. phase act route highway channel unit annex".split()
@@ -256,7 +249,7 @@ def _read_comparator(tokens: list[Token], bounds: _Bounds, unit: str | None) -> 
     for _, words, where, comparator in sorted([*known.get(("before", before), ()), *known.get(("after", behind), ())]):
         start = bounds.first - len(words) if where == "before" else bounds.last + 1
         found = tuple(t.lower_ for t in tokens[start : start + len(words)]) if start >= 0 else ()
-        if found != words or (words == ("over",) and _is_no_bound(tokens[start], unit)):
+        if found != words or (words == ("over",) and is_no_bound(tokens[start], unit, bounds.value)):
             continue
         # A vague count stays a lower bound, unless it is bounded otherwise: "almost hundreds" is not said.
         comparator = "≥" if bounds.low is not None and comparator in {">", "="} else comparator
@@ -264,28 +257,6 @@ def _read_comparator(tokens: list[Token], bounds: _Bounds, unit: str | None) -> 
             return replace(bounds, first=start, comparator=comparator)
         return replace(bounds, last=start + len(words) - 1, comparator=comparator)
     return bounds
-
-
-def _is_no_bound(over: Token, unit: str | None) -> bool:
-    """Tell "hand over 30 per cent" and "a dispute over three islands" from "over three hundred"."""
-    if over.dep_ == "prt" or (over.i > over.sent.start and over.nbor(-1).lemma_ in _HANDING):
-        return True
-    is_about = over.dep_ == "prep" and over.head.pos_ == "NOUN" and any(c.dep_ == "pobj" for c in over.children)
-    return is_about or (unit in TIMES and _is_of_time(over))
-
-
-def _is_of_time(over: Token) -> bool:
-    """Tell "in stages over 27 months" from "lasted over three hours" and "for over a year"."""
-    before = over.doc[over.i - 1] if over.i > over.sent.start else None
-    if before is not None and before.pos_ == "ADP" and before.dep_ != "prt" and before.lower_ not in _PARTICLES:
-        return False
-    noun = over.head if over.dep_ != "prep" else over
-    while noun.dep_ in {"nummod", "quantmod", "advmod", "amod"} and noun.head != noun:
-        noun = noun.head
-    if noun.dep_ in {"nsubj", "nsubjpass"}:
-        return False
-    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-    return verb is None or verb.lemma_ not in _LASTING
 
 
 def _states_number(tokens: list[Token]) -> bool:
