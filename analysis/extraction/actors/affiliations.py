@@ -116,8 +116,8 @@ def _place_by_owner(mention: Mention, cast: Cast, gazetteer: Gazetteer) -> None:
         return
     if mention.form == "nominal" and mention.head.lemma_.lower() not in _OF_ONE_SIDE:
         return
-    if mention.form == "title" and any(is_past(f"{t.lower_} ") for t in _around(mention)):
-        return  # "The former Finnish president"
+    if any(is_past(f"{t.lower_} ") for t in _around(mention)):
+        return  # "The former Finnish president", "his former deputy, Ali Musa"
     if leads_people(mention.head, cast):
         return
     body = _owner_of(mention.head, actor, cast)

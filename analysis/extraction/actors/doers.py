@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.actors.cast import Cast
+from analysis.extraction.actors.forces import is_force, kind_of_force
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.kin import kind_of_kin, name_of_kin
 from analysis.extraction.actors.nominals import is_label, names_act
@@ -117,6 +118,8 @@ def _kind_of(token: Token, gazetteer: Gazetteer) -> str | None:
         words = f"{before.lower_} {words}"
         found = gazetteer.actor_noun(words) or found
     is_one = any(t.lower_ in _ONE_OF_MANY for t in token.lefts)
+    if (is_force(token) or lemma in _NEED_A_WORD) and (told := kind_of_force(modifiers)) is not None:
+        return told
     if found is not None and found.kind == "group" and not (is_many or found.is_collective):
         return "person" if is_one else None  # "The farmer" is anybody.
     if found is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -38,6 +39,8 @@ _MEN = frozenset(
     "chairman spokesman congressman businessman policeman serviceman gunman man boy father husband son brother taoiseach lord".split()
 )
 _MOST_WORDS = 4
+#: Initials that stand for given names: "B. Nadesan", "S.P. Tamilselvan".
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 #: How many words behind a name may stand before what bears it: "the Nelson Mandela Peace Prize".
 _REACH = 3
 
@@ -45,6 +48,17 @@ _REACH = 3
 def is_given_name(word: str) -> bool:
     """Tell whether a word is a given name that the list holds: "Fethullah", "José"."""
     return fold(word) in read_given_names()
+
+
+def is_initials(word: str) -> bool:
+    """Tell whether a word is one or more initials with their full stops: "B.", "S.P.".
+
+    Examples
+    --------
+    >>> is_initials("S.P."), is_initials("U.N")
+    (True, False)
+    """
+    return _INITIALS.fullmatch(word) is not None
 
 
 def is_full_name(tokens: Sequence[Token]) -> bool:
@@ -58,8 +72,7 @@ def is_full_name(tokens: Sequence[Token]) -> bool:
         return False
     if is_called_after(tokens) or any(word.lower() in {"of", "and", "for", "the"} for word in words):
         return False
-    is_initial = len(words[0]) == 2 and words[0][0].isupper() and words[0][1] == "."
-    return is_initial or (words[0][:1].isupper() and not words[0].isupper() and is_given_name(words[0]))
+    return is_initials(words[0]) or (words[0][:1].isupper() and not words[0].isupper() and is_given_name(words[0]))
 
 
 def is_called_after(tokens: Sequence[Token]) -> bool:

@@ -40,6 +40,10 @@ _OF_PARTS = frozenset("head chief boss director commander".split())
 #: Words for who leads that a choir's leader has as well, and what a state's leads.
 _OF_ANYTHING = frozenset({"head", "chief", "leader", "boss"})
 _LONGEST_PART = 4
+#: Whom somebody leads who is no leader of the state: "the separatist leader" is not "the Ukrainian leader".
+_APART = frozenset(
+    "rebel rebels opposition separatist secessionist insurgent guerrilla militant militia warlord".split()
+)
 _WHOLE = frozenset("state government country nation junta regime republic kingdom cabinet group movement staff".split())
 _MILITARY = frozenset(
     "general colonel marshal captain major commander admiral brigadier lieutenant sergeant soldier".split()
@@ -117,6 +121,17 @@ def is_same_office(office: str, role: str) -> bool:
     return False
 
 
+def stands_apart(office: str) -> bool:
+    """Tell whether an office is one against a state, and so none of the state's: "separatist leader".
+
+    Examples
+    --------
+    >>> stands_apart("separatist leader"), stands_apart("party leader")
+    (True, False)
+    """
+    return not _APART.isdisjoint(office.lower().split())
+
+
 def has_held(person: Actor, office: str, body: Actor) -> bool:
     """Tell whether the list knows somebody to have held an office of a body at some time: Kofi Annan as chief of the United Nations."""
     return any(
@@ -152,9 +167,7 @@ def _is_of(person: Actor, body: Actor) -> bool:
     if body.kind in {"state", "government"}:
         of_group = person.belongs_to is not None and person.body.kind not in {"state", "government"}
         is_his = person.body is body.body or (person.country is not None and person.country == body.country)
-        apart = person.role is not None and (
-            " of " in person.role or "rebel" in person.role or "opposition" in person.role
-        )
+        apart = person.role is not None and (" of " in person.role or stands_apart(person.role))
         return is_his and not of_group and not apart
     if person.belongs_to is not None and person.body is body:
         return True

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from analysis.extraction.actors.cast import bare_name
+from analysis.extraction.actors.cast import Cast, bare_name
 from analysis.extraction.actors.given_names import is_called_after, is_full_name
+from analysis.extraction.actors.holders import is_surname
+from analysis.extraction.actors.index import Actor
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.cities import is_city
 from analysis.extraction.names.entries import Entry
@@ -34,6 +36,12 @@ _RANKS = frozenset(
     "Sultan King Queen Emir Prince Princess Pope Ayatollah Shah Emperor President Premier Chancellor Senator Governor "
     "Ambassador Colonel Captain Admiral Marshal Brigadier Lieutenant Cardinal Archbishop Bishop Patriarch".split()
 )
+#: Ranks that open the names of bodies as well, and how those go on: "General Dynamics".
+_SOLDIERS = frozenset({"General", "Commander", "Major"})
+_GENERAL_BODIES = frozenset(
+    "assembly staff headquarters secretariat directorate electric motors dynamics mills atomics council congress conference command "
+    "intelligence security treasury workers people synod commission administration services hospital store election league".split()
+)
 #: What is passed and no body, whatever its letters: "the Ballot Interference Prevention Act (BIPA)".
 _BILLS = frozenset({"act", "bill", "law", "code", "ordinance"})
 _DOCUMENTS = frozenset(
@@ -41,6 +49,9 @@ _DOCUMENTS = frozenset(
 )
 #: What may follow the noun that says what a name's bearer is.
 _AFTER_NOUN = frozenset({"that", "which", "who", "whose", "in", "of", "for", "with", "at", "from", "based"})
+#: Names of world bodies that states have for bodies of their own, and who stands behind such a name as one of its people.
+_COUNCILS = frozenset({"Security Council", "Human Rights Council", "Economic and Social Council"})
+_OF_COUNCILS = frozenset("secretary chief head chairman chairwoman deputy member spokesman spokeswoman adviser".split())
 _SPEAKERS = frozenset("spokesperson spokesman spokeswoman president minister secretary senator governor mayor".split())
 #: What is done to a language, or from one into another.
 _OF_LANGUAGES = frozenset("speak learn study teach read write understand translate interpret".split())
@@ -135,7 +146,9 @@ def paper_of_place(tokens: list[Token]) -> list[Token]:
 
 def opens_with_rank(tokens: list[Token]) -> bool:
     """Tell whether words that the pipeline holds for a body's name are somebody's with a title: "Sultan Haitham"."""
-    return tokens[0].text in _RANKS and 2 <= len(tokens) <= _MOST_WORDS and not is_called_after(tokens)
+    is_general = tokens[0].text in _SOLDIERS and len(tokens) == 2 and tokens[1].lower_ not in _GENERAL_BODIES
+    is_ranked = tokens[0].text in _RANKS and 2 <= len(tokens) <= _MOST_WORDS
+    return (is_general or is_ranked) and not is_called_after(tokens)
 
 
 def is_phrase_only(tokens: list[Token]) -> bool:
@@ -162,6 +175,36 @@ def is_phrase_only(tokens: list[Token]) -> bool:
     before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
     office = first.nbor(-2).lower_ if first.i > first.sent.start + 1 else ""
     return words[-1] == "affairs" and before in {"for", "of"} and office in {"minister", "secretary", "department"}
+
+
+def words_before(ent: Span) -> list[Token]:
+    """Give up to two words that lead to a name, the nearer first: whom a comma parts from it does not own it."""
+    before = [ent.doc[i] for i in range(ent.start - 1, max(ent.start - 3, -1), -1)]
+    stop = next((k for k, t in enumerate(before) if t.text == ","), len(before))
+    return before[:stop]
+
+
+def names_people(tokens: list[Token], surnames: frozenset[str]) -> bool:
+    """Tell whether words that the pipeline holds for a body's name are surnames of the text, one or two: "Kiir and Machar"."""
+    if len(tokens) == 3 and tokens[1].lower_ == "and" and tokens[0].is_title and tokens[2].is_title:
+        return any(t.text in surnames or is_surname(t.text) for t in (tokens[0], tokens[2]))
+    return len(tokens) == 1 and tokens[0].text in surnames
+
+
+def state_of_council(name: str, tokens: list[Token], cast: Cast) -> Actor | None:
+    """Give the state whose own council has the name of a world body's: "Armenia's Security Council", not "China's Security Council veto"."""
+    if name not in _COUNCILS or tokens[0].i < tokens[0].sent.start + 1:
+        return None
+    head = head_of(tokens)
+    if head.dep_ == "compound" and head.head.lemma_.lower() not in _OF_COUNCILS:
+        return None
+    before = tokens[0].nbor(-1)
+    if before.tag_ == "POS" and before.i > before.sent.start:
+        before = before.nbor(-1)
+    elif before.dep_ not in {"amod", "compound", "nmod"}:
+        return None
+    owners = cast.index.actors_at(before)
+    return owners[0] if len(owners) == 1 and owners[0].kind == "state" else None
 
 
 def _is_document(tokens: list[Token]) -> bool:

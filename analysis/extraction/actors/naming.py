@@ -13,11 +13,14 @@ from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.name_kinds import (
     is_language,
     is_phrase_only,
+    names_people,
     opens_with_rank,
     paper_of_place,
     settle_kinds,
     spelled_out,
+    state_of_council,
     tells_people_only,
+    words_before,
 )
 from analysis.extraction.actors.surnames import find_namesakes, find_surnames_borne
 from analysis.extraction.lexicon import index_lexicon
@@ -29,7 +32,7 @@ from analysis.extraction.names.locations import dateline_end, is_called_place, l
 from analysis.extraction.names.reference import Seat, read_regions
 from analysis.extraction.parsing.grammar import head_of
 from analysis.extraction.parsing.parse import Parse, start_of
-from analysis.extraction.parsing.words import Doc, Span, Token
+from analysis.extraction.parsing.words import Doc, Token
 
 _ACTOR_KINDS: tuple[Kind, ...] = ("country", "demonym", "capital", "seat", "organisation", "media", "group")
 #: Kinds whose names the pipeline may take for a body's: "the Sinai", the last word of "Secretary of State".
@@ -68,7 +71,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
     people = (ent for s in parse.sentences for ent in s.span.ents if ent.label_ == "PERSON" and len(ent) > 1)
     # A first name alone is the person's too: "Nabil's murder".
     surnames = frozenset(t.text for ent in people for t in (ent[0], ent[-1]) if t.is_title)
-    borne = find_surnames_borne(parse)
+    borne = find_surnames_borne(parse, gazetteer.title_heads)
     namesakes = borne | find_namesakes(parse)
     cast.taken_for.update(settle_kinds(ent for s in parse.sentences for ent in s.span.ents))
     context = plain_text(parse.document.text)
@@ -151,6 +154,12 @@ def _add_match(entry: Entry, tokens: list[Token], gazetteer: Gazetteer, cast: Ca
         confidence = {"country": 0.95, "demonym": 0.9, "capital": 0.85, "seat": 0.85}[entry.kind]
         state = state_actor(gazetteer, cast, entry.iso3)
         cast.index.add(Mention(tuple(tokens), head, (state,), form, f"gazetteer_{entry.kind}", confidence))
+    elif entry.kind == "organisation" and (owner := state_of_council(entry.surface, tokens, cast)) is not None:
+        name = f"{owner.possessive} {entry.surface}"
+        actor = cast.add(
+            f"org:{owner.key}:{entry.surface.lower()}", name, "government", country=owner.country, belongs_to=owner
+        )
+        cast.index.add(Mention(tuple(tokens), head, (actor,), "name", "pipeline_organisation", 0.7))
     elif entry.kind == "organisation":
         actor = cast.add(f"org:{entry.key}", entry.name, "organisation", country=entry.iso3, entity=entry.key)
         cast.index.add(Mention(tuple(tokens), head, (actor,), "name", "gazetteer_organisation", 0.9))
@@ -356,13 +365,14 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
             text in short
             or is_phrase_only(tokens)
             or _is_no_body(tokens, others)
-            or (len(tokens) == 1 and (text in surnames or tokens[0].lower_ in _COMPASS))
+            or (len(tokens) == 1 and tokens[0].lower_ in _COMPASS)
+            or names_people(tokens, surnames)
         ):
             continue
         if cast.find_person(text) or tokens[0].head.text in {"Minister", "Chief"}:
             continue
         body = next(
-            (a[0] for t in (*ent, *_just_before(ent)) if (a := cast.index.actors_at(t)) and a[0].kind == "state"),
+            (a[0] for t in (*ent, *words_before(ent)) if (a := cast.index.actors_at(t)) and a[0].kind == "state"),
             None,
         )
         if body is None and len(tokens) == 1 and tokens[0].lower_ in _ORGANS:
@@ -376,13 +386,6 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
             country=body.country if body and (is_organ or _is_owned(tokens[0])) else None, belongs_to=body if is_organ else None,
         )  # fmt: skip
         cast.index.add(Mention(tuple(tokens), head_of(tokens), (actor,), "name", "pipeline_organisation", 0.6))
-
-
-def _just_before(ent: Span) -> list[Token]:
-    """Give up to two words that lead to a name, the nearer first: whom a comma parts from it does not own it."""
-    before = [ent.doc[i] for i in range(ent.start - 1, max(ent.start - 3, -1), -1)]
-    stop = next((k for k, t in enumerate(before) if t.text == ","), len(before))
-    return before[:stop]
 
 
 def name_before_comma(token: Token, cast: Cast) -> Actor | None:

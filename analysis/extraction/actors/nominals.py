@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from analysis.extraction.actors.cast import Cast
+from analysis.extraction.actors.forces import is_force, kind_of_force
 from analysis.extraction.actors.heads import find_head
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.actors.men_of import add_men_of, group_before_comma
 from analysis.extraction.actors.naming import is_region_name, name_before_comma
-from analysis.extraction.actors.seats import AT_HOME, find_state_of_seat
-from analysis.extraction.actors.whose import told_key
+from analysis.extraction.actors.seats import AT_HOME, find_state_led, find_state_of_seat
+from analysis.extraction.actors.whose import region_of, told_key
 from analysis.extraction.coreference.pairs import PAIR_NOUNS, find_leaders, means_two
 from analysis.extraction.coreference.partitives import part_above
 from analysis.extraction.events.triggers import control_entry, light_entry, noun_entry, verb_entry
@@ -36,7 +37,7 @@ _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _CALLING = frozenset(
     "list label brand describe designate ban classify regard denounce condemn treat see portray know".split()
 )
-_FIGHTERS = _REBELS | {"fighter", "paramilitary"}
+_FIGHTERS = _REBELS | {"fighter"}
 #: Those that stand for the one armed group of a text only as what is known: "the attackers".
 #: By these somebody is given a name, not done anything else to.
 _NAMING = frozenset(
@@ -45,7 +46,7 @@ _NAMING = frozenset(
 )
 _KNOWN_FIGHTERS = frozenset(
     "attacker assailant gunman mercenary mutineer jihadist jihadi extremist islamist militiaman raider besieger hijacker "
-    "kidnapper captor abductor terrorist bomber".split()
+    "kidnapper captor abductor terrorist bomber paramilitary".split()
 )
 #: A noun for fighters that takes the name of their group before it: "Fano militiamen", "the Shabab militia".
 _GROUPS = frozenset("group movement militia organisation organization faction network".split())
@@ -238,6 +239,8 @@ def _add_nominal(token: Token, noun: ActorNoun, gazetteer: Gazetteer, cast: Cast
         owner = find_state_of_seat(token, gazetteer, cast)
     if owner is None and token.lemma_.lower() == "opposition" and not modifiers:
         owner = _ruled_against(token, cast)
+    if kind == "government" and is_force(token):
+        kind = kind_of_force((c for c in token.lefts if c.dep_ in {"amod", "compound"}), owner) or kind
     is_one = token.tag_ == "NN" and any(c.lower_ in _ONE for c in token.lefts)
     if owner is not None and kind == "person" and token.tag_ == "NN" and not is_one:
         head = find_head(token.lemma_.lower(), owner, token, cast)
@@ -256,7 +259,9 @@ def _add_nominal(token: Token, noun: ActorNoun, gazetteer: Gazetteer, cast: Cast
     if owner is None and kind not in {"armed_group", "group"} and not acts:
         return
     kind = "group" if owner is None and kind == "person" else kind
-    if owner is not None and owner.kind == "person":
+    if owner is not None and owner.kind == "person" and noun.is_organ and kind == "government":
+        owner = find_state_led(owner, gazetteer, cast)
+    elif owner is not None and owner.kind == "person":
         if kind == "armed_group" and token.tag_ == "NNS":
             add_men_of(token, modifiers, owner, cast)
         return
@@ -264,21 +269,28 @@ def _add_nominal(token: Token, noun: ActorNoun, gazetteer: Gazetteer, cast: Cast
         return
     words = " ".join([*(m.text for m in modifiers), token.text])
     is_many = token.tag_ in {"NNS", "NNPS"} or noun.is_collective or kind == "government"
+    is_gunman = is_one and kind == "armed_group" and not noun.is_collective and token.lemma_.lower() not in _MOVEMENTS
+    if is_gunman:
+        kind, is_many = "person", True  # "A suicide bomber", "a gunman": one man is no group.
     plural = token.lower_ if is_many else _plural_of(token)
-    name = f"{owner.name} {plural}" if owner is not None else (words if token.tag_ == "NNS" else plural)
+    is_told = token.tag_ == "NNS" or is_force(token) or is_gunman
+    name = f"{owner.name} {plural}" if owner is not None else (words if is_told else plural)
     if owner is not None and (owner.kind == "state" or is_region_name(owner.name)):
         name = f"{owner.possessive} {' '.join([*(m.text.lower() for m in modifiers), plural])}"
+    region = region_of(token) if owner is not None and owner.kind == "state" else ""
+    if region and owner is not None:
+        name = f"{plural} of {owner.possessive} {region}"
     people = _people_of(token, cast)
     if people and kind == "government":
         kind = "group"  # "Sinhalese marines" are no state's by that.
-    whose = owner.key if owner else told_key(token) or people
-    key = f"nominal:{whose}:{token.lemma_.lower()}"
+    whose = f"{owner.key}:{region}".strip(":") if owner else told_key(token) or people
+    key = f"nominal:{'one:' if is_gunman else ''}{whose}:{token.lemma_.lower()}"
     actor = cast.add(
         key,
         name[0].upper() + name[1:],
         kind,
         country=owner.body.country if owner else None,
-        belongs_to=None if _stands_against(token, noun, owner) or _is_private(token, noun, owner) else owner,
+        belongs_to=None if region or _stands_against(token, noun, owner) or _is_private(token, noun, owner) else owner,
         is_named=False,
     )
     cast.index.add(Mention((*modifiers, token), token, (actor,), "nominal", "actor_noun", 0.7 if owner else 0.6))

@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis.extraction.actors.appositions import describes_a_person
 from analysis.extraction.actors.cast import Cast
-from analysis.extraction.actors.given_names import is_full_name, is_given_name, names_thing
+from analysis.extraction.actors.given_names import is_full_name, is_given_name, is_initials, names_thing
 from analysis.extraction.actors.holders import find_holder, find_known_names, is_surname
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names import reference
@@ -146,7 +146,7 @@ def _behind_given_names(doc: Doc, gazetteer: Gazetteer, cast: Cast) -> Iterator[
     for token in doc:
         if token.i <= last or not token.text[:1].isupper() or not token.is_title or token.idx < opening:
             continue
-        if not (is_given_name(token.text) or (len(token.text) == 2 and token.text[1] == ".")):
+        if not (is_given_name(token.text) or is_initials(token.text)):
             continue
         before = token.nbor(-1) if token.i > token.sent.start else None
         if before is not None and before.pos_ == "PROPN" and not cast.index.mention_at(before):

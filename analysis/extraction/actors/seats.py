@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.extraction.actors.cast import Cast
+from analysis.extraction.actors.heads import stands_apart
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.actors.naming import state_actor
 from analysis.extraction.names.gazetteer import Gazetteer
@@ -23,3 +24,11 @@ def find_state_of_seat(organ: Token, gazetteer: Gazetteer, cast: Cast) -> Actor 
             if code is not None:
                 return state_actor(gazetteer, cast, code)
     return None
+
+
+def find_state_led(leader: Actor, gazetteer: Gazetteer, cast: Cast) -> Actor | None:
+    """Give the state whose government is told by its head: "President Tshisekedi's government"."""
+    if leader.body.kind == "state":
+        return leader.body
+    is_his = leader.country is not None and leader.belongs_to is None and not stands_apart(leader.role or "")
+    return state_actor(gazetteer, cast, str(leader.country)) if is_his and leader.role else None

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from analysis.extraction.actors.cast import Cast
-from analysis.extraction.actors.given_names import is_full_name
+from analysis.extraction.actors.given_names import is_called_after, is_full_name
 from analysis.extraction.parsing.parse import Parse, start_of
+from analysis.extraction.parsing.words import Span, Token
 
 #: What stands before a bare surname, and before no state's name.
 _STYLES = frozenset(
     "Mr Mrs Ms Dr Miss Sir Lord Lady Prof Senator Sen Governor Gov Judge Justice Congressman Congresswoman Rep Gen Col Capt Lt "
     "Captain Mr. Mrs. Ms. Dr. Sir. Prof. Sen. Gov. Rep. Gen. Col. Capt. Lt.".split()
 )
+_MOST_WORDS = 4
 #: What tells of a text that it speaks of the armed group.
 _ARMED = re.compile(
     r"\b(mercenar|militia|paramilitar|private military|fighters\b|insurgen|militants?\b|gunmen\b)", re.I
@@ -33,8 +36,11 @@ def find_namesakes(parse: Parse) -> dict[str, int]:
     return {n: 0 for n in names if not re.search(rf"\b{re.escape(n)}(?:[’']s)? (?:[Gg]roup|forces|troops)\b", text)}
 
 
-def find_surnames_borne(parse: Parse) -> dict[str, int]:
-    """Give the surnames that somebody of the text bears behind a given name or a style, and where he is first named so."""
+def find_surnames_borne(parse: Parse, offices: frozenset[str]) -> dict[str, int]:
+    """Give the surnames that somebody of the text bears behind a given name, a style or one of some words for offices.
+
+    Each with the place where he is first named so.
+    """
     borne: dict[str, int] = {}
     for span in (sentence.span for sentence in parse.sentences):
         for ent in span.ents:
@@ -45,7 +51,25 @@ def find_surnames_borne(parse: Parse) -> dict[str, int]:
                 continue
             if name.i + 1 >= span.end or name.nbor(1).pos_ not in {"PROPN", "PART"}:
                 borne.setdefault(name.text, start_of(name))
+        for words in _named_in_office(span, offices):
+            borne.setdefault(words[-1].text, start_of(words[0]))
     return borne
+
+
+def _named_in_office(span: Span, offices: frozenset[str]) -> Iterator[list[Token]]:
+    """Give the names of two words or more that are set off behind an office: "Chad's foreign minister, Zoé Mukambwe Wagner,"."""
+    for office, comma in pairwise(span):
+        if comma.text != "," or office.lower_ not in offices or office.tag_ not in {"NN", "NNP"}:
+            continue
+        name: list[Token] = []
+        for token in comma.doc[comma.i + 1 : min(comma.i + 2 + _MOST_WORDS, span.end)]:
+            if not (token.is_title and token.is_alpha):
+                break
+            name.append(token)
+        ends = comma.i + 1 + len(name)
+        is_set_off = ends < len(comma.doc) and comma.doc[ends].text in {",", "."}
+        if 2 <= len(name) <= _MOST_WORDS and is_set_off and not is_called_after(name) and name[0].tag_ != "DT":
+            yield name
 
 
 def give_back_surnames(cast: Cast) -> None:

@@ -10,11 +10,12 @@ from analysis.extraction.actors.heads import has_held, is_same_office
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.home import find_home_state
 from analysis.extraction.parsing.parse import start_of
-from analysis.extraction.parsing.words import Token
+from analysis.extraction.parsing.words import Doc, Token
 
 _NEAR_CHARACTERS = 1_000
 _LEADERS = frozenset("leader chief chieftain commander warlord elder".split())
-_PAST = ("former ", "ex-", "onetime ", "one-time ")
+_STYLES = frozenset("Sheikh Sheik Mr Mrs Ms Dr Sir Lord Prince Princess Ayatollah Haji Mullah".split())
+_PAST = ("former ", "ex-", "onetime ", "one-time ", "deposed ", "ousted ", "toppled ", "overthrown ")
 
 
 def leads_people(title: Token, cast: Cast) -> bool:
@@ -93,17 +94,23 @@ def name_behind(head: Token, cast: Cast) -> Actor | None:
     end = phrase.right_edge.i if phrase is not None else head.i
     last = len(head.doc) - 1
     for at in range(head.i + 2, min(end, last - 1) + 1):
-        if head.doc[at].text == "," and cast.index.mention_at(head.doc[at + 1]) is not None:
+        if head.doc[at].text == "," and cast.index.mention_at(head.doc[_behind_style(head.doc, at + 1)]) is not None:
             end = at - 1  # The name hangs below the phrase.
             break
     if end + 2 > last or head.doc[end + 1].text != "," or head.doc[end + 2].sent != head.sent:
         return None
-    mention = cast.index.mention_at(head.doc[end + 2])
+    first = _behind_style(head.doc, end + 2)
+    mention = cast.index.mention_at(head.doc[first])
     if mention is None or mention.form != "name" or len(mention.actors) != 1 or mention.actors[0].kind != "person":
         return None
     behind = max(t.i for t in mention.tokens) + 1
     closes = behind > last or head.doc[behind].text in {",", ".", ";", "—", "–"}
-    return mention.actors[0] if closes and mention.tokens[0].i == end + 2 else None
+    return mention.actors[0] if closes and mention.tokens[0].i in {end + 2, first} else None
+
+
+def _behind_style(doc: Doc, at: int) -> int:
+    """Give where a name begins behind a style that is no part of it: "Sheikh Mohamed bin Zayed"."""
+    return at + 1 if doc[at].text.rstrip(".") in _STYLES and at + 1 < len(doc) else at
 
 
 def likeliest_holder(head: Token, holders: list[Actor], cast: Cast, *, is_bare: bool) -> Actor:

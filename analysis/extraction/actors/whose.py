@@ -8,12 +8,14 @@ from __future__ import annotations
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import ActorIndex, Mention
 from analysis.extraction.coreference.pronoun_places import is_pronoun
+from analysis.extraction.parsing.grammar import objects_of_prepositions
 from analysis.extraction.parsing.words import Token
 
 _OF = frozenset({"of", "from"})
 _LOYAL = frozenset("loyal faithful close allied opposed sympathetic".split())
 _TO = frozenset({"to", "with"})
 _BEFORE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss"})
+_REGIONS = frozenset("region province state territory enclave district republic".split())
 #: A longer phrase is no name.
 _LONGEST = 6
 _NO_WHOLES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
@@ -27,6 +29,16 @@ def whole_of(noun: Token) -> Token | None:
             is_whole = inner is not None and inner.pos_ in {"NOUN", "PROPN"} and inner.ent_type_ not in _NO_WHOLES
             return inner if is_whole else None
     return None
+
+
+def region_of(token: Token) -> str:
+    """Give the words for the part of a state whose people somebody is of: Tigray region in "the leaders of Ethiopia's Tigray region"."""
+    for name, inner, _ in objects_of_prepositions(token):
+        if name in {"of", "from", "in"} and inner.lemma_.lower() in _REGIONS:
+            words = [c for c in inner.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"]
+            has_owner = any(c.dep_ == "poss" for c in inner.lefts)
+            return " ".join(t.text for t in (*words, inner)) if words and has_owner else ""
+    return ""
 
 
 def told_key(noun: Token) -> str:

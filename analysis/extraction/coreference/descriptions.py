@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from analysis.extraction.actors.appositions import epithet_kinds, epithet_role, fits_kind
 from analysis.extraction.actors.cast import Cast
+from analysis.extraction.actors.forces import is_force, kind_of_force
 from analysis.extraction.actors.heads import is_same_office, may_hold
 from analysis.extraction.actors.index import Actor
 from analysis.extraction.actors.naming import state_actor
@@ -74,6 +75,8 @@ _TO_COME = frozenset("new next future incoming another coming first second third
 #: Who have made themselves the government, where a text speaks of a junta.
 _BY_FORCE = frozenset("general soldier officer putschist plotter mutineer colonel coupist".split())
 _FORCES = frozenset({"army", "troop", "force", "soldier"})
+#: What whoever acts for a movement calls it.
+_OWN = frozenset("movement organisation organization group front militia faction alliance".split())
 
 
 def read_description(token: Token, scene: Scene) -> Found | None:
@@ -118,6 +121,8 @@ def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | 
         return Found((_own_men(token, owners[0], scene),), "own_men", 0.5)
     if lemma in _SIDES:
         return Found(bodies, "side_of_pronoun", 0.6) if _are_themselves(token, lemma, bodies) else None
+    if lemma in _OWN and len(bodies) == 1 and _is_itself(token, bodies[0]):
+        return Found(bodies, "side_of_pronoun", 0.6)
     noun = scene.gazetteer.actor_noun(lemma)
     if noun is None or epithet_role(token) or (token.dep_ in {"compound", "amod"}):
         return None
@@ -136,8 +141,9 @@ def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | 
     is_his = lemma in _PERSONAL and len(owners) == 1 and owners[0].kind == "person" and owners[0].is_named
     whose = owners[0] if is_his else body
     served = None if lemma in _HELD else body
+    kind = (kind_of_force((), body) if noun.kind == "government" and is_force(token) else None) or noun.kind
     actor = scene.cast.add(
-        f"nominal:{whose.key}:{lemma}", f"{whose.possessive} {words}", noun.kind, country=body.country, belongs_to=served,
+        f"nominal:{whose.key}:{lemma}", f"{whose.possessive} {words}", kind, country=body.country, belongs_to=served,
         is_named=False,
     )  # fmt: skip
     return Found((actor,), "own_body", 0.6)
@@ -148,6 +154,12 @@ def _are_themselves(token: Token, lemma: str, bodies: tuple[Actor, ...]) -> bool
     if lemma in {"man", "people", "party"}:
         return len(bodies) == 1 and bodies[0].kind in _MOVEMENTS  # A state's people are not the state.
     return token.tag_ == "NN" and not (lemma in {"side", "camp"} and token.dep_ == "pobj" and token.head.lower_ in _AT)
+
+
+def _is_itself(token: Token, body: Actor) -> bool:
+    """Tell whether somebody's movement is the body for which he acts: "his organisation would return", but not "his youth group"."""
+    is_bare = token.tag_ == "NN" and not any(c.dep_ in {"amod", "compound", "nmod", "nummod"} for c in token.lefts)
+    return is_bare and body.kind in {*_MOVEMENTS, "organisation"} and body.is_named
 
 
 def _own_men(token: Token, leader: Actor, scene: Scene) -> Actor:

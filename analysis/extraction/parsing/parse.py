@@ -26,6 +26,7 @@ from analysis.extraction.parsing.listed_names import mend_listed_names
 from analysis.extraction.parsing.loyal_to import mend_loyal_to
 from analysis.extraction.parsing.main_participles import mend_participles
 from analysis.extraction.parsing.named_beside import mend_named_beside
+from analysis.extraction.parsing.opening_dates import mend_opening_dates
 from analysis.extraction.parsing.opening_nouns import mend_opening_nouns
 from analysis.extraction.parsing.parted_names import mend_parted_names
 from analysis.extraction.parsing.people_meeting import mend_people_meeting
@@ -57,6 +58,7 @@ _MENDS = (
     mend_parted_names,
     mend_named_beside,
     mend_last_named,
+    mend_opening_dates,
     mend_opening_nouns,
     mend_progressives,
     mend_people_meeting,
