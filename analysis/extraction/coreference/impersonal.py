@@ -6,6 +6,7 @@ from functools import cache
 
 from analysis.extraction.actors.appositions import epithet_kinds
 from analysis.extraction.claims.attributions import look_up_cue
+from analysis.extraction.events.triggers import noun_entry
 from analysis.extraction.lexicon import load_lexicon
 from analysis.extraction.parsing.grammar import is_passive
 from analysis.extraction.parsing.words import Token
@@ -37,6 +38,24 @@ def cue_words(use: str) -> frozenset[str]:
     return frozenset(entry["word"] for entry in load_lexicon("pronoun_cues") if entry["use"] == use)
 
 
+_TOLL = frozenset("kill wound injure displace claim uproot cost maim".split())
+#: Strife and calamities that have tolls, besides the acts of the lexicon.
+_CALAMITIES = frozenset("earthquake quake flood storm drought famine epidemic disaster crash explosion wave".split())
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+def is_toll_of_event(token: Token) -> bool:
+    """Tell whether "it" is what the sentence before is about, a war or a disaster: "The war began in April. It has killed 9,000"."""
+    verb, start = token.head, token.sent.start
+    if token.lower_ != "it" or token.dep_ != "nsubj" or verb.lemma_ not in _TOLL or not start:
+        return False
+    subjects = [t for t in token.doc[token.doc[start - 1].sent.start : start] if t.dep_ == "nsubj"]
+    if not subjects or is_passive(verb):
+        return False
+    entry = noun_entry(subjects[0])
+    return (entry is not None and entry["type"] in _DEEDS) or subjects[0].lemma_.lower() in _CALAMITIES
+
+
 def speaks_of_itself(token: Token) -> bool:
     """Tell whether "it" is whoever says what it does: "Egypt said that it would open the crossing"."""
     verb = token.head
@@ -58,6 +77,8 @@ def is_of_thing(token: Token) -> bool:
         return verb.lemma_.lower() in cue_words("part_of_thing")
     if token.lower_ != "it":
         return False
+    if is_toll_of_event(token):
+        return True
     if token.dep_ in {"nsubj", "nsubjpass"}:
         if verb.dep_ == "ccomp" and verb.head.lemma_ in {"call", "consider", "deem", "make", "think"}:
             return verb.pos_ not in {"VERB", "AUX"}

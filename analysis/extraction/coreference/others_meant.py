@@ -11,7 +11,7 @@ from analysis.extraction.actors.index import Actor
 from analysis.extraction.coreference.pronoun_context import Context
 from analysis.extraction.coreference.pronoun_places import is_quoted
 from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb
-from analysis.extraction.parsing.verb_subjects import subject_of
+from analysis.extraction.parsing.verb_subjects import MESSAGES, subject_of
 from analysis.extraction.parsing.words import Token
 
 #: What one puts to another, and what he does who answers it.
@@ -41,6 +41,8 @@ _ENVOYS = frozenset(
 _RECEIVING = frozenset({"admit", "receive", "expel", "bar", "deport", "accredit", "welcome", "turn"})
 _MEETING = frozenset({"meet", "see", "host", "hear", "allow", "let", "accept"})
 _REFUSING = frozenset({"refuse", "decline", "unwilling", "fail"})
+#: What a panel or a court finds out about others.
+FINDING = frozenset("find conclude determine establish discover document allege verify ascertain".split())
 _BODIES = frozenset({"state", "organisation", "government", "armed_group", "group"})
 #: What one thinks of what another will do.
 _DOUBTING = frozenset({"doubt", "suspect", "question", "wonder", "disbelieve"})
@@ -49,11 +51,29 @@ _DOUBTING = frozenset({"doubt", "suspect", "question", "wonder", "disbelieve"})
 def others_done_by(token: Token, cast: Cast) -> set[int]:
     """Give those who act in a pronoun's clause, where what they do tells that the pronoun means somebody else."""
     verb = _verb_of_answer(token) or _verb_of_harm(token) or _verb_of_doubt(token)
+    verb = verb or _verb_of_finding(token) or _verb_of_letter(token)
     subject = subject_of(verb) if verb is not None else None
     if subject is None or subject.i > token.i:
         return set()
     actors = [a for t in expand_conjuncts(subject) for a in cast.index.actors_at(t)]
     return {id(one) for actor in actors for one in (actor, actor.body)}
+
+
+def _verb_of_finding(token: Token) -> Token | None:
+    """Give the verb by which a panel finds what another did: "a panel found that it had armed them"."""
+    clause = token.head
+    is_found = token.lower_ == "it" and token.dep_ == "nsubj" and clause.dep_ == "ccomp"
+    if not is_found or clause.head.lemma_ not in FINDING:
+        return None
+    has_deed = any(c.dep_ in {"dobj", "dative", "prep"} and c.i > clause.i for c in clause.children)
+    return clause.head if has_deed and clause.lemma_ not in {"be", "have"} else None
+
+
+def _verb_of_letter(token: Token) -> Token | None:
+    """Give the participle that tells what a letter asks of whoever got it: "received a letter from Chad, asking it to mediate"."""
+    verb = token.head
+    is_told = verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.lemma_.lower() in MESSAGES
+    return verb if is_told and token.dep_ in {"dobj", "dative"} else None
 
 
 def sent_by(token: Token, context: Context, cast: Cast) -> tuple[Actor, ...] | None:

@@ -253,7 +253,10 @@ def _accused_of(token: Token, cast: Cast) -> Iterator[Candidate]:
     ):
         return
     for other in clause.head.children:
-        if other.dep_ == "dobj" and other.i < token.i and (actors := cast.index.actors_headed(other)):
+        if clause.head.lemma_ == "tell":
+            # "The army has left, the governor told Reuters, accusing it of looting": of whom it is told.
+            other = (subject_of(other) if other.dep_ == "ccomp" and other.i < clause.head.i else None) or clause
+        if other.dep_ in {"dobj", "nsubj"} and other.i < token.i and (actors := cast.index.actors_headed(other)):
             yield other, actors
 
 

@@ -253,7 +253,10 @@ class EventReader:
         definite = {t.lower_ for t in text.lefts} & {"the", "this", "that", "both"} or text.lower_ == "it"
         if not definite or text.lemma_.lower() not in words_of("deal") | words_of("plan") | {"document", "text", "it"}:
             return
+        if any(c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"} for c in text.lefts):
+            return  # "The Skhirat agreement" is told by its name, and may be another.
         told = [e for e in self.events if e.trigger.type in {"AGREE", "SUPPORT", "RETREAT"} and e.cameo is None]
+        told = [e for e in told if e.trigger.type != "SUPPORT" or e.trigger.frame == "mutual"]  # Who hailed it did not.
         sides = next((e.actors for e in reversed(told) if are_two(e.actors)), [])
         event.actors = list(sides) or self.mediation.pair_without([], event.sentence)
         event.recalled = list(event.actors)

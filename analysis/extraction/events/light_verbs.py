@@ -177,7 +177,7 @@ class LightVerbReader:
                     [] if self.roles.of(noun) or not own else targets
                 )  # Nobody is left by "troops' withdrawal from Chad".
                 if trigger.type == "RETREAT":
-                    event.actors = unique([*agents, *self.roles.of(noun), *owners])[:1]
+                    event.actors = unique(agents) or unique([*self.roles.of(noun), *owners])[:1]
             owners = without(owners, self.parts.sufferers(noun))
             judged = [*owners, *self.roles.under([noun], frozenset({"by", "from"}))] if type_ in _JUDGING else []
             given = self._given_to(verb, noun) if verb.lemma_ in _GIVING else []

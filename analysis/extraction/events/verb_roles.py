@@ -117,6 +117,8 @@ class VerbRoles:
         # "The man who was held; and his wife": who is joined behind the verb is not meant.
         behind = verb if theme is not None and theme == subject else None
         themes = self.roles.actors_of(theme, before=behind) if theme != subject or passive else []
+        if event.trigger.type == "ASSAULT" and theme is not None and self._are_his_men(theme):
+            themes = []  # "One of his men was wounded": he was not.
         if kind == "mutual":
             self._fill_mutual(event, verb, theme, themes, passive=passive)
         elif kind == "mediate":
@@ -139,6 +141,16 @@ class VerbRoles:
         whole = _WHOLE if _is_told_whole(event, theme, passive=passive) else _HALF
         event.confidence = 0.8 if event.actors and event.recipients else whole
 
+    def _are_his_men(self, theme: Token) -> bool:
+        """Tell whether those to whom something is done are only somebody's people: "one of his men"."""
+        people = content_of(theme)
+        of = (t for name, t, _ in objects_of_prepositions(theme) if name == "of")
+        people = next(of, people) if theme.pos_ == "NUM" else people
+        owner = next((c for c in people.children if c.dep_ == "poss"), None)
+        if owner is None or people.tag_ != "NNS" or self.roles.index.mention_at(people) is not None:
+            return False
+        return [a.kind for a in self.roles.index.actors_at(owner)] == ["person"]
+
     def behind(self, verb: Token, key: str, theme: Token | None, actors: list[Actor]) -> list[Actor]:
         """Give whom the words of an entry lead to: "object to the presence of the troops", "verify the withdrawal of"."""
         words = frozenset(key.split()[1:])
@@ -146,7 +158,8 @@ class VerbRoles:
         if theme is not None:
             led += [inner for name, inner, _ in objects_of_prepositions(theme) if name in words]
         found = [a for inner in led for a in (self.roles.actors_of(inner) or self.roles.of(inner))]
-        return without(found or (self.roles.of(theme) if theme is not None else ()), actors)
+        is_of = theme is not None and not self._are_his_men(theme)
+        return without(found or (self.roles.of(theme) if is_of and theme is not None else ()), actors)
 
     def of_complement(self, complement: Token, actors: list[Actor]) -> list[Actor]:
         """Give whom a clause would have acted on: "to deny them visas", "not to interfere in Iran's affairs"."""
@@ -195,7 +208,8 @@ class VerbRoles:
             return
         if event.trigger.type == "RETREAT":
             # Prisoners who are exchanged do not exchange.
-            event.actors, event.recipients = unique([*agents, *partners]), without(themes, agents)
+            event.actors = unique([*agents, *without(partners, themes)])
+            event.recipients = without(themes, agents)
             return
         if verb.lemma_ == "negotiate" and agents and are_two(partners):
             event.actors, event.recipients = unique(agents), without(partners, agents)
@@ -321,7 +335,7 @@ class VerbRoles:
         if gives_up and theme is not None and content_of(theme).lemma_.lower() in _POSTS:
             themes = []  # "Cousins, who lead two brigades, would give up their posts": nobody is given them.
         owned = (
-            [] if gives_up else [a for t in goods for a in self._owners(t)]
+            [] if gives_up or any(map(self._are_his_men, goods)) else [a for t in goods for a in self._owners(t)]
         )  # "Hand in their weapons": to nobody told.
         if event.trigger.type == "ASSAULT":
             owned += self.roles.under(goods, frozenset({"in"}))  # "struck nine sites in Pakistan"

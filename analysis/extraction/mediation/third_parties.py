@@ -252,6 +252,9 @@ class ThirdPartyReader:
             return None
         sides = self.roles.under([verb, theme], _BETWEEN)
         if not sides:
+            led = [t for name, t, _ in objects_of_prepositions(theme) if name == "from"]
+            if any(c.tag_ == "PRP$" for t in led for c in t.children):
+                return None  # "Delivered a letter from his father to Chad": for his own side.
             senders = [*self.roles.under([verb, theme], frozenset({"from"})), *self.roles.actors_of_modifiers(theme)]
             if any(a.body is b.body for a in agents for b in senders):
                 return None  # "Handed its reply to Egypt and Qatar": his own words are for those who carry them on.

@@ -38,6 +38,11 @@ def _cues() -> frozenset[str]:
     return frozenset(e["lemma"] for e in load_lexicon("cues") if e["pos"] == "verb" and "t" in e["frames"].split())
 
 
+def speaking_verbs() -> frozenset[str]:
+    """Give the verbs by which somebody says something, as against thinking it."""
+    return _cues() - _THINKING
+
+
 def mend_interposed_speakers(doc: Doc) -> Doc:
     """Give each verb behind an interposed speaker the subject before him, and hang his verb to it as an aside."""
     moves: list[Move] = []
@@ -79,7 +84,7 @@ def speaker_behind(comma: Token) -> tuple[Token, Token, Token] | None:
     cue, speaker = doc[at], doc[at - 1]
     while speaker.dep_ in {"pobj", "prep"} and speaker.head.i >= start:
         speaker = speaker.head
-    if speaker.pos_ not in _NOUNS or cue.tag_ not in _PAST or cue.lemma_ not in _cues() - _THINKING:
+    if speaker.pos_ not in _NOUNS or cue.tag_ not in _PAST or cue.lemma_ not in speaking_verbs():
         return None
     second = next((t for t in doc[at + 1 : min(at + _LONGEST_SETTING, comma.sent.end - 1)] if t.text == ","), None)
     return (speaker, cue, second) if second is not None and _is_setting(cue, second) else None

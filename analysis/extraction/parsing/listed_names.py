@@ -21,7 +21,23 @@ def mend_listed_names(doc: Doc) -> Doc:
             steps: list[Move] = [(name, before, "conj")] if before is not None else []
             if steps and makes_tree(doc, [*moves, *steps]):
                 moves += steps
+    for name in find_words(doc, "DEP", "appos"):
+        before = _lost_name(name) if name.ent_type_ in _NAMES else None
+        if before is not None and makes_tree(doc, [*moves, (name, before, "conj")]):
+            moves.append((name, before, "conj"))
     return rehang(doc, moves) if moves else doc
+
+
+def _lost_name(name: Token) -> Token | None:
+    """Give the name before the comma of a list that the parser hung to a noun far before: "the junta barred envoys of Chad, Mali and Togo"."""
+    first = name.left_edge.i
+    if first < 2 or name.doc[first - 1].text != "," or not any(c.dep_ == "cc" for c in name.rights):
+        return None
+    before = name.doc[first - 2]
+    if before.dep_ != "pobj" or before.pos_ != "PROPN" or before.ent_type_ not in _NAMES | {""}:
+        return None
+    above = name.head
+    return before if above.i < before.i and above != before and not above.is_ancestor(before) else None
 
 
 def _name_before(name: Token) -> Token | None:

@@ -16,12 +16,15 @@ from analysis.extraction.parsing.among_them import mend_among_them
 from analysis.extraction.parsing.answered_charges import mend_answered_charges
 from analysis.extraction.parsing.as_asides import mend_as_asides
 from analysis.extraction.parsing.as_clauses import mend_as_clauses
+from analysis.extraction.parsing.closed_clauses import mend_closed_clauses
 from analysis.extraction.parsing.closing_speakers import mend_closing_speakers
 from analysis.extraction.parsing.fronted_phrases import mend_fronted_phrases
 from analysis.extraction.parsing.held_responsible import mend_held_responsible
 from analysis.extraction.parsing.interposed_speakers import mend_interposed_speakers
+from analysis.extraction.parsing.joined_agents import mend_joined_agents
 from analysis.extraction.parsing.joined_clauses import mend_joined_clauses
 from analysis.extraction.parsing.last_named import mend_last_named
+from analysis.extraction.parsing.last_speakers import mend_last_speakers
 from analysis.extraction.parsing.listed_names import mend_listed_names
 from analysis.extraction.parsing.loyal_to import mend_loyal_to
 from analysis.extraction.parsing.main_participles import mend_participles
@@ -32,7 +35,10 @@ from analysis.extraction.parsing.parted_names import mend_parted_names
 from analysis.extraction.parsing.people_meeting import mend_people_meeting
 from analysis.extraction.parsing.pipeline import use_one_thread
 from analysis.extraction.parsing.progressives import mend_progressives
+from analysis.extraction.parsing.reduced_relatives import mend_reduced_relatives
+from analysis.extraction.parsing.relative_swallowers import mend_relative_swallowers
 from analysis.extraction.parsing.result_participles import mend_result_participles
+from analysis.extraction.parsing.seen_done import mend_seen_done
 from analysis.extraction.parsing.set_off_participles import mend_set_off_participles
 from analysis.extraction.parsing.speakers_verbs import mend_speakers_verbs
 from analysis.extraction.parsing.swallowed_verbs import mend_swallowed_verbs
@@ -59,16 +65,20 @@ _MENDS = (
     mend_named_beside,
     mend_last_named,
     mend_opening_dates,
+    mend_joined_agents,
     mend_opening_nouns,
     mend_progressives,
     mend_people_meeting,
     mend_set_off_participles,
     mend_swallowed_verbs,
+    mend_relative_swallowers,
     mend_participles,
     mend_time_clauses,
+    mend_closed_clauses,
     mend_as_clauses,
     mend_whose_clauses,
     mend_interposed_speakers,
+    mend_last_speakers,
     mend_fronted_phrases,
     mend_answered_charges,
     mend_joined_clauses,
@@ -77,6 +87,8 @@ _MENDS = (
     mend_speakers_verbs,
     mend_result_participles,
     mend_closing_speakers,
+    mend_seen_done,
+    mend_reduced_relatives,
     mend_among_them,
     mend_listed_names,
     mend_loyal_to,

@@ -58,7 +58,15 @@ _DETAILING = frozenset(
 _GIVING = frozenset({"give", "provide", "offer"})
 _DETAILS = frozenset("detail name figure reason evidence proof explanation timetable date number information".split())
 _ADDING = frozenset("add say warn insist deny stress note claim maintain".split())
+#: What is done with words, by whoever speaks: "denied that his army was there and accused Chad".
+_SPEAKING = frozenset(
+    "accuse call urge demand warn vow pledge promise blame criticise criticize condemn thank praise appeal threaten denounce reject "
+    "apologise apologize reiterate".split()
+)
+#: How things stand, which nobody does.
+_STANDING = frozenset("be have want remain stay control hold respect support favour favor seek need possess".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PEOPLE = frozenset({"he", "she", "they", "we", "i", "who"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NOTHING = frozenset({"nothing", "there"})
 
@@ -93,6 +101,8 @@ def _read(verb: Token) -> tuple[Token, Token] | None:
     said = verb.head
     while said.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in said.children):
         said = said.head
+    if said.dep_ == "xcomp" and said.head.dep_ == "ccomp" and verb.tag_ in _FINITE:
+        said = said.head  # "Denied that the Front was to blame and called on Chad to withdraw".
     cue = said.head
     if said.dep_ != "ccomp" or cue.i >= said.i or cue.lemma_ not in _cues():
         return None
@@ -107,7 +117,7 @@ def _read(verb: Token) -> tuple[Token, Token] | None:
     is_passive = any(c.dep_ == "auxpass" for c in said.children)
     if is_passive and verb.lemma_ in _ADDING and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return said, cue
-    if _is_told_of_then(said, verb, cue):
+    if _is_told_of_then(said, verb, cue) or _is_spoken(said, verb, subject):
         return said, cue
     is_listed = verb.lemma_ in _PERSONAL | _IN_WORDS | _THREATENING | _GOING | {"come", "go", "leave"}
     return (said, cue) if is_listed and _does_not(subject, verb) else None
@@ -145,6 +155,30 @@ def _is_told_of_then(said: Token, verb: Token, cue: Token) -> bool:
         return False
     is_closed = any(t.tag_ == "''" or t.text == "\u201d" for t in said.doc[said.i : verb.i])
     return is_closed or verb.lemma_ in _PERSONAL | _IN_WORDS | _THREATENING | {"reject", "call", "warn"}
+
+
+def _is_spoken(said: Token, verb: Token, subject: Token) -> bool:
+    """Tell whether a verb is of who speaks, as its clause says how things stand, or will, and it something done with words.
+
+    Of a person who did something, what he then said may be told as well: "said Ruto had met them and urged them to disarm".
+    """
+    helping = {c.lower_ for c in said.children if c.dep_ in {"aux", "auxpass"}}
+    if helping & {"would", "will", "could", "can", "might", "must", "should"} and "have" not in helping:
+        return verb.tag_ == "VBD" and _governs(verb)  # "Said the talks would resume and accused Uganda".
+    if verb.lemma_ not in _SPEAKING or said.lemma_ in _SPEAKING | _cues() or not _has_hearer(verb):
+        return False
+    if subject.lemma_.lower() in _PAPERS | _HAPPENINGS:
+        return False  # A letter asks, and a war threatens to spread.
+    if any(c.dep_ == "auxpass" for c in said.children):
+        return verb.tag_ == "VBD"
+    # What is done to others may be done with words, too: "looted the town and threatened aid workers".
+    is_threat = verb.lemma_ == "threaten" and not any(c.dep_ == "xcomp" for c in verb.children)
+    is_person = subject.ent_type_ == "PERSON" or subject.lower_ in _PEOPLE
+    return not is_threat and (said.lemma_ in _STANDING or not is_person)
+
+
+def _has_hearer(verb: Token) -> bool:
+    return any(c.dep_ in {"dobj", "xcomp", "ccomp", "prep", "dative"} and c.i > verb.i for c in verb.children)
 
 
 def _governs(verb: Token) -> bool:

@@ -32,7 +32,7 @@ _AIMS = frozenset(
     "attempt effort bid plan decision move drive campaign mission initiative push offensive trip operation resolution motion bill".split()
 )
 #: What holds somebody's words, which its participle tells: "a letter threatening".
-_MESSAGES = frozenset(
+MESSAGES = frozenset(
     "letter note message statement ultimatum resolution appeal speech communique telegram memo decree".split()
 )
 
@@ -69,7 +69,7 @@ def _find_subject(verb: Token, depth: int) -> Token | None:
         if owner is not None or above is None or above == verb or is_passive(above):
             return owner or head
         return _find_subject(above, depth + 1)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in _MESSAGES:
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in MESSAGES:
         return _author_of(head, depth)
     if verb.dep_ in {"acl", "relcl"}:
         return head
@@ -132,6 +132,10 @@ def _that_before(verb: Token) -> Token | None:
 
 def _author_of(message: Token, depth: int) -> Token:
     """Give whose words a message holds: "a Council resolution demanding", "Johnson wrote a letter threatening"."""
+    led = (c for c in message.rights if c.dep_ == "prep" and c.lower_ == "from")
+    sender = next((t for c in led for t in c.children if t.dep_ == "pobj"), None)
+    if sender is not None:
+        return sender  # "Received a letter from the premier, asking him to mediate"
     owner = next((c for c in message.children if c.dep_ in {"poss", "compound", "amod"} and c.pos_ == "PROPN"), None)
     above = main_verb_above(message)
     if owner is not None or above is None or is_passive(above) or message.dep_ != "dobj":
