@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Actor, Mention
+from analysis.extraction.actors.title_bearers import name_behind
 from analysis.extraction.events.triggers import noun_entry
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.parsing.grammar import (
@@ -98,6 +99,8 @@ def fits_kind(token: Token, actor: Actor) -> bool:
 
 def _bearers(token: Token, cast: Cast) -> tuple[Actor, ...]:
     is_plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in _SOME_OF - {"one"}
+    if epithet_role(token) == "counterpart" and (named := name_behind(token, cast)) is not None:
+        return (named,)  # "His counterpart in the Unitary Platform, Gerardo Blyde"
     for bearers in (_above(token, cast), _below(token, cast), _beside(token, cast), _called(token, cast)):
         if bearers and (len(bearers) > 1) == is_plural and all(fits_kind(token, actor) for actor in bearers):
             return bearers
@@ -234,7 +237,7 @@ def _note_country(token: Token, bearers: tuple[Actor, ...], cast: Cast) -> None:
     beside = [c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"}]
     is_office = epithet_role(token) == "counterpart"
     if is_office:
-        beside += [inner for name, inner, _ in objects_of_prepositions(token) if name in {"from", "of", "in"}]
+        beside += [inner for name, inner, _ in objects_of_prepositions(token) if name in {"from", "of", "in", "at"}]
     named = [a for c in beside for a in cast.index.actors_at(c)]
     state = next((a for a in named if a.kind == "state"), None)
     body = next((a for a in named if a.kind in _SERVED), None) if is_office else None

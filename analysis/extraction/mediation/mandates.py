@@ -32,11 +32,16 @@ _WORKING = frozenset({"work", "act", "speak", "serve", "mediate", "negotiate"})
 _SERVICES = frozenset({"service", "employ", "pay", "behalf", "loan", "secondment"})
 _LED = frozenset({"mission", "delegation", "team", "office", "force"})
 _LEADING = frozenset({"lead", "head", "command", "run"})
+_COMMANDING = _LEADING | {"chair"}
+#: Who serves a body of many states whatever his own, and whom he commands there.
+_OFFICERS = frozenset("officer general colonel admiral brigadier major commander".split())
+_MEN_OF_BODIES = frozenset("observer monitor peacekeeper mission force contingent".split())
 _BODIES = frozenset({"organisation", "state", "government", "armed_group"})
 #: Offices that anybody may bring with him whom a body sends; who heads a state or its ministry stays its own.
 _FREE = frozenset(
     "diplomat lawyer envoy mediator negotiator facilitator judge general colonel admiral officer politician economist bishop "
-    "archbishop cardinal professor academic banker lawmaker senator ambassador former".split()
+    "archbishop cardinal professor academic banker lawmaker senator ambassador former "
+    "gen. gen maj. maj lt. lt col. col brig. brig brigadier major captain adm.".split()
 )
 
 
@@ -82,6 +87,7 @@ def _senders_of(head: Token, cast: Cast) -> Iterator[Actor]:
                 yield from _owners_of(inner, cast)
         for clause in (c for c in told.rights if c.dep_ in {"relcl", "acl"} and is_verb(c)):
             yield from _told_by(clause, cast)
+            yield from _commanded(told, clause, cast)
     verb = head.head
     if head.dep_ == "dobj" and is_verb(verb) and _is_sent(verb, head) and (sender := subject_of(verb)) is not None:
         yield from _bodies_at(sender, cast)
@@ -110,6 +116,23 @@ def _told_by(clause: Token, cast: Cast) -> Iterator[Actor]:
         yield from _bodies_at(goal, cast)
     elif clause.lemma_ in _LEADING and goal.lemma_.lower() in _LED:
         yield from _owners_of(goal, cast)
+
+
+def _commanded(officer: Token, clause: Token, cast: Cast) -> Iterator[Actor]:
+    """Read what an officer commands, or with whom he serves: "the Danish officer who chairs the committee", "serving with the UN"."""
+    if officer.lemma_.lower() not in _OFFICERS:
+        return
+    goal = object_of(clause)
+    if clause.lemma_ in _COMMANDING and goal is not None:
+        found = [*_bodies_at(goal, cast), *(_owners_of(goal, cast) if goal.lemma_.lower() in _MEN_OF_BODIES else ())]
+        yield from (body for body in found if body.kind == "organisation")
+    elif clause.lemma_ == "serve":
+        yield from (
+            b
+            for name, inner, _ in objects_of_prepositions(clause)
+            if name in {"with", "under"}
+            for b in _bodies_at(inner, cast)
+        )
 
 
 def _is_sent(verb: Token, whom: Token | None) -> bool:

@@ -65,6 +65,18 @@ def test_what_kind_of_actor_armed_men_are(read, text, name, kind):
             "Armenia’s Security Council",
         ),
         ("Osama Karim, a Hamas official, resigned.", "Osama Karim", "Hamas"),
+        (
+            "Colonel Jean Moreau, the French officer who heads the U.N. observers, resigned.",
+            "Jean Moreau",
+            "United Nations",
+        ),
+        (
+            "Brigadier Ian Lamb, a British officer serving with the United Nations, resigned.",
+            "Ian Lamb",
+            "United Nations",
+        ),
+        ("General Dago Musa, the Chadian general who heads the army, accused Libya.", "Dago Musa", "Chad"),
+        ("His counterpart in the Unitary Platform, Ana Lopez, resigned.", "Ana Lopez", "Unitary Platform"),
         ("General Ali Musa of Chad accused his former deputy, General Jean Toko.", "Jean Toko", None),
         ("The crown prince of Abu Dhabi, Sheikh Hamad bin Omar, resigned.", "Hamad bin Omar", "United Arab Emirates"),
         ("The deposed president of Niger, Ali Musa, refused to resign.", "Ali Musa", None),
