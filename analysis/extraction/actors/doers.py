@@ -66,6 +66,7 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                 or (token.lower_ == "force" and not list(token.lefts))
                 or (kin is None and _means_known(token))
                 or is_label(token)
+                or _is_somebodys_own(token)
             ):
                 continue
             if not _takes_part(token, kind, gazetteer, cast):
@@ -97,6 +98,18 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                     cast.index.add(Mention((pronoun,), pronoun, (actor,), "pronoun", "pronoun_of_doer", 0.6))
                 elif known.form == "pronoun":
                     known.actors, known.rule, known.confidence = (actor,), "pronoun_of_doer", 0.6
+
+
+def _is_somebodys_own(token: Token) -> bool:
+    """Tell whether a body is that for which somebody speaks, and no further one: "his organisation would return"."""
+    is_body = token.tag_ == "NN" and token.lemma_.lower() in {
+        "organisation",
+        "organization",
+        "movement",
+        "group",
+        "bloc",
+    }
+    return is_body and any(t.lower_ in {"his", "her", "its", "their"} for t in token.lefts)
 
 
 def _with_hyphened(modifier: Token) -> str:

@@ -109,6 +109,14 @@ def _told_around(ent: Span) -> str | None:
     return "ORG" if kinds == "og" else "PERSON" if kinds == "p" and is_name else None
 
 
+#: What follows a nationality that tells who lives somewhere or what is spoken, and houses that are called after one.
+_OF_PEOPLES = frozenset("majority minority populated dominated speaking language inhabited".split())
+_HOUSES = frozenset("hospital church monastery cathedral cemetery convent mosque synagogue shrine school".split())
+_PRIVATE_PEOPLE = frozenset(
+    "protester protestor demonstrator resident villager civilian crowd village community".split()
+)
+
+
 def _is_his_or_hers(doc: Doc, at: int) -> bool:
     """Tell whether a clause behind "who" speaks of one person's: "who had a price on his head"."""
     for token in doc[at : at + 15]:
@@ -238,6 +246,21 @@ def tells_people_only(entry: Entry, head: Token) -> bool:
     if head.dep_ not in {"amod", "compound", "nmod"} or entry.actor_kind != "group" or head.head.lower_ in _WHOLES:
         return False
     return entry.sense == "religion" or (entry.sense == "ethnicity" and entry.name not in _WITH_LANDS)
+
+
+def tells_no_state(tokens: list[Token]) -> bool:
+    """Tell whether a nationality says of people, a church or a house what they are: "Serb-majority", "the Saudi Hospital"."""
+    last, head = tokens[-1], head_of(tokens)
+    behind = last.doc[last.i + 1 : last.i + 3]
+    if len(behind) == 2 and behind[0].text in {"-", "–"} and behind[1].lower_ in _OF_PEOPLES:
+        return True
+    if any(t.lower_ == "orthodox" for t in behind[:1]):
+        return True
+    noun = head.head
+    if head.dep_ not in {"amod", "compound", "nmod"} or noun.i < last.i:
+        return False
+    # "Serb" is said of a people, "Serbian" of the state.
+    return noun.lemma_.lower() in _HOUSES or (last.text == "Serb" and noun.lemma_.lower() in _PRIVATE_PEOPLE)
 
 
 def is_language(tokens: list[Token]) -> bool:

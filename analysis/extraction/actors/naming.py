@@ -7,6 +7,7 @@ from functools import cache
 from analysis.extraction.actors.appositions import describes_a_person, epithet_kinds
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.coined_names import add_coined_names
+from analysis.extraction.actors.ethnic import are_of_people, ethnic_words, name_people
 from analysis.extraction.actors.given_names import is_full_name, is_given_name, names_thing
 from analysis.extraction.actors.holders import find_known_names, is_surname
 from analysis.extraction.actors.index import Actor, Mention
@@ -19,10 +20,11 @@ from analysis.extraction.actors.name_kinds import (
     settle_kinds,
     spelled_out,
     state_of_council,
+    tells_no_state,
     tells_people_only,
     words_before,
 )
-from analysis.extraction.actors.surnames import find_namesakes, find_surnames_borne
+from analysis.extraction.actors.surnames import ends_full_name, find_namesakes, find_surnames_borne
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.cities import is_city
 from analysis.extraction.names.entries import Entry, Kind
@@ -61,6 +63,7 @@ _BORNE = frozenset({"country", "capital", "organisation", "group"})
 _LOCATIVES = frozenset("in at near across inside around throughout outside into within along off via".split())
 #: What may stand before a body's name, or between a name that is known and the rest: "the Democratic Rally in Cyprus".
 _BEFORE_BODY = frozenset({"the", "a", "an", "in", "of", "and", "for", "at"})
+_OWNERS = frozenset({"its", "his", "her", "their"})
 _MOTION = frozenset("fly travel go arrive return visit come leave flee move head trip visit flight journey".split())
 
 
@@ -74,7 +77,7 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
     borne = find_surnames_borne(parse, gazetteer.title_heads)
     namesakes = borne | find_namesakes(parse)
     cast.taken_for.update(settle_kinds(ent for s in parse.sentences for ent in s.span.ents))
-    context = plain_text(parse.document.text)
+    context, ethnic = plain_text(parse.document.text), ethnic_words(parse.document.text)
     for sentence in parse.sentences:
         doc = sentence.span.doc
         if id(doc) in seen:
@@ -96,11 +99,13 @@ def name_states_and_bodies(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> No
             elif match.entry.kind in _BORNE and _is_of_person(tokens, namesakes if is_group else borne):
                 continue  # "Jane Wagner, a lawyer, met …; Wagner accused".
             elif (
-                (match.entry.kind == "demonym" and is_language(tokens))
-                or (match.entry.kind in {"country", "group"} and _is_surname(tokens))
+                (match.entry.kind == "demonym" and (is_language(tokens) or tells_no_state(tokens)))
+                or (match.entry.kind in {"country", "group"} and ends_full_name(tokens))
                 or (match.entry.kind in {"group", "organisation"} and _is_land_of_group(match.entry.surface, tokens))
             ):
                 continue
+            elif match.entry.kind == "demonym" and are_of_people(tokens, ethnic):
+                name_people(tokens, cast)
             elif match.entry.kind in {"country", "capital"} and (paper := paper_of_place(tokens)):
                 name = " ".join(t.text for t in paper)
                 actor = cast.add(f"org:{name.lower()}", name, "organisation", country=match.entry.iso3)
@@ -167,15 +172,6 @@ def _add_match(entry: Entry, tokens: list[Token], gazetteer: Gazetteer, cast: Ca
         cast.index.pass_over(tokens, head)
     elif entry.kind == "group":
         _add_group(entry, tokens, head, gazetteer, cast)
-
-
-def _is_surname(tokens: list[Token]) -> bool:
-    """Tell whether a country's name is a surname here: "Juan Carlos Portugal"."""
-    first = tokens[0]
-    before = first.nbor(-1) if first.i > first.sent.start else None
-    if before is None or first.ent_type_ != "PERSON" or first.ent_iob_ != "I":
-        return False
-    return before.ent_type_ == "PERSON" and is_given_name(before.text)
 
 
 def _is_place_here(kind: Kind, tokens: list[Token], head: Token) -> bool:
@@ -302,7 +298,8 @@ def _is_no_body(tokens: list[Token], others: set[int]) -> bool:
         return True
     before = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
     # "At Badme" is a place, "in the Assembly" a body.
-    return len(tokens) <= 2 and not span.text.isupper() and before in _LOCATIVES and location_rule(span) is not None
+    is_short = len(tokens) <= 2 or (len(tokens) == 3 and tokens[1].is_lower and tokens[1].lower_ not in _BEFORE_BODY)
+    return is_short and not span.text.isupper() and before in _LOCATIVES and location_rule(span) is not None
 
 
 def _is_town(name: str) -> bool:
@@ -345,7 +342,7 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
         ):
             continue
         tokens = [t for t in ent if not t.is_space]
-        while tokens and (tokens[0].lower_ in _BEFORE_BODY or cast.index.mention_at(tokens[0])):
+        while tokens and (tokens[0].lower_ in _BEFORE_BODY | _OWNERS or cast.index.mention_at(tokens[0])):
             tokens.pop(0)
         while tokens and tokens[-1].text in {"'s", "'", ",", "."}:
             tokens.pop()
@@ -378,6 +375,8 @@ def _add_entities(doc: Doc, cast: Cast, others: set[int], surnames: frozenset[st
         if body is None and len(tokens) == 1 and tokens[0].lower_ in _ORGANS:
             continue  # "The Parliament": whose, the text tells elsewhere.
         is_organ = tokens[-1].lower_ in _ORGANS or (len(tokens) > 1 and tokens[0].lower_ in _ORGANS_OF)
+        if is_organ and tokens[0].i > tokens[0].sent.start and tokens[0].nbor(-1).lower_ in _OWNERS:
+            continue  # "Its Foreign Ministry" is of whom the pronoun means.
         if body and is_organ and len(tokens) == 1:
             text = f"{body.name}{'’' if body.name.endswith('s') else '’s'} {text.lower()}"  # "the Angolan Government"
         actor = cast.add(

@@ -38,6 +38,8 @@ _CALLING = frozenset(
     "list label brand describe designate ban classify regard denounce condemn treat see portray know".split()
 )
 _FIGHTERS = _REBELS | {"fighter"}
+#: What is called a fighter and is none: "fighter jets".
+_FLYING = frozenset("jet plane aircraft bomber pilot warplane".split())
 #: Those that stand for the one armed group of a text only as what is known: "the attackers".
 #: By these somebody is given a name, not done anything else to.
 _NAMING = frozenset(
@@ -71,6 +73,8 @@ def find_nominals(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                 continue
             if token.dep_ in {"compound", "amod"} and noun.kind != "armed_group" and token.lower_ != "military":
                 continue
+            if token.dep_ in {"compound", "amod"} and token.head.lemma_.lower() in _FLYING:
+                continue  # "Fighter jets" are no fighters.
             if token.pos_ == "ADJ" and token.lower_ not in {"insurgent", "rebel", "military"}:
                 continue
             if (

@@ -240,7 +240,7 @@ def _is_place(name: Span, gazetteer: Gazetteer) -> bool:
     """Tell whether what the pipeline holds for a person is a town: "to Khan Younis", "in Bojayá"."""
     if any(hit.start == 0 and hit.end == len(name.text) for hit in gazetteer.find(name.text) if _is_spot(hit.payloads)):
         return True
-    if len(name) == 1 and names_site(name) and not is_surname(name.text):
+    if names_site(name) and not is_surname(name.text) and (len(name) == 1 or _is_of_districts(name)):
         return True
     if _is_called_town(name) or is_called_place(name):
         return True
@@ -250,6 +250,11 @@ def _is_place(name: Span, gazetteer: Gazetteer) -> bool:
     if before in _TIGHT and (len(name) == 1 or _is_unknown_place(name)):
         return True
     return any(hit.start == 0 and hit.end == len(name.text) for hit in find_cities(name.text))
+
+
+def _is_of_districts(name: Span) -> bool:
+    """Tell whether a name of several words is a quarter's: "the Bustan al-Qasr and Tariq al-Bab districts"."""
+    return name.doc[name.end].lemma_.lower() in {"district", "neighbourhood", "neighborhood", "suburb", "quarter"}
 
 
 def _is_called_town(name: Span) -> bool:

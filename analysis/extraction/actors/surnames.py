@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from analysis.extraction.actors.cast import Cast
-from analysis.extraction.actors.given_names import is_called_after, is_full_name
+from analysis.extraction.actors.given_names import is_called_after, is_full_name, is_given_name
 from analysis.extraction.parsing.parse import Parse, start_of
 from analysis.extraction.parsing.words import Span, Token
 
@@ -84,3 +84,12 @@ def give_back_surnames(cast: Cast) -> None:
         named = {id(m.actors[0]) for m in cast.index.mentions if start_of(m.head) < start_of(mention.head)}
         if len(people) == 1 and id(people[0]) in named and not any(t.lower_ == "the" for t in mention.head.lefts):
             mention.actors, mention.rule, mention.confidence = (people[0],), "person_name", 0.75
+
+
+def ends_full_name(tokens: list[Token]) -> bool:
+    """Tell whether a country's name is a surname here: "Juan Carlos Portugal"."""
+    first = tokens[0]
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    if before is None or first.ent_type_ != "PERSON" or first.ent_iob_ != "I":
+        return False
+    return before.ent_type_ == "PERSON" and is_given_name(before.text)

@@ -25,6 +25,8 @@ from analysis.extraction.parsing.words import Token
 
 #: What a party is to its leader or speaker: the party itself is meant.
 _SIDES = frozenset("side man people camp country nation party".split())
+#: What somebody's own body is called by those who speak for it.
+_OWN_BODIES = frozenset("movement organisation organization group".split())
 _LANDS = frozenset("country nation homeland".split())
 #: What a leader without a body has: the kind of actor it is.
 _MEN = {
@@ -119,6 +121,10 @@ def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | 
     if lemma in {"party", "man"} and len(owners) == 1 and owners[0].kind == "person" and bodies[0].kind in _RULES:
         # A head of state's party is not the state, nor are an army chief's men.
         return Found((_own_men(token, owners[0], scene),), "own_men", 0.5)
+    is_own = lemma in _OWN_BODIES and token.tag_ == "NN" and [one.kind for one in owners] == ["person"]
+    if is_own and is_pronoun(owner):
+        # "A Hamas leader said that his movement …": Hamas, where it is told for whom he acts.
+        return Found(bodies, "side_of_pronoun", 0.6) if bodies[0].kind in {*_MOVEMENTS, "organisation"} else None
     if lemma in _SIDES:
         return Found(bodies, "side_of_pronoun", 0.6) if _are_themselves(token, lemma, bodies) else None
     if lemma in _OWN and len(bodies) == 1 and _is_itself(token, bodies[0]):

@@ -76,7 +76,7 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
     subject = _nameless_subject(token, cast)
     if subject is not None and _could_be(word, subject):
         return ()
-    if _is_of_nameless_many(token, cast):
+    if _is_of_nameless_many(token, cast) or (word in THEY and _is_of_half_named(token, cast)):
         return ()
     others = _others_in_clause(token, cast) | harmed_by_others(token, cast) | others_done_by(token, cast)
     is_between = token.lower_ == "them" and token.head.lower_ == "between"
@@ -110,7 +110,7 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
     if word in HE and context.last_person is not None and id(context.last_person) not in others:
         return context.note(word, (context.last_person,))
     if word in THEY and not _is_thing_nearer(token, None, cast):
-        pair = disputes.last_pair(upto=context.sentence, may_follow=False) or ()
+        pair = disputes.last_pair(upto=context.sentence, may_follow=False, sides_only=True) or ()
         if not disputes.has_named(pair, since=context.sentence - _PAIR_WITHIN):
             return ()
         return () if others.intersection(map(id, pair)) else pair
@@ -187,6 +187,16 @@ def _others_in_clause(token: Token, cast: Cast) -> set[int]:
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
     objects += [t for name, t, _ in objects_of_prepositions(verb) if name in _TOWARD]
     return {id(actor) for t in objects for part in expand_conjuncts(t) for actor in cast.index.actors_headed(part)}
+
+
+def _is_of_half_named(token: Token, cast: Cast) -> bool:
+    """Tell whether "they" go on with two of whom only one is known: "the army and a rival force promised …, but they failed"."""
+    verb = token.head
+    if not is_subject(token) or verb.dep_ != "conj" or (subject := subject_of(verb.head)) is None:
+        return False
+    parts = expand_conjuncts(subject)
+    known = [t for t in parts if cast.index.mention_at(t) is not None]
+    return len(parts) == 2 and len(known) == 1 and all(t.tag_ in {"NN", "NNP"} for t in parts)
 
 
 def _is_of_nameless_many(token: Token, cast: Cast) -> bool:

@@ -10,6 +10,7 @@ from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.index import Mention
 from analysis.extraction.actors.sufferers import PEOPLE_DONE_TO, is_done_by_somebody
 from analysis.extraction.claims.attributions import look_up_cue
+from analysis.extraction.coreference.pairs import PAIR_NOUNS
 from analysis.extraction.coreference.partitives import part_above
 from analysis.extraction.coreference.pronoun_places import HE, IT, ME, THEY, WE, is_of_relative, is_pronoun, is_quoted
 from analysis.extraction.events.triggers import noun_entry, verb_entry
@@ -247,6 +248,11 @@ def _people_of(noun: Token) -> Token | None:
         return None
     if any(c.lower_ in {"few", "no", "any", "which", "what"} for c in noun.lefts):
         return None
+    if (
+        any(c.lower_ in {"both", "neighboring", "neighbouring"} for c in noun.lefts)
+        and noun.lemma_.lower() in PAIR_NOUNS
+    ):
+        return None  # "Spoke to both leaders": nobody further.
     return noun if _are_people(noun) or _are_bodies(noun) else None
 
 

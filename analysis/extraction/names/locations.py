@@ -105,12 +105,15 @@ def _contested_rule(span: Span) -> str | None:
 def names_site(span: Span) -> bool:
     """Tell whether a name is that of the place named behind it, and nobody's: "the Gali district", "the Ayalon highway"."""
     doc = span.doc
-    if span.end >= len(doc) or span.root.dep_ not in ("compound", "nmod", "amod"):
+    if span.end >= len(doc) or span.root.dep_ not in ("compound", "nmod", "amod", "conj"):
         return False
     site = doc[span.end]
     if site.lower_ in _OF_POINTS and span.end + 1 < len(doc) and doc[span.end + 1].lemma_ in _POINTS:
         return span.root.head == doc[span.end + 1] or span.root.head == site
-    return site.is_lower and span.root.head == site and site.lemma_ in place_words()["site"] - _NO_SITES
+    head = span.root
+    while head.dep_ == "conj" and head.head is not head and head.head.i < span.start:
+        head = head.head
+    return site.is_lower and head.head == site and site.lemma_ in place_words()["site"] - _NO_SITES
 
 
 def is_called_place(span: Span) -> bool:

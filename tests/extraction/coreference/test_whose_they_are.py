@@ -75,3 +75,22 @@ def test_a_presidents_deputy_is_his_and_his_prisoners_act_for_nobody(read):
     reading = read("Mali's President Ibrahim Keita will hand over power to his deputy in May.")
     assert reading.actor("Ibrahim Keita’s deputy").belongs_to.name == "Mali"
     assert read("Captain Sanogo of Mali freed his prisoners.").actor("Sanogo’s prisoners").belongs_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("Omar Hadi, a Hamas leader, denied that his movement was to blame.", "movement", ["Hamas"]),
+        ("Clashes of ethnic Albanians and police spread. The Albanians said yes to the plan.", "Albanians", ["ethnic Albanians"]),
+        ("Albania’s premier left. The Albanians signed the accord with Greece.", "Albanians", ["Albania"]),
+        ("Kenya denied the charge. Its Defence Ministry accused Togo of lying.", "Ministry", ["Kenya’s defence ministry"]),
+        (
+            "Sudan’s army and a rival armed force promised to let more aid through to civilians, but they failed to agree on a truce.",
+            "they",
+            [],
+        ),
+        ("Chad and Libya promised to open the road to refugees, but they did not sign the accord.", "they", ["Chad", "Libya"]),
+    ],
+)  # fmt: skip
+def test_who_goes_by_an_owner_or_a_people(read, text, words, meant):
+    assert read(text).meant_by(words) == meant
