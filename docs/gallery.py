@@ -25,7 +25,7 @@ DPI = 110
 def draw_all() -> dict[str, tuple[str, Axes]]:
     """Draw each chart: name → its finding and its axes."""
     t = make_example_tables()
-    tracks = measures.trace_mediation_tracks(t.events, t.participants, t.actors)
+    tracks = measures.trace_mediation_tracks(t.events, t.participants, t.actors, t.sentences)
     events = measures.order_events(t.events, t.participants, t.actors, t.claims)
     pairs = measures.count_interactions(t.events, t.participants, t.actors)
     counts = measures.count_claims_by_sourcing(t.claims)

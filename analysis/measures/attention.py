@@ -104,4 +104,4 @@ def _rows_of_bottom_line(tables: Tables) -> Iterable[tuple[str, str]]:
 
 
 def _list_steps(tables: Tables) -> list[str]:
-    return list(trace_mediation_tracks(tables.events, tables.participants, tables.actors)["event_id"])
+    return list(trace_mediation_tracks(tables.events, tables.participants, tables.actors, tables.sentences)["event_id"])

@@ -85,7 +85,7 @@ def list_track_things(tables: Tables) -> Iterator[Row]:
         (tables.participants["review"] != "rejected") & tables.participants["actor_id"].isin(known)
     ]
     cast = _Cast(tables.actors)
-    tracks = trace_mediation_tracks(events, parts, actors)
+    tracks = trace_mediation_tracks(events, parts, actors, tables.sentences)
     ids = {row["track"]: row for row in tracks.to_dict("records")}
     for row in summarise_tracks(tracks).to_dict("records"):
         step = ids[row["track"]]

@@ -91,7 +91,7 @@ def trace_efforts(
 def _trace_each(tables: Tables) -> pd.DataFrame:
     """Trace the tracks of each text by itself, so that what a later text repeats is not lost."""
     pieces = [
-        trace_mediation_tracks(events, tables.participants, tables.actors)
+        trace_mediation_tracks(events, tables.participants, tables.actors, tables.sentences)
         for _, events in tables.events.groupby("document_id", sort=True)
     ]
     traced = [piece for piece in pieces if len(piece)]

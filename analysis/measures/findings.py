@@ -14,7 +14,7 @@ from analysis.measures.bodies import join_names
 from analysis.measures.naming import call_name, capitalise, is_many, spell
 
 #: Of a mediator nothing came of whose effort, and what a side has done about him.
-_BROKEN = ("failed", "halted", "refused", "turned down", "denied")
+_BROKEN = ("failed", "talks", "truce", "deal", "halted", "refused", "turned down", "denied")
 #: How a mediator stands, by the stage of his effort: alone, and with others.
 _STANDS = {
     "requested": ("{} has been asked to mediate", "{} have been asked to mediate"),
@@ -31,6 +31,9 @@ _STANDS = {
     "threatened": ("{} threatens to leave", "{} threaten to leave"),
     "hypothetical": ("{} may mediate", "{} may mediate"),
     "failed": ("{} got nowhere", "{} got nowhere"),
+    "talks": ("talks through {} failed", "talks through {} failed"),
+    "truce": ("a truce through {} failed", "a truce through {} failed"),
+    "deal": ("a deal through {} failed", "a deal through {} failed"),
     "halted": ("mediation by {} came to a halt", "mediation by {} came to a halt"),
     "refused": ("mediation by {} was refused", "mediation by {} was refused"),
     "turned down": ("proposals by {} were refused", "proposals by {} were refused"),
@@ -40,6 +43,8 @@ _SAID = {
     "requested": "{} is said to have been asked to mediate", "accepted": "{} is said to have agreed to mediate",
     "ongoing": "{} is said to be at work", "occurred": "{} is said to have mediated",
     "met": "{} is said to have met or held talks with the sides", "failed": "{} is said to have got nowhere",
+    "talks": "talks through {} are said to have failed", "truce": "a truce through {} is said to have failed",
+    "deal": "a deal through {} is said to have failed",
     "halted": "mediation by {} is said to have come to a halt", "refused": "mediation by {} is said to have been refused",
     "turned down": "proposals by {} are said to have been refused",
     "taken": "mediation by {} is said to have been accepted", "agreed": "proposals by {} are said to have been accepted",
@@ -47,6 +52,15 @@ _SAID = {
 #: What a stage means where it is the sides who act, and where the code is not that of mediation itself.
 _BY_SIDES = {"accepted": "taken", "offered": "carried", "threatened": "open"}
 _OF_PLAN = {"offered": ("039", "proposed"), "taken": ("038", "agreed"), "refused": ("126", "turned down")}
+#: What failed where it is not said of the mediator himself: one round or truce of his is not all that he has done.
+_FELL = {
+    **dict.fromkeys("truce truces ceasefire ceasefires cease-fire armistice".split(), "truce"),
+    **dict.fromkeys("deal deals agreement accord pact treaty".split(), "deal"),
+    **dict.fromkeys(
+        "talks negotiations negotiation meeting meetings summit round rounds conference session dialogue".split(),
+        "talks",
+    ),
+}
 #: Statuses of what did not happen, or only may.
 _UNREAL = ("denied", "hypothetical", "failed")
 _NO_EVENT = "failed, denied or only possible"
@@ -74,13 +88,26 @@ def tell_tracks(summary: pd.DataFrame) -> str:
         summary.assign(is_open=~broken).sort_values("is_open", kind="stable").drop_duplicates("mediator", keep="last")
     )
     last = last.sort_index()
-    rows = [(_stand(row), row) for row in last.to_dict("records")]
+    rows = _of_now([(_stand(row), row) for row in last.to_dict("records")])
+    if not rows:
+        return "How far each mediator got."
     groups: dict[tuple[str, str], list[str]] = {}
     for stage, row in sorted(rows, key=lambda one: _rank(one[0])):
         groups.setdefault(_word_standing(stage, row), []).append(row["mediator"])
     parts = [words[len(names) > 1].format(_name_few(names)) for words, names in groups.items()]
     most = _MOST_NAMES + max(0, len({stage for stage, _ in rows} & set(_BROKEN)) - 1)
     return capitalise("; ".join(parts[:most])) + "."
+
+
+def _of_now(rows: list[tuple[str, dict[Any, Any]]]) -> list[tuple[str, dict[Any, Any]]]:
+    """Leave out who only might mediate, and what failed before the text's own effort, if others are left to tell of."""
+    rows = [(stage, row) for stage, row in rows if stage != "hypothetical"]
+    of_now = [
+        (stage, row)
+        for stage, row in rows
+        if not (stage in _BROKEN and row.get("is_before") and pd.isna(row.get("past_year")))
+    ]
+    return of_now or rows
 
 
 def _rank(stage: str) -> int:
@@ -90,11 +117,14 @@ def _rank(stage: str) -> int:
 def _stand(row: dict[Any, Any]) -> str:
     """Give how a mediator stands, as `_STANDS` words it."""
     stage = str(row["last_status"])
-    if stage in {"planned", "hypothetical"} and {"occurred", "ongoing"} & {*row.get("path", ())}:
-        # Who has mediated and means to go on is at work; who only might has mediated.
+    if stage in {"planned", "hypothetical", "offered"} and {"occurred", "ongoing"} & {*row.get("path", ())}:
+        # Who has mediated and means to go on is at work; who only might, or offers more, has mediated.
         return "ongoing" if stage == "planned" else "occurred"
     if row.get("is_meeting"):
         return "met"
+    if stage == "failed" and row.get("last_by_sides"):
+        words = str(row.get("last_quote", "")).lower().split()
+        return next((_FELL[word] for word in words if word in _FELL), stage)
     if row.get("last_by_sides"):
         stage = _BY_SIDES.get(stage, stage)
     if "last_cameo" in row and stage in _OF_PLAN:
@@ -109,7 +139,7 @@ def _word_standing(stage: str, row: dict[Any, Any]) -> tuple[str, str]:
     one, many = _STANDS[stage]
     if row.get("is_reported") and stage in _SAID:
         one = _SAID[stage]
-        many = one.replace("{} is said", "{} are said")
+        many = one.replace("{} is said", "{} are said") if one.startswith("{}") else one
     if stage in _BROKEN and not pd.isna(row.get("past_year")):
         one, many = (f"{words} in {int(row['past_year'])}" for words in (one, many))
     return one, many

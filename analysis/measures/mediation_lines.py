@@ -25,7 +25,7 @@ def tell_mediation(tables: Tables, called: dict[str, str]) -> list[Statement]:
 
     One that its sentence does not tell plainly is told by its clause, or quoted (``is_quoted``), what is news first.
     """
-    tracks = trace_mediation_tracks(tables.events, tables.participants, tables.actors)
+    tracks = trace_mediation_tracks(tables.events, tables.participants, tables.actors, tables.sentences)
     summary = summarise_tracks(tracks)
     if summary.empty:
         return []

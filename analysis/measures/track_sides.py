@@ -75,9 +75,12 @@ class TrackSides:
 
     def is_by_sides(self, event_id: str) -> bool:
         """Tell whether it is not the mediator who acts."""
+        return not self.find_doers(event_id) & set(self.find_mediators(event_id).values())
+
+    def find_doers(self, event_id: str) -> set[str]:
+        """Give the bodies of those who act, and for whom each mediator among them stands."""
         thirds = self.find_mediators(event_id)
-        does = {thirds.get(a, self.bodies[a]) for part, a in self._parts.get(event_id, []) if part == "actor"}
-        return not does & set(thirds.values())
+        return {thirds.get(a, self.bodies[a]) for part, a in self._parts.get(event_id, []) if part == "actor"}
 
     def find_sides(self, event: dict[Any, Any]) -> list[str]:
         """Give the bodies between which an event's mediators stand: two, one where no other is known, none where more might be meant.

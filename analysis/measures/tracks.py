@@ -3,43 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
 from analysis.measures.bodies import name_actors
+from analysis.measures.step_order import UNDER_WAY, mark_time, put_in_order
 from analysis.measures.track_sides import TrackSides
 
 _COLUMNS = [
     "track", "mediator_id", "mediator", "party_a_id", "party_a", "party_b_id", "party_b", "step", "status", "cameo",
     "event_id", "document_id", "sentence", "sentences", "factuality", "quote", "is_meeting", "by_sides",
-    "is_reported", "past_year", "is_last",
+    "is_reported", "past_year", "is_before", "is_last",
 ]  # fmt: skip
+_TEXTS = ["document_id", "sentence", "start", "text"]
 _ENDINGS = frozenset({"failed", "halted", "refused"})
-#: Stages before an effort is under way, and those at which it is or was.
-_SEEKING = frozenset({"requested", "offered", "refused"})
-_OVER = frozenset({"occurred", "failed", "halted"})
-_UNDER_WAY = frozenset({"occurred", "ongoing", "accepted", "failed", "halted"})
 #: Stages of an effort that is or was under way, and has not ended badly.
 _GOING_ON = frozenset({"ongoing", "occurred"})
 #: So sure is what the text itself says or confirms.
 _CONFIRMED = 2.5
 #: After so many years an effort is another one.
 _LONG = 8
-#: The sentences with which news opens.
-_LEAD = 2
 #: Who is seen with both sides may mediate, or only have met them.
 _MEETING = "verb_mutual"
 _SUMMARY = [
-    "track", "mediator", "party_a", "party_b", "path", "last_status", "last_cameo", "last_by_sides", "step_count", "is_meeting",
-    "is_reported", "past_year",
+    "track", "mediator", "party_a", "party_b", "path", "last_status", "last_cameo", "last_quote", "last_by_sides", "step_count",
+    "is_meeting", "is_reported", "is_before", "past_year",
     "sentences",
 ]  # fmt: skip
 
 
 def trace_mediation_tracks(
-    events: pd.DataFrame, participants: pd.DataFrame, actors: pd.DataFrame, *, parties: Collection[str] | None = None
+    events: pd.DataFrame,
+    participants: pd.DataFrame,
+    actors: pd.DataFrame,
+    sentences: pd.DataFrame | None = None,
+    *,
+    parties: Collection[str] | None = None,
 ) -> pd.DataFrame:
     """Follow each mediator's effort between a pair of parties, from first request to outcome.
 
@@ -49,11 +49,14 @@ def trace_mediation_tracks(
     ``factuality``, ``quote``, ``is_meeting`` (all that is told is that the mediator met the
     sides), ``by_sides`` (it is not the mediator who does it), ``is_reported`` (somebody's word, which the text does not make
     its own), ``past_year`` (the year of a step that
-    is of an earlier one than the text's latest event), ``is_last``. Events with no mediator have no row. Steps are in order of time where every event of the track has one, else in the order of the text, but that a request, offer or refusal which a text tells
+    is of an earlier one than the text's latest event), ``is_before`` (its sentence puts it before what
+    the text tells of), ``is_last``. Events with no mediator have no row. Steps are in order of time where every event of the track has one, else in the order of the text, but that a request, offer or refusal which a text tells
     after the effort was under way came before it; a status said again at once is no new step.
 
     Parameters
     ----------
+    sentences : DataFrame, optional
+        The table of that name: by its words "an earlier truce" comes first, and what is offered "again" behind what was done.
     parties : collection of str, optional
         Names; only tracks with one of them as a party are given.
     """
@@ -61,21 +64,28 @@ def trace_mediation_tracks(
     standing = TrackSides(participants, actors, dict(zip(events["event_id"], events["document_id"], strict=True)))
     found: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
     latest = events.groupby("document_id")["when_end"].max() if len(events) else pd.Series(dtype=object)
+    texts = (
+        {(row[0], row[1]): (row[2], row[3]) for row in sentences[_TEXTS].itertuples(index=False)}
+        if sentences is not None
+        else {}
+    )
     for event in events.sort_values(["document_id", "start"], kind="stable").to_dict("records"):
         if event["type"] == "REJECT" and event["status"] == "denied":
             continue  # That nobody has refused an effort is no step of it.
         told = {
             "by_sides": standing.is_by_sides(event["event_id"]),
+            "doers": standing.find_doers(event["event_id"]),
             "past_year": (past := _past_year(event, last := latest[event["document_id"]])),
             "is_long_past": past is not None and past <= last.year - _LONG,
+            **mark_time(event, texts),
         }
         mediators = dict.fromkeys(standing.find_mediators(event["event_id"]).values())
         pair = tuple(sorted(standing.fold(standing.find_sides(event)), key=lambda i: names[i])) if mediators else ()
         for mediator in mediators:
             found.setdefault((mediator, pair), []).append({**event, **told})
     rows: list[dict[Any, Any]] = []
-    for track, ((mediator, pair), steps) in enumerate(_join_short(found).items()):
-        ordered = _put_seeking_first(steps)
+    for track, ((mediator, pair), steps) in enumerate(_leave_out_lone(_join_short(found)).items()):
+        ordered = put_in_order(steps)
         if all(pd.notna(step["when_start"]) for step in steps):
             ordered = sorted(steps, key=lambda step: step["when_start"])
         rows.extend(_rows_of(track, mediator, pair, ordered, names))
@@ -98,46 +108,6 @@ def _is_word_of_one(event: dict[Any, Any]) -> bool:
     )
 
 
-def _put_seeking_first(steps: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
-    """Put what came before an effort before it: news tells the outcome first, and then how it was sought."""
-    ordered: list[dict[Any, Any]] = []
-    for _, group in groupby(steps, key=lambda step: step["document_id"]):
-        # "An effort by Oman, whose envoy shuttled between them, foundered": it did so at last.
-        told = sorted(group, key=lambda step: (step["sentence"], _is_outcome(step)))
-        taken = {step["sentence"] for step in told if step["status"] == "accepted"}
-        # "Accepted his invitation": the invitation is no step behind that.
-        told = [step for step in told if step["status"] != "offered" or step["sentence"] not in taken]
-        first = next((at for at, step in enumerate(told) if step["status"] in _UNDER_WAY), len(told))
-        # An effort that goes on has outlived the rounds that are told behind it.
-        goes_on = first < len(told) and told[first]["status"] == "ongoing"
-        before = _SEEKING | (_OVER if goes_on else frozenset())
-        late = [step for step in told[first:] if step["status"] in before]
-        ordered += [*told[:first], *late, *(step for step in told[first:] if step["status"] not in before)]
-        if ordered and _opens_with_end(ordered):
-            # "Talks collapsed after a final push by the envoy failed. He had sat with both for a year": the end comes first.
-            ordered = [
-                *(s for s in ordered if s["status"] != "failed"),
-                *(s for s in ordered if s["status"] == "failed"),
-            ]
-    return ordered
-
-
-def _opens_with_end(steps: list[dict[Any, Any]]) -> bool:
-    """Tell whether a text opens with an effort that failed, and tells behind that only what was done before."""
-    first = steps[0]
-    later = {step["status"] for step in steps[1:]}
-    return (
-        first["status"] == "failed"
-        and first["sentence"] <= _LEAD
-        and later <= {"failed", "occurred"}
-        and len(later) > 0
-    )
-
-
-def _is_outcome(step: dict[Any, Any]) -> bool:
-    return step["status"] in {"failed", "halted"} and step.get("rule") == "outcome_of_effort"
-
-
 def _join_short(
     found: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]],
 ) -> dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]]:
@@ -152,6 +122,23 @@ def _join_short(
     return joined
 
 
+def _leave_out_lone(
+    found: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]],
+) -> dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]]:
+    """Leave out the one side that a track names, but where all is its own doing: "Chad asked Oman to mediate".
+
+    Whom a mediator met, or where, is no side by that; of a side without the other the reader takes what is not there.
+    """
+    kept: dict[tuple[str, tuple[str, ...]], list[dict[Any, Any]]] = {}
+    for (mediator, pair), steps in found.items():
+        is_lone = len(pair) == 1 and not all(pair[0] in step["doers"] for step in steps)
+        key = (mediator, () if is_lone else pair)
+        if key in kept and not _may_be_one(kept[key], steps):
+            key = (mediator, pair)
+        kept[key] = sorted([*kept.get(key, []), *steps], key=lambda s: (s["document_id"], s["start"]))
+    return kept
+
+
 def _may_be_one(fuller: list[dict[Any, Any]], short: list[dict[Any, Any]]) -> bool:
     """Tell whether two tracks can be one effort: not where one is of a year long past and the other is not."""
     are_past = [all(step["is_long_past"] for step in steps) for steps in (fuller, short)]
@@ -161,7 +148,7 @@ def _may_be_one(fuller: list[dict[Any, Any]], short: list[dict[Any, Any]]) -> bo
 def _stays_away(fuller: list[dict[Any, Any]], short: list[dict[Any, Any]]) -> bool:
     """Tell whether one side will have none of a mediator who is at work without it: "stayed away from the round that he convened"."""
     refused = all(step["status"] == "refused" and step["by_sides"] for step in fuller)
-    return refused and any(step["status"] in _UNDER_WAY for step in short)
+    return refused and any(step["status"] in UNDER_WAY for step in short)
 
 
 def _rows_of(
@@ -189,7 +176,7 @@ def _rows_of(
                 "factuality": event["factuality"], "quote": event["quote"],
                 "is_meeting": event.get("rule") == _MEETING and event["status"] == "occurred" and event["type"] != "SUPPORT",
                 "by_sides": bool(event["by_sides"]), "is_reported": _is_word_of_one(event),
-                "past_year": event["past_year"], "is_last": False,
+                "past_year": event["past_year"], "is_before": event["is_before"], "is_last": False,
             }
         )  # fmt: skip
     if rows:
@@ -206,8 +193,8 @@ def summarise_tracks(tracks: pd.DataFrame) -> pd.DataFrame:
     """Sum up each mediation track.
 
     A row is a track. Columns: ``track``, ``mediator``, ``party_a``, ``party_b``, ``path`` (tuple of statuses in order),
-    ``last_status``, ``last_cameo``, ``last_by_sides``, ``step_count``, ``is_meeting`` (one sentence tells that the mediator met the sides, and
-    no more is told), ``is_reported`` (each step is somebody's word), ``past_year`` (of the last step, where it is of an
+    ``last_status``, ``last_cameo``, ``last_quote``, ``last_by_sides``, ``step_count``, ``is_meeting`` (one sentence tells that the mediator met the sides, and
+    no more is told), ``is_reported`` (each step is somebody's word), ``is_before`` (the last step was before what the text tells of), ``past_year`` (of the last step, where it is of an
     earlier year than the text's latest event), ``sentences`` (tuple of all that tell of it).
     """
     rows = [
@@ -215,10 +202,12 @@ def summarise_tracks(tracks: pd.DataFrame) -> pd.DataFrame:
             "track": track, "mediator": steps["mediator"].iloc[0], "party_a": steps["party_a"].iloc[0],
             "party_b": steps["party_b"].iloc[0], "path": tuple(steps["status"]), "last_status": steps["status"].iloc[-1],
             "last_cameo": steps["cameo"].iloc[-1],
+            "last_quote": steps["quote"].iloc[-1],
             "last_by_sides": bool(steps["by_sides"].iloc[-1]),
             "step_count": len(steps),
             "is_meeting": bool(steps["is_meeting"].iloc[-1]),
             "is_reported": bool(steps["is_reported"].all()),
+            "is_before": bool(steps["is_before"].iloc[-1]),
             "past_year": steps["past_year"].iloc[-1],
             "sentences": tuple(sorted({int(n) for marks in steps["sentences"] for n in marks})),
         }

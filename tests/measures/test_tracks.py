@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from datetime import UTC, datetime
 
+import pandas as pd
+import pytest
+
+from analysis.extraction import extract_documents
 from analysis.measures import summarise_tracks, tell_tracks, trace_mediation_tracks
+from analysis.schemas import Document
 from tests.examples import make_example_tables
 
 
@@ -142,7 +147,7 @@ def test_who_mediates_at_home_stands_for_himself():
     told = (("mediator", "a-bishop"), ("actor", "a-bishop"), ("recipient", "a-cabinet"))
     parts = pd.concat([one.assign(part=part, actor_id=who) for part, who in told], ignore_index=True)
     steps = trace_mediation_tracks(held, parts, actors)
-    assert list(zip(steps["mediator"], steps["party_a"], strict=True)) == [("John Njue", "Kenya")]
+    assert list(zip(steps["mediator"], steps["party_a"], strict=True)) == [("John Njue", None)]
 
 
 def test_one_sentence_in_which_a_mediator_meets_the_sides_is_a_meeting():
@@ -175,4 +180,38 @@ def test_an_offer_to_nobody_named_is_the_one_that_a_side_refused():
     parts = pd.concat([own.drop(index=sides.index), one_side], ignore_index=True)
     (track,) = summarise_tracks(trace_mediation_tracks(events, parts, tables.actors)).to_dict("records")
     assert track["path"] == ("offered", "refused")
-    assert (track["party_a"], track["party_b"]) == ("Ethiopia", None)
+    assert track["party_a"] is None, "of what was not a side's own doing, no lone side is told"
+
+
+def trace_text(text):
+    """Trace the tracks of a text as it is read."""
+    document = Document(document_id="d0", name="n0", text=text, retrieved_at=datetime(2026, 1, 7, tzinfo=UTC))
+    (read,) = extract_documents([document])
+    return trace_mediation_tracks(*(read.frames[name] for name in ("events", "participants", "actors", "sentences")))
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "said"),
+    [
+        (
+            "Talks between Chad and Sudan, brokered by Oman, resumed in Muscat on Monday. "
+            "Two earlier truces mediated by Oman collapsed within days.",
+            ("failed", "ongoing"),
+            "Oman is at work.",
+        ),
+        (
+            "Qatar shuttled for years between Chad and Sudan. It has since offered to host another round.",
+            ("occurred", "offered"),
+            "Qatar has mediated.",
+        ),
+        (
+            "Talks between Chad and Sudan that Oman hosted broke up without result.",
+            ("failed",),
+            "Talks through Oman failed.",
+        ),
+    ],
+)
+def test_what_was_before_comes_first_and_what_failed_is_named(text, path, said):
+    summary = summarise_tracks(trace_text(text))
+    assert list(summary["path"]) == [path]
+    assert tell_tracks(summary) == said

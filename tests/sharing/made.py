@@ -25,7 +25,7 @@ SOURCES = (
 
 def make_brief_blocks(tables: Tables) -> list[Block]:
     """The blocks that a brief of these tables shows: bottom line, a chart of each sort, tables, the text."""
-    tracks = measures.trace_mediation_tracks(tables.events, tables.participants, tables.actors)
+    tracks = measures.trace_mediation_tracks(tables.events, tables.participants, tables.actors, tables.sentences)
     pairs = measures.count_interactions(tables.events, tables.participants, tables.actors)
     events = measures.order_events(tables.events, tables.participants, tables.actors, tables.claims)
     places = measures.locate_places(tables.places, tables.place_mentions, tables.events)

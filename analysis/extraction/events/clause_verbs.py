@@ -38,6 +38,12 @@ _WISHING = frozenset("want need demand like prefer wish".split())
 _WARNING = frozenset("warn caution advise counsel urge argue speak decide advocate".split())
 
 
+def tells_what_followed(clause: Token) -> bool:
+    """Tell whether a clause behind an object says what came of it, and not what it was about: "accepted it, only to leave"."""
+    to = next((c for c in clause.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
+    return to is not None and to.i > 0 and to.nbor(-1).lower_ == "only"
+
+
 def entry_by_clause(verb: Token) -> tuple[Entry, Token | None] | None:
     """Look a verb up by what stands beside its object, where the lexicon of verbs cannot tell what it does."""
     if verb.lemma_ == "call" and _pays_call(verb):

@@ -24,6 +24,7 @@ from analysis.extraction.parsing.grammar import (
     heads_of_complement,
     is_passive,
     lemma_with_particle,
+    main_verb_above,
     object_of,
 )
 from analysis.extraction.parsing.parse import Sentence
@@ -65,6 +66,10 @@ class ControlReader:
             or (self.roles.actors_of(subject) if passive else [])
             or self.roles.under([verb], frozenset({"to", "on", "upon", "with"}))
         )
+        if obj is not None and obj.tag_ == "PRP" and event.agents and not without(heard, event.agents):
+            # "Received a letter from her, asking him to help": whoever got it is asked.
+            above = main_verb_above(verb if verb.dep_ == "advcl" else verb.head) if verb.tag_ == "VBG" else None
+            heard = without(self.roles.actors_of(subject_of(above)), event.agents) if above is not None else heard
         if not heard and type_ in {"REQUEST", "THREATEN"} and inner is not None and inner != subject:
             heard = self.roles.actors_of(inner)
         # What a thing is like is not what is asked: "ordered them back under a deal brokered by Belarus".

@@ -21,6 +21,7 @@ from analysis.extraction.events.clause_verbs import (
     only_stops,
     talked_into,
     tells_how_somebody_is,
+    tells_what_followed,
     verbs_of_phrase,
     visit_entry,
 )
@@ -162,6 +163,8 @@ class EventReader:
         complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
         if complement is None and control is not None:
             complement = next((c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > verb.i), None)
+        if complement is not None and obj is not None and tells_what_followed(complement):
+            complement = None
         if complement is not None and complement.lemma_ in _NAMING_VERBS and is_negated(complement):
             consumed.add(complement.i)
             return []

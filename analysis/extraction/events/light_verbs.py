@@ -35,6 +35,8 @@ _UNREADY = frozenset({"unwilling", "reluctant", "loath", "disinclined", "unprepa
 _ANSWERS = {"AGREE": "038", "SUPPORT": "038", "REJECT": "126"}
 #: Types of act that are done to whose a thing is: who rejects his plan rejects him.
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
+#: What names behind "to" where one is to come.
+_BIDDING = frozenset({"invitation", "invite", "summons"})
 _GIVEN = frozenset({"AID", "COOPERATE", "SUPPORT"})
 #: Types of act that are done to whom "of" leads to.
 _HELD = frozenset({"COERCE", "SANCTION"})
@@ -179,6 +181,8 @@ class LightVerbReader:
                 if trigger.type == "RETREAT":
                     event.actors = unique(agents) or unique([*self.roles.of(noun), *owners])[:1]
             owners = without(owners, self.parts.sufferers(noun))
+            if type_ in _ANSWERS and noun.lemma_.lower() in _BIDDING and owners:
+                targets = []  # "Accepted Oman's invitation to Paris": where they are to come, no side of it.
             judged = [*owners, *self.roles.under([noun], frozenset({"by", "from"}))] if type_ in _JUDGING else []
             given = self._given_to(verb, noun) if verb.lemma_ in _GIVING else []
             event.recipients = without([*given, *targets, *partners, *sides, *judged], event.actors)

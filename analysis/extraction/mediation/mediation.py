@@ -185,7 +185,9 @@ class MediationReader:
                 event.actors = unique([*owners, *self.roles.under([subject], frozenset({"by", "of"}))])
                 event.recipients = without(sides, event.actors)
                 event.mediators, event.cameo = list(event.actors), "165" if status == "halted" else "045"
-            if not event.actors and earlier is not None and entry["type"] == "CONSULT":
+            # Who is only being asked to mediate has not led the talks that broke off.
+            led_before = earlier is not None and earlier.status not in {"requested", "offered", "refused"}
+            if not event.actors and earlier is not None and led_before and entry["type"] == "CONSULT":
                 event.actors = without([*earlier.recipients, *earlier.actors], earlier.mediators)
                 if not self.brokers_of(
                     subject

@@ -71,12 +71,17 @@ def find_mediators(token: Token, cast: Cast) -> Iterator[Actor]:
             yield from _actors(cast, inner)
 
 
+_SIGNING = frozenset({"sign", "countersign", "initial", "witness"})
+
+
 def _guarantees_deal(noun: Token) -> bool:
     """Tell whether a guarantor is one of what two agreed or talk about, and not of a state's safety: "guarantor of the truce".
 
     Who "acted as guarantor" did so there; who would, has promised a state something.
     """
     verb = main_verb_above(noun) if noun.dep_ == "pobj" and noun.head.lower_ == "as" else None
+    if verb is not None and verb.lemma_ in _SIGNING:
+        return False  # "Signed as guarantors": a power that stands by what others agreed has brokered nothing by that.
     if verb is not None and not any(c.tag_ == "MD" for c in verb.children):
         return True
     led = [t for name, t, _ in objects_of_prepositions(noun) if name in {"of", "to", "for"}]

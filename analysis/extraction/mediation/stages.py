@@ -20,6 +20,9 @@ _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _LAYING_DOWN = frozenset("withdraw resign step quit retire bow stand back".split())
 _DONE = frozenset({"occurred", "ongoing"})
 _ENDING = frozenset("end conclude close complete cap crown".split())
+_BROKERED = frozenset({"CONSULT", "AGREE", "SUPPORT", "RETREAT", "COOPERATE"})
+_STALLING = frozenset({"stall", "stagnate"})
+_TRAVELLING = frozenset("fly travel arrive go come return hurry rush journey visit drive tour jet".split())
 _SPANS = frozenset("year month week day decade round".split())
 _TRYING = frozenset("try attempt seek struggle strive labour labor work".split())
 
@@ -30,6 +33,8 @@ def settle_stages(events: Sequence[Event], disputes: Disputes) -> None:
         head = event.trigger.head
         if event.mediators and event.status == "occurred" and _is_to_be_led(event.trigger.noun or head):
             event.status = "planned"
+        if event.mediators and event.status in _DONE and event.trigger.type in _BROKERED:
+            event.status = _fate_of_brokered(head) or event.status
         if not is_verb(head):
             continue
         if event.mediators and event.status == "halted" and _ends_years_of(head):
@@ -62,10 +67,44 @@ def _settle_mediated(event: Event, head: Token) -> None:
         event.status, event.cameo = "halted", "165"
     elif event.status == "denied" and is_negated(head) and auxiliaries & {"could", "can"}:
         event.status = "failed"  # Who could not has tried.
+    elif event.status == "planned" and _has_come_for_it(head):
+        event.status = "occurred"  # "Flew to Bamako to persuade him": he did try, whatever came of it.
     elif event.status == "planned" and head.lemma_ == "arrange" and head.tag_ in {"VBD", "VBN"}:
         event.status = "occurred"  # Talks of others that somebody arranged were held; one's own are still to come.
     if event.status in _DONE and deal is not None and _fell_apart(deal):
         event.status = "failed"
+
+
+def _fate_of_brokered(head: Token) -> str | None:
+    """Give what became of what a participle or relative clause says that somebody brokered, by the verb that it is the subject of.
+
+    "A truce that Moscow said it had brokered broke down", "the process that he led stalled". That a side would not have it is
+    told by the refusal.
+    """
+    deal = head
+    if is_verb(head):
+        deal = head.head if head.dep_ in {"acl", "relcl"} else head
+    if is_verb(deal) or deal.dep_ != "nsubj" or not is_verb(deal.head):
+        return None
+    main = deal.head
+    if is_negated(main) or any(c.tag_ == "MD" for c in main.children) or main.tag_ not in {"VBD", "VBN"}:
+        return None
+    if object_of(main) is not None:
+        return None  # "The truce, which Oslo had brokered, violated the constitution."
+    if head is deal and _fell_apart(deal):
+        return "failed"
+    return "halted" if main.lemma_ in _STALLING else None
+
+
+def _has_come_for_it(verb: Token) -> bool:
+    """Tell whether an infinitive says for what somebody has travelled: "arrived in Sanaa to persuade them"."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"advcl", "xcomp"} or not any(c.lower_ == "to" for c in verb.lefts):
+        return False
+    way = verb.head
+    if way.lemma_ not in _TRAVELLING or is_negated(way):
+        return False
+    helpers = {c.lower_ for c in way.children if c.dep_ == "aux"}
+    return helpers <= {"has", "have", "had"} and (way.tag_ == "VBD" or (way.tag_ == "VBN" and bool(helpers)))
 
 
 def _is_to_be_led(talks: Token) -> bool:

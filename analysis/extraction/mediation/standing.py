@@ -103,7 +103,7 @@ def mark_mediated(events: list[Event], standing: Standing) -> None:
         if not thirds and _leads_talks(event, standing):
             thirds = list(event.actors)
         thirds = thirds or _who_deals_with_both(event, standing)
-        if _talk_with_each_other(event, thirds):
+        if _talk_with_each_other(event, thirds) or (kind == "CONSULT" and _deals_with_neither(event, thirds, standing)):
             continue
         if any(actor in event.agents for actor in thirds) and not any(map(standing.is_party, event.agents)):
             thirds = list(event.agents)  # Who acts together with a mediator mediates.
@@ -273,9 +273,22 @@ def _acts_first(event: Event, thirds: list[Actor]) -> bool:
 def _talk_with_each_other(event: Event, thirds: list[Actor]) -> bool:
     """Tell whether mediators only meet mediators."""
     alone = len(thirds) == len(event.actors) and event.trigger.frame == "mutual" and not event.recipients
+    subject = subject_of(event.trigger.head) if is_verb(event.trigger.head) else None
+    if alone and subject is not None and any(t.lower_ in {"two", "both"} for t in (subject, *subject.children)):
+        return True  # "The two men last sat together in May": they are the sides.
     if event.trigger.head.lemma_ in _WITH_EACH_OTHER and _are_several(event.actors) and not event.recipients:
         return True
     return alone and _are_several(thirds) and set(map(id, event.agents)) != set(map(id, thirds))
+
+
+def _deals_with_neither(event: Event, thirds: list[Actor], standing: Standing) -> bool:
+    """Tell whether a third party deals with one who is no party: "Qatar's premier discussed the deadlock with the American envoy"."""
+    others = [a for a in (*event.actors, *event.recipients) if a not in thirds]
+    if len({id(a.body) for a in others}) != 1 or others[0].body.kind not in {"state", "organisation"}:
+        return False
+    if any(standing.is_third(a) for a in others):
+        return True
+    return not any(standing.is_party(a) or {id(a), id(a.body)} & standing.rivals for a in others)
 
 
 def _are_several(actors: list[Actor]) -> bool:

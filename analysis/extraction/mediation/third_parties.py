@@ -258,6 +258,8 @@ class ThirdPartyReader:
             senders = [*self.roles.under([verb, theme], frozenset({"from"})), *self.roles.actors_of_modifiers(theme)]
             if any(a.body is b.body for a in agents for b in senders):
                 return None  # "Handed its reply to Egypt and Qatar": his own words are for those who carry them on.
+            if any(map(_is_anybodys, [*agents, *senders])) or _is_from_his_own(verb, theme):
+                return None  # "Prince Khalid brought a letter from his father": of whom nobody says whose he is, is his envoy.
             sides = unique([*senders, *self.roles.under([verb, theme], frozenset({"to"}))]) if senders else []
         senders = self.roles.under([theme], frozenset({"by"})) if not sides else []
         sides = without(sides or senders, agents)
@@ -339,6 +341,17 @@ def _joins(event: Event) -> bool:
 def _acts_for_others(actor: Actor) -> bool:
     """Tell whether somebody is of office or a body: what a private man talks another out of is no mediation."""
     return actor.kind != "person" or actor.role is not None or actor.belongs_to is not None
+
+
+def _is_anybodys(actor: Actor) -> bool:
+    """Tell whether the text does not say for whom a person acts."""
+    return actor.kind == "person" and actor.belongs_to is None and actor.country is None
+
+
+def _is_from_his_own(verb: Token, theme: Token) -> bool:
+    """Tell whether words come from who is the bearer's own: "a letter from his father", "from its president"."""
+    led = [t for head in (verb, theme) for name, t, _ in objects_of_prepositions(head) if name == "from"]
+    return any(c.dep_ == "poss" and c.lower_ in _OWN for t in led for c in t.children)
 
 
 def _names_third_party(role: Token) -> bool:

@@ -35,6 +35,12 @@ _AIMS = frozenset(
 MESSAGES = frozenset(
     "letter note message statement ultimatum resolution appeal speech communique telegram memo decree".split()
 )
+_CALLS = frozenset({"call", "email", "cable", "request", "reply"})
+_RECEIVING = frozenset({"receive", "get", "have", "take"})
+#: What a message does that somebody gets; "got a letter, raising hopes" is another matter.
+_TELLING = frozenset(
+    "ask urge invite request beg implore demand propose offer warn threaten suggest seek say express thank promise plead".split()
+)
 
 
 @once_per_word
@@ -69,8 +75,8 @@ def _find_subject(verb: Token, depth: int) -> Token | None:
         if owner is not None or above is None or above == verb or is_passive(above):
             return owner or head
         return _find_subject(above, depth + 1)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in MESSAGES:
-        return _author_of(head, depth)
+    if verb.tag_ == "VBG" and (message := _message_before(verb)) is not None:
+        return _author_of(message, depth)
     if verb.dep_ in {"acl", "relcl"}:
         return head
     if verb.dep_ == "amod" and head.pos_ in {"NOUN", "PROPN"}:
@@ -128,6 +134,23 @@ def _that_before(verb: Token) -> Token | None:
     """Give the "that" of a clause which has no other subject, where it stands right behind a noun."""
     mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
     return mark if mark is not None and mark.i > mark.sent.start and mark.nbor(-1).pos_ in {"NOUN", "PROPN"} else None
+
+
+def _message_before(verb: Token) -> Token | None:
+    """Give the message whose words a participle tells: "a letter asking", "got a call from Rome, warning"."""
+    head = verb.head
+    if verb.dep_ == "acl" and head.lemma_.lower() in MESSAGES:
+        return head
+    # The parser hangs it to the sender or to who got it: there must be one whose it is.
+    if verb.dep_ == "acl" and head.dep_ == "pobj" and head.head.lower_ == "from":
+        message = head.head.head
+    elif verb.dep_ == "advcl" and head.lemma_ in _RECEIVING:
+        message = object_of(head)
+    else:
+        return None
+    if message is None or message.lemma_.lower() not in MESSAGES | _CALLS or verb.lemma_ not in _TELLING:
+        return None
+    return message if any(c.lower_ == "from" for c in message.children) else None
 
 
 def _author_of(message: Token, depth: int) -> Token:
