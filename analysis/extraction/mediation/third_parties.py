@@ -20,6 +20,7 @@ from analysis.extraction.events.triggers import (
     stage_of,
     words_of,
 )
+from analysis.extraction.mediation.announcers import announces_deal
 from analysis.extraction.mediation.company import find_announcer, find_called, find_chair, find_company
 from analysis.extraction.mediation.dealings import DealingReader
 from analysis.extraction.mediation.deals_of_others import stands_between
@@ -91,6 +92,7 @@ class ThirdPartyReader:
             or drafts(verb, theme, agents, self.roles, self.disputes)
             or brings_about(verb, theme, agents, self.roles, self.disputes)
             or self._receives(verb, theme, agents)
+            or announces_deal(verb, theme, agents, self.roles, self.disputes)
             or self.outsiders.read(verb, theme, agents)
         )
         if found is None:

@@ -143,7 +143,7 @@ def _message_before(verb: Token) -> Token | None:
         return head
     # The parser hangs it to the sender or to who got it: there must be one whose it is.
     if verb.dep_ == "acl" and head.dep_ == "pobj" and head.head.lower_ == "from":
-        message = head.head.head
+        message: Token | None = head.head.head
     elif verb.dep_ == "advcl" and head.lemma_ in _RECEIVING:
         message = object_of(head)
     else:

@@ -41,3 +41,32 @@ def test_who_brings_sides_back_to_a_table_mediates(read, text, trigger):
 def test_who_only_presides_over_something_else_mediates_nothing(read):
     reading = read("A general will lead the council, with a soldier presiding first.")
     assert not any(event.mediators for event in reading.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "asker", "asked"),
+    [
+        (
+            "The emir of Qatar had received a letter from the Iranian president, Masoud Pezeshkian, asking him to help persuade "
+            "President Trump to reopen the talks.",
+            "Masoud Pezeshkian",
+            "Qatar’s emir",
+        ),
+        ("Norway received a letter from the rebels, asking it to mediate.", "Rebels", "Norway"),
+    ],
+)
+def test_a_letter_asks_in_the_name_of_who_wrote_it(read, text, asker, asked):
+    (event,) = [e for e in read(text).events if e.trigger.head.lemma_ == "ask"]
+    assert ([a.name for a in event.actors], [a.name for a in event.recipients]) == ([asker], [asked])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prince Khalid delivered a letter from his father, King Salman, to Ayatollah Ali Khamenei in Tehran.",
+        "The two men last sat together in January. Egypt had attempted to bring them to one table in Cairo.",
+    ],
+)
+def test_who_brings_his_own_rulers_letter_or_meets_the_other_side_is_no_mediator(read, text):
+    event = read(text).events[0]
+    assert event.mediators == []

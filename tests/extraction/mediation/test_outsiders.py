@@ -54,3 +54,25 @@ def test_who_turns_an_offer_down_refuses_who_made_it(read):
     events = read("Chad offered a truce to Libya. Libya turned the offer down.")
     assert events.event("turned")[:2] == ("REJECT", "refused")
     assert events.event("turned")[4] == ["Chad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenya's president flew to Juba to mediate between Chad and Libya.", "occurred"),
+        ("Kenya's president will fly to Juba to mediate between Chad and Libya.", "planned"),
+        ("An earlier truce, which Oman said it had brokered in May, broke down within minutes.", "failed"),
+        ("A peace process led by Kenya between Chad and Libya stalled in March.", "halted"),
+    ],
+)
+def test_who_has_come_to_mediate_did_and_what_broke_down_failed(read, text, status):
+    told = [event for event in read(text).events if event.mediators]
+    assert {event.status for event in told} == {status}
+
+
+def test_an_invitation_that_is_accepted_is_no_offer_beside_it_and_where_to_is_no_side(read):
+    events = read(
+        "Jimmy Carter took over the mediation in June. The rebels accepted Carter's invitation to Nairobi only to insist on talks."
+    ).events
+    (taken,) = [e for e in events if e.trigger.type == "AGREE"]
+    assert (taken.status, [a.name for a in taken.recipients]) == ("accepted", ["Jimmy Carter"])
