@@ -42,7 +42,7 @@ _NOT_SAID = re.compile(
     re.IGNORECASE,
 )
 _NO_SENTENCE = re.compile(
-    r"\A(?:and|or|but|nor)\b|\A(?!.*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might)\b).*\bto (?:be|have)\b"
+    r"\A(?:and|or|but|nor|is|are|was|were|has|have|had|will|would|can|could|may|might)\b|\A(?!.*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might)\b).*\bto (?:be|have)\b"
 )
 #: A plural or a speaker without a name is given to somebody by a guess.
 _GUESSED = frozenset({"i", "we", "they", "you", "it", "these", "those", "who"})

@@ -55,7 +55,7 @@ def end_content(piece: Tokens) -> Tokens:
 
 def _hangs(last: Token) -> bool:
     """Tell whether a word joins what has been cut off: "and", and "as" behind a comma."""
-    return last.lower_ in _JOINERS or (last.lower_ == "as" and last.nbor(-1).text == ",")
+    return last.lower_ in _JOINERS or (last.lower_ in {"as", *_SOMETHING} and last.nbor(-1).text == ",")
 
 
 def with_apposition(piece: Tokens) -> Tokens:

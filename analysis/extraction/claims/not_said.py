@@ -23,6 +23,8 @@ _OBJECTS = frozenset({"it", "them", "him", "her", "us", "me"})
 _MAYBE = frozenset({"would", "could", "might", "may", "can", "should"})
 _REFUSING = frozenset({"refuse", "decline"})
 _RELATIVES = frozenset({"which", "whom", "whose"})
+_TELLING = frozenset({"say", "warn", "claim"})
+_SHORT = 3
 _ANSWERS = frozenset({"yes", "no"})
 
 
@@ -34,6 +36,7 @@ def is_not_said(found: Attribution, piece: Tokens) -> bool:
         or _is_remembered(found, piece)
         or _is_maybe_called(found)
         or _is_no_clause(found, piece)
+        or _is_bare_cue(found, piece)
     )
 
 
@@ -103,3 +106,13 @@ def _is_no_clause(found: Attribution, piece: Tokens) -> bool:
     # "Which Israel rejected, saying that …": what follows is a word of its own.
     is_next = found.rule == "cue_as_aside" and piece[0].tag_ == "VBG" and piece[0].i > cue.i
     return is_next and look_up_cue(piece[0], "verb") is not None
+
+
+def _is_bare_cue(found: Attribution, piece: Tokens) -> bool:
+    """Tell whether all of a content is that somebody was told: "who *warned him*, according to an aide, that he would be shot"."""
+    if found.rule == "lost_cue" and found.entry["lemma"] == "hold":
+        return found.cue[-1].nbor().lower_ != "that"  # "Holds a hill that villagers say is mined".
+    if found.rule != "according_to" or len(found.pieces) > 1 or len(piece) > _SHORT or piece[0].pos_ == "PRON":
+        return False
+    cue = look_up_cue(piece[0], "verb")
+    return cue is not None and cue[0]["class"] in _TELLING and all(t.pos_ in {"VERB", "PRON"} for t in piece)

@@ -80,6 +80,7 @@ def test_who_denies_goes_on(read, text):
         "The mayor asked for three days in which to bury the dead.",
         "Qatar, which also passed messages, found itself a target when Iran fired missiles.",
         "He would be called a traitor.",
+        "Okoth took calls from Bah, who had fled and who warned him, according to an aide, that he would be shot.",
         "She had not expected it from Mr. Okello.",
     ],
 )
@@ -123,3 +124,8 @@ def test_a_figure_that_is_set_off_is_of_who_gives_it(read, text, said):
 def test_what_is_ruled_out_is_denied(read):
     found = [c for c in read("The general ruled out that his men had fired.").claims() if c["rule"] != "own_voice"]
     assert [c["factuality"] for c in found] == [-2.0]
+
+
+def test_a_clause_that_something_takes_up_ends_before_it(read):
+    text = "The army said it would stay until the rebels gave a list, something that the envoy says is impossible."
+    assert "it would stay until the rebels gave a list" in [c[2] for c in claims_of(read, text)]
