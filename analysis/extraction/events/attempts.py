@@ -34,6 +34,7 @@ _FOILING = frozenset(
 _ENDING = frozenset({"peter", "fizzle", "stall", "miscarry", "backfire", "misfire"})
 #: What is done to a war, in vain or not, and is no war itself.
 _STOPPING = frozenset({"stop", "end", "halt", "cease", "resolve", "settle", "finish", "conclude", "freeze"})
+_WALLS = frozenset("wall end impasse deadlock snag buffer obstacle".split())
 _NOWHERE = frozenset({"naught", "nought", "nothing", "little"})
 #: Tries of which there have been others since: who speaks of them so has seen no fruit.
 _EARLIER = frozenset("earlier past previous prior repeated successive".split())
@@ -58,6 +59,8 @@ _AS_TOLD = frozenset({"occurred", "ongoing", "accepted", "planned"})
 #: Stages of acts that are done by saying so, and verbs of who has not said it yet.
 _IN_WORDS = frozenset({"offered", "requested", "threatened"})
 _MEANING = frozenset("plan intend expect prepare schedule poise set due mean".split())
+#: Verbs of meaning to do, which in the past perfect tell of what was not done.
+_MEANING_ONCE = frozenset("plan intend hope mean expect schedule suppose set slate".split())
 #: What a third party sets out to do, and does by setting out; not what may come of it.
 _TALKING_ROUND = frozenset("persuade mediate coax cajole convince plead lobby arbitrate intercede intervene".split())
 _GOING = frozenset("fly travel go come rush hurry return arrive".split())
@@ -73,6 +76,8 @@ def settle_stage(event: Event) -> Event:
         event.status = "occurred"
     if event.mediators and not is_verb(head) and is_turned_down(event, head):
         event.status = "failed"  # "A swap brokered by Peru had been rejected".
+    if event.status in _AS_TOLD and (_had_been_meant(head) or _is_inverted(head)):
+        event.status = "hypothetical"
     if event.status == "planned" and _is_on_its_way(event):
         event.status = "occurred"
     if event.status == "planned" and _is_only_if(event):
@@ -108,6 +113,26 @@ def settle_stage(event: Event) -> Event:
 def _was_done_at_once(event: Event) -> bool:
     """Tell whether what lasts was begun or confirmed at a time: "entered the war", "upheld the ban on Friday"."""
     return event.trigger.head.lemma_ in {"enter", "uphold"} and event.trigger.type in {"ASSAULT", "SANCTION", "COERCE"}
+
+
+def _had_been_meant(head: Token) -> bool:
+    """Tell whether a thing was meant to be done before something else came: "had planned to meet", "was supposed to free them"."""
+    meaning = head.head
+    if head.dep_ != "xcomp" or head.tag_ != "VB" or meaning.lemma_ not in _MEANING_ONCE:
+        return False
+    helping = {c.lower_ for c in meaning.children if c.dep_ in {"aux", "auxpass"}}
+    if any(c.lower_ == "long" or c.tag_ == "MD" for c in meaning.children):
+        return False
+    return "had" in helping or (meaning.lemma_ == "suppose" and bool(helping & {"was", "were"}))
+
+
+def _is_inverted(head: Token) -> bool:
+    """Tell whether a clause is a condition by its order alone: "had Ukraine struck the bridge, Russia would have"."""
+    aux = next((c for c in head.children if c.dep_ == "aux"), None)
+    subject = next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if aux is None or subject is None or aux.lower_ not in {"had", "should", "were"} or not aux.i < subject.i < head.i:
+        return False
+    return head.dep_ in {"advcl", "ccomp"} and any(c.tag_ == "MD" for c in head.head.children)
 
 
 def _is_on_its_way(event: Event) -> bool:
@@ -218,6 +243,8 @@ def _came_to_nothing(attempt: Token) -> bool:
     if any(word in _VAIN or outcome_of(word) == "failed" for word in called):
         return True
     verb = attempt.head
+    if attempt.dep_ == "nsubj" and verb.lemma_ in {"hit", "reach"} and (wall := object_of(verb)) is not None:
+        return wall.lemma_.lower() in _WALLS  # "Its bid to mediate hit a wall".
     if attempt.dep_ == "ROOT" and any(_is_told_in_vain(t) for t in attempt.subtree):
         return True  # The parser takes "led nowhere" behind a try for a participle.
     if attempt.dep_ in {"nsubjpass", "dobj"}:

@@ -163,10 +163,17 @@ def says_why(verb: Token) -> bool:
     return is_past and opened and verb.dep_ in {"ccomp", "advcl", "csubj", "csubjpass"}
 
 
+def _stands_by_itself(token: Token, head: Token) -> bool:
+    """Tell whether a semicolon parts a sentence from the one it seems to hang to: "Chad accepted; Mali did not"."""
+    if token.dep_ != "ccomp" or not token.i < head.i or token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    return any(t.text == ";" for t in token.doc[token.i + 1 : head.i])
+
+
 def _rate_complement(token: Token, head: Token, depth: int) -> float:
     if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in token.children):
         return _OPEN
-    if says_why(token):
+    if says_why(token) or _stands_by_itself(token, head):
         return CERTAIN
     if head.lemma_ == "be" and token.dep_ in {"csubj", "csubjpass"}:
         return _rate_subject_clause(token, head, depth)

@@ -142,6 +142,8 @@ def _factuality_of(event: Event, claim: Row | None) -> float | None:
         rated = CERTAIN  # "It would not attend" denies that it attends, not that it refuses.
     if event.status == "failed" and not _is_left_open(event.trigger.head):
         rated = CERTAIN  # "Its overtures brought no answer": that they failed is what the text says.
+    if event.status == "planned" and claim is None and _would_be_so(event.trigger.head):
+        rated = min(rated, _ALLEGED)  # "Hamas would free 40 captives": what a plan has it do.
     ceiling = _STAGE_CEILING.get(event.status)
     if ceiling is not None:
         rated = min(rated, ceiling)
@@ -152,6 +154,12 @@ def _factuality_of(event: Event, claim: Row | None) -> float | None:
             return _AS_SAID
         return min(rated, claim["factuality"]) if rated > 0 else rated
     return rated
+
+
+def _would_be_so(head: Token) -> bool:
+    """Tell whether a main clause says what would be done, by a plan that another sentence told of."""
+    is_main = head.dep_ in {"ROOT", "conj", "ccomp"} and any(c.dep_ in {"nsubj", "nsubjpass"} for c in head.children)
+    return is_main and any(c.tag_ == "MD" and c.lower_ in {"would", "'d"} for c in head.children)
 
 
 def _is_left_open(head: Token) -> bool:

@@ -178,6 +178,7 @@ def settle_type(event: Event) -> Event:
             promised is not None
             and event.trigger.head.lemma_ in _VOWING
             and _is_hostile(promised)
+            and not (promised.lemma_ == "break" and head.lemma_ in {"promise", "pledge", "commit"})
             and not _is_done_to_own(promised)
         ):
             kind, event.status = "THREATEN", "threatened"

@@ -53,6 +53,8 @@ def is_merely_mentioned(event: Event) -> bool:
     return (
         (event.trigger.rule.startswith("predicate") and _is_of_request(head))
         or _is_bound_to(head)
+        or _is_advice(event, head)
+        or _is_flight_of_people(event, head)
         or _is_what_another_would(head)
         or _is_the_sooner_the_better(head)
         or _is_of_others_things(event, head)
@@ -102,6 +104,22 @@ def _is_bound_to(verb: Token) -> bool:
         return False
     binding = to.head
     return binding.lemma_ in _BINDING and (is_passive(binding) or object_of(binding) is not None or is_verb(binding))
+
+
+def _is_advice(event: Event, verb: Token) -> bool:
+    """Tell whether nobody is threatened by a warning: "warned against talking of peace too early"."""
+    if verb.lemma_ != "warn" or event.trigger.type != "THREATEN" or event.recipients:
+        return False
+    against = next((c for c in verb.children if c.lower_ == "against" and c.dep_ == "prep"), None)
+    return against is not None and any(c.dep_ == "pcomp" for c in against.children)
+
+
+def _is_flight_of_people(event: Event, verb: Token) -> bool:
+    """Tell whether those who flee are a state's people and no forces: "Venezuelans who fled hunger"."""
+    if verb.lemma_ != "flee" or event.trigger.type != "RETREAT" or any(a.kind != "state" for a in event.actors):
+        return False
+    subject = subject_of(verb)
+    return subject is not None and subject.tag_ in {"NNPS", "NNS"}
 
 
 def _is_what_another_would(verb: Token) -> bool:

@@ -9,6 +9,8 @@ from analysis.extraction.parsing.words import Token
 _SPARKING = frozenset(
     "spark trigger ignite provoke cause start unleash reignite rekindle mean lead plunge spiral drag push escalate".split()
 )
+_DATES = frozenset({"date", "time", "venue", "place", "schedule", "timetable", "agenda"})
+_DRAWING_IN = frozenset("drag draw suck pull slide slip drift tip plunge stumble".split())
 #: Verbs whose object has not come about: what one keeps from coming, is afraid of, or would have.
 _NOT_YET = frozenset(
     "avert avoid prevent forestall risk await need require lack fear dread foresee predict envisage preclude want desire "
@@ -101,11 +103,16 @@ def is_only_near(noun: Token) -> bool:
         return True  # "Any attack will be answered"
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and _is_made_ready(noun.head.head):
         return True
+    if noun.dep_ == "pobj" and _has_no_date(noun):
+        return True
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and not is_verb(noun.head.head):
         return noun.head.head.lemma_.lower() in _BRINKS
     if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "from"} and is_verb(noun.head.head):
         return noun.head.head.lemma_ in {"warn", "talk", "brace", "shrink", "recoil"}
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "into"} else noun.head
+    if verb.lemma_ in _DRAWING_IN and verb.dep_ in {"xcomp", "pcomp", "dobj"} and noun.dep_ == "pobj":
+        above = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        return above.lemma_ in _NOT_YET | {"want", "warn", "worry", "refuse"}  # "Fear being dragged into a war".
     if verb.lemma_ in _SPARKING and any(c.tag_ == "MD" and c.lower_ in MODALS_OF_CHANCE for c in verb.children):
         return noun.dep_ in {"dobj", "pobj"}  # "The raid could spark a war", "might lead to war".
     is_weighed = verb.lemma_ == "be" and any(c.dep_ in {"attr", "acomp"} for c in verb.children)
@@ -119,6 +126,20 @@ def is_only_near(noun: Token) -> bool:
     if noun.dep_ == "dobj" and verb.lemma_ == "head":
         return any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
     return noun.dep_ == "dobj" and noun.head.lemma_ in _NOT_YET
+
+
+def _has_no_date(noun: Token) -> bool:
+    """Tell whether talks have yet to be fixed: "no date has been set for the next round of talks"."""
+    whole = noun
+    while whole.dep_ == "pobj" and whole.head.lower_ == "of":
+        whole = whole.head.head
+    if whole.dep_ != "pobj" or whole.head.lower_ != "for":
+        return False
+    above = whole.head.head
+    date = above if above.pos_ == "NOUN" else next((c for c in above.children if c.lemma_.lower() in _DATES), above)
+    if date.lemma_.lower() not in _DATES:
+        return False
+    return any(c.lower_ == "no" for c in date.children) or (is_verb(date.head) and is_negated(date.head))
 
 
 def _is_made_ready(word: Token) -> bool:

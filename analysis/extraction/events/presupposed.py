@@ -75,6 +75,13 @@ def _is_old_war(noun: Token) -> bool:
     if any(_YEAR.match(t.text) for _, inner, _ in objects_of_prepositions(noun) for t in (inner, *inner.lefts)):
         return True
     governor = noun.head
+    if noun.lemma_.lower() == "war" and any(t.dep_ == "poss" and t.pos_ == "PROPN" for t in before):
+        # "Talks on Israel's war on Gaza": the one that everybody knows.
+        return (noun.dep_ == "pobj" and governor.lower_ not in {"to", "of", "from"}) or (
+            noun.dep_ == "nsubj"
+            and governor.lemma_ not in _ENDING
+            and governor.lemma_ not in {"begin", "start", "rage"}
+        )
     if noun.dep_ == "nsubj":
         # "They have not traded since the war between them ended."
         return governor.lemma_ in _ENDING and any(c.lower_ in _DATING | {"after"} for c in governor.children)

@@ -69,7 +69,7 @@ _ABILITY = {
 _TRYING = frozenset({"try", "attempt"})
 _TALKING = frozenset({"discuss", "talk", "confer", "consult", "debate"})
 _GATHERING = frozenset({"gather", "meet", "convene", "assemble", "sit"})
-_USING = frozenset({"use", "employ"})
+_USING = frozenset({"use", "employ", "fire", "lob"})
 _RESULTS = frozenset({"success", "result", "progress", "agreement"})
 #: What an entry of the lexicon may need of the subject of its verb.
 _OF_SUBJECT = frozenset({"forces", "weapon"})

@@ -135,6 +135,10 @@ def _is_in_denied_report(head: Token) -> bool:
     report = token.head
     if token.dep_ not in {"acl", "ccomp"} or report.lemma_.lower() not in _REPORTS or is_negated(token):
         return False
+    if report.dep_ == "pobj" and report.head.lower_ == "as" and report.tag_ in {"NNS", "VBZ"}:
+        # "Dismissed as fiction reports that": the parser makes one noun of both.
+        denying = report.head.head
+        return is_verb(denying) and denying.lemma_ in _DENYING and not is_negated(denying)
     while report.dep_ == "conj" and report.head.pos_ == "NOUN":
         report = report.head
     denying = report.head

@@ -82,6 +82,8 @@ def fate_of_subject(noun: Token) -> str | None:
     if verb.lemma_ in _ENDING:
         fate = how_it_ended(verb)
         return fate if fate == "failed" else None
+    if any(c.dep_ == "prt" and outcome_of(f"{verb.lemma_} {c.lower_}") == "failed" for c in verb.children):
+        return "failed"  # "Broke down within minutes".
     return comes_to_nothing(verb) or (outcome_of(verb.lemma_) if verb.lemma_ in _GIVING_WAY else None)
 
 

@@ -204,10 +204,13 @@ def leads_to_day(preposition: Token) -> bool:
     )
 
 
+_DEALS = frozenset({"deal", "accord", "agreement", "plan", "pact", "treaty", "proposal", "truce"})
+
+
 def leads_aside(preposition: Token) -> bool:
-    """Tell whether what a preposition leads to is no part of a phrase: "nine years after a war", "accords under which"."""
+    """Tell whether what a preposition leads to is no part of a phrase: "nine years after a war", "accords under which", "under such a deal"."""
     return preposition.lower_ in {"after", "since", "amid"} or (
-        preposition.lower_ == "under" and any(c.tag_ == "WDT" for c in preposition.children)
+        preposition.lower_ == "under" and any(c.tag_ == "WDT" or c.lemma_ in _DEALS for c in preposition.children)
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.extraction.extract import extract_rows
+
 NO_ACTS = [
     ("Luis Prado had expected resistance from the Peruvian president, an aide said.", "resistance"),
     ("Kenya had expected an attack by Somalia.", "attack"),
@@ -18,6 +20,9 @@ NO_ACTS = [
     ("Norway has urged Congo and Rwanda to stay at the table.", "at the table"),
     ("Kenya played down its differences with Uganda.", "played down"),
     ("Kenya voiced its deep regret over the delay by Uganda.", "voiced"),
+    ("Venezuelans who fled hunger live in Colombia.", "fled"),
+    ("Colombia's peace commissioner warned against talking of peace too early.", "warned"),
+    ("The summit of Kenya and Chad failed to produce a ceasefire in Israel's war on Gaza.", "war"),
     ("A list was handed to the Red Cross by Kenya.", "handed to"),
     ("Kosovo declared independence from Serbia nine years after a war in which thousands were killed.", "declared"),
 ]
@@ -60,6 +65,26 @@ def test_what_is_told_stays_an_act(read, text, words, status):
         ("Luis Prado called on Egypt's president in Cairo.", "called", "CONSULT", "occurred"),
         ("Luis Prado called on Egypt's president in Cairo to resign.", "called", "REQUEST", "requested"),
         ("Zuma travelled to Harare to mediate between Chad and Libya.", "mediate", "CONSULT", "occurred"),
+        ("South Sudan's rivals had been expected to sign on Monday.", "sign", "SUPPORT", "hypothetical"),
+        ("Russia was supposed to release 20 prisoners on Friday.", "release", "CONCEDE", "hypothetical"),
+        ("Russia was due to release 20 prisoners on Friday.", "release", "CONCEDE", "planned"),
+        ("Had Ukraine struck the bridge, Russia would have answered.", "struck", "ASSAULT", "hypothetical"),
+        ("Ukraine had struck the bridge before Russia answered.", "struck", "ASSAULT", "occurred"),
+        ("Kenya fears being dragged into a war between Ethiopia and Eritrea.", "war", "ASSAULT", "hypothetical"),
+        ("Rwanda has dismissed as baseless claims that it armed the Congolese rebels.", "armed", "AID", "denied"),
+        ("The Taliban had promised to break with al-Qaeda.", "promised", "AGREE", "planned"),
+        (
+            "No date has been set for the next round of talks between Chad and Egypt.",
+            "talks",
+            "CONSULT",
+            "hypothetical",
+        ),
+        (
+            "An earlier truce, which Moscow said it had brokered, broke down within minutes.",
+            "truce",
+            "RETREAT",
+            "failed",
+        ),
         ("Zuma will travel to Harare to mediate between Chad and Libya.", "mediate", "CONSULT", "planned"),
     ],
 )
@@ -76,3 +101,15 @@ def test_ending_a_quarrel_concedes_nothing(read):
 def test_troops_that_are_withdrawn_under_an_accord_leave_no_accord(read):
     text = "Chad and Libya signed accords under which Kenya will withdraw its estimated 5,000 troops from a war."
     assert read(text).event("withdraw")[:2] == ("CONCEDE", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "sure"),
+    [
+        ("Seoul proposed talks; Pyongyang has not replied.", "proposed", 3.0),
+        ("The plan has parts. Israel would withdraw its troops in the first.", "withdraw its troops", 1.0),
+    ],
+)
+def test_a_sentence_behind_a_semicolon_and_a_plan_are_told_as_surely_as_they_are(read, text, quote, sure):
+    rows = extract_rows(read(text).parse)["events"]
+    assert [e["factuality"] for e in rows if e["quote"] == quote] == [sure]
