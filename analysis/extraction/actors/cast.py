@@ -13,6 +13,8 @@ _SHORTEST_NAME = 3
 #: Arabic articles before a surname.
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "an", "ar", "az"})
 _PARTICLES = frozenset("abu bin ben ibn von van der den del dos das al el".split())
+#: Titles of which nobody bears two.
+_ROYAL = frozenset("king queen prince princess emir sultan shah emperor".split())
 
 
 @dataclass
@@ -93,7 +95,7 @@ class Cast:
         found = [a for a in reversed(self.index.actors) if a.kind == "person" and a.is_named and _is_called(a, wanted)]
         if role is not None and len(wanted) == 1:
             # "King Hassan" is not President Omar Hassan Said.
-            found = [a for a in found if _bears(a, role) or _last_of(a) == wanted[0]]
+            found = [a for a in found if _bears(a, role) or (_last_of(a) == wanted[0] and not _is_other_royal(a, role))]
         if len(found) < 2:
             return found[0] if found else None
         bearers = [a for a in found if role and a.role and role.lower().split()[-1] in a.role.lower().split()]
@@ -116,6 +118,12 @@ class Cast:
 def _bears(actor: Actor, title: str) -> bool:
     """Tell whether somebody is known by a title, or by none."""
     return actor.role is None or title.lower().split()[-1] in actor.role.lower().split()
+
+
+def _is_other_royal(actor: Actor, title: str) -> bool:
+    """Tell whether somebody has another royal title than one: "King Salman" is not Prince Mohammed bin Salman."""
+    own, other = (actor.role or "").lower().split()[-1:], title.lower().split()[-1:]
+    return own != other and bool(_ROYAL.intersection(own)) and bool(_ROYAL.intersection(other))
 
 
 def _last_of(actor: Actor) -> str:

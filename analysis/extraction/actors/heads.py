@@ -52,6 +52,14 @@ _CIVIL = frozenset(
     "minister secretary premier ambassador envoy spokesman spokeswoman senator chancellor pope bishop archbishop cardinal imam "
     "ayatollah governor mayor judge justice prosecutor lawmaker attorney commissioner speaker congressman councillor".split()
 )
+#: What nobody is who holds another office: "the pilot", "the crown prince" behind a name are no president.
+_CALLINGS = frozenset(
+    "captive hostage prisoner detainee inmate suspect convict victim witness driver pilot captain airman sailor fisherman farmer "
+    "journalist reporter correspondent photographer cameraman blogger presenter doctor nurse medic surgeon paramedic dentist "
+    "teacher professor student pupil worker labourer shopkeeper priest bishop archbishop cardinal patriarch pope mufti imam rabbi "
+    "pastor monk nun prince princess king queen emir sultan sheikh duke judge prosecutor mayor governor gunman bomber attacker "
+    "assassin killer shooter sniper kidnapper smuggler girl boy child teenager mother widow wife daughter sister aunt".split()
+)
 
 
 def find_head(office: str, body: Actor, place: Token, cast: Cast) -> Actor | None:
@@ -149,6 +157,8 @@ def may_hold(office: str, person: Actor) -> bool:
     head = office.split()[-1]
     if is_same_office(office, role) or head in role.split():
         return True
+    if head in _CALLINGS and not (office in _HEADS and role in _HEADS):
+        return False
     if head in _MILITARY and set(office.split()) & _CIVIL:
         return False  # "The prosecutor general"
     if head in _MILITARY:

@@ -308,6 +308,9 @@ def _surnames_again(doc: Doc, taken: set[int], names: Iterable[Name], cast: Cast
         ):
             continue
         beside = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
+        if beside[0].i < token.i and (name := _with_particle(beside[0], token, cast)):
+            yield name
+            continue
         # "On Tuesday Mitsotakis met": a day is no part of the name behind it.
         is_part = any(
             t.pos_ == "PROPN" and t.text[:1].isupper() and t.is_alpha and t.i not in taken and t.ent_type_ not in _TIMES
@@ -316,6 +319,14 @@ def _surnames_again(doc: Doc, taken: set[int], names: Iterable[Name], cast: Cast
         if not is_part and len(token.text) > 2 and cast.index.mention_at(token) is None:
             is_joined = token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in _PARTICLES
             yield (token.nbor(-2), token.nbor(-1), token) if is_joined else (token,)
+
+
+def _with_particle(before: Token, surname: Token, cast: Cast) -> Name:
+    """Give a surname with the particle that opens its sentence, and so is written large: "De Mistura has offered"."""
+    first = before.i - 1 if before.i > before.sent.start else None
+    opens = first is None or before.doc[first].like_num or before.doc[first].text in {"—", "–", "-", '"'}
+    is_name = before.is_title and before.lower_ in _PARTICLES and opens
+    return (before, surname) if is_name and cast.find_person(f"{before.text} {surname.text}") else ()
 
 
 def _first_names(names: Iterable[Name], cast: Cast) -> frozenset[str]:

@@ -27,7 +27,7 @@ from analysis.extraction.coreference.pairs import (
 )
 from analysis.extraction.coreference.partitives import read_part
 from analysis.extraction.coreference.pronoun_context import Candidate, Context, phrase_actors
-from analysis.extraction.coreference.pronoun_places import is_pronoun, is_quoted
+from analysis.extraction.coreference.pronoun_places import ME, WE, is_pronoun, is_quoted
 from analysis.extraction.coreference.pronouns import resolve_pronoun
 from analysis.extraction.coreference.scene import Found, Scene
 from analysis.extraction.coreference.sharing import resolve_sharing
@@ -37,7 +37,7 @@ from analysis.extraction.names.gazetteer import Gazetteer
 from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above
 from analysis.extraction.parsing.parse import Parse
 from analysis.extraction.parsing.verb_subjects import subject_of
-from analysis.extraction.parsing.words import Token
+from analysis.extraction.parsing.words import Span, Token
 
 _SHARING = frozenset({"each", "neither", "both", "other"})
 _INSIDE = frozenset({"amod", "compound", "nmod"})
@@ -62,6 +62,7 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
     taken_up = find_taken_up(parse, cast)
     for sentence in parse.sentences:
         context.here, context.sentence, scene.number = [], sentence.number, sentence.number
+        _name_who_is_quoted(sentence.span, scene)
         for token in sentence.span:
             mention = cast.index.mention_at(token)
             if mention is not None and not mention.actors:
@@ -81,6 +82,7 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
             if token.dep_ == "pobj" and (part := read_part(token, cast)) is not None:
                 cast.index.add(part)
                 _remember(part, scene)
+        context.last_root = sentence.span.root
         if context.here:
             context.before = _salient(context.here, cast)
             context.plurals.extend(
@@ -89,6 +91,24 @@ def resolve_references(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> Disput
                 if len(one[1]) > 1 and one[0] is not None and one[0].dep_ == "nsubj"
             )
     return disputes
+
+
+def _name_who_is_quoted(span: Span, scene: Scene) -> None:
+    """Read who says what a quotation before him says, for "we" and "him" in it: "'We met him,' the retired general said."."""
+    if span.words.isdisjoint(ME | WE):
+        return
+    for token in span:
+        if token.pos_ != "NOUN" or token.dep_ != "nsubj" or scene.cast.index.mention_at(token) is not None:
+            continue
+        said = token.head
+        quoted = any(c.dep_ == "ccomp" and c.i < token.i for c in said.lefts) and not is_quoted(token)
+        if (
+            quoted
+            and look_up_cue(said, "verb") is not None
+            and (found := read_description(token, scene))
+            and found.actors
+        ):
+            scene.cast.index.add(Mention((token,), token, found.actors, "nominal", found.rule, found.confidence))
 
 
 def _remember(mention: Mention, scene: Scene) -> None:

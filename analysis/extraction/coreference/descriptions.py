@@ -361,6 +361,8 @@ def _read_person(token: Token, scene: Scene) -> Found | None:
     office = " ".join([*(t.lower_ for t in words if not scene.cast.index.mention_at(t)), token.lemma_.lower()])
     countries = {a.country for word in words for a in scene.cast.index.actors_at(word) if a.kind == "state"}
     about = _subjects_above(token, scene)
+    if words and (holder := _only_holder(token, countries, scene)) is not None and id(holder) not in about:
+        return Found((holder,), "person_of_office", 0.6)
     for _, actors in ((None, a) for a in (*_people_here(token, scene), *(a for _, a in scene.context.before))):
         if len(actors) == 1 and actors[0].kind == "person" and actors[0].is_named and id(actors[0]) not in about:
             person = actors[0]
@@ -371,6 +373,15 @@ def _read_person(token: Token, scene: Scene) -> Found | None:
             if (not countries or person.country is None or person.country in countries) and may_hold(office, person):
                 return Found((person,), "person_spoken_of", 0.5)
     return None
+
+
+def _only_holder(token: Token, countries: set[str | None], scene: Scene) -> Actor | None:
+    """Give the one person of the text so far whose office ends in a noun: "the crown prince" is the only prince."""
+    lemma = token.lemma_.lower()
+    people = {id(a): a for a in scene.history if a.kind == "person" and a.is_named and a.role}
+    holders = [a for a in people.values() if (a.role or "").lower().split(" of ")[0].split()[-1:] == [lemma]]
+    holders = [a for a in holders if not countries or a.country is None or a.country in countries]
+    return holders[0] if len(holders) == 1 and may_hold(lemma, holders[0]) else None
 
 
 def _subjects_above(token: Token, scene: Scene) -> set[int]:

@@ -98,4 +98,7 @@ def is_of_thing(token: Token) -> bool:
 
 def may_be_done_to(token: Token) -> bool:
     """Tell whether a verb's pronoun may be a state or body, as in "accused it"."""
-    return token.dep_ in {"dobj", "dative", "nsubj"} and token.head.lemma_.lower() in cue_words("done_to")
+    verb = token.head
+    if verb.lemma_.lower() == "deny" and not any(c.dep_ == "dobj" and c.i > token.i for c in verb.children):
+        return False  # "Tehran denies it": what it is charged with; "denied it a visa": somebody.
+    return token.dep_ in {"dobj", "dative", "nsubj"} and verb.lemma_.lower() in cue_words("done_to")

@@ -81,7 +81,11 @@ def name_organs(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
                 or home
             )
             if owner is not None and not owners and _is_done_to(owner, token, cast):
-                continue  # "The government urged Paris": whosever it is, it is not that of Paris.
+                # "The government urged Paris": whosever it is, it is not that of Paris; it may be of where the text was written.
+                here = state_actor(gazetteer, cast, cast.dateline) if cast.dateline is not None else None
+                if here is None or here is owner or _is_done_to(here, token, cast):
+                    continue
+                owner = here
             if owners and organ != "government":
                 owned[organ] = owners[0]  # "The Parliament of Iraq", and later "the Parliament".
             actors = _resolve_organ(organ, cast, owner)
@@ -94,8 +98,34 @@ def _is_done_to(state: Actor, subject: Token, cast: Cast) -> bool:
     """Tell whether a state is whom an organ asks, warns or strikes: another's, then."""
     if subject.dep_ != "nsubj":
         return False
-    objects = [c for c in subject.head.children if c.dep_ in {"dobj", "dative"}]
-    return any(actor is state for c in objects for actor in cast.index.actors_headed(c))
+    verbs = [subject.head, *(c for c in subject.head.rights if c.dep_ == "conj" and subject_of(c) == subject)]
+    verbs += [
+        c for c in subject.head.rights if c.dep_ == "ccomp" and _is_of_its_own(c)
+    ]  # "The army says that it shot down"
+    objects = [c for verb in verbs for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    objects += [t for o in objects if o.like_num for name, t, _ in objects_of_prepositions(o) if name == "of"]
+    hostile = [
+        t
+        for verb in verbs
+        for name, t, _ in objects_of_prepositions(verb)
+        if name in {"against", "at", "by", "on", "with"}
+    ]
+    # "The air force brought down two Indian jets", "rejected a plan by Egypt".
+    owned = [c for t in objects if t.pos_ == "NOUN" for c in t.lefts if c.dep_ in {"amod", "compound", "poss", "nmod"}]
+    authors = [
+        t for o in objects for name, t, _ in objects_of_prepositions(o) if name in {"by", "from", "of", "against"}
+    ]
+    found = [actor for c in objects for actor in cast.index.actors_headed(c)]
+    told = [*owned, *hostile, *(t for one in authors for t in expand_conjuncts(one))]
+    found += [actor for c in told for actor in cast.index.actors_at(c)]
+    return any(actor is state or actor.body is state for actor in found)
+
+
+def _is_of_its_own(clause: Token) -> bool:
+    """Tell whether a clause that is said tells of who says it, or of another organ: "the military says the air force"."""
+    told = subject_of(clause)
+    is_organ = told is not None and told.lemma_.lower() in _ORGANS | _FORCES_ALONE | {"force"}
+    return told is not None and (told.lower_ in {"it", "they"} or is_organ)
 
 
 def _told_before(organ: str, token: Token, gazetteer: Gazetteer, cast: Cast) -> Actor | None:

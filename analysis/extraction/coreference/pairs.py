@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.heads import is_same_office, may_hold
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.coreference.disputes import POWERS, Disputes
+from analysis.extraction.coreference.pronoun_context import Candidate
 from analysis.extraction.coreference.scene import Scene
 from analysis.extraction.coreference.sharing import counted_people, told_pair, two_people, who_stand_between
 from analysis.extraction.lexicon import index_lexicon
@@ -65,6 +67,9 @@ _LEADING = ("president", "prime minister", "premier", "king", "chancellor", "tao
 _SO_MANY = {"duo": 2, "trio": 3, "troika": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5}
 _PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _SIDES = frozenset({"side", "party", "camp"})
+_RULING = frozenset("government army military junta regime forces".split())
+_LANDS = frozenset("country nation state neighbour neighbor republic kingdom".split())
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj"})
 
 #: Who is at a table for others.
 _SPEAKING_FOR = frozenset(
@@ -80,7 +85,9 @@ def read_two(token: Token, scene: Scene) -> Mention | None:
     actors = (
         (_two_men(token, scene) if lemma in _PEOPLE else ())
         or (_two_holders(token, lemma, scene) if lemma in _HOLDERS else ())
-        or _resolve_pair(token, lemma, scene.cast, scene.disputes, scene.history, scene.number)
+        or _resolve_pair(
+            token, lemma, scene.cast, scene.disputes, scene.history, scene.number, before=scene.context.before
+        )
     )
     lands = {
         a.country for c in token.lefts if c.dep_ == "poss" for a in scene.cast.index.actors_at(c) if a.kind == "state"
@@ -132,7 +139,7 @@ def read_number(token: Token, scene: Scene) -> Mention | None:
         actors = (
             two_people(token, scene.context)
             or _two_just_named(scene)
-            or _resolve_pair(token, "country", *place, may_follow=False)
+            or _resolve_pair(token, "country", *place, before=scene.context.before, may_follow=False)
         )
         speakers = _who_says(token, scene.cast)
         if set(map(id, actors)) & set(map(id, speakers)):
@@ -242,6 +249,7 @@ def _resolve_pair(
     history: list[Actor],
     number: int,
     *,
+    before: Sequence[Candidate] = (),
     may_follow: bool = True,
 ) -> tuple[Actor, ...]:
     # Who the clause is about is not among the two it speaks of: "Iran's borders with both nations".
@@ -250,6 +258,8 @@ def _resolve_pair(
     pair = (
         told_pair(token, cast)
         or _pair_in_sentence(token, PAIR_NOUNS[lemma], cast, about)
+        or (_states_told_last(before, {id(a.body) for a in about} | thirds) if lemma in _LANDS else None)
+        or (_rebels_and_rulers(history, thirds, disputes, number, about) if lemma in _CAMPS else None)
         or disputes.last_pair(
             upto=number, without=about, kinds=PAIR_NOUNS[lemma], sides_only=lemma in _AT_ODDS, may_follow=may_follow
         )
@@ -273,6 +283,34 @@ def _resolve_pair(
         leaders = [_leader_of(party, office, cast) for party in pair]
         return tuple(leader for leader in leaders if leader is not None) if all(leaders) else pair
     return pair
+
+
+def _rebels_and_rulers(
+    history: list[Actor], thirds: set[int], disputes: Disputes, number: int, about: list[Actor]
+) -> tuple[Actor, Actor] | None:
+    """Give the one armed group of which a text has told, with the rulers or the army of its land, where nobody else was at odds."""
+    told = disputes.last_pair(upto=number, without=about, strife_only=True, may_follow=False)
+    rebels = list(
+        {id(a): a for a in history if a.kind == "armed_group" and a.is_named and id(a) not in thirds}.values()
+    )
+    if told is not None or len(rebels) != 1 or rebels[0].country is None:
+        return None
+    rulers = [a for a in history if a.kind == "government" and a.country == rebels[0].country]
+    forces = [a for a in rulers if a.name.lower().split()[-1] in _RULING]
+    if not forces or {id(rebels[0].body), id(forces[-1].body), id(forces[-1])} & {id(a.body) for a in about}:
+        return None
+    return forces[-1], rebels[0]
+
+
+def _states_told_last(before: Sequence[Candidate], others: set[int]) -> tuple[Actor, Actor] | None:
+    """Give the only two states of which the last sentence told, one its subject: "It broke with Iran. … the two countries"."""
+    heads = [(head, actors[0]) for head, actors in before if len(actors) == 1 and head is not None]
+    states = list({id(a): a for _, a in heads if a.kind == "state"}.values())
+    told = {id(a) for head, a in heads if head.dep_ in _ARGUMENTS}
+    if len(states) != 2 or not {id(a) for a in states} <= told or {id(a) for a in states} & others:
+        return None
+    leads = any(h.dep_ in {"nsubj", "nsubjpass"} and h.head == h.sent.root and a in states for h, a in heads)
+    return (states[0], states[1]) if leads else None
 
 
 def _only_two_powers(history: list[Actor], others: set[int]) -> tuple[Actor, ...]:

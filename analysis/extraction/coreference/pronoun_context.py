@@ -21,7 +21,7 @@ class Context:
     ``here`` are mentions of this sentence, ``before`` those that the last one may hand on, the likeliest first;
     ``last_person`` and ``last_speaker`` are the last of the text, ``plurals`` the last subjects that were several, ``sets``
     those that were named together, ``lands`` the codes of the states named, as places too, with their sentences, ``called``
-    the pronoun by which a person was first taken up.
+    the pronoun by which a person was first taken up, ``last_root`` the main verb of the last sentence.
     """
 
     here: list[tuple[Token, tuple[Actor, ...]]] = field(default_factory=list)
@@ -33,6 +33,7 @@ class Context:
     sets: list[tuple[Actor, ...]] = field(default_factory=list)
     called: dict[int, str] = field(default_factory=dict)
     sentence: int = 0
+    last_root: Token | None = None
 
     def note(self, word: str, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Remember by which pronoun one person was first taken up; gives the actors back."""

@@ -47,6 +47,7 @@ from analysis.extraction.coreference.pronoun_places import (
 )
 from analysis.extraction.coreference.scene import bodies_of
 from analysis.extraction.coreference.sharing import who_stand_between
+from analysis.extraction.coreference.things_before import is_thing_told_of
 from analysis.extraction.parsing.grammar import expand_conjuncts, is_verb, main_verb_above, objects_of_prepositions
 from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
@@ -70,6 +71,8 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
     if word in ME | WE:
         return _speaker(token, cast, context, is_plural=word in WE)
     if word in IT and (is_empty_it(token) or (is_of_thing(token) and not speaks_of_itself(token))):
+        return ()
+    if word in IT and is_thing_told_of(token, context.last_root, cast):
         return ()
     if (senders := sent_by(token, context, cast)) is not None:
         return senders
@@ -229,7 +232,9 @@ def _clause_subjects(token: Token, cast: Cast) -> Iterator[Candidate]:
         subject = subject_of(verb)
         # A subject that follows is meant from a clause below: "After he left, the President said".
         follows = (
-            subject is not None and subject.i > token.i and not (below is not None and below.dep_ in {"advcl", "pcomp"})
+            subject is not None
+            and subject.i > token.i
+            and not (below is not None and (below.dep_ in {"advcl", "pcomp"} or _tells_where(below)))
         )
         if subject is not None and subject.i > token.i and _meets_another(token, verb):
             follows = True  # "As they advanced, police fired at them": neither is the police.
@@ -250,6 +255,11 @@ def _clause_subjects(token: Token, cast: Cast) -> Iterator[Candidate]:
         is_own = False
         below = verb
         verb = main_verb_above(verb) if verb.head != verb else None
+
+
+def _tells_where(clause: Token) -> bool:
+    """Tell whether a clause says where somebody is of whom the main one goes on to speak: "In Oslo, where he was, Annan said"."""
+    return clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.lefts)
 
 
 def _subject_of_being(verb: Token) -> Token | None:
@@ -354,6 +364,9 @@ def _speaker(token: Token, cast: Cast, context: Context, *, is_plural: bool) -> 
             is_report = look_up_cue(verb, "verb") is not None and not is_told
             if len(actors) == 1 and is_report and (actors[0].kind == "person" or is_plural):
                 return (actors[0].body if is_plural else actors[0],)
+            is_behind = subject.i > token.i and token not in subject.subtree and not is_quoted(subject)
+            if is_report and is_behind and subject.pos_ == "NOUN" and not actors:
+                return ()  # "'We met him,' the retired general said": whoever that is.
         verb = main_verb_above(verb) if verb.head != verb else None
     speaker = context.last_speaker
     if speaker is None or not ('"' in token.sent.text or is_quoted(token)):

@@ -173,6 +173,11 @@ class NounParts:
             return []
         if is_negated(governor) or is_passive(governor):
             return []
+        brought = (
+            self.roles.actors_of(object_of(governor)) if word in {"following", "after"} and is_verb(governor) else []
+        )
+        if len(brought) > 1:
+            return brought  # "China reconciled Chad and Mali after two years of talks": the talks were theirs.
         return self.roles.actors_of(subject_of(governor))
 
 
