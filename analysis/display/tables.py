@@ -291,7 +291,8 @@ def _write_figure(row: Row) -> Line:
     low, high, value = (
         None if is_null(row[column]) else write(float(row[column])) for column in ("low", "high", "value")
     )
-    unit = _write_unit(row, plural=value != "1")
+    rate = _rate_of(row)
+    unit = _write_unit(row, plural=value != "1") + (f" {rate}" if rate else "")
     if value is None and low and high:
         return runs(f"{low} to {high}{unit}")
     said = value or low or high
@@ -314,13 +315,21 @@ def _write_large(value: float) -> str:
 
 
 def _write_counted(row: Row) -> Line:
-    """Write what is counted, unless the unit beside the number has said so: "2 hours" of "hours"."""
+    """Write what is counted, unless what stands beside the number has said so: "2 hours" of "hours", "5 barrels a day"."""
     units = {_write_unit(row, plural=plural).strip().lower() for plural in (True, False)}
-    if is_null(row["counted"]) or str(row["counted"]).strip().lower() in units:
+    if is_null(row["counted"]) or str(row["counted"]).strip().lower() in units or _rate_of(row):
         return NOTHING
-    counted = str(row["counted"])
+    return runs(str(row["counted"]))
+
+
+def _rate_of(row: Row) -> str | None:
+    """Give how often, where that is all that is said behind a number and its unit: of "$40 million a year" the "a year"."""
+    counted = "" if is_null(row["counted"]) else str(row["counted"])
+    if _RATE.match(counted):
+        return counted
     first, _, rate = counted.partition(" ")
-    return runs(rate if first.lower() in units and _RATE.match(rate) else counted)
+    units = {_write_unit(row, plural=plural).strip().lower() for plural in (True, False)}
+    return rate if first.lower() in units and _RATE.match(rate) else None
 
 
 def _write_mentions(row: Row) -> Line:

@@ -17,16 +17,18 @@ _FIGURES = [
 ]  # fmt: skip
 
 
-def list_figures(quantities: pd.DataFrame, claims: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+def list_figures(
+    quantities: pd.DataFrame, claims: pd.DataFrame, actors: pd.DataFrame, mentions: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """List numbers, each with what it counts, whose it is and who says so.
 
     A row is a number. ``source`` is the claimant as written, null for the article's own voice, ``source_name``
-    whom that means, where it is known; ``sourcing`` its sort.
+    whom that means, where it is known, with mentions each of several; ``sourcing`` its sort.
     ``review`` says whether a person has judged it.
     """
     names, bodies = name_actors(actors), find_bodies(actors)
     by_id = {row["claim_id"]: row for row in claims.to_dict("records")}
-    meant = name_sources(claims, names)
+    meant = name_sources(claims, names, mentions)
     rows = []
     for row in quantities.to_dict("records"):
         claim = by_id.get(row["claim_id"]) if isinstance(row["claim_id"], str) else None

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.datelines import day_of_dateline
 from analysis.measures.bodies import find_bodies, join_names
 from analysis.measures.naming import call_actors
+from analysis.measures.papers import name_papers
 from analysis.measures.sourcing import share_voice
 from analysis.measures.statements import names_source
 from analysis.schemas import Tables
@@ -58,7 +59,8 @@ def find_gaps(tables: Tables) -> pd.DataFrame:
             marks,
         )
     attributed = tables.claims[tables.claims["sourcing"] != "unattributed"]
-    if not attributed.empty and not any(names_source(row) for row in attributed.to_dict("records")):
+    papers = name_papers(attributed, tables.sentences)
+    if not attributed.empty and not any(names_source(row, papers) for row in attributed.to_dict("records")):
         marks = tuple(int(n) for n in attributed["sentence"].unique())
         add("no_named_source", "No claim in it is given to a source with a name.", marks)
     telling = _sentences_of_events(tables)

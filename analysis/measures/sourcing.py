@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
-from analysis.measures.bodies import find_bodies, name_actors
+from analysis.measures.bodies import find_bodies, join_names, name_actors
+from analysis.measures.papers import name_papers
 from analysis.measures.parted_claims import tell_contents
 from analysis.measures.statements import names_source
 from analysis.schemas import SOURCINGS
@@ -29,6 +31,8 @@ _CLAIMS = [
 ]
 #: Those that are named before, or some of them: "one of whom", "both of which", "who".
 _OF_THOSE_BEFORE = re.compile(r"(?:[\w-]+ of (?:whom|which)|who|which)")
+#: What stands first in a subject of which the opposite of its verb is said, and how what is denied is rated.
+_NOBODY, _DENIED = re.compile(r"(?:neither|no|nobody|none|nothing)\b", re.IGNORECASE), -2.0
 _VOICES = ["actor_id", "name", "event_count", "claim_count", "claim_share", "is_heard", "sentences"]
 #: Acts that are done in words: who accuses, asks or refuses is heard, whether or not he is quoted.
 _IN_WORDS = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "PROTEST")
@@ -40,13 +44,16 @@ _SPEAKERS = ("named_person", "named_body", "official_unnamed")
 _WORDS = ["word", "count", "sources", "sentences"]
 
 
-def count_claims_by_sourcing(claims: pd.DataFrame) -> pd.DataFrame:
+def count_claims_by_sourcing(claims: pd.DataFrame, sentences: pd.DataFrame | None = None) -> pd.DataFrame:
     """Count claims by sort of source and factuality.
 
     A row is a pair that occurs: ``sourcing``, ``factuality`` (null where the text commits to none), ``claim_count``, and
     ``named_count``: the claims of these whose source has a name, a broadcaster's too.
     """
-    is_named = pd.Series([names_source(row) for row in claims.to_dict("records")], index=claims.index, dtype=bool)
+    papers = name_papers(claims, sentences) if sentences is not None else {}
+    is_named = pd.Series(
+        [names_source(row, papers) for row in claims.to_dict("records")], index=claims.index, dtype=bool
+    )
     grouped = claims.assign(is_named=is_named).groupby(["sourcing", "factuality"], dropna=False)["is_named"]
     counted = grouped.agg(claim_count="size", named_count="sum").reset_index()
     order = {name: i for i, name in enumerate(SOURCINGS)}
@@ -55,34 +62,48 @@ def count_claims_by_sourcing(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def list_claims(
-    claims: pd.DataFrame, actors: pd.DataFrame | None = None, sentences: pd.DataFrame | None = None
+    claims: pd.DataFrame,
+    actors: pd.DataFrame | None = None,
+    sentences: pd.DataFrame | None = None,
+    mentions: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """List attributed claims in the order of the text; the article's own voice is not among them.
 
     A row is a claim. ``source`` is who says so as written, null where the text names nobody; ``source_name`` the actor's
     name, where actors are given and the source is one of them, or those before a pronoun like "one of whom"; ``review``
     whether a person has judged it. Where sentences are given, ``quote`` has the subject too that the speaker parts from
-    what he says: "The road … would stay shut".
+    what he says: "The road … would stay shut"; where mentions are, all are named whom "they" means.
     """
     names = name_actors(actors) if actors is not None else {}
     attributed = claims[claims["sourcing"] != "unattributed"].sort_values(["document_id", "start"], kind="stable")
+    quotes = attributed["quote"] if sentences is None else tell_contents(attributed, sentences)
+    # "Neither bank, a clerk said, was asked": told with its subject, what he says is that none was.
+    is_of_nobody = quotes.str.match(_NOBODY) & ~attributed["quote"].str.match(_NOBODY)
     frame = attributed.assign(
         source=attributed["source_quote"],
-        quote=attributed["quote"] if sentences is None else tell_contents(attributed, sentences),
-        source_name=attributed["claim_id"].map(name_sources(attributed, names)),
+        quote=quotes,
+        factuality=attributed["factuality"].mask(is_of_nobody & (attributed["factuality"] == _DENIED), -_DENIED),
+        source_name=attributed["claim_id"].map(
+            (name_papers(attributed, sentences) if sentences is not None else {})
+            | name_sources(attributed, names, mentions)
+        ),
         sentences=pd.Series([(n,) for n in attributed["sentence"]], index=attributed.index, dtype=object),
     )
     return frame[_CLAIMS].reset_index(drop=True)
 
 
-def name_sources(claims: pd.DataFrame, names: Mapping[str, str]) -> dict[str, str]:
+def name_sources(
+    claims: pd.DataFrame, names: Mapping[str, str], mentions: pd.DataFrame | None = None
+) -> dict[str, str]:
     """Name who makes each claim, by claim_id.
 
-    That is the actor; for some of several of whom another claim's source tells, "one of whom", it is those several in
-    the text's words, and so it is where "who" is nobody known.
+    That is the actor, or with mentions each of several whom "they" means; for some of several of whom another claim's
+    source tells, "one of whom", it is those several in the text's words, and so it is where "who" is nobody known.
     """
     rows = claims.to_dict("records")
     found = {row["claim_id"]: names[row["source_actor_id"]] for row in rows if row["source_actor_id"] in names}
+    if mentions is not None:
+        found |= _name_several([row for row in rows if row["claim_id"] not in found], names, mentions)
     for row in rows:
         if row["claim_id"] in found or _OF_THOSE_BEFORE.fullmatch(str(row["source_quote"])) is None:
             continue
@@ -91,6 +112,25 @@ def name_sources(claims: pd.DataFrame, names: Mapping[str, str]) -> dict[str, st
             is_around = mark and other["document_id"] == row["document_id"]
             if is_around and other["source_start"] < row["source_start"] < other["source_end"]:
                 found[row["claim_id"]] = first
+    return found
+
+
+def _name_several(
+    rows: list[dict[Hashable, Any]], names: Mapping[str, str], mentions: pd.DataFrame
+) -> dict[Hashable, str]:
+    """Name those whom a pronoun means that is the source of a claim, where they are several: "a pact that they hope will …"."""
+    ordered = mentions.sort_values(["document_id", "start"], kind="stable")
+    first = {actor: at for at, actor in enumerate(ordered["actor_id"].drop_duplicates())}
+    meant: dict[tuple[Any, ...], list[str]] = {}
+    pronouns = ordered[ordered["form"] == "pronoun"].to_dict("records")
+    for one in sorted(pronouns, key=lambda one: first[one["actor_id"]]):
+        if one["actor_id"] in names:
+            meant.setdefault((one["document_id"], one["start"], one["end"]), []).append(names[one["actor_id"]])
+    found = {}
+    for row in rows:
+        several = meant.get((row["document_id"], row["source_start"], row["source_end"]), [])
+        if len(several) > 1:
+            found[row["claim_id"]] = join_names(several)
     return found
 
 

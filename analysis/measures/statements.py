@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Hashable
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from analysis.measures.naming import spell
+from analysis.measures.papers import name_papers
 from analysis.measures.turning import turns_on
 from analysis.schemas import Tables
 
@@ -235,7 +237,8 @@ def tell_sources(tables: Tables) -> list[Statement]:
         return [
             Statement("No claim with a source was found: what was read is the article’s own voice.", (), "sourcing")
         ]
-    many, named = len(attributed), sum(names_source(row) for row in attributed.to_dict("records"))
+    papers = name_papers(attributed, tables.sentences)
+    many, named = len(attributed), sum(names_source(row, papers) for row in attributed.to_dict("records"))
     marks = tuple(int(n) for n in attributed["sentence"].unique()[:6])
     if many == 1:
         text = f"The one claim found with a source {'names it' if named else f'rests on {_WITHOUT_NAME}'}."
@@ -248,12 +251,17 @@ def tell_sources(tables: Tables) -> list[Statement]:
     return [Statement(text, marks, "sourcing")]
 
 
-def names_source(claim: dict[Any, Any]) -> bool:
-    """Tell whether a claim's source has a name: a person, a body, a medium that is called by one; not "who" of nobody known."""
+def names_source(claim: dict[Any, Any], papers: Container[Hashable] = ()) -> bool:
+    """Tell whether a claim's source has a name: a person, a body, a medium that is called by one; not "who" of nobody known.
+
+    ``papers`` are the claims of which `name_papers` knows what paper "that" is.
+    """
     words = claim["source_quote"] if isinstance(claim["source_quote"], str) else ""
     if claim["sourcing"] == "media":
         return _names_medium(words)
-    is_nobody = words.lower() in _PRONOUNS and not isinstance(claim["source_actor_id"], str)
+    # "They" have a sort with a name only where several are meant; "that", "which" and "it" by default.
+    is_nobody = words.lower() in _PRONOUNS - {"they", "their"} and not isinstance(claim["source_actor_id"], str)
+    is_nobody = is_nobody and claim["claim_id"] not in papers
     return claim["sourcing"] in _NAMED and not is_nobody
 
 

@@ -10,9 +10,11 @@ from analysis.extraction.actors.cast import Cast
 from analysis.extraction.actors.doers import find_doers
 from analysis.extraction.actors.extents import extent_of
 from analysis.extraction.actors.index import ActorIndex, Mention
+from analysis.extraction.actors.named_themselves import name_themselves
 from analysis.extraction.actors.naming import name_states_and_bodies
 from analysis.extraction.actors.nationals import name_nationals
 from analysis.extraction.actors.nominals import find_nominals
+from analysis.extraction.actors.of_several import name_of_several
 from analysis.extraction.actors.people import find_office_holders, find_people
 from analysis.extraction.actors.short_names import take_up_short_names
 from analysis.extraction.actors.sufferers import find_sufferers
@@ -43,10 +45,12 @@ def find_actors(parse: Parse) -> tuple[ActorIndex, Disputes]:
     find_people(parse, gazetteer, cast)
     give_back_surnames(cast)
     tie_appositions(parse, cast)
+    name_themselves(parse, cast)
     name_nationals(parse, cast)
     part_from_nationality(cast)
     find_nominals(parse, gazetteer, cast)
     find_sufferers(parse, cast)
+    name_of_several(parse, cast)
     disputes = resolve_references(parse, gazetteer, cast)
     find_office_holders(parse, gazetteer, cast)
     place_people(cast, gazetteer)

@@ -38,6 +38,9 @@ _APPOINTING = frozenset(
     "appoint name elect install recognise recognize choose pick nominate designate send dispatch see regard describe portray replace "
     "succeed dismiss sack oust cast paint".split()
 )
+#: Bodies that fight where a word before them says so.
+_BANDS = frozenset("movement group army faction force organisation organization front band coalition".split())
+_ARMED = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "armed", "militant", "jihadist", "paramilitary"})
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "-", ")", "and", "or"})
 
 
@@ -54,6 +57,7 @@ def tie_appositions(parse: Parse, cast: Cast) -> None:
             bearers = _bearers(token, cast) if known else _bearer_of_any(token, cast)
             if bearers:
                 _note_country(token, bearers, cast)
+                _note_arms(token, bearers)
                 cast.index.add(Mention((token,), token, bearers, "nominal", "apposition", 0.7))
             elif known and (bearers := _named_behind(token, cast)):
                 _note_country(token, bearers, cast)
@@ -227,6 +231,15 @@ def _called(token: Token, cast: Cast) -> tuple[Actor, ...]:
     elif after + 1 >= len(token.doc) or token.doc[after].lower_ not in _CALLED:
         return ()
     return _named_at(token.doc[after + 1], cast)
+
+
+def _note_arms(token: Token, bearers: tuple[Actor, ...]) -> None:
+    """Take bodies that only the text knows for armed ones where it calls them so: "two guerrilla armies: the DDF and the SLA"."""
+    before = {t.lower_ for t in token.lefts if t.dep_ in {"amod", "compound", "nmod"}}
+    if token.lemma_.lower() == "militia" or (token.lemma_.lower() in _BANDS and before & _ARMED):
+        for actor in bearers:
+            if actor.kind in {"organisation", "group"} and actor.entity is None and actor.is_named:
+                actor.kind = "armed_group"
 
 
 def _note_country(token: Token, bearers: tuple[Actor, ...], cast: Cast) -> None:

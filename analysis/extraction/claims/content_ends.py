@@ -28,6 +28,8 @@ _RELATIVES = frozenset({"that", "which", "who", "whom"})
 _MEANWHILE = frozenset({"as", "while", "after", "before", "when"})
 #: What stands for a verb that is said of another too: "…, as do the observers".
 _AUXILIARIES = frozenset({"do", "does", "did", "has", "have", "had"})
+#: By what one who is named in what another says has a word of his own on it.
+_CALLING = frozenset("call term describe dub label brand hail condemn denounce dismiss deride praise".split())
 _SOMETHING = frozenset({"something", "anything"})
 _JOINERS = frozenset({"and", "but", "or", "while", "yet", "so", "then"})
 #: What others doubt that was counted, and what leads to their doubt.
@@ -281,6 +283,9 @@ def _is_articles_own(clause: Token) -> bool:
         is_finite = clause.tag_ in INFLECTED or any(c.tag_ == "MD" or c.tag_ in FINITE for c in clause.children)
         is_others = subject is not None and subject.pos_ != "PRON" and is_finite
         return is_others and cue is not None and cue[0]["class"] in _OTHERS_SAY
+    if opens.lower_ == "which" and opens.dep_ == "nsubj" and opens.head == clause and clause.lemma_ in _CALLING:
+        # ", hailed by France, which termed it a gift": its word on it.
+        return is_set_off(clause) and clause.tag_ == "VBD"
     if opens.lower_ in {"which", "whom"} and opens.head != clause and is_set_off(clause):
         # ", which the monitors said was empty": theirs.
         cue = look_up_cue(clause, "verb")

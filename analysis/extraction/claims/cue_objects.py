@@ -128,7 +128,7 @@ def _read_judged(verb: Token, source: Token, entry: Entry, frames: frozenset[str
             return make_attribution(verb, source, [piece], entry, "verb_of_blame", 0.6)
     led = led_by_preposition(verb, frames)
     if obj is not None and led is not None and (entry["class"] in {"accuse", "praise"} or entry["lemma"] == "suspect"):
-        piece = without_aside(stretch(led[1].left_edge, last_of_charge(verb, led[1])))
+        piece = end_content(stretch(led[1].left_edge, last_of_charge(verb, led[1])))
         return make_attribution(verb, source, [piece], entry, "verb_of_charge", 0.65, raised=obj)
     if "at" in frames and obj is not None:
         at = next((c for c in obj.subtree if c.lower_ == "at" and c.i > obj.i), None)

@@ -145,17 +145,17 @@ def read_passive(verb: Token, entry: Entry, frames: frozenset[str]) -> Attributi
     if judged and subject is not None:
         moved = subject if verb.dep_ != "acl" else None
         return make_attribution(verb, source, [judged], entry, "passive_judgement", 0.6, raised=moved)
-    if source is not None and subject is not None and "n" in frames and verb.dep_ != "acl":
+    led = led_by_preposition(verb, frames)
+    is_credit = (
+        led is not None and entry["lemma"] == "credit" and led[1].dep_ == "pcomp"
+    )  # "Is credited with freeing them".
+    if source is not None and subject is not None and "n" in frames and verb.dep_ != "acl" and not is_credit:
         content = stretch(subject.left_edge, subject.right_edge)
         return make_attribution(verb, source, [content], entry, "verb_with_noun_content", 0.5)
-    led = led_by_preposition(verb, frames)
     if led is None and agent is not None and entry["lemma"] == "accuse":
         # "Is accused by a woman in his office of pressing her": the parse hangs the charge on the office.
         of = next((t for t in agent.subtree if t.lower_ == "of" and any(c.tag_ == "VBG" for c in t.children)), None)
         led = (of, next(c for c in of.children if c.tag_ == "VBG")) if of is not None else None
-    is_credit = (
-        led is not None and entry["lemma"] == "credit" and led[1].dep_ == "pcomp"
-    )  # "Is credited with freeing them".
     if led is not None and (entry["class"] == "accuse" or entry["lemma"] == "suspect" or is_credit):
         piece = without_aside(stretch(led[1].left_edge, last_of_charge(verb, led[1])))
         found = make_attribution(verb, source, [piece], entry, "passive_charge", 0.65, raised=subject)

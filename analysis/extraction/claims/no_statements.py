@@ -19,6 +19,7 @@ _FAR = 12
 _HEARING = frozenset({"asked", "pressed", "questioned", "told", "warned"})
 _ASKED = frozenset({"who", "whether", "what", "when", "where", "why", "how", "if"})
 _REFUSING = frozenset({"refuse", "decline"})
+_SELVES = frozenset({"himself", "herself", "themselves"})
 _OPENING = frozenset({"who", "which", "whose"})
 
 
@@ -33,6 +34,7 @@ def is_no_statement(found: Attribution) -> bool:
         or _is_not_done(found, piece)
         or _is_seeing_to(found)
         or is_not_said(found, piece)
+        or (found.entry["lemma"] == "identify" and piece[0].lower_ in _SELVES)  # "Who identified herself as Huda".
     )
 
 

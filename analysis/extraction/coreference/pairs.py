@@ -230,6 +230,8 @@ def read_other_side(token: Token, scene: Scene) -> Mention | None:
 def means_two(token: Token) -> bool:
     """Tell whether a noun takes up two parties: "both sides", "the two neighbours", "the warring generals", "each side"."""
     words = {t.lower_ for t in token.lefts}
+    if _is_each_of(token, words):
+        return True
     if words & _COUNTS or any(t.dep_ == "prep" and t.lower_ == "of" for t in token.rights):
         return False
     if token.tag_ in {"NN", "NNP"}:
@@ -239,6 +241,26 @@ def means_two(token: Token) -> bool:
     if words & _BESIDE and not words & {"two", "both", "the"}:
         return False  # "Thanked neighbouring countries".
     return bool(words & _DUAL) or ("the" in words and words <= _LONG and token.lemma_.lower() in _OPPONENTS)
+
+
+def _is_each_of(token: Token, words: set[str]) -> bool:
+    """Tell whether a plural is two of whom each acts: "neither of the Balkan states", "each of the neighbours … the other"."""
+    of = token.head
+    is_opposed = token.lemma_.lower() in _OPPONENTS | {"state", "country", "nation", "power", "republic"}
+    if (
+        not is_opposed
+        or token.tag_ != "NNS"
+        or token.dep_ != "pobj"
+        or of.lower_ != "of"
+        or not words & {"the", "these", "those"}
+    ):
+        return False
+    if any(t.dep_ == "nummod" and t.lower_ != "two" for t in token.lefts):
+        return False
+    part = of.head.lower_
+    return part in {"both", "neither", "either"} or (
+        part == "each" and any(t.lower_ == "other" and t.nbor(-1).lower_ == "the" for t in token.sent if t.i > token.i)
+    )
 
 
 def _resolve_pair(

@@ -137,6 +137,8 @@ def name_taken_up(noun: Token, cast: Cast) -> Mention:
         known = read_actor_nouns().get(lemma)
         kind = "person" if known is None or _is_person(noun) else known.kind
         key = f"person::{lemma}:{noun.i}" if kind == "person" else f"nominal::{lemma}"
+        people = [c.text for c in noun.lefts if kind == "person" and c.dep_ in {"amod", "compound"} and c.is_title]
+        words = " ".join([*people, words])  # "A Berber spokesman in Tunis".
         actor = cast.add(key, words[0].upper() + words[1:], kind, is_named=False)
         return Mention((noun,), noun, (actor,), "nominal", "body_taken_up", 0.5)
     key = f"{PEOPLE_DONE_TO}{noun.lemma_.lower()}"

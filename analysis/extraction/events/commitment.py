@@ -173,7 +173,7 @@ def _stands_by_itself(token: Token, head: Token) -> bool:
 def _rate_complement(token: Token, head: Token, depth: int) -> float:
     if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in token.children):
         return _OPEN
-    if says_why(token) or _stands_by_itself(token, head):
+    if says_why(token) or _stands_by_itself(token, head) or _is_behind_colon(token, head):
         return CERTAIN
     if head.lemma_ == "be" and token.dep_ in {"csubj", "csubjpass"}:
         return _rate_subject_clause(token, head, depth)
@@ -202,6 +202,14 @@ def _rate_complement(token: Token, head: Token, depth: int) -> float:
         return _apply((_REPORTED, _OPEN), rating)
     # Small clauses and participles go with their verb; infinitives are open unless the lexicon says so.
     return rating if frame in {"n", "g", "p"} else _apply((_PURPOSE, -_POSSIBLE), rating)
+
+
+def _is_behind_colon(token: Token, head: Token) -> bool:
+    """Tell whether a colon parts a clause from the one that the parser makes it the content of: "did not thank him: the pact, it said, was"."""
+    opens = token.left_edge
+    return (
+        token.dep_ == "ccomp" and head.i < opens.i and opens.i > token.sent.start and opens.nbor(-1).text in {":", ";"}
+    )
 
 
 def _rate_subject_clause(token: Token, head: Token, depth: int) -> float:

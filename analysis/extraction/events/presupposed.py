@@ -40,12 +40,16 @@ _OF_WHAT_IS_AGREED = frozenset(
 _KILLING = frozenset({"kill", "wound", "injure", "displace"})
 #: Verbs of fighting, which tell what troops are there for.
 _FIGHTING = frozenset({"fight", "battle", "combat"})
+#: Types of what is signed, agreed or talked over.
+_OF_DEALS = frozenset({"AGREE", "SUPPORT", "CONSULT"})
 #: Participles that say where forces are.
 _STATIONED = frozenset("deploy station base post send dispatch garrison mass".split())
 
 
 def is_presupposed(event: Event) -> bool:
     """Tell whether an act is only what a sentence refers back to, or says of somebody to tell who is meant."""
+    if event.status == "hypothetical" and _would_not_without(event.trigger.head):
+        return True
     head = event.trigger.noun or event.trigger.head
     if event.trigger.type == "RETREAT" and event.trigger.head.pos_ == "NOUN":
         return _is_matter(event.trigger.head) or _is_pause_of_talks(event.trigger.head)
@@ -53,6 +57,8 @@ def is_presupposed(event: Event) -> bool:
         return True
     if event.trigger.type == "ASSAULT" and head.pos_ == "NOUN" and head.lemma_.lower() in _WARS:
         return _is_old_war(head)
+    if event.trigger.type in _OF_DEALS and is_verb(event.trigger.head) and _is_taken_up(event.trigger.head):
+        return True
     return is_verb(event.trigger.head) and _is_of_standing_force(event.trigger.head, event.trigger.type)
 
 
@@ -176,3 +182,26 @@ def _are_forces(verb: Token) -> bool:
     if is_passive(verb):
         forces |= words_of_object("weapon")  # "Tanks sent by Ethiopia"
     return not is_aside and noun.lemma_.lower() in forces
+
+
+def _is_taken_up(verb: Token) -> bool:
+    """Tell whether a clause with "what" takes up what those who are known have done: "*what the two agreed* does not bind them"."""
+    what = next((c for c in verb.lefts if c.dep_ == "dobj"), None) if verb.lemma_ == "agree" else None
+    if (
+        what is None
+        or what.lower_ not in {"what", "whatever"}
+        or verb.dep_ not in {"csubj", "csubjpass", "ccomp", "pcomp"}
+    ):
+        return False
+    doers = [c for c in verb.lefts if c.dep_ == "nsubj" and c.i > what.i]
+    return any(
+        t.pos_ in {"PRON", "NUM"} or any(c.lower_ in _DEFINITE | {"both"} for c in t.lefts) for t in doers
+    ) and all(t.pos_ != "PROPN" for t in doers)
+
+
+def _would_not_without(verb: Token) -> bool:
+    """Tell whether of something that was done it is said that without another it would not have been: "would never have signed without"."""
+    words = {c.lower_ for c in verb.lefts}
+    if not is_verb(verb) or not {"would", "have"} <= words or not words & {"not", "never", "n't", "hardly", "scarcely"}:
+        return False
+    return any(t.lower_ == "without" and t.i > verb.i for t in verb.subtree)

@@ -16,6 +16,7 @@ from analysis.extraction.parsing.among_them import mend_among_them
 from analysis.extraction.parsing.answered_charges import mend_answered_charges
 from analysis.extraction.parsing.as_asides import mend_as_asides
 from analysis.extraction.parsing.as_clauses import mend_as_clauses
+from analysis.extraction.parsing.charged_with import mend_charged_with
 from analysis.extraction.parsing.closed_clauses import mend_closed_clauses
 from analysis.extraction.parsing.closing_speakers import mend_closing_speakers
 from analysis.extraction.parsing.fronted_phrases import mend_fronted_phrases
@@ -93,6 +94,7 @@ _MENDS = (
     mend_listed_names,
     mend_loyal_to,
     mend_those_who,
+    mend_charged_with,
 )
 #: Paragraphs that the pipeline takes at once: more of them are slower again.
 _BATCH = 64
