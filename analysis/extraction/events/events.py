@@ -124,8 +124,7 @@ class EventReader:
                 event.is_nameless = not event.everyone
                 if not is_left_out(event, known=known, in_conflict=in_conflict):
                     self.events.append(settle_stage(settle_type(self.thirds.complete(event))))
-            settled = settle_parts(self.events[before:], self.roles, self.disputes)
-            self.events[before:] = [event for event in settled if not _is_half_understood(event)]
+            self.events[before:] = settle_parts(self.events[before:], self.roles, self.disputes)
             settle_unreal(self.events[before:])
         mark_mediated(self.events, find_standing(self.events, self.disputes))
         settle_answers(self.events)
@@ -327,9 +326,3 @@ class EventReader:
 
 def _rule_of(row: Entry) -> str:
     return "phrase" if row["lemma"].count(" ") and row["lemma"] not in index_lexicon("event_verbs", "lemma") else "verb"
-
-
-def _is_half_understood(event: Event) -> bool:
-    """Tell whether of two who clash, whom only the text tells, one alone is left: half is no answer."""
-    is_understood = event.trigger.rule == "noun_of_known_dispute" and event.trigger.type == "ASSAULT"
-    return is_understood and not are_two(event.actors)
