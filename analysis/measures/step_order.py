@@ -32,7 +32,8 @@ Sentences = Mapping[tuple[str, int], tuple[int, str]]
 
 def mark_time(event: Step, sentences: Sentences) -> dict[str, bool]:
     """Say of an event whether its sentence puts it before the text's effort (``is_before``), or behind what was done (``is_anew``)."""
-    start, text = sentences.get((event["document_id"], event["sentence"]), (0, ""))
+    start, told = sentences.get((event["document_id"], event["sentence"]), (0, ""))
+    text = told if isinstance(told, str) else ""  # A text that is hidden from readers elsewhere puts nothing in order.
     at = int(event["start"]) - start
     ahead, behind = text[:at], text[at + len(str(event["quote"])) :]
     is_before = bool(_EARLIER.search(ahead)) or (
