@@ -31,10 +31,12 @@ READERS = REPOSITORY_DIR / "tests" / "readers"
 READ_TWICE = REPOSITORY_DIR / "docs" / "gold.md"
 #: What readers judged of the statements in briefs: a file a text, of our own gold or of ``JUDGED``.
 VERDICTS = REPOSITORY_DIR / "tests" / "verdicts"
-#: What has no gold beside them and is judged by its statements alone: the default article, and texts in the manner of agencies.
+#: What has no gold beside them and is judged by its statements alone: the default article, and texts in the manner of agencies
+#: and papers; of those that are held nobody who writes rules is told anything but counts.
 JUDGED = {
     "sample": REPOSITORY_DIR / "data" / "articles" / "pakistan-turns-to-iran.txt",
     "wire": REPOSITORY_DIR / "tests" / "wire",
+    "wire held": REPOSITORY_DIR / "tests" / "wire_held",
 }
 
 

@@ -61,7 +61,7 @@ def test_verdict_that_is_none_is_refused(tmp_path: Path) -> None:
 
 def test_every_file_of_verdicts_has_its_text_and_every_wire_text_its_verdicts() -> None:
     articles = REPOSITORY_DIR / "data" / "articles"
-    wire = {file.stem for file in JUDGED["wire"].glob("*.txt")}
+    wire = {file.stem for name in ("wire", "wire held") for file in JUDGED[name].glob("*.txt")}
     judged = {file.stem for file in VERDICTS.glob("*.csv")}
     assert wire, "texts in the manner of agencies"
     assert wire <= judged

@@ -12,7 +12,8 @@ from analysis.extraction.actors.men_of import add_men_of, group_before_comma
 from analysis.extraction.actors.naming import is_region_name, name_before_comma
 from analysis.extraction.actors.seats import AT_HOME, find_state_led, find_state_of_seat
 from analysis.extraction.actors.whose import region_of, told_key
-from analysis.extraction.coreference.pairs import PAIR_NOUNS, find_leaders, means_two
+from analysis.extraction.coreference.leaders import find_leaders
+from analysis.extraction.coreference.pairs import PAIR_NOUNS, means_two
 from analysis.extraction.coreference.partitives import part_above
 from analysis.extraction.events.triggers import control_entry, light_entry, noun_entry, verb_entry
 from analysis.extraction.names.gazetteer import Gazetteer

@@ -12,13 +12,13 @@ from analysis.extraction.coreference.disputes import Disputes
 from analysis.extraction.coreference.halves import read_half
 from analysis.extraction.coreference.home import is_origin
 from analysis.extraction.coreference.lands import may_be_country, resolve_country
+from analysis.extraction.coreference.leaders import find_leaders_named
 from analysis.extraction.coreference.neighbours import is_neighbouring, read_neighbour
 from analysis.extraction.coreference.noted_pairs import note_disputes
 from analysis.extraction.coreference.offices import read_office
 from analysis.extraction.coreference.organs import name_organs
 from analysis.extraction.coreference.pairs import (
     PAIR_NOUNS,
-    find_leaders_named,
     means_two,
     read_latter,
     read_number,

@@ -12,11 +12,11 @@ from analysis.extraction.actors.index import Actor
 from analysis.extraction.actors.naming import state_actor
 from analysis.extraction.coreference.counterparts import read_counterpart
 from analysis.extraction.coreference.neighbours import read_neighbour, read_opponent
+from analysis.extraction.coreference.people_before import LONG_MEMORY, MOVEMENTS, read_people
 from analysis.extraction.coreference.pronoun_context import phrase_actors
 from analysis.extraction.coreference.pronoun_places import is_pronoun
 from analysis.extraction.coreference.pronouns import resolve_pronoun
 from analysis.extraction.coreference.scene import DEFINITE, Found, Scene, bodies_of, is_definite
-from analysis.extraction.coreference.there import is_there, land_meant
 from analysis.extraction.lexicon import index_lexicon
 from analysis.extraction.names.reference import read_body_words, read_organisations
 from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above
@@ -40,21 +40,12 @@ _PERSONAL = _HELD | frozenset("deputy aide adviser advisor confidant confidante 
 _PLACES = frozenset({"palace", "residence"})
 _KEPT = frozenset("embassy consulate force army general base".split())
 _RULES, _AT = frozenset({"state", "government"}), frozenset({"at", "by", "on", "in"})
-#: How many of those named last a noun may take up: a name within reach, and people of a kind.
-_LONGEST_MEMORY, _LONG_MEMORY = 14, 300
+#: How many of those named last a noun may take up as a name within reach.
+_LONGEST_MEMORY = 14
 _SETS = frozenset(
     "country nation state government power party side leader president premier minister man woman general faction group "
     "movement guarantor member neighbour neighbor capital signatory mediator republic ally delegation other".split()
 )
-_MOVEMENTS = frozenset("armed_group group".split())
-#: Nouns for the same people, one line a kind: a later one takes up an earlier one.
-_KINDS_OF_PEOPLE = [
-    frozenset("captive hostage prisoner detainee abductee".split()),
-    frozenset("troop soldier force serviceman".split()),
-    frozenset("observer monitor inspector peacekeeper".split()),
-    frozenset("negotiator envoy delegate emissary representative delegation team".split()),
-    frozenset("rebel fighter insurgent guerrilla militant gunman separatist".split()),
-]
 #: Nouns for a body or movement whatever its name; others, such as "the court", take up a name that holds them.
 _OF_ANY_KIND = frozenset(
     "group movement organisation organization body bloc alliance militia faction front outfit side guerrilla".split()
@@ -66,17 +57,11 @@ _TYPES = {
     **dict.fromkeys("newspaper broadcaster outlet daily weekly magazine".split(), ("media",)),
     "agency": ("agency", "media"),
 }
-_FIGHTERS = frozenset(
-    "rebel guerrilla insurgent militant fighter gunman separatist paramilitary islamist jihadist".split()
-)
 _ARMED = frozenset(
     "rebel armed militant guerrilla insurgent islamist separatist paramilitary jihadist terrorist".split()
 )
 #: Who is so called has not been spoken of by another name.
 _TO_COME = frozenset("new next future incoming another coming first second third".split())
-#: Who have made themselves the government, where a text speaks of a junta.
-_BY_FORCE = frozenset("general soldier officer putschist plotter mutineer colonel coupist".split())
-_FORCES = frozenset({"army", "troop", "force", "soldier"})
 #: What whoever acts for a movement calls it.
 _OWN = frozenset("movement organisation organization group front militia faction alliance".split())
 
@@ -124,7 +109,7 @@ def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | 
     is_own = lemma in _OWN_BODIES and token.tag_ == "NN" and [one.kind for one in owners] == ["person"]
     if is_own and is_pronoun(owner):
         # "A Hamas leader said that his movement …": Hamas, where it is told for whom he acts.
-        return Found(bodies, "side_of_pronoun", 0.6) if bodies[0].kind in {*_MOVEMENTS, "organisation"} else None
+        return Found(bodies, "side_of_pronoun", 0.6) if bodies[0].kind in {*MOVEMENTS, "organisation"} else None
     if lemma in _SIDES:
         return Found(bodies, "side_of_pronoun", 0.6) if _are_themselves(token, lemma, bodies) else None
     if lemma in _OWN and len(bodies) == 1 and _is_itself(token, bodies[0]):
@@ -158,14 +143,14 @@ def _read_own(token: Token, owners: tuple[Actor, ...], scene: Scene) -> Found | 
 def _are_themselves(token: Token, lemma: str, bodies: tuple[Actor, ...]) -> bool:
     """Tell whether a side, camp or men are those whose they are: "her side refused", but not "with her envoy at her side"."""
     if lemma in {"man", "people", "party"}:
-        return len(bodies) == 1 and bodies[0].kind in _MOVEMENTS  # A state's people are not the state.
+        return len(bodies) == 1 and bodies[0].kind in MOVEMENTS  # A state's people are not the state.
     return token.tag_ == "NN" and not (lemma in {"side", "camp"} and token.dep_ == "pobj" and token.head.lower_ in _AT)
 
 
 def _is_itself(token: Token, body: Actor) -> bool:
     """Tell whether somebody's movement is the body for which he acts: "his organisation would return", but not "his youth group"."""
     is_bare = token.tag_ == "NN" and not any(c.dep_ in {"amod", "compound", "nmod", "nummod"} for c in token.lefts)
-    return is_bare and body.kind in {*_MOVEMENTS, "organisation"} and body.is_named
+    return is_bare and body.kind in {*MOVEMENTS, "organisation"} and body.is_named
 
 
 def _own_men(token: Token, leader: Actor, scene: Scene) -> Actor:
@@ -238,7 +223,7 @@ def _read_nationality(token: Token, scene: Scene) -> Found | None:
         return None
     country = mention.actors[0].country
     people = [
-        a for a in scene.history[-_LONG_MEMORY:] if a.kind == "person" and a.is_named and a.body.country == country
+        a for a in scene.history[-LONG_MEMORY:] if a.kind == "person" and a.is_named and a.body.country == country
     ]
     return Found((people[-1],), "person_of_country", 0.6) if people else None
 
@@ -249,15 +234,15 @@ def _read_anew(token: Token, scene: Scene) -> Found | None:
         return None
     lemma, recent = token.lemma_.lower(), scene.history[-_LONGEST_MEMORY:]
     if token.tag_ in {"NNS", "NNPS"} or lemma in {"delegation", "team"}:
-        return _read_people(token, lemma, scene)
+        return read_people(token, lemma, scene)
     kinds = epithet_kinds(token) or ""
     if "g" in kinds or "o" in kinds:
         named = [
             a
             for a in recent
-            if a.is_named and a.kind in {*_MOVEMENTS, "organisation", "government"} and fits_kind(token, a)
+            if a.is_named and a.kind in {*MOVEMENTS, "organisation", "government"} and fits_kind(token, a)
         ]
-        known = scene.history[-_LONG_MEMORY:]
+        known = scene.history[-LONG_MEMORY:]
         own = [a for a in known if a.is_named and _is_called(token, lemma, a)]
         is_any = lemma in _OF_ANY_KIND or (lemma == "force" and bool({t.lower_ for t in token.lefts} & _ARMED))
         described = _by_adjectives(token, named, scene) if is_any else []
@@ -299,60 +284,11 @@ def _by_adjectives(token: Token, named: list[Actor], scene: Scene) -> list[Actor
     left = [a for a in named if not countries or a.country in countries]
     words = {c.lower_ for c in token.lefts}
     if words & _ARMED:
-        left = [a for a in left if a.kind in _MOVEMENTS]
+        left = [a for a in left if a.kind in MOVEMENTS]
     if token.lemma_.lower() in {"group", "movement", "militia", "faction", "front"}:
-        movements = [a for a in left if a.kind in _MOVEMENTS]
+        movements = [a for a in left if a.kind in MOVEMENTS]
         return movements or left
     return [a for a in left if a.kind == "organisation"] or left
-
-
-def _read_people(token: Token, lemma: str, scene: Scene) -> Found | None:
-    """Read "the captives": the people named before by this noun or one of its kind; of forces, else both sides' own."""
-    if is_there(token):
-        land = land_meant(token, scene.gazetteer, scene.cast)
-        return Found((_people_of(token, lemma, land, scene),), "people_there", 0.6) if land is not None else None
-    kind = next((words for words in _KINDS_OF_PEOPLE if lemma in words), frozenset({lemma}))
-    before = [
-        a
-        for a in scene.history[-_LONG_MEMORY:]
-        if a.key.startswith(("nominal:", "people:")) and a.key.rsplit(":", 1)[1] in kind
-    ]
-    if before:
-        return Found((before[-1],), "people_named_before", 0.6)
-    juntas = [a for a in scene.history if a.key.endswith(":junta")]
-    if juntas and (lemma in _BY_FORCE or _seized_power(token)):
-        return Found((juntas[-1],), "men_of_junta", 0.5)
-    if lemma in _FIGHTERS and (group := _fighting_near(scene)) is not None:
-        return Found((group,), "fighters_near", 0.5)
-    if lemma in _FORCES:
-        pair = scene.disputes.last_pair(upto=scene.number, kinds=frozenset({"state"}))
-        return Found(pair, "forces_of_both", 0.5) if pair else None
-    return None
-
-
-def _people_of(token: Token, lemma: str, land: Actor, scene: Scene) -> Actor:
-    """Give the people of a land whom "there" tells: those of the other land that were named before are others."""
-    noun = scene.gazetteer.actor_noun(lemma)
-    kind = noun.kind if noun is not None else "group"
-    stands_apart = kind in _MOVEMENTS and land.kind == "state"
-    return scene.cast.add(
-        f"nominal:{land.key}:{lemma}", f"{land.possessive} {token.lower_}", kind, country=land.body.country,
-        belongs_to=None if stands_apart else land, is_named=False,
-    )  # fmt: skip
-
-
-def _seized_power(token: Token) -> bool:
-    """Tell whether people are told by their coup or uniform: "the coup leaders", "the military rulers"."""
-    return token.lemma_.lower() in {"leader", "ruler"} and any(c.lower_ in {"coup", "military"} for c in token.lefts)
-
-
-def _fighting_near(scene: Scene) -> Actor | None:
-    """Give the armed group of which this sentence, or else the last one, tells first."""
-    for named in ([a for _, a in scene.context.here], [a for _, a in scene.context.before]):
-        for actors in named:
-            if len(actors) == 1 and actors[0].kind == "armed_group" and actors[0].is_named:
-                return actors[0]
-    return None
 
 
 def _read_person(token: Token, scene: Scene) -> Found | None:

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.extraction.actors.cast import Cast
-from analysis.extraction.actors.heads import is_same_office, may_hold
+from analysis.extraction.actors.heads import may_hold
 from analysis.extraction.actors.index import Actor, Mention
 from analysis.extraction.coreference.disputes import POWERS, Disputes
+from analysis.extraction.coreference.leaders import DUAL, LEADERS, LONG, leader_of, office_of
 from analysis.extraction.coreference.pronoun_context import Candidate
 from analysis.extraction.coreference.scene import Scene
 from analysis.extraction.coreference.sharing import counted_people, told_pair, two_people, who_stand_between
 from analysis.extraction.lexicon import index_lexicon
-from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above, objects_of_prepositions
+from analysis.extraction.parsing.grammar import expand_conjuncts, main_verb_above
 from analysis.extraction.parsing.verb_subjects import subject_of
 from analysis.extraction.parsing.words import Token
 
@@ -41,13 +42,8 @@ PAIR_NOUNS = {
 }
 #: Nouns for office holders: the two people of whom the text has just spoken, where they can hold it.
 _HOLDERS = frozenset("leader president minister general premier chief negotiator principal envoy".split())
-_LEADERS = frozenset("leader general president minister man chief premier".split())
-_OF_ANY_OFFICE = frozenset({"leader", "man", "chief", "general"})
-_DUAL = frozenset({"two", "both", "neighboring", "neighbouring", "rival", "warring", "opposing", "feuding"})
 _BESIDE = frozenset({"neighboring", "neighbouring"})
 _EACH = frozenset({"each", "either", "neither"})
-#: Whose leaders are told together: "the Greek Cypriot and Turkish Cypriot leaders".
-_PARTIES = frozenset({"state", "organisation", "group", "armed_group"})
 #: Nouns for the parties of a quarrel, whatever they are.
 _CAMPS = frozenset("side party foe enemy camp delegation panel faction movement militia team".split())
 _KNOWN = frozenset(
@@ -56,13 +52,10 @@ _KNOWN = frozenset(
 #: What only those are called who are at odds, or at a table with each other.
 _AT_ODDS = _CAMPS | frozenset("rival foe combatant adversary belligerent antagonist disputant opponent".split())
 _COUNTS = frozenset({"three", "four", "five", "six", "eight", "other", "some", "many", "all", "several", "these"})
-#: What may stand with opponents that are taken up: "the old enemies".
-_LONG = frozenset("the old former longtime long-time bitter traditional sworn erstwhile nuclear-armed".split())
 _OPPONENTS = frozenset("side party neighbour neighbor rival foe enemy belligerent combatant adversary".split())
 #: Pairs of people, and among how many mentions they are looked for.
 _PEOPLE = frozenset("man woman".split())
 _MEN_WITHIN = 14
-_LEADING = ("president", "prime minister", "premier", "king", "chancellor", "taoiseach", "emir", "leader", "sultan")
 #: Nouns for a number of parties.
 _SO_MANY = {"duo": 2, "trio": 3, "troika": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5}
 _PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
@@ -106,7 +99,7 @@ def _two_holders(token: Token, office: str, scene: Scene) -> tuple[Actor, ...]:
     people = two_people(token, scene.context)
     if office == "principal":
         people = people or _two_men(token, scene)
-    office = _office_of(token, scene.cast) or office
+    office = office_of(token, scene.cast) or office
     return people if all(may_hold(office, person) for person in people) else ()
 
 
@@ -240,7 +233,7 @@ def means_two(token: Token) -> bool:
         return False  # "Sent two teams to Chad and Mali."
     if words & _BESIDE and not words & {"two", "both", "the"}:
         return False  # "Thanked neighbouring countries".
-    return bool(words & _DUAL) or ("the" in words and words <= _LONG and token.lemma_.lower() in _OPPONENTS)
+    return bool(words & DUAL) or ("the" in words and words <= LONG and token.lemma_.lower() in _OPPONENTS)
 
 
 def _is_each_of(token: Token, words: set[str]) -> bool:
@@ -300,9 +293,9 @@ def _resolve_pair(
         if len(told) < 2 or (len(told) > 2 and told[2][1] == told[1][1]):
             return ()  # Two of three who are named as often are anybody.
         return tuple(actor for key, _ in told[:2] if (actor := cast.get(key)) is not None)
-    if lemma in _LEADERS:
-        office = _office_of(token, cast)
-        leaders = [_leader_of(party, office, cast) for party in pair]
+    if lemma in LEADERS:
+        office = office_of(token, cast)
+        leaders = [leader_of(party, office, cast) for party in pair]
         return tuple(leader for leader in leaders if leader is not None) if all(leaders) else pair
     return pair
 
@@ -358,60 +351,6 @@ def _pair_in_sentence(
         ):
             return named[0][0], named[1][0]
     return None
-
-
-def find_leaders_named(token: Token, cast: Cast) -> tuple[Actor, ...]:
-    """Give the leaders whom a plural for leaders means with the states that it names."""
-    return find_leaders(token, cast) if token.lemma_.lower() in _LEADERS else ()
-
-
-def find_leaders(token: Token, cast: Cast) -> tuple[Actor, ...]:
-    """Give the leaders that "the leaders of India and Pakistan", "the Israeli and Egyptian leaders" means: two at least."""
-    states: list[Actor] = []
-    owners = [c for c in token.children if c.dep_ in {"amod", "poss", "compound", "nmod"}]
-    if any(c.dep_ == "poss" for c in owners):
-        owners = [c for c in owners if c.dep_ == "poss"]  # "Yemen's Houthi rebels" are not of two.
-    if token.dep_ == "conj" and any(c.tag_ == "POS" for c in token.head.children):
-        owners.insert(0, token.head)  # "Qatar's and Egypt's foreign ministers", parsed as "Qatar and ministers".
-    owners += [inner for preposition, inner, _ in objects_of_prepositions(token) if preposition == "of"]
-    for owner in owners:
-        for part in expand_conjuncts(owner):
-            states.extend(a for a in cast.index.actors_at(part) if a.kind in _PARTIES and a not in states)
-    if len(states) < 2:
-        return ()
-    office = _office_of(token, cast)
-    leaders = [_leader_of(state, office, cast) for state in states]
-    # Of whom only one is named, no half is told: "the leaders of Chad and Mali" act for both.
-    return tuple(leader for leader in leaders if leader is not None) if all(leaders) else tuple(states)
-
-
-def _office_of(token: Token, cast: Cast) -> str:
-    """Give the office that a plural names: "foreign minister"; empty for leaders of whatever office."""
-    lemma = token.lemma_.lower()
-    words = [t.lower_ for t in token.lefts if t.dep_ in {"amod", "compound"} and not cast.index.mention_at(t)]
-    before = [w for w in words if w not in _DUAL and w not in _LONG]
-    return "" if lemma in _OF_ANY_OFFICE and not before else " ".join([*before, lemma])
-
-
-def _leader_of(party: Actor, office: str, cast: Cast) -> Actor | None:
-    """Give who holds an office of a party, where the text names him: its foreign minister is not its president."""
-    if party.kind == "person":
-        return party
-    people = [a for a in cast.index.actors if a.kind == "person" and a.is_named and a.role and a.belongs_to is not None]
-    own = [p for p in people if p.body is party and p.role]
-    if office:
-        holders = [p for p in own if p.role and (is_same_office(office, p.role) or _ends_in(office, p.role))]
-        return holders[0] if holders and (office in _LEADING or len(holders) == 1) else None
-    for title in _LEADING:
-        for person in own:
-            if person.role and person.role.lower().startswith(title):
-                return person
-    return None
-
-
-def _ends_in(office: str, role: str) -> bool:
-    """Tell whether an office of one word is the last of a role: a foreign minister is a minister."""
-    return role.lower().split()[-1:] == [office]
 
 
 def _subjects_above(token: Token, cast: Cast) -> list[Actor]:
