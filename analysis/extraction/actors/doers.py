@@ -74,7 +74,7 @@ def find_doers(parse: Parse, gazetteer: Gazetteer, cast: Cast) -> None:
             if _stands_for_several(token, cast):
                 continue  # "American, Saudi and Swiss envoys" are those states.
             home = _home_of(token, gazetteer, cast) if kin is None else None
-            before = [t for t in token.lefts if t.dep_ in _MODIFIERS and t.is_alpha]
+            before = [t for t in token.lefts if t.dep_ in _MODIFIERS and t.is_alpha and t.ent_type_ != "DATE"]
             if home is not None:
                 before = [t for t in before if cast.index.mention_at(t) is None]
             owners = [f"{t.lower_}’" for t in token.lefts if t.dep_ == "poss" and t.tag_ == "NNS" and kin is None]

@@ -240,6 +240,7 @@ def _owner_of(token: Token, cast: Cast) -> tuple[Actor | None, list[Token]]:
 def _add_nominal(token: Token, noun: ActorNoun, gazetteer: Gazetteer, cast: Cast) -> None:
     kind, is_source = noun.kind, noun.is_source
     owner, modifiers = _owner_of(token, cast)
+    modifiers = [m for m in modifiers if m.ent_type_ not in {"DATE", "TIME"}]  # "Where last weekend gunmen had fought"
     if owner is None and (noun.is_organ or noun.lemma in AT_HOME):
         owner = find_state_of_seat(token, gazetteer, cast)
     if owner is None and token.lemma_.lower() == "opposition" and not modifiers:

@@ -93,6 +93,8 @@ def resolve_pronoun(token: Token, context: Context, cast: Cast, disputes: Disput
     own = own_subject(token) if token.dep_ in {"dobj", "dative"} and not word.endswith(("self", "selves")) else None
     if own is not None and own.lower_ in HE and own.i < token.i:
         others |= {id(actor) for actor in cast.index.actors_at(own)}  # "He met Trump and asked him": somebody else.
+    if (doer := _doer_beside(token)) is not None:
+        others |= {id(actor) for actor in cast.index.actors_headed(doer)}
     if word in HE:
         others |= context.known_as(SHE if word not in SHE else HE - SHE)
         other = "m" if word in SHE else "f"
@@ -180,6 +182,14 @@ def _candidates(token: Token, context: Context, cast: Cast) -> Iterator[Candidat
         yield from two_people_before(token, context)
     if word in THEY and is_subject(token):
         yield from (one for number, one in reversed(context.plurals) if context.sentence - number <= _MANY_WITHIN)
+
+
+def _doer_beside(token: Token) -> Token | None:
+    """Give who does what a participle says to a pronoun, and is another: "the bloc fined Chad, accusing it of fraud"."""
+    verb = token.head
+    if token.dep_ not in {"dobj", "dative"} or token.lower_.endswith(("self", "selves")):
+        return None
+    return subject_of(verb) if verb.tag_ == "VBG" and verb.dep_ == "advcl" else None
 
 
 def _others_in_clause(token: Token, cast: Cast) -> set[int]:

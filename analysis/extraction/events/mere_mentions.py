@@ -46,6 +46,7 @@ def is_merely_mentioned(event: Event) -> bool:
     if not is_verb(head):
         return (
             _is_foreseen(event, head)
+            or _is_insisted_on(head)
             or (not event.mediators and is_turned_down(event, head))
             or _is_under_if(event, head)
             or _is_sitting_of_body(head)
@@ -68,6 +69,11 @@ def _is_foreseen(event: Event, noun: Token) -> bool:
     verb = noun.head
     is_reckoned = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _FORESEEING and is_verb(verb)
     return is_reckoned and event.trigger.type in _HOSTILE and event.status != "hypothetical"
+
+
+def _is_insisted_on(noun: Token) -> bool:
+    """Tell whether an act is only what somebody will have, whose demand is the act: "insisted on direct talks with the army"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"on", "upon"} and noun.head.head.lemma_ == "insist"
 
 
 def is_turned_down(event: Event, noun: Token) -> bool:

@@ -45,3 +45,14 @@ def test_a_place_or_a_toll_is_no_actor(read, text, name):
 )
 def test_who_speaks_or_suffers_is_one(read, text, name):
     assert name in {actor.name for actor in read(text).index.actors}
+
+
+@pytest.mark.parametrize(("when", "who"), [("last weekend", "gunmen"), ("last month", "sailors")])
+def test_when_somebody_acts_is_no_part_of_what_he_is(read, when, who):
+    names = {
+        actor.name
+        for actor in read(
+            f"In Juba, where {when} {who} loyal to two parties had fought, drums were heard."
+        ).index.actors
+    }
+    assert who.capitalize() in names

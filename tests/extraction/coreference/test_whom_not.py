@@ -74,3 +74,9 @@ def test_who_answers_harms_or_doubts_another_is_not_meant(read, text, pronoun, m
 def test_the_two_whom_a_third_brings_together_are_two(read):
     text = "Jimmy Carter introduced Yasser Arafat to Yitzhak Rabin, and the two shook hands."
     assert read(text).meant_by("two") == ["Yasser Arafat", "Yitzhak Rabin"]
+
+
+def test_who_accuses_another_in_a_participle_is_not_the_accused(read):
+    text = "In June the European Union froze the assets of Belarus, accusing it of funding militias in Moldova."
+    assert read(text).meant_by("it") == ["Belarus"]
+    assert read(text).event("funding")[3] == ["Belarus"]

@@ -113,3 +113,8 @@ def test_troops_that_are_withdrawn_under_an_accord_leave_no_accord(read):
 def test_a_sentence_behind_a_semicolon_and_a_plan_are_told_as_surely_as_they_are(read, text, quote, sure):
     rows = extract_rows(read(text).parse)["events"]
     assert [e["factuality"] for e in rows if e["quote"] == quote] == [sure]
+
+
+def test_talks_that_are_only_insisted_on_are_not_held(read):
+    found = read("The rebels insisted on direct talks with the government of Chad.")
+    assert [event.trigger.type for event in found.events] == ["REQUEST"]
