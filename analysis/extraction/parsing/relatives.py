@@ -66,6 +66,8 @@ def antecedent_of(token: Token, verb: Token, *, nearest: bool = False) -> Token:
                     return text
                 if token.lower_ in _PERSONAL and _is_body_of(clause.head):
                     return clause.head.head.head
+                if token.lower_ in _PERSONAL and (many := _many_of(clause.head, verb)) is not None:
+                    return many
                 if nearest and (other := _agreeing(clause.head, token, verb)) is not None:
                     return other
                 if nearest and (last := _last_joined(clause.head, token)).tag_ in {"NNS", "NNPS"}:
@@ -76,6 +78,13 @@ def antecedent_of(token: Token, verb: Token, *, nearest: bool = False) -> Token:
                 return first
             clause = clause.head
     return token
+
+
+def _many_of(name: Token, verb: Token) -> Token | None:
+    """Give those of whom somebody's name tells whose they are, where the verb is of many: "the men of Colonel Salim, who have fought"."""
+    many = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name
+    is_one = name.tag_ == "NNP" and name.ent_type_ == "PERSON" and not any(c.dep_ == "conj" for c in name.children)
+    return many if is_one and many.tag_ == "NNS" and _is_plural(verb) else None
 
 
 def _clause_joined(clause: Token, token: Token) -> Token | None:
