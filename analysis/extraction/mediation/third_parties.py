@@ -328,12 +328,6 @@ class ThirdPartyReader:
         many = {c.lower_ for c in theme.children} & {"both", "two", "rival", "warring", "opposing"}
         return (sides if are_two(sides) else [], [theme]) if many or are_two(sides) else None
 
-    def _mediates(self, actor: Actor) -> bool:
-        """Tell whether the text says anywhere that an actor mediates, or said so of its body already."""
-        thirds = {id(a) for a in self.disputes.mediators}
-        thirds |= {id(a.body) for event in self.events if event.status != "refused" for a in event.mediators}
-        return id(actor) in thirds or id(actor.body) in thirds
-
 
 def _joins(event: Event) -> bool:
     """Tell whether "together with" leads to a side: "brought Rwanda together with Burundi"."""
