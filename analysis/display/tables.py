@@ -129,13 +129,15 @@ def show_roster(actors: pd.DataFrame, *, caption: str = "Who is involved.") -> T
 
 
 def show_others_named(actors: pd.DataFrame) -> Paragraph | None:
-    """Show in a line the actors who are named in passing, and neither act nor are heard; nothing where there are none.
+    """Show in a line the actors who are named in passing, and neither act nor are heard; nothing where no such has a name.
 
     Of these their names alone are told: what kind of actor one is and for whom he acts is told best by what he does.
 
     Takes what `analysis.measures.list_actors` gives.
     """
-    others = actors[_are_bystanders(actors)]
+    passing = _are_bystanders(actors)
+    # Whom a row of the roster acts for is named there.
+    others = actors[passing & actors["is_named"] & ~actors["name"].isin(actors["belongs_to"][~passing])]
     if others.empty:
         return None
     line: list[Run] = [Run(text="Also named: ")]

@@ -7,7 +7,8 @@ import pandas as pd
 from analysis.measures.bodies import name_actors
 
 _ROSTER = [
-    "actor_id", "name", "kind", "country", "role", "belongs_to", "mention_count", "event_count", "claim_count", "sentences",
+    "actor_id", "name", "kind", "country", "role", "belongs_to", "mention_count", "event_count", "claim_count", "is_named",
+    "sentences",
 ]  # fmt: skip
 
 
@@ -17,7 +18,8 @@ def list_actors(
     """List who is involved, those who act most first.
 
     A row is an actor. ``belongs_to`` is the name of the body it acts for; ``mention_count``, ``event_count`` and
-    ``claim_count`` say how often it is named, takes part and is a source; ``sentences`` are the first five that name it.
+    ``claim_count`` say how often it is named, takes part and is a source; ``is_named`` whether by a name of its own, and
+    not as "soldiers"; ``sentences`` are the first five that name it.
     """
     names = name_actors(actors)
     rows = []
@@ -31,6 +33,7 @@ def list_actors(
                 "mention_count": len(own),
                 "event_count": participants[participants["actor_id"] == actor["actor_id"]]["event_id"].nunique(),
                 "claim_count": int((claims["source_actor_id"] == actor["actor_id"]).sum()),
+                "is_named": bool((own["form"] == "name").any()),
                 "sentences": tuple(marks[:5]),
             }
         )

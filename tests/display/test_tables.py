@@ -56,15 +56,18 @@ def test_what_is_counted_is_said_once() -> None:
 
 
 def test_who_is_only_named_in_passing_stands_in_a_line_with_marks() -> None:
-    def make(name: str, events: int, sentence: int, *, named: int = 1) -> dict[str, object]:
+    def make(name: str, events: int, sentence: int, *, named: int = 1, is_named: bool = True) -> dict[str, object]:
         return {
             "actor_id": f"a{sentence}", "name": name, "kind": "state", "country": None, "role": None, "belongs_to": None,
-            "mention_count": named, "event_count": events, "claim_count": 0, "sentences": (sentence, sentence + 1),
+            "mention_count": named, "event_count": events, "claim_count": 0, "is_named": is_named,
+            "sentences": (sentence, sentence + 1),
         }  # fmt: skip
 
     actors = pd.DataFrame([make("Iran", 1, 1), make("Iraq", 0, 2, named=2), make("Oman", 0, 3), make("Mali", 0, 4)])
+    served = make("Chad", 0, 41), make("Mr Deby", 1, 42) | {"belongs_to": "Chad"}
+    actors = pd.concat([actors, pd.DataFrame([make("Soldiers", 0, 40, is_named=False), *served])], ignore_index=True)
     block, line = display.show_roster(actors), display.show_others_named(actors)
-    assert isinstance(block, TableBlock) and cells_of(block, "Actor") == ["Iran", "Iraq"]
+    assert isinstance(block, TableBlock) and cells_of(block, "Actor") == ["Iran", "Iraq", "Mr Deby"]
     assert line is not None
     assert plain_line(line.line) == "Also named: Oman [S3], Mali [S4]."
     long = pd.concat([actors, pd.DataFrame([make(f"Actor {n}", 1, n) for n in range(5, 30)])])
@@ -76,7 +79,7 @@ def test_where_nobody_acts_all_who_are_named_are_the_roster() -> None:
         [
             {
                 "actor_id": "a1", "name": "Oman", "kind": "state", "country": None, "role": None, "belongs_to": None,
-                "mention_count": 1, "event_count": 0, "claim_count": 0, "sentences": (1,),
+                "mention_count": 1, "event_count": 0, "claim_count": 0, "is_named": True, "sentences": (1,),
             }
         ]
     )  # fmt: skip
