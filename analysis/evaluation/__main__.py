@@ -154,13 +154,17 @@ def _add_unread() -> None:
 def _show_agreement(*, docs: bool) -> None:
     from analysis.evaluation.agreement import score_agreement
     from analysis.evaluation.extracted import extract_gold
+    from analysis.evaluation.verdicts import compare_verdicts
     from analysis.extraction.parsing.pipeline import load_pipeline
 
     first = extract_gold(load_pipeline(Settings().pipeline), _load(READERS / "first"))
     table = write_table(list(score_agreement(first, _load(READERS / "second"), "second reader")))
     click.echo(table)
+    judged_twice = compare_verdicts(VERDICTS, READERS / "verdicts")
+    click.echo(f"\n{judged_twice}")
     if docs:
         _put_into_page(READ_TWICE, "agreement", table)
+        _put_into_page(PAGE, "judged twice", judged_twice)
 
 
 def _load_own() -> list[GoldText]:
@@ -178,7 +182,7 @@ def _load(folder: Path) -> list[GoldText]:
 def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool) -> list[str]:
     # Loaded late: --help should not wait for the language pipeline.
     from analysis.evaluation.board import score_external, score_own, score_passages
-    from analysis.evaluation.verdicts import score_verdicts
+    from analysis.evaluation.verdicts import score_verdicts, write_sections
     from analysis.extraction.parsing.pipeline import load_pipeline
 
     began = time.monotonic()
@@ -187,7 +191,8 @@ def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool)
     nlp = load_pipeline(Settings().pipeline)
     own = score_own(nlp, _load_own(), tell=_tell)
     measures: list[Measure] = [*own.measures, *score_passages(nlp, _load_passages(), tell=_tell)]
-    for name, statements in _list_statements(nlp, own.texts).items():
+    said = _list_statements(nlp, own.texts)
+    for name, statements in said.items():
         measures += score_verdicts(statements, VERDICTS, name)
     if gold is not None:
         measures += score_external(nlp, gold, tell=_tell)
@@ -202,6 +207,7 @@ def _evaluate(gold: Path | None, *, update: bool, allow_lower: bool, docs: bool)
     if docs:
         _put_into_page(PAGE, "scores", write_table(measures))
         _put_into_page(PAGE, "curve", own.curve)
+        _put_into_page(PAGE, "sections", write_sections(said, VERDICTS))
         _put_into_page(FRONT, "scores", write_summary(measures))
     return falls
 

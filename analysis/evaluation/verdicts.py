@@ -174,3 +174,32 @@ def score_verdicts(statements: Mapping[str, list[Statement]], folder: Path, name
             is_error=verdict != "true",
             is_pinned=verdict in ("misleading", "false"),
         )
+
+
+def write_sections(sets: Mapping[str, Mapping[str, list[Statement]]], folder: Path) -> str:
+    """Write how many statements of each section are true, misleading and false, a column a set of texts."""
+    counts = {name: Counter[tuple[str, str]]() for name in sets}
+    for name, texts in sets.items():
+        for text, said in texts.items():
+            judged = read_verdicts(folder / f"{text}.csv")
+            counts[name].update((one.section, judged.get(one, ("", ""))[0]) for one in said)
+    sections = dict.fromkeys(section for counted in counts.values() for section, _ in counted)
+    lines = [f"| true / misleading / false | {' | '.join(sets)} |", f"|---|{'---|' * len(sets)}"]
+    for section in sections:
+        cells = [" / ".join(str(counts[name][section, verdict]) for verdict in VERDICTS) for name in sets]
+        lines.append(f"| {section} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def compare_verdicts(first: Path, second: Path) -> str:
+    """Write how often two readers judged alike the statements that both have judged: a row a verdict of the first reader."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for file in sorted(second.glob("*.csv")):
+        before = read_verdicts(first / file.name)
+        pairs.update((before[one][0], verdict) for one, (verdict, _) in read_verdicts(file).items() if one in before)
+    lines = [
+        f"| first reader | {' | '.join(f'second: {verdict}' for verdict in VERDICTS)} |",
+        f"|---|{'---|' * len(VERDICTS)}",
+    ]
+    lines += [f"| {one} | {' | '.join(str(pairs[one, other]) for other in VERDICTS)} |" for one in VERDICTS]
+    return "\n".join(lines)

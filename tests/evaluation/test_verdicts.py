@@ -9,7 +9,15 @@ import pytest
 from analysis.errors import DataError
 from analysis.evaluation.__main__ import JUDGED, VERDICTS
 from analysis.evaluation.extracted import make_document
-from analysis.evaluation.verdicts import Statement, add_unread, list_statements, read_verdicts, score_verdicts
+from analysis.evaluation.verdicts import (
+    Statement,
+    add_unread,
+    compare_verdicts,
+    list_statements,
+    read_verdicts,
+    score_verdicts,
+    write_sections,
+)
 from analysis.extraction.extract import extract_rows
 from analysis.extraction.parsing.parse import parse_documents
 from analysis.extraction.parsing.pipeline import load_pipeline
@@ -66,3 +74,14 @@ def test_every_file_of_verdicts_has_its_text_and_every_wire_text_its_verdicts() 
     assert wire, "texts in the manner of agencies"
     assert wire <= judged
     assert judged <= wire | {JUDGED["sample"].stem} | {f.stem for f in (articles / "mediation_history").glob("*.txt")}
+
+
+def test_sections_and_two_readings_are_counted(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder, verdicts in ((first, ("true", "false")), (second, ("true", "misleading"))):
+        folder.mkdir()
+        rows = f"section,statement,verdict,why\nevents,Oman acts.,{verdicts[0]},\nevents,Oman acted.,{verdicts[1]},\n"
+        (folder / "text.csv").write_text(rows, encoding="utf-8")
+    assert "| events | 1 / 0 / 1 |" in write_sections({"own": {"text": [TRUE, FALSE, NEW]}}, first)
+    table = compare_verdicts(first, second).splitlines()
+    assert table[2:] == ["| true | 1 | 0 | 0 |", "| misleading | 0 | 0 | 0 |", "| false | 0 | 1 | 0 |"]
